@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The same settings hold in every Swift target: a warning is an error, existentials are spelled out, imports are internal
+// unless a public declaration needs them.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "scrutineer",
+    products: [.executable(name: "scrutineer", targets: ["scrutineer"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+    targets: [
+        // The values that pass between stages; knows nothing else.
+        module("PaperModel", []),
+
+        // Loaders: bytes to a Paper.
+        .target(name: "CPageContent", dependencies: ["CPoppler"], cxxSettings: [.unsafeFlags(["-std=c++17"])]),
+        .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev", "libpoppler-private-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        module("PDFLoading", ["PaperModel", "CPageContent", "CPoppler"]),
+        module("HTMLLoading", ["PaperModel", "CLibXML2"]),
+
+        // Rules: YAML and PCRE2 are known here alone.
+        module("RuleEngine", ["PaperModel", "CPCRE2", .product(name: "Yams", package: "Yams")]),
+
+        // Paper to segments, then to figures.
+        module("Segmentation", ["PaperModel", "RuleEngine"]),
+        module("Extraction", ["PaperModel", "RuleEngine", "Segmentation"]),
+
+        // What comes out, and what runs it.
+        module("Records", ["PaperModel"]),
+        module("Pipeline", ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records"]),
+        module("Supervision", [
+            "PaperModel", "Pipeline", "Records",
+            .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "Logging", package: "swift-log"),
+            .product(name: "Subprocess", package: "swift-subprocess"),
+        ]),
+        .executableTarget(
+            name: "scrutineer",
+            dependencies: [
+                "PaperModel", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        // Tests; TestSupport holds what several of them share.
+        .target(name: "TestSupport", dependencies: ["PaperModel", "Pipeline", "RuleEngine"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("ArchitectureTests", []),
+        tests("PaperModelTests", ["PaperModel"]),
+        tests("PDFLoadingTests", ["PaperModel", "PDFLoading", "CPageContent", "TestSupport"]),
+        tests("HTMLLoadingTests", ["PaperModel", "HTMLLoading", "RuleEngine", "TestSupport"]),
+        tests("RuleEngineTests", ["PaperModel", "RuleEngine", "TestSupport"]),
+        tests("SegmentationTests", ["PaperModel", "RuleEngine", "Segmentation", "TestSupport"]),
+        tests("ExtractionTests", ["PaperModel", "RuleEngine", "Extraction", "TestSupport"]),
+        tests("RecordsTests", ["PaperModel", "Records"]),
+        tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
+        tests("SupervisionTests", ["PaperModel", "Pipeline", "Supervision", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

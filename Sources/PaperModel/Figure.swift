@@ -1,0 +1,136 @@
+/// An amount of money or staff that a paper states, with what the words say about it.
+public struct Figure: Sendable, Equatable {
+    /// What is counted.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// An amount of currency.
+        case money
+        /// Full-time equivalents.
+        case fte
+        /// A count of posts or people.
+        case headcount
+    }
+
+    /// The number that is stated.
+    public enum Value: Sendable, Equatable {
+        /// One amount, whole units.
+        case single(Amount)
+        /// Both ends of a range, whole units.
+        case range(low: Amount, high: Amount)
+    }
+
+    /// How the words limit the amount.
+    public enum Bound: String, Sendable, CaseIterable {
+        /// "up to".
+        case atMost
+        /// "under".
+        case lessThan
+        /// "at least".
+        case atLeast
+        /// "over".
+        case moreThan
+    }
+
+    /// What printed the scale or sign of a figure.
+    public enum Source: String, Sendable {
+        /// Letters after the number.
+        case suffix
+        /// The column's heading.
+        case columnHeading
+        /// The table's caption or the line above it.
+        case caption
+        /// The words of the sentence.
+        case sentence
+        /// Accounting brackets.
+        case brackets
+        /// A minus sign.
+        case minus
+    }
+
+    /// A cell of a table.
+    public struct CellReference: Sendable, Equatable {
+        /// Index into the paper's tables.
+        public var table: Int
+        /// 0-based row.
+        public var row: Int
+        /// 0-based column.
+        public var column: Int
+        /// Heading of the row, as printed.
+        public var rowHeading: String?
+        /// Headings of the column from the top, joined by " | ".
+        public var columnHeading: String?
+
+        /// Makes a reference.
+        public init(table: Int, row: Int, column: Int, rowHeading: String? = nil, columnHeading: String? = nil) {
+            self.table = table
+            self.row = row
+            self.column = column
+            self.rowHeading = rowHeading
+            self.columnHeading = columnHeading
+        }
+    }
+
+    /// What is counted.
+    public var kind: Kind
+    /// Its words, with approximator, bound and rate.
+    public var spans: [Span]
+    /// The number.
+    public var value: Value
+    /// ISO 4217 code, "FTE", "posts" or "people".
+    public var unit: String
+    /// What the printed digits can mean after rounding; nil where exact.
+    public var interval: ClosedInterval?
+    /// Whether the words say that it is approximate.
+    public var isApproximate: Bool
+    /// How the words limit it.
+    public var bound: Bound?
+    /// Base of a rate.
+    public var per: String?
+    /// The time that it is for.
+    public var period: Period?
+    /// What the money or staff is said to be: one of the names that RECORDS lists under `sense`.
+    public var sense: String?
+    /// "revenue", "capital", "oneOff", "ongoing".
+    public var basis: [String]
+    /// The words that say what it is for.
+    public var subject: String?
+    /// The cell that it stands in.
+    public var cell: CellReference?
+    /// Index of the innermost segment that holds it.
+    public var segment: Int?
+    /// What printed the scale.
+    public var scaleFrom: Source?
+    /// What printed the sign.
+    public var signFrom: Source?
+    /// Id of the rule that found it.
+    public var rule: String
+    /// Ids of the cue entries that set the other fields.
+    public var cues: [String]
+    /// Why a reader of the page can't see it.
+    public var hidden: HiddenText.Reason?
+
+    /// Makes a figure with nothing said about it.
+    public init(kind: Kind, spans: [Span], value: Value, unit: String, rule: String) {
+        self.kind = kind
+        self.spans = spans
+        self.value = value
+        self.unit = unit
+        self.rule = rule
+        isApproximate = false
+        basis = []
+        cues = []
+    }
+}
+
+/// Both ends of what a rounded number can mean.
+public struct ClosedInterval: Sendable, Hashable {
+    /// Least.
+    public var min: Amount
+    /// Most.
+    public var max: Amount
+
+    /// Makes an interval.
+    public init(min: Amount, max: Amount) {
+        self.min = min
+        self.max = max
+    }
+}

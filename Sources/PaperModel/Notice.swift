@@ -1,0 +1,44 @@
+/// Something that a paper survived and its reader should know.
+public struct Notice: Sendable, Hashable {
+    /// What happened.
+    public enum Code: String, Sendable, CaseIterable {
+        /// A page without text (an image of a page).
+        case noText
+        /// A damaged file was mended while it was read.
+        case repaired
+        /// The page cuts the minutes and links to the rest.
+        case truncatedMinutes
+        /// Text under an opaque box.
+        case coveredText
+        /// Text drawn without ink.
+        case invisibleText
+        /// Pages past the limit were not read.
+        case pageLimit
+        /// A page could not be read.
+        case pageFailed
+        /// A limit on what one page may hold was met and the rest of the page left out.
+        case pageTooDense
+        /// Glyphs of a font without a usable map to characters.
+        case unmappedGlyphs
+        /// The structure tree disagrees with the geometry and was not used.
+        case disagreeingTags
+        /// Bytes that the encoding doesn't allow.
+        case badEncoding
+        /// A rule met its match limit and was stopped.
+        case ruleLimit
+    }
+
+    /// What happened.
+    public var code: Code
+    /// In words, for a person.
+    public var message: String
+    /// 1-based page, where it concerns one.
+    public var page: Int?
+
+    /// Makes a notice.
+    public init(_ code: Code, _ message: String, page: Int? = nil) {
+        self.code = code
+        self.message = message
+        self.page = page
+    }
+}

@@ -1,0 +1,138 @@
+/// One page of a PDF, or the one page of an HTML document: canonical text and what stands where in it.
+public struct Page: Sendable, Equatable {
+    /// 1-based.
+    public var number: Int
+    /// The label that the file gives the page ("iv", "A-3").
+    public var label: String?
+    /// Width as displayed, points; nil for HTML.
+    public var width: Double?
+    /// Height as displayed, points; nil for HTML.
+    public var height: Double?
+    /// Clockwise turn that the file asks for, degrees: 0, 90, 180 or 270.
+    public var rotation: Int
+    /// Canonical text.
+    public var text: PageText
+    /// Printed lines in the order of the text; empty for HTML.
+    public var lines: [Line]
+    /// Blocks in reading order.
+    public var blocks: [Block]
+    /// Running heads, feet, page numbers, watermarks.
+    public var furniture: [TextRange]
+    /// Text that is in the file but not to be seen on the page.
+    public var hidden: [HiddenText]
+    /// Ranges set in bold.
+    public var bold: [TextRange]
+    /// Hyperlinks.
+    public var links: [Link]
+    /// Boxes of images.
+    public var images: [Box]
+    /// Mean confidence of recognition, 0 to 1, where the text came from OCR.
+    public var recognitionConfidence: Double?
+    /// Where each part of the text stands.
+    public var places: Places
+
+    /// Makes an empty page; sizes in points.
+    public init(number: Int, width: Double? = nil, height: Double? = nil, rotation: Int = 0) {
+        self.number = number
+        self.width = width
+        self.height = height
+        self.rotation = rotation
+        text = PageText()
+        lines = []
+        blocks = []
+        furniture = []
+        hidden = []
+        bold = []
+        links = []
+        images = []
+        places = .glyphs([])
+    }
+}
+
+/// Where the scalars of a canonical text stand.
+public enum Places: Sendable, Equatable {
+    /// PDF: for each scalar its extent along its line, as long as the text.
+    case glyphs([Extent])
+    /// HTML: elements with the range of their text, outer before inner, by start.
+    case elements([ElementPlace])
+}
+
+/// The stretch of a line that a scalar covers, in points along the line's direction from the page's left (or top, for vertical lines).
+public struct Extent: Sendable, Equatable {
+    /// Where it begins, points.
+    public var start: Float
+    /// Where it ends, points.
+    public var end: Float
+
+    /// Makes an extent, points.
+    public init(_ start: Float, _ end: Float) {
+        self.start = start
+        self.end = end
+    }
+}
+
+/// An HTML element and the range of its text.
+public struct ElementPlace: Sendable, Equatable {
+    /// The element's text on the page.
+    public var range: TextRange
+    /// Its XPath.
+    public var path: String
+
+    /// Makes a place.
+    public init(range: TextRange, path: String) {
+        self.range = range
+        self.path = path
+    }
+}
+
+/// A printed line.
+public struct Line: Sendable, Equatable {
+    /// Its scalars, without the LF that ends it.
+    public var range: TextRange
+    /// Where it stands.
+    public var box: Box
+    /// Whether it runs along the vertical axis (text turned by 90 or 270 degrees).
+    public var isVertical: Bool
+
+    /// Makes a line.
+    public init(range: TextRange, box: Box, isVertical: Bool = false) {
+        self.range = range
+        self.box = box
+        self.isVertical = isVertical
+    }
+}
+
+/// Text that a reader of the page cannot see.
+public struct HiddenText: Sendable, Equatable {
+    /// Why it can't be seen.
+    public enum Reason: String, Sendable {
+        /// Under a later opaque fill or image.
+        case covered
+        /// Drawn without ink (text rendering mode 3, ISO 32000-1 9.3.6).
+        case invisible
+    }
+    /// Its scalars.
+    public var range: TextRange
+    /// Why.
+    public var reason: Reason
+
+    /// Makes a mark.
+    public init(range: TextRange, reason: Reason) {
+        self.range = range
+        self.reason = reason
+    }
+}
+
+/// A hyperlink.
+public struct Link: Sendable, Equatable {
+    /// The words that carry it.
+    public var range: TextRange
+    /// Where it leads, as written in the file.
+    public var url: String
+
+    /// Makes a link.
+    public init(range: TextRange, url: String) {
+        self.range = range
+        self.url = url
+    }
+}

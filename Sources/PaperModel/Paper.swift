@@ -1,0 +1,144 @@
+/// A paper as it was read: pages with canonical text, tables, and what the file says about itself.
+public struct Paper: Sendable, Equatable {
+    /// Format.
+    public enum MediaType: String, Sendable {
+        /// PDF.
+        case pdf = "application/pdf"
+        /// HTML.
+        case html = "text/html"
+    }
+
+    /// Format.
+    public var mediaType: MediaType
+    /// Pages in order.
+    public var pages: [Page]
+    /// Number of pages in the file, also those that were not read.
+    public var pageCount: Int
+    /// Tables in document order.
+    public var tables: [Table]
+    /// What the file says about itself.
+    public var metadata: Metadata
+    /// Whether the structure tree was used.
+    public var isTagged: Bool
+    /// What was survived.
+    public var notices: [Notice]
+
+    /// Makes an empty paper.
+    public init(mediaType: MediaType) {
+        self.mediaType = mediaType
+        pages = []
+        pageCount = 0
+        tables = []
+        metadata = Metadata()
+        isTagged = false
+        notices = []
+    }
+
+    /// What a file says about itself, and what its first page prints.
+    public struct Metadata: Sendable, Equatable {
+        /// Title.
+        public var title: String?
+        /// Program that wrote it.
+        public var producer: String?
+        /// When it was made: ISO 8601 as far as the file gives it.
+        public var created: String?
+        /// BCP 47 language tag.
+        public var language: String?
+        /// What kind of paper: one of the names that RECORDS lists under `kind`.
+        public var kind: String?
+        /// The council, as printed.
+        public var organisation: String?
+        /// The committee, as printed.
+        public var committee: String?
+        /// Day of the meeting.
+        public var meetingDate: Day?
+        /// Where a web page says that it lives (canonical link).
+        public var url: String?
+        /// Files attached to the paper, by name.
+        public var attachments: [String]
+
+        /// Makes empty metadata.
+        public init() { attachments = [] }
+    }
+}
+
+/// Where a span stands: boxes (PDF) or an element path (HTML).
+public enum Evidence: Sendable, Equatable {
+    /// One box per line fragment.
+    case boxes([Box])
+    /// XPath of the innermost element that holds it.
+    case path(String)
+}
+
+extension Paper {
+    /// The page with a 1-based number; nil where it was not read.
+    public func page(_ number: Int) -> Page? {
+        if number >= 1, number <= pages.count, pages[number - 1].number == number { return pages[number - 1] }
+        return pages.first { $0.number == number }
+    }
+
+    /// The words of a span, as in the canonical text.
+    public func text(of span: Span) -> String {
+        page(span.page)?.text[span.range] ?? ""
+    }
+
+    /// The words of a cell: lines joined by a space.
+    public func text(of cell: Table.Cell) -> String {
+        text(of: cell.span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The words of spans in order, joined by LF.
+    public func text(of spans: [Span]) -> String {
+        spans.map { text(of: $0) }.joined(separator: "\n")
+    }
+
+    /// Where a span stands on its page; nil where nothing of it is placed.
+    public func evidence(for span: Span) -> Evidence? {
+        page(span.page)?.evidence(for: span.range)
+    }
+}
+
+extension Page {
+    /// Where a range stands: one box per line that it touches, or the innermost element that holds it.
+    public func evidence(for range: TextRange) -> Evidence? {
+        switch places {
+        case .glyphs(let extents):
+            let boxes = lines(touching: range).compactMap { $0.box(of: range, extents: extents) }
+            return boxes.isEmpty ? nil : .boxes(boxes)
+        case .elements(let elements):
+            let innermost = elements.last { $0.range.contains(range) }
+            return innermost.map { .path($0.path) }
+        }
+    }
+
+    /// The lines that share a scalar with a range. Lines stand in the order of their ranges.
+    public func lines(touching range: TextRange) -> ArraySlice<Line> {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < lines.count, lines[end].range.start < range.end { end += 1 }
+        return lines[low..<end]
+    }
+}
+
+extension Line {
+    /// The part of the line's box that the scalars of `range` cover; nil where they cover none of it.
+    func box(of range: TextRange, extents: [Extent]) -> Box? {
+        var low = Float.infinity
+        var high = -Float.infinity
+        for offset in max(range.start, self.range.start)..<max(range.start, min(range.end, self.range.end)) where offset < extents.count {
+            let extent = extents[offset]
+            guard extent.end > extent.start else { continue }
+            low = min(low, extent.start)
+            high = max(high, extent.end)
+        }
+        guard low < high else { return nil }
+        return isVertical
+            ? Box(left: box.x, top: Double(low), right: box.right, bottom: Double(high))
+            : Box(left: Double(low), top: box.y, right: Double(high), bottom: box.bottom)
+    }
+}

@@ -1,0 +1,108 @@
+/// A part of a paper with a meaning of its own.
+public struct Segment: Sendable, Equatable {
+    /// What it is.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A numbered or headed item of business.
+        case agendaItem
+        /// A question put by a councillor or member of the public.
+        case question
+        /// The answer to a question.
+        case reply
+        /// A supplementary question.
+        case supplementary
+        /// The answer to a supplementary question.
+        case supplementaryReply
+        /// What was resolved, agreed or decided.
+        case resolution
+        /// The recommendations of a report.
+        case recommendation
+        /// A headed part of a report.
+        case section
+    }
+
+    /// How a resolution ended.
+    public enum Outcome: String, Sendable, CaseIterable {
+        /// Resolved.
+        case resolved
+        /// Agreed or approved.
+        case agreed
+        /// Carried on a vote.
+        case carried
+        /// Lost, fell or was rejected.
+        case lost
+        /// Noted.
+        case noted
+        /// Put off.
+        case deferred
+        /// Withdrawn.
+        case withdrawn
+    }
+
+    /// Votes as printed.
+    public struct Votes: Sendable, Equatable {
+        /// In favour.
+        public var `for`: Int?
+        /// Against.
+        public var against: Int?
+        /// Abstentions.
+        public var abstain: Int?
+
+        /// Makes a count.
+        public init(for: Int? = nil, against: Int? = nil, abstain: Int? = nil) {
+            self.for = `for`
+            self.against = against
+            self.abstain = abstain
+        }
+    }
+
+    /// A document that a segment links to.
+    public struct Reference: Sendable, Equatable {
+        /// The words of the link.
+        public var title: String
+        /// Where it leads.
+        public var url: String
+
+        /// Makes a reference.
+        public init(title: String, url: String) {
+            self.title = title
+            self.url = url
+        }
+    }
+
+    /// What it is.
+    public var kind: Kind
+    /// Printed number or letter, without its dot or brackets.
+    public var number: String?
+    /// Heading text; for questions, replies and resolutions the first words.
+    public var title: String?
+    /// 1 at the top.
+    public var level: Int
+    /// Index of the segment that contains it.
+    public var parent: Int?
+    /// Who asks.
+    public var asker: String?
+    /// Who is asked.
+    public var addressee: String?
+    /// Who answers.
+    public var respondent: String?
+    /// For a reply: index of its question.
+    public var answers: Int?
+    /// For a resolution.
+    public var outcome: Outcome?
+    /// For a resolution.
+    public var votes: Votes?
+    /// Linked documents.
+    public var references: [Reference]
+    /// Its extent, page by page.
+    public var spans: [Span]
+    /// Id of the rule that found it.
+    public var rule: String?
+
+    /// Makes a segment.
+    public init(kind: Kind, level: Int = 1, spans: [Span] = []) {
+        self.kind = kind
+        self.level = level
+        self.spans = spans
+        references = []
+    }
+}
