@@ -46,7 +46,8 @@ public struct SHA256: Sendable {
         // Padding of section 5.1.1: a one bit, zeros, and the length in bits as 64 bits at the end of a block.
         let room = (SHA256.blockSize * 2 - 9 - pending.count) % SHA256.blockSize
         let bits = count &* 8
-        last.update([0x80] + [UInt8](repeating: 0, count: room) + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
+        let length = (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
+        last.update([0x80] + [UInt8](repeating: 0, count: room) + length)
         let digits = Array("0123456789abcdef".utf8)
         var hex: [UInt8] = []
         for word in last.state {
@@ -78,8 +79,9 @@ public struct SHA256: Sendable {
                         } else {
                             let early = schedule[(round &+ 1) & 15]
                             let late = schedule[(round &+ 14) & 15]
-                            let mixed = (early.rotated(7) ^ early.rotated(18) ^ early >> 3) &+ (late.rotated(17) ^ late.rotated(19) ^ late >> 10)
-                            schedule[slot] = schedule[slot] &+ schedule[(round &+ 9) & 15] &+ mixed
+                            let small = early.rotated(7) ^ early.rotated(18) ^ early >> 3
+                            let large = late.rotated(17) ^ late.rotated(19) ^ late >> 10
+                            schedule[slot] = schedule[slot] &+ small &+ schedule[(round &+ 9) & 15] &+ large
                         }
                         let choice = e & f ^ ~e & g
                         let majority = a & b ^ a & c ^ b & c
@@ -87,9 +89,7 @@ public struct SHA256: Sendable {
                         let second = (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ majority
                         (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
                     }
-                    sum = (
-                        sum.0 &+ a, sum.1 &+ b, sum.2 &+ c, sum.3 &+ d, sum.4 &+ e, sum.5 &+ f, sum.6 &+ g, sum.7 &+ h
-                    )
+                    sum = (sum.0 &+ a, sum.1 &+ b, sum.2 &+ c, sum.3 &+ d, sum.4 &+ e, sum.5 &+ f, sum.6 &+ g, sum.7 &+ h)
                 }
                 state = [sum.0, sum.1, sum.2, sum.3, sum.4, sum.5, sum.6, sum.7]
             }
