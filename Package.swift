@@ -23,17 +23,14 @@ let package = Package(
     products: [.executable(name: "scrutineer", targets: ["scrutineer"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
         // The values that pass between stages; knows nothing else.
         module("PaperModel", []),
 
         // Loaders: bytes to a Paper.
-        .target(name: "CPageContent", dependencies: ["CPoppler"], cxxSettings: [.unsafeFlags(["-std=c++17"])]),
+        .target(name: "CPageContent", dependencies: ["CPoppler"], linkerSettings: [.linkedLibrary("poppler")]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev", "libpoppler-private-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -50,22 +47,18 @@ let package = Package(
         // What comes out, and what runs it.
         module("Records", ["PaperModel"]),
         module("Pipeline", ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records"]),
-        module("Supervision", [
-            "PaperModel", "Pipeline", "Records",
-            .product(name: "GRDB", package: "GRDB.swift"),
-            .product(name: "Logging", package: "swift-log"),
-            .product(name: "Subprocess", package: "swift-subprocess"),
-        ]),
+        module("Supervision", ["PaperModel", "Pipeline", "Records"]),
         .executableTarget(
             name: "scrutineer",
             dependencies: [
                 "PaperModel", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         // Tests; TestSupport holds what several of them share.
-        .target(name: "TestSupport", dependencies: ["PaperModel", "Pipeline", "RuleEngine"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["PaperModel", "Pipeline", "Records", "RuleEngine"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         tests("ArchitectureTests", []),
         tests("PaperModelTests", ["PaperModel"]),
         tests("PDFLoadingTests", ["PaperModel", "PDFLoading", "CPageContent", "TestSupport"]),
@@ -78,5 +71,5 @@ let package = Package(
         tests("SupervisionTests", ["PaperModel", "Pipeline", "Supervision", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
-    cxxLanguageStandard: .cxx17
+    cxxLanguageStandard: .cxx20
 )

@@ -31,7 +31,7 @@ public struct Figure: Sendable, Equatable {
     }
 
     /// What printed the scale or sign of a figure.
-    public enum Source: String, Sendable {
+    public enum Source: String, Sendable, CaseIterable {
         /// Letters after the number.
         case suffix
         /// The column's heading.

@@ -105,7 +105,7 @@ public struct Line: Sendable, Equatable {
 /// Text that a reader of the page cannot see.
 public struct HiddenText: Sendable, Equatable {
     /// Why it can't be seen.
-    public enum Reason: String, Sendable {
+    public enum Reason: String, Sendable, CaseIterable {
         /// Under a later opaque fill or image.
         case covered
         /// Drawn without ink (text rendering mode 3, ISO 32000-1 9.3.6).

@@ -1,7 +1,7 @@
 /// A paper as it was read: pages with canonical text, tables, and what the file says about itself.
 public struct Paper: Sendable, Equatable {
     /// Format.
-    public enum MediaType: String, Sendable {
+    public enum MediaType: String, Sendable, CaseIterable {
         /// PDF.
         case pdf = "application/pdf"
         /// HTML.

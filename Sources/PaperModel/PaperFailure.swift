@@ -1,7 +1,7 @@
 /// Why a paper could not be read: the end of its way, with a reason.
 public struct PaperFailure: Error, Sendable, Hashable {
     /// Where it ended.
-    public enum Stage: String, Sendable {
+    public enum Stage: String, Sendable, CaseIterable {
         /// Bytes to paper.
         case load
         /// Blocks to segments.

@@ -9,7 +9,8 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// Makes a day; nil where the calendar has none such.
     public init?(_ year: Int, _ month: Int, _ day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year) else { return nil }
+        guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+        guard day >= 1, day <= Day.length(ofMonth: month, year: year) else { return nil }
         self.init(unchecked: year, month, day)
     }
 

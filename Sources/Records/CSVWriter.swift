@@ -1,0 +1,61 @@
+internal import PaperModel
+
+/// Figures as comma-separated values (RFC 4180, lines ended by LF) for spreadsheets; other records have no place in one table and are
+/// left out.
+public enum CSVWriter {
+    private struct Column: Sendable {
+        let heading: String
+        let value: @Sendable (FigureRecord) -> String?
+    }
+
+    private static let columns: [Column] = [
+        Column(heading: "id") { $0.id },
+        Column(heading: "document") { $0.document },
+        Column(heading: "page") { $0.figure.spans.first.map { String($0.page) } },
+        Column(heading: "kind") { $0.figure.kind.rawValue },
+        Column(heading: "text") { $0.quote.exact },
+        Column(heading: "value") { $0.single?.description },
+        Column(heading: "low") { $0.low?.description },
+        Column(heading: "high") { $0.high?.description },
+        Column(heading: "unit") { $0.figure.unit },
+        Column(heading: "approximate") { $0.figure.isApproximate ? "true" : nil },
+        Column(heading: "bound") { $0.figure.bound?.rawValue },
+        Column(heading: "per") { $0.figure.per },
+        Column(heading: "periodStart") { $0.figure.period?.start.description },
+        Column(heading: "periodEnd") { $0.figure.period?.end.description },
+        Column(heading: "sense") { $0.sense?.rawValue },
+        Column(heading: "basis") { $0.figure.basis.joined(separator: " ") },
+        Column(heading: "subject") { $0.figure.subject },
+        Column(heading: "table") { $0.cell?.table },
+        Column(heading: "rowHeading") { $0.cell?.cell.rowHeading },
+        Column(heading: "columnHeading") { $0.cell?.cell.columnHeading },
+        Column(heading: "prefix") { $0.quote.prefix },
+        Column(heading: "suffix") { $0.quote.suffix },
+        Column(heading: "hidden") { $0.figure.hidden?.rawValue },
+        Column(heading: "rule") { $0.figure.rule },
+    ]
+
+    /// The line of headings.
+    public static var headings: [UInt8] { line(columns.map(\.heading)) }
+
+    /// The record as one line; nothing for records other than figures.
+    public static func line(_ record: Record) -> [UInt8] {
+        guard case .figure(let figure) = record else { return [] }
+        return line(columns.map { $0.value(figure) ?? "" })
+    }
+
+    private static func line(_ cells: [String]) -> [UInt8] {
+        Array((cells.map(quoted).joined(separator: ",") + "\n").utf8)
+    }
+
+    /// A cell, in quotes where it needs them. A spreadsheet runs a cell that begins like a formula, and papers are untrusted: such a
+    /// cell gets an apostrophe in front, unless it is a plain number.
+    private static func quoted(_ cell: String) -> String {
+        var cell = cell
+        if let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Amount(digits: cell) == nil {
+            cell = "'" + cell
+        }
+        let isPlain = cell.utf8.allSatisfy { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 >= 0x20 }
+        return isPlain ? cell : "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,62 @@
+public import PaperModel
+
+/// A paper that could not be read, with the reason, as one record.
+public struct FailureRecord: Sendable {
+    /// Where it came from.
+    public let source: Source
+    /// "sha256:" and the digest of the bytes; nil where they could not be read.
+    public let document: String?
+    /// Why.
+    public let failure: PaperFailure
+    /// How often it was tried.
+    public let attempts: Int
+    /// What it was allowed.
+    public let limits: RunLimits?
+
+    /// Makes a record; `limits` are those of the worker, where there were any.
+    public init(source: Source, document: String? = nil, failure: PaperFailure, attempts: Int = 1, limits: RunLimits? = nil) {
+        self.source = source
+        self.document = document
+        self.failure = failure
+        self.attempts = attempts
+        self.limits = limits
+    }
+}
+
+extension FailureRecord: RecordObject {
+    static let name = "failure"
+    static let fields: [Field<FailureRecord>] = [
+        Field("type", constant: name),
+        Field("schema", constant: RecordSchema.version),
+        Field("source") { $0.source },
+        Field("document", optional: { $0.document }),
+        Field("stage") { $0.failure.stage },
+        Field("code") { $0.failure.code },
+        Field("message") { $0.failure.message },
+        Field("attempts") { $0.attempts },
+        Field("retryable") { $0.failure.isRetryable },
+        Field("limits", optional: { $0.limits }),
+    ]
+}
+
+/// What one paper may cost a worker.
+public struct RunLimits: Sendable, Hashable {
+    /// Seconds until the worker is taken down.
+    public var seconds: Int
+    /// Megabytes of memory (2²⁰ bytes) that the worker may hold.
+    public var megabytes: Int
+
+    /// Makes limits.
+    public init(seconds: Int, megabytes: Int) {
+        self.seconds = seconds
+        self.megabytes = megabytes
+    }
+}
+
+extension RunLimits: RecordObject {
+    static let name = "limits"
+    static let fields: [Field<RunLimits>] = [
+        Field("seconds") { $0.seconds },
+        Field("megabytes") { $0.megabytes },
+    ]
+}

@@ -1,0 +1,129 @@
+internal import PaperModel
+
+// How the values that the stages pass on stand in a record.
+
+extension Figure.Kind: RecordName {}
+extension Figure.Bound: RecordName {}
+extension Figure.Source: RecordName {}
+extension HiddenText.Reason: RecordName {}
+extension Notice.Code: RecordName {}
+extension Paper.MediaType: RecordName {}
+extension PaperFailure.Code: RecordName {}
+extension PaperFailure.Stage: RecordName {}
+extension Segment.Kind: RecordName {}
+extension Segment.Outcome: RecordName {}
+extension Table.Method: RecordName {}
+
+/// A decimal string: JSON's own numbers are read as binary floating point by most programs.
+extension Amount: RecordValue {
+    static var schema: JSON { ["type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"] }
+    func write(to json: inout JSONWriter) { json.string(description) }
+}
+
+extension Day: RecordValue {
+    static var schema: JSON { ["type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"] }
+    func write(to json: inout JSONWriter) { json.string(description) }
+}
+
+/// A measure in points, to a tenth.
+struct Points: RecordValue {
+    let value: Double
+
+    init(_ value: Double) { self.value = value }
+
+    static var schema: JSON { ["type": "number"] }
+    func write(to json: inout JSONWriter) { json.number(value, places: 1) }
+}
+
+/// A share from 0 to 1, to a hundredth.
+struct Share: RecordValue {
+    let value: Double
+
+    static var schema: JSON { ["type": "number", "minimum": 0, "maximum": 1] }
+    func write(to json: inout JSONWriter) { json.number(max(0, min(1, value)), places: 2) }
+}
+
+/// What the printed numbers of a column are multiplied by.
+struct Scale: RecordValue {
+    let amount: Amount
+
+    static var schema: JSON { ["type": "number"] }
+    func write(to json: inout JSONWriter) { json.literal(amount.description) }
+}
+
+/// A box on a page.
+struct PlacedBox: RecordObject {
+    let page: Int
+    let box: Box
+
+    static let name = "box"
+    static let fields: [Field<PlacedBox>] = [
+        Field("page") { $0.page },
+        Field("x") { Points($0.box.x) },
+        Field("y") { Points($0.box.y) },
+        Field("width") { Points($0.box.width) },
+        Field("height") { Points($0.box.height) },
+    ]
+}
+
+extension Span: RecordObject {
+    static let name = "span"
+    static let fields: [Field<Span>] = [
+        Field("page") { $0.page },
+        Field("start") { $0.range.start },
+        Field("end") { $0.range.end },
+    ]
+}
+
+extension Period: RecordObject {
+    static let name = "period"
+    static let fields: [Field<Period>] = [
+        Field("start") { $0.start },
+        Field("end") { $0.end },
+        Field("text") { $0.text },
+    ]
+}
+
+extension ClosedInterval: RecordObject {
+    static let name = "interval"
+    static let fields: [Field<ClosedInterval>] = [
+        Field("min") { $0.min },
+        Field("max") { $0.max },
+    ]
+}
+
+extension Notice: RecordObject {
+    static let name = "notice"
+    static let fields: [Field<Notice>] = [
+        Field("code") { $0.code },
+        Field("message") { $0.message },
+        Field("page", optional: { $0.page }),
+    ]
+}
+
+extension Segment.Votes: RecordObject {
+    static let name = "votes"
+    static let fields: [Field<Segment.Votes>] = [
+        Field("for", optional: { $0.for }),
+        Field("against", optional: { $0.against }),
+        Field("abstain", optional: { $0.abstain }),
+    ]
+}
+
+extension Segment.Reference: RecordObject {
+    static let name = "reference"
+    static let fields: [Field<Segment.Reference>] = [
+        Field("title") { $0.title },
+        Field("url") { $0.url },
+    ]
+}
+
+extension ColumnUnit: RecordObject {
+    static let name = "columnUnit"
+    static let fields: [Field<ColumnUnit>] = [
+        Field("unit") { $0.unit },
+        Field("scale") { Scale(amount: $0.scale) },
+        Field("period", optional: { $0.period }),
+        Field("from") { $0.from },
+    ]
+}
