@@ -1,1 +1,144 @@
-#include "CPageContent.h"
+// The C interface: every entry catches what C++ throws and gives back a status.
+#include "ContentDevice.h"
+#include "PopplerVersions.h"
+#include "StructureTree.h"
+#include "include/CPageContent.h"
+
+#include <Error.h>
+#include <ErrorCodes.h>
+#include <GlobalParams.h>
+#include <Page.h>
+
+#include <new>
+
+struct pc_document {
+    std::unique_ptr<GlobalParamsIniter> parameters;
+    std::unique_ptr<PDFDoc> pdf;
+    pc_message message;
+    void *context;
+    bool repaired = false;
+    StructureTree structure;
+    FontTable fonts;
+    PageMarks marks;
+    std::unique_ptr<ContentDevice> device;
+};
+
+namespace {
+
+// poppler's error callback knows no context: the document that is at work on this thread receives the messages.
+thread_local pc_document *atWork = nullptr;
+
+void receive(ErrorCategory category, Goffset position, const char *text) {
+    if (!atWork || !atWork->message) return;
+    int severity = category == errSyntaxWarning || category == errConfig || category == errUnimplemented ? 0 : 1;
+    atWork->message(atWork->context, severity, int64_t(position), text);
+}
+
+class Work {
+public:
+    explicit Work(pc_document *document) {
+        atWork = document;
+        setErrorCallback(receive);
+    }
+    ~Work() { atWork = nullptr; }
+    Work(const Work &) = delete;
+    Work &operator=(const Work &) = delete;
+};
+
+template <class Body> pc_status guarded(pc_document *document, Body body) noexcept {
+    try {
+        Work work(document);
+        return body();
+    } catch (const std::bad_alloc &) {
+        return PC_NO_MEMORY;
+    } catch (...) {
+        return PC_FAILED;
+    }
+}
+
+}  // namespace
+
+pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void *context, pc_document **out) {
+    *out = nullptr;
+    if (!bytes) return PC_DAMAGED;
+    std::unique_ptr<pc_document> document(new (std::nothrow) pc_document());
+    if (!document) return PC_NO_MEMORY;
+    document->message = message;
+    document->context = context;
+    pc_status status = guarded(document.get(), [&] {
+        document->parameters = std::make_unique<GlobalParamsIniter>(receive);
+        auto stream = std::make_unique<MemStream>(reinterpret_cast<const char *>(bytes), 0, Goffset(length), Object(objNull));
+        document->pdf = poppler_versions::open(std::move(stream), [raw = document.get()] { raw->repaired = true; });
+        if (!document->pdf->isOk()) return document->pdf->getErrorCode() == errEncrypted ? PC_ENCRYPTED : PC_DAMAGED;
+        if (document->pdf->getNumPages() < 1) return PC_DAMAGED;
+        document->device = std::make_unique<ContentDevice>(document->fonts, document->structure, document->marks);
+        return PC_OK;
+    });
+    if (status == PC_OK) *out = document.release();
+    return status;
+}
+
+void pc_close(pc_document *document) {
+    if (!document) return;
+    guarded(document, [&] {
+        document->device.reset();
+        document->pdf.reset();
+        return PC_OK;
+    });
+    delete document;
+}
+
+int32_t pc_page_count(const pc_document *document) { return document->pdf->getNumPages(); }
+
+int32_t pc_was_repaired(const pc_document *document) { return document->repaired; }
+
+pc_status pc_read_structure(pc_document *document, size_t limit) {
+    return guarded(document, [&] {
+        document->structure.read(*document->pdf, limit);
+        return PC_OK;
+    });
+}
+
+const pc_element *pc_elements(const pc_document *document, size_t *count) {
+    const auto &elements = document->structure.elements();
+    *count = elements.size();
+    return elements.data();
+}
+
+pc_status pc_read_page(pc_document *document, int32_t number, size_t mark_limit, pc_page *out) {
+    *out = {};
+    return guarded(document, [&] {
+        if (number < 1 || number > document->pdf->getNumPages()) return PC_NO_PAGE;
+        Page *page = document->pdf->getPage(number);
+        if (!page || !page->isOk()) return PC_NO_PAGE;
+        int turn = page->getRotate();
+        bool swapped = turn == 90 || turn == 270;
+        double width = swapped ? page->getCropHeight() : page->getCropWidth(), height = swapped ? page->getCropWidth() : page->getCropHeight();
+        ContentDevice &device = *document->device;
+        device.begin(poppler_versions::reference(document->pdf->getCatalog()->getPageRef(number)).num, width, height, mark_limit);
+        auto isFull = [](void *data) { return static_cast<ContentDevice *>(data)->isFull(); };
+        page->display(&device, 72, 72, 0, false, true, false, isFull, &device);
+        device.end();
+        const PageMarks &marks = document->marks;
+        out->width = width;
+        out->height = height;
+        out->rotation = turn;
+        out->glyphs = marks.glyphs.data();
+        out->glyph_count = marks.glyphs.size();
+        out->scalars = marks.scalars.data();
+        out->scalar_count = marks.scalars.size();
+        out->rules = marks.rules.data();
+        out->rule_count = marks.rules.size();
+        out->boxes = marks.boxes.data();
+        out->box_count = marks.boxes.size();
+        out->curve_count = marks.curves;
+        out->cut = device.isFull();
+        return PC_OK;
+    });
+}
+
+const pc_font *pc_fonts(const pc_document *document, size_t *count) {
+    const auto &fonts = document->fonts.fonts();
+    *count = fonts.size();
+    return fonts.data();
+}

@@ -30,6 +30,8 @@ public struct PageText: Sendable, Equatable {
 
     /// Adds a scalar at the end.
     public mutating func append(_ scalar: Unicode.Scalar) { scalars.append(scalar) }
+    /// Takes the last scalar away; an empty text stays empty.
+    public mutating func removeLast() { _ = scalars.popLast() }
     /// Adds a string at the end.
     public mutating func append(_ string: String) { scalars.append(contentsOf: string.unicodeScalars) }
 }

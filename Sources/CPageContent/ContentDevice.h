@@ -1,0 +1,131 @@
+// The output device that turns a page's drawing operators into flat arrays.
+#pragma once
+
+#include "PopplerVersions.h"
+#include "StructureTree.h"
+#include "include/CPageContent.h"
+
+#include <GfxFont.h>
+#include <GfxState.h>
+
+#include <deque>
+#include <unordered_map>
+#include <vector>
+
+// The fonts of a document, each with a stable index.
+class FontTable {
+public:
+    int32_t index(const GfxFont &font);
+    const std::vector<pc_font> &fonts() const { return entries; }
+
+private:
+    std::unordered_map<uint64_t, int32_t> known;
+    std::deque<std::string> names;  // a deque, so that the names stay in place
+    std::vector<pc_font> entries;
+};
+
+// What one page draws.
+struct PageMarks {
+    std::vector<pc_glyph> glyphs;
+    std::vector<uint32_t> scalars;
+    std::vector<pc_rule> rules;
+    std::vector<pc_box> boxes;
+    size_t curves = 0;
+
+    size_t count() const { return glyphs.size() + rules.size() + boxes.size(); }
+    void clear();
+};
+
+class ContentDevice : public OutputDev {
+public:
+    ContentDevice(FontTable &fonts, const StructureTree &structure, PageMarks &marks);
+
+    // Begins a page: `container` is the object number of the page, `limit` the most marks that are kept.
+    void begin(int container, double width, double height, size_t limit);
+    // Ends a page: marks the glyphs that later boxes cover.
+    void end();
+    bool isFull() const { return full; }
+
+    bool upsideDown() override { return true; }
+    bool useDrawChar() override { return true; }
+    bool interpretType3Chars() override { return false; }
+    bool needNonText() override { return true; }
+    bool useTilingPatternFill() override { return true; }
+    bool useShadedFills(int) override { return true; }
+
+    // Declared without `override`: some of these have other parameters in other versions of poppler, and a version calls its own.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Winconsistent-missing-override"
+#pragma clang diagnostic ignored "-Woverloaded-virtual"
+    void beginForm(Ref id);
+    void beginForm(Object *, Ref id) { beginForm(id); }
+    void endForm(Ref id);
+    void endForm(Object *, Ref id) { endForm(id); }
+    void beginActualText(GfxState *, const GooString *text) { beginReplacement(poppler_versions::text(text)); }
+    void beginActualText(GfxState *, const std::string &text) { beginReplacement(text); }
+#pragma clang diagnostic pop
+
+    void endActualText(GfxState *) override;
+    void beginMarkedContent(const char *name, Dict *properties) override;
+    void endMarkedContent(GfxState *) override;
+
+    void restoreState(GfxState *) override { textDirty = fillDirty = true; }
+    void updateFont(GfxState *) override { textDirty = true; }
+    void updateTextMat(GfxState *) override { textDirty = true; }
+    void updateCTM(GfxState *, double, double, double, double, double, double) override { textDirty = true; }
+    void updateFillColorSpace(GfxState *) override { fillDirty = true; }
+    void updateFillColor(GfxState *) override { fillDirty = true; }
+
+    void drawChar(GfxState *state, double x, double y, double dx, double dy, double originX, double originY, CharCode code, int bytes,
+                  const Unicode *unicode, int length) override;
+
+    void stroke(GfxState *state) override;
+    void fill(GfxState *state) override { fillPath(state); }
+    void eoFill(GfxState *state) override { fillPath(state); }
+    bool tilingPatternFill(GfxState *, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int, int, double, double) override { return true; }
+    bool functionShadedFill(GfxState *, GfxFunctionShading *) override { return true; }
+    bool axialShadedFill(GfxState *, GfxAxialShading *, double, double) override { return true; }
+    bool radialShadedFill(GfxState *, GfxRadialShading *, double, double) override { return true; }
+    bool gouraudTriangleShadedFill(GfxState *, GfxGouraudTriangleShading *) override { return true; }
+    bool patchMeshShadedFill(GfxState *, GfxPatchMeshShading *) override { return true; }
+
+    void drawImage(GfxState *state, Object *ref, Stream *stream, int width, int height, GfxImageColorMap *map, bool interpolate, const int *mask, bool isInline) override;
+    void drawImageMask(GfxState *state, Object *ref, Stream *stream, int width, int height, bool invert, bool interpolate, bool isInline) override;
+    void drawMaskedImage(GfxState *state, Object *, Stream *, int, int, GfxImageColorMap *, bool, Stream *, int, int, bool, bool) override;
+    void drawSoftMaskedImage(GfxState *state, Object *, Stream *, int, int, GfxImageColorMap *, bool, Stream *, int, int, GfxImageColorMap *, bool) override;
+
+private:
+    struct Content {
+        int32_t element;
+        bool artifact;
+    };
+    struct Metrics {
+        float size, ascent, descent;
+        int32_t font;
+        uint8_t turn;
+    };
+
+    FontTable &fonts;
+    const StructureTree &structure;
+    PageMarks &marks;
+    size_t limit = 0;
+    double width = 0, height = 0;
+    bool full = false;
+    bool textDirty = true, fillDirty = true;
+    Metrics metrics{};
+    uint32_t fillColour = 0;
+    std::vector<int> containers;
+    std::vector<Content> contents;
+    std::vector<size_t> formDepths;
+    std::string replacement;
+    size_t replacementStart = 0;
+    bool replacing = false;
+
+    bool hasRoom();
+    void readMetrics(GfxState *state);
+    uint32_t fillColourOf(GfxState *state);
+    void beginReplacement(const std::string &text);
+    void fillPath(GfxState *state);
+    void addRule(GfxState *state, double x0, double y0, double x1, double y1, double thickness, uint32_t colour, bool dashed);
+    void addImage(GfxState *state, bool opaque);
+};

@@ -1,0 +1,106 @@
+/// The pieces of a page parted into columns, in reading order: recursive XY cut (Nagy and Seth, 1984), cutting down the page first
+/// where a gutter runs through, else into bands that a gutter runs through.
+func columns(of pieces: [LinePiece], settings: LayoutSettings) -> [[LinePiece]] {
+    columns(of: pieces, depth: 0, settings: settings)
+}
+
+private func columns(of pieces: [LinePiece], depth: Int, settings: LayoutSettings) -> [[LinePiece]] {
+    // Eight cuts make more columns than any page has.
+    guard pieces.count > 2 * settings.columnLines, depth < 8 else { return pieces.isEmpty ? [] : [pieces] }
+    if let gutter = gutter(of: pieces, settings: settings) {
+        let left = pieces.filter { $0.area.midX < gutter }
+        let right = pieces.filter { $0.area.midX >= gutter }
+        return columns(of: left, depth: depth + 1, settings: settings) + columns(of: right, depth: depth + 1, settings: settings)
+    }
+    // Bands of pieces that overlap in height, from the top.
+    let sorted = pieces.sorted { $0.area.top < $1.area.top }
+    var bands: [[LinePiece]] = []
+    var bottom = -Float.infinity
+    for piece in sorted {
+        if bands.isEmpty || piece.area.top > bottom - 1 { bands.append([piece]) } else { bands[bands.count - 1].append(piece) }
+        bottom = max(bottom, piece.area.bottom)
+    }
+    guard bands.count > 2 else { return [pieces] }
+    // From each band, the longest run of bands that one gutter parts.
+    var result: [[LinePiece]] = []
+    var plain: [LinePiece] = []
+    var index = 0
+    while index < bands.count {
+        guard bands[index].count > 1, let end = runEnd(bands, from: index, settings: settings) else {
+            plain.append(contentsOf: bands[index])
+            index += 1
+            continue
+        }
+        if !plain.isEmpty { result.append(plain) }
+        plain = []
+        result.append(contentsOf: columns(of: bands[index..<end].flatMap { $0 }, depth: depth + 1, settings: settings))
+        index = end
+    }
+    if !plain.isEmpty { result.append(plain) }
+    return result
+}
+
+/// One past the last band of the longest run from `start` that a gutter parts; nil where none does.
+private func runEnd(_ bands: [[LinePiece]], from start: Int, settings: LayoutSettings) -> Int? {
+    var free = freeIntervals(bands[start])
+    var end = start + 1
+    while end < bands.count {
+        let shared = intersect(free, freeIntervals(bands[end])).filter { $0.upper - $0.lower >= settings.gutter }
+        if shared.isEmpty { break }
+        free = shared
+        end += 1
+    }
+    guard end - start >= settings.columnLines else { return nil }
+    let pieces = bands[start..<end].flatMap { $0 }
+    return gutter(of: pieces, settings: settings) == nil ? nil : end
+}
+
+private struct Interval {
+    var lower: Float
+    var upper: Float
+}
+
+/// The stretches between and beside pieces.
+private func freeIntervals(_ pieces: [LinePiece]) -> [Interval] {
+    var free: [Interval] = []
+    var right = -Float.infinity
+    for piece in pieces.sorted(by: { $0.area.left < $1.area.left }) {
+        if piece.area.left > right { free.append(Interval(lower: right, upper: piece.area.left)) }
+        right = max(right, piece.area.right)
+    }
+    free.append(Interval(lower: right, upper: .infinity))
+    return free
+}
+
+private func intersect(_ one: [Interval], _ other: [Interval]) -> [Interval] {
+    var result: [Interval] = []
+    var i = 0
+    var k = 0
+    while i < one.count, k < other.count {
+        let lower = max(one[i].lower, other[k].lower)
+        let upper = min(one[i].upper, other[k].upper)
+        if lower < upper { result.append(Interval(lower: lower, upper: upper)) }
+        if one[i].upper < other[k].upper { i += 1 } else { k += 1 }
+    }
+    return result
+}
+
+/// The middle of the widest gutter between two columns of text; nil where there is none.
+private func gutter(of pieces: [LinePiece], settings: LayoutSettings) -> Float? {
+    let width = (pieces.map(\.area.right).max() ?? 0) - (pieces.map(\.area.left).min() ?? 0)
+    let candidates = freeIntervals(pieces).filter { $0.lower > -.infinity && $0.upper < .infinity && $0.upper - $0.lower >= settings.gutter }
+    for gap in candidates.sorted(by: { $0.upper - $0.lower > $1.upper - $1.lower }) {
+        let middle = (gap.lower + gap.upper) / 2
+        let left = pieces.filter { $0.area.midX < middle }
+        let right = pieces.filter { $0.area.midX >= middle }
+        if isColumn(left, ofWidth: width, settings: settings), isColumn(right, ofWidth: width, settings: settings) { return middle }
+    }
+    return nil
+}
+
+private func isColumn(_ pieces: [LinePiece], ofWidth width: Float, settings: LayoutSettings) -> Bool {
+    guard pieces.count >= settings.columnLines else { return false }
+    let left = pieces.map(\.area.left).min() ?? 0
+    let right = pieces.map(\.area.right).max() ?? 0
+    return right - left >= settings.columnWidth * width
+}

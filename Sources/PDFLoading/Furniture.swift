@@ -1,0 +1,65 @@
+import PaperModel
+
+/// Marks running heads, feet and page numbers that no artifact mark names: lines in the margins that recur on most pages with
+/// digits ignored, and bare page numbers.
+func markRepeatedFurniture(_ paper: inout Paper, settings: LayoutSettings) {
+    struct Seen {
+        var pages: [Int: Double] = [:]
+    }
+    var seen: [String: Seen] = [:]
+    for page in paper.pages {
+        for index in marginBlocks(of: page, settings: settings) {
+            guard let top = page.blocks[index].box?.y else { continue }
+            seen[pattern(of: page.text[page.blocks[index].range]), default: Seen()].pages[page.number] = top
+        }
+    }
+    let textPages = paper.pages.count { !$0.blocks.isEmpty }
+    let needed = max(2, Int((Double(textPages) * settings.furniturePages).rounded(.up)))
+    for position in paper.pages.indices {
+        let page = paper.pages[position]
+        for index in marginBlocks(of: page, settings: settings) {
+            let block = page.blocks[index]
+            let words = pattern(of: page.text[block.range])
+            guard let top = block.box?.y else { continue }
+            let alike = seen[words]?.pages.values.count { abs($0 - top) <= settings.furnitureShift } ?? 0
+            if (textPages > 1 && alike >= needed) || isPageNumber(words) {
+                paper.pages[position].blocks[index].kind = .furniture
+                paper.pages[position].furniture.append(block.range)
+            }
+        }
+        paper.pages[position].furniture.sort()
+    }
+}
+
+/// The blocks that stand wholly in the top or bottom margin: not tables, not yet furniture.
+private func marginBlocks(of page: Page, settings: LayoutSettings) -> [Int] {
+    guard let height = page.height else { return [] }
+    return page.blocks.indices.filter { index in
+        let block = page.blocks[index]
+        guard let box = block.box else { return false }
+        switch block.kind {
+        case .table, .furniture: return false
+        default: return box.bottom < settings.marginPart * height || box.y > (1 - settings.marginPart) * height
+        }
+    }
+}
+
+/// The words of a line with every run of digits as "#", so that page numbers don't tell pages apart.
+private func pattern(of text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+        if (0x30...0x39).contains(scalar.value) {
+            if result.last != "#" { result.append("#") }
+        } else if !scalar.properties.isWhitespace {
+            result.unicodeScalars.append(scalar)
+        }
+    }
+    return result
+}
+
+private func isPageNumber(_ pattern: String) -> Bool {
+    switch pattern.lowercased() {
+    case "#", "-#-", "–#–", "page#", "page#of#", "#of#", "#/#", "p#", "page|#": true
+    default: false
+    }
+}

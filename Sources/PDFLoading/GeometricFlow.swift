@@ -1,0 +1,62 @@
+import PaperModel
+
+/// The flow of words that no structure tree orders: ruled tables, then columns by white space, then paragraphs.
+func geometricFlow(_ words: [Word], content: PageContent, settings: LayoutSettings) -> [PageFlow.Item] {
+    guard !words.isEmpty else { return [] }
+    let (tables, used) = ruledTables(words, content: content, settings: settings)
+    let free = words.indices.filter { !used.contains($0) }.map { words[$0] }
+    var pieces = linePieces(free.filter { $0.turn == 0 }, settings: settings).map { LinePiece(area: $0.area, content: .line($0)) }
+    pieces.append(contentsOf: tables.map { LinePiece(area: $0.area, content: .table($0)) })
+    var items: [PageFlow.Item] = []
+    for region in columns(of: pieces, settings: settings) {
+        items.append(contentsOf: paragraphs(in: region, content: content, settings: settings))
+    }
+    // Text turned against the page: axis titles, stamps in the margin.
+    for turn in [1, 2, 3, 4] as [UInt8] {
+        let turned = free.filter { $0.turn == turn }
+        if !turned.isEmpty { items.append(.block(BlockDraft(run: lines(of: turned, settings: settings), kind: .paragraph))) }
+    }
+    return items
+}
+
+/// A piece of a line without a wide gap, or a whole table: what columns are made of.
+struct LinePiece {
+    enum Content {
+        case line(LineRun)
+        case table(TableDraft)
+    }
+    var area: Area
+    var content: Content
+}
+
+/// Words on one baseline, cut where the gap is wider than any space between words.
+private func linePieces(_ words: [Word], settings: LayoutSettings) -> [LineRun] {
+    let sorted = words.sorted { ($0.isRaised ? $0.area.bottom : $0.baseline, $0.area.left) < ($1.isRaised ? $1.area.bottom : $1.baseline, $1.area.left) }
+    var rows: [[Word]] = []
+    for word in sorted {
+        if let before = rows.last?.last, let first = rows.last?.first {
+            let base = word.isRaised ? word.area.bottom : word.baseline
+            let own = first.isRaised ? first.area.bottom : first.baseline
+            let last = before.isRaised ? before.area.bottom : before.baseline
+            if base - last <= settings.sameLineEms * 0.5 * word.size, base - own <= settings.sameLineEms * word.size {
+                rows[rows.count - 1].append(word)
+                continue
+            }
+        }
+        rows.append([word])
+    }
+    var pieces: [LineRun] = []
+    for row in rows {
+        let words = row.sorted { $0.area.left < $1.area.left }
+        var start = 0
+        for index in 1...words.count {
+            let ends = index == words.count || words[index].area.left - words[index - 1].area.right > settings.lineGapEms * max(words[index].size, words[index - 1].size)
+            if ends {
+                let piece = Array(words[start..<index])
+                pieces.append(LineRun(words: piece, lines: [piece.indices]))
+                start = index
+            }
+        }
+    }
+    return pieces
+}

@@ -1,0 +1,47 @@
+/// Every threshold of the layout stages, in one place. Lengths named `…Ems` are multiples of the font size.
+struct LayoutSettings {
+    /// Glyphs further apart than this are of two words: letters touch, the narrowest justified space is about 0.18 em.
+    var wordGapEms: Float = 0.15
+    /// A baseline that moves by more than this ends the word: footnote marks rise by a third of an em or more.
+    var baselineShiftEms: Float = 0.2
+    /// A glyph smaller than this part of its neighbour, and raised, is a superscript.
+    var superscriptSize: Float = 0.85
+    /// Words whose baselines differ by less than this stand on one line.
+    var sameLineEms: Float = 0.4
+    /// A gap wider than this parts a line in two: the widest justified spaces stay below one em and a half.
+    var lineGapEms: Float = 1.8
+    /// The white space between two columns of text, points: newspapers set 12, Word's default is 36.
+    var gutter: Float = 9
+    /// Each side of a gutter has at least this many lines, else it is a label or a stray word.
+    var columnLines = 4
+    /// Each column takes at least this part of the region's width, else it is a column of labels or numbers.
+    var columnWidth: Float = 0.2
+    /// Lines further apart than this times the font size begin a new paragraph: single spacing is 1.15 to 1.3, one and a half is 1.8.
+    var paragraphPitchEms: Float = 1.95
+    /// A pitch that grows by this factor against the line before begins a new paragraph.
+    var paragraphPitchGrowth: Float = 1.3
+    /// A page is read by its tags where they hold at least this part of its words.
+    var tagCoverage = 0.7
+    /// Tagged blocks may go up the page this often before the tags are held to disagree with the page.
+    var tagInversions = 0.2
+    /// A tagged table may misplace this part of its cells before the geometry wins.
+    var tableDisagreement = 0.1
+    /// Rules that end within this of each other, points, meet: drawn borders miss their corners by up to half their thickness.
+    var ruleSnap: Float = 3
+    /// Most cells of one page's ruled grids; a page of graph paper is no table.
+    var cellsPerPage = 20_000
+    /// Part of the page height, at the top and at the bottom, where running heads and feet stand.
+    var marginPart = 0.12
+    /// A line is furniture when it recurs on at least this part of the pages (digits ignored) …
+    var furniturePages = 0.5
+    /// … at nearly the same height, points.
+    var furnitureShift = 6.0
+    /// An image that covers at least this part of a page is the page (a scan).
+    var scanCoverage: Float = 0.6
+    /// A heading has at most this many scalars.
+    var headingLength = 160
+    /// Text this much larger than the body is a heading.
+    var headingSize = 1.12
+    /// Most elements and marked contents of a structure tree; a 1,000-page budget book has about 400,000.
+    var structureLimit = 4_000_000
+}

@@ -1,0 +1,92 @@
+/// Words in reading order, cut into lines.
+struct LineRun {
+    var words: [Word] = []
+    /// Ranges of `words`, one a line.
+    var lines: [Range<Int>] = []
+
+    var isEmpty: Bool { words.isEmpty }
+
+    var area: Area {
+        var area = Area()
+        for word in words { area.add(word.area) }
+        return area
+    }
+
+    func area(ofLine line: Range<Int>) -> Area {
+        var area = Area()
+        for word in words[line] { area.add(word.area) }
+        return area
+    }
+
+    /// Baseline of a line: that of its first word on the line itself.
+    func baseline(ofLine line: Range<Int>) -> Float {
+        (words[line].first { !$0.isRaised } ?? words[line.lowerBound]).baseline
+    }
+
+    /// The other's lines after its own.
+    mutating func append(_ other: LineRun) {
+        let offset = words.count
+        words.append(contentsOf: other.words)
+        lines.append(contentsOf: other.lines.map { ($0.lowerBound + offset)..<($0.upperBound + offset) })
+    }
+}
+
+/// The lines of words that belong to one block or cell: words on one baseline from left to right, baselines from the top.
+/// Turned words keep the order in which they were drawn.
+func lines(of words: [Word], settings: LayoutSettings) -> LineRun {
+    guard !words.isEmpty else { return LineRun() }
+    let isTurned = words[0].turn != 0
+    // Runs of words in drawing order on one baseline.
+    var runs: [(words: [Word], baseline: Float, top: Float, bottom: Float)] = []
+    for word in words {
+        if let run = runs.last, sharesLine(word, baseline: run.baseline, top: run.top, bottom: run.bottom, settings: settings) {
+            runs[runs.count - 1].words.append(word)
+            if !word.isRaised {
+                runs[runs.count - 1].top = min(run.top, word.area.top)
+                runs[runs.count - 1].bottom = max(run.bottom, word.area.bottom)
+            }
+        } else {
+            runs.append(([word], word.baseline, word.area.top, word.area.bottom))
+        }
+    }
+    if !isTurned, runs.count > 1 {
+        // Drawing may come back to a line: runs on the same baseline become one.
+        let inOrder = zip(runs, runs.dropFirst()).allSatisfy { $0.baseline < $1.baseline - settings.sameLineEms * $1.words[0].size }
+        if !inOrder {
+            runs.sort { $0.baseline < $1.baseline }
+            var merged: [(words: [Word], baseline: Float, top: Float, bottom: Float)] = []
+            for run in runs {
+                if let previous = merged.last,
+                    sharesLine(run.words[0], baseline: previous.baseline, top: previous.top, bottom: previous.bottom, settings: settings)
+                {
+                    merged[merged.count - 1].words.append(contentsOf: run.words)
+                } else {
+                    merged.append(run)
+                }
+            }
+            runs = merged
+        }
+    }
+    var result = LineRun()
+    result.words.reserveCapacity(words.count)
+    for run in runs {
+        let start = result.words.count
+        if isTurned || isLeftToRight(run.words) {
+            result.words.append(contentsOf: run.words)
+        } else {
+            // A raised mark goes where it stands; its bond to the word before it holds only if that is still its neighbour.
+            result.words.append(contentsOf: run.words.sorted { $0.area.left < $1.area.left })
+        }
+        result.lines.append(start..<result.words.count)
+    }
+    return result
+}
+
+private func sharesLine(_ word: Word, baseline: Float, top: Float, bottom: Float, settings: LayoutSettings) -> Bool {
+    if word.isRaised { return word.area.midY > top - word.size * 0.5 && word.area.midY < bottom }
+    return abs(word.baseline - baseline) <= settings.sameLineEms * word.size
+}
+
+private func isLeftToRight(_ words: [Word]) -> Bool {
+    zip(words, words.dropFirst()).allSatisfy { $0.area.left <= $1.area.left }
+}

@@ -1,0 +1,86 @@
+import PaperModel
+
+/// A table, or its part on one page, with its cells in place.
+struct PageTable {
+    var draft: TableDraft
+    var cells: [Table.Cell]
+    var part: Table.Part
+}
+
+/// Puts pages together into a paper: tables that run over pages become one.
+struct PageJoins {
+    /// The table that ended the page before, if nothing but furniture came after it.
+    private var open: (index: Int, element: Int32, edges: [Float], columns: Int)?
+
+    /// Adds a page and its tables to the paper.
+    mutating func add(_ page: Page, tables: [PageTable], to paper: inout Paper) {
+        var page = page
+        let bodyBlocks = page.blocks.indices.filter { page.blocks[$0].kind != .furniture }
+        for blockIndex in page.blocks.indices {
+            guard case .table(let local) = page.blocks[blockIndex].kind, tables.indices.contains(local) else { continue }
+            let table = tables[local]
+            if let open, bodyBlocks.first == blockIndex || table.draft.element >= 0, continues(open, table) {
+                page.blocks[blockIndex].kind = .table(open.index)
+                page.blocks[blockIndex].continuesPrevious = true
+                paper.join(table, to: open.index, adding: page)
+            } else {
+                page.blocks[blockIndex].kind = .table(paper.tables.count)
+                paper.tables.append(Table(table))
+            }
+            open = nil
+            if bodyBlocks.last == blockIndex, case .table(let index) = page.blocks[blockIndex].kind {
+                open = (index, table.draft.element, table.draft.edges, table.draft.columns)
+            }
+        }
+        if tables.isEmpty, !bodyBlocks.isEmpty { open = nil }
+        paper.pages.append(page)
+    }
+
+    private func continues(_ open: (index: Int, element: Int32, edges: [Float], columns: Int), _ table: PageTable) -> Bool {
+        if open.element >= 0 || table.draft.element >= 0 { return open.element == table.draft.element }
+        guard open.columns == table.draft.columns, open.edges.count == table.draft.edges.count, !open.edges.isEmpty else { return false }
+        // The same grid: every edge within the width of a thick border.
+        return zip(open.edges, table.draft.edges).allSatisfy { abs($0 - $1) <= 4 }
+    }
+}
+
+extension Table {
+    fileprivate init(_ table: PageTable) {
+        self.init(method: table.draft.method, rows: table.draft.rows, columns: table.draft.columns)
+        parts = [table.part]
+        headerRows = table.draft.headerRows
+        headerColumns = table.draft.headerColumns
+        cells = table.cells
+    }
+}
+
+extension Paper {
+    /// Adds the rows of a table's next page, without the heading rows that it repeats.
+    fileprivate mutating func join(_ table: PageTable, to index: Int, adding page: Page) {
+        let repeated = repeatedHeaderRows(of: table, in: tables[index], on: page)
+        let offset = tables[index].rows - repeated
+        for var cell in table.cells where cell.row >= repeated {
+            cell.row += offset
+            cell.isHeader = cell.column < tables[index].headerColumns && !cell.range.isEmpty
+            tables[index].cells.append(cell)
+        }
+        tables[index].rows += table.draft.rows - repeated
+        tables[index].columns = max(tables[index].columns, table.draft.columns)
+        tables[index].parts.append(table.part)
+    }
+
+    /// How many of the first rows print the same words as the table's own heading rows.
+    private func repeatedHeaderRows(of table: PageTable, in first: Table, on page: Page) -> Int {
+        func words(_ row: Int, _ cells: [Table.Cell], _ text: (Table.Cell) -> String) -> [String] {
+            cells.filter { $0.row == row }.map { text($0).filter { !$0.isWhitespace } }
+        }
+        var repeated = 0
+        while repeated < first.headerRows, repeated < table.draft.rows {
+            let own = words(repeated, first.cells) { self.text(of: $0.span) }
+            let next = words(repeated, table.cells) { page.text[$0.range] }
+            guard own == next, own.contains(where: { !$0.isEmpty }) else { break }
+            repeated += 1
+        }
+        return repeated
+    }
+}

@@ -1,0 +1,111 @@
+import PaperModel
+
+/// Reads one page after another: content, words, flow, text.
+struct PageReader {
+    let content: PDFContent
+    let tree: StructureTree
+    let tables: TaggedTables
+    let limits: LoadLimits
+    let settings: LayoutSettings
+
+    init(content: PDFContent, tree: StructureTree, tables: TaggedTables, limits: LoadLimits, settings: LayoutSettings) {
+        self.content = content
+        self.tree = tree
+        self.tables = tables
+        self.limits = limits
+        self.settings = settings
+    }
+
+    /// The page with a 1-based number and the tables on it, whose blocks name them by their index in the returned list.
+    /// What the page survived goes to the paper's notices.
+    func read(_ number: Int, paper: inout Paper) throws(PaperFailure) -> (page: Page, tables: [PageTable]) {
+        var marks = try content.page(number, markLimit: limits.marksPerPage)
+        let frame = ReadingFrame(of: marks)
+        marks.turn(into: frame)
+        var page = Page(number: number, width: Double(marks.width), height: Double(marks.height), rotation: marks.rotation)
+        page.images = marks.boxes.filter(\.isImage).map { frame.onPage(Area(left: $0.left, top: $0.top, right: $0.right, bottom: $0.bottom)) }
+        if marks.isCut {
+            paper.notices.append(Notice(.pageTooDense, "more than \(limits.marksPerPage) glyphs and lines; the rest of the page was left out", page: number))
+        }
+        let scan = isScan(marks)
+        if marks.glyphs.isEmpty {
+            if scan { paper.notices.append(Notice(.noText, "the page is an image without text; recognise it with --ocr", page: number)) }
+            return (page, [])
+        }
+
+        let all = words(in: marks, tree: tree, settings: settings)
+        let isArtifact = { (word: Word) in
+            word.flags.contains(.artifact) || (word.element >= 0 && self.tree.homes[Int(word.element)].isArtifact) || word.turn == 4
+        }
+        let artifacts = all.filter(isArtifact)
+        let body = artifacts.isEmpty ? all : all.filter { !isArtifact($0) }
+        var flow = PageFlow()
+        if let tagged = taggedFlow(body, page: number, tree: tree, tables: tables, content: marks, settings: settings) {
+            flow = tagged
+            paper.isTagged = true
+        } else {
+            flow.items = geometricFlow(body, content: marks, settings: settings)
+            flow.tagsDisagree = !tree.isEmpty && body.contains { $0.element >= 0 }
+        }
+        if flow.tagsDisagree {
+            paper.notices.append(Notice(.disagreeingTags, "the structure tree doesn't fit what the page shows and was left aside where it doesn't", page: number))
+        }
+        addFurniture(artifacts, to: &flow, content: marks)
+
+        var writer = PageWriter(page: page, content: marks, frame: frame, fonts: content.fonts, showsScan: scan)
+        var written: [PageTable] = []
+        for item in flow.items {
+            switch item {
+            case .block(let block): _ = writer.write(block)
+            case .table(let draft):
+                let (cells, part) = writer.write(draft, table: written.count)
+                written.append(PageTable(draft: draft, cells: cells, part: part))
+            }
+        }
+        let unmapped = writer.unmapped
+        page = writer.finished()
+        addNotices(for: page, unmapped: unmapped, to: &paper)
+        return (page, written)
+    }
+
+    /// Whether an image takes most of the page.
+    private func isScan(_ marks: PageContent) -> Bool {
+        let area = marks.width * marks.height
+        return marks.boxes.contains { $0.isImage && ($0.right - $0.left) * ($0.bottom - $0.top) >= settings.scanCoverage * area }
+    }
+
+    /// Artifacts above everything else come first, the others last.
+    private func addFurniture(_ artifacts: [Word], to flow: inout PageFlow, content: PageContent) {
+        guard !artifacts.isEmpty else { return }
+        let top = flow.items.map(\.area.top).min() ?? .infinity
+        var heads: [PageFlow.Item] = []
+        var feet: [PageFlow.Item] = []
+        for item in geometricFlow(artifacts, content: PageContent(withoutDrawingOf: content), settings: settings) {
+            guard case .block(var block) = item else { continue }
+            block.kind = .furniture
+            if item.area.midY < top { heads.append(.block(block)) } else { feet.append(.block(block)) }
+        }
+        flow.items = heads + flow.items + feet
+    }
+
+    private func addNotices(for page: Page, unmapped: Int, to paper: inout Paper) {
+        if unmapped > 0 {
+            paper.notices.append(Notice(.unmappedGlyphs, "\(unmapped) glyphs of fonts that give no characters; their text is missing", page: page.number))
+        }
+        for (reason, code) in [(HiddenText.Reason.covered, Notice.Code.coveredText), (.invisible, .invisibleText)] {
+            let hidden = page.hidden.filter { $0.reason == reason }
+            guard let first = hidden.first else { continue }
+            let words = page.text[TextRange(first.range.start, min(first.range.end, first.range.start + 60))]
+            paper.notices.append(Notice(code, "text in the file that the page doesn't show, beginning “\(words)”", page: page.number))
+        }
+    }
+}
+
+extension PageContent {
+    /// The same glyphs on a page without lines and boxes.
+    fileprivate init(withoutDrawingOf content: PageContent) {
+        self = content
+        rules = []
+        boxes = []
+    }
+}

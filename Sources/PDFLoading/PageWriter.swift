@@ -1,0 +1,261 @@
+import PaperModel
+
+/// Writes the flow of a page out as canonical text and records, scalar by scalar, where it stands.
+struct PageWriter {
+    private let content: PageContent
+    private let frame: ReadingFrame
+    private let fonts: [Font]
+    private let showsScan: Bool
+    private(set) var page: Page
+    private var extents: [Extent] = []
+    private var openBold: Int?
+    private var openHidden: HiddenText?
+    private var vocabulary: Set<[UInt32]>?
+    /// Glyphs without a character, by font.
+    private(set) var unmapped = 0
+
+    /// `showsScan`: the page is an image of itself, and its invisible text is what recognition read in it.
+    init(page: Page, content: PageContent, frame: ReadingFrame, fonts: [Font], showsScan: Bool) {
+        self.page = page
+        self.content = content
+        self.frame = frame
+        self.fonts = fonts
+        self.showsScan = showsScan
+        extents.reserveCapacity(content.scalars.count + content.scalars.count / 4)
+    }
+
+    /// The page with all that was written.
+    consuming func finished() -> Page {
+        closeRuns()
+        page.places = .glyphs(extents)
+        return page
+    }
+
+    /// Writes a block; returns its index in the page's blocks.
+    mutating func write(_ draft: BlockDraft) -> Int? {
+        separate()
+        let start = page.text.count
+        var labelEnd: Int?
+        writeLines(draft.run) { word, end in if word + 1 == draft.labelWords { labelEnd = end } }
+        let range = TextRange(start, page.text.count)
+        guard !range.isEmpty else { return nil }
+        var block = Block(kind: draft.kind, range: range, box: frame.onPage(draft.run.area), style: style(of: draft.run))
+        block.label = labelEnd.map { TextRange(start, $0) }
+        block.depth = draft.depth
+        block.continuesPrevious = draft.continuesPrevious
+        page.blocks.append(block)
+        if draft.kind == .furniture { page.furniture.append(range) }
+        return page.blocks.count - 1
+    }
+
+    /// Writes a table row by row, cells joined by TAB; returns the cells with their places.
+    mutating func write(_ draft: TableDraft, table: Int) -> (cells: [Table.Cell], part: Table.Part) {
+        separate()
+        let start = page.text.count
+        var cells: [Table.Cell] = []
+        cells.reserveCapacity(draft.cells.count)
+        var lastRow = -1
+        for cell in draft.cells {
+            if cell.row != lastRow {
+                if lastRow >= 0, page.text.count > start { append("\n") }
+                lastRow = cell.row
+            } else {
+                append("\t")
+            }
+            let begin = page.text.count
+            writeLines(cell.run) { _, _ in }
+            let place = cell.area ?? (cell.run.isEmpty ? nil : cell.run.area)
+            var written = Table.Cell(
+                row: cell.row, column: cell.column, page: page.number, range: TextRange(begin, page.text.count), box: place.map(frame.onPage))
+            written.rowSpan = cell.rowSpan
+            written.columnSpan = cell.columnSpan
+            written.isHeader = cell.isHeader
+            cells.append(written)
+        }
+        let range = TextRange(start, page.text.count)
+        let box = frame.onPage(draft.area)
+        page.blocks.append(Block(kind: .table(table), range: range, box: box))
+        return (cells, Table.Part(page: page.number, box: box, range: range))
+    }
+
+    // MARK: Lines and words
+
+    private mutating func separate() {
+        closeRuns()
+        if page.text.count > 0 { append("\n") }
+    }
+
+    private mutating func writeLines(_ run: LineRun, afterWord: (Int, Int) -> Void) {
+        for (number, line) in run.lines.enumerated() {
+            let start = page.text.count
+            for index in line {
+                let word = run.words[index]
+                if index > line.lowerBound, !(word.joinsPrevious && touches(word, run.words[index - 1])) { append(" ") }
+                write(word)
+                afterWord(index, page.text.count)
+            }
+            let isVertical = (frame.turn + (run.words[line.lowerBound].turn & 3)) & 1 == 1
+            var end = page.text.count
+            let joins = number + 1 < run.lines.count && joinsNext(run.lines[number + 1], of: run, from: start)
+            if joins, isHyphen(page.text.scalars[end - 1].value) {
+                dropLast()
+                end -= 1
+            }
+            page.lines.append(Line(range: TextRange(start, end), box: frame.onPage(run.area(ofLine: line)), isVertical: isVertical))
+            if number + 1 < run.lines.count, !joins { append("\n") }
+        }
+        closeRuns()
+    }
+
+    private func touches(_ word: Word, _ before: Word) -> Bool {
+        abs(word.area.left - before.area.right) < 0.2 * max(word.size, before.size)
+    }
+
+    private mutating func write(_ word: Word) {
+        let isBold = word.flags.contains(.stroked) || (fonts.indices.contains(Int(word.font)) && fonts[Int(word.font)].isBold)
+        if isBold {
+            if openBold == nil { openBold = page.text.count }
+        } else {
+            closeBold()
+        }
+        let reason: HiddenText.Reason? =
+            if showsScan { nil } else if word.flags.contains(.covered) { .covered } else if word.flags.contains(.invisible) { .invisible } else { nil }
+        if openHidden?.reason != reason { closeHidden() }
+        if let reason, openHidden == nil { openHidden = HiddenText(range: TextRange(page.text.count, page.text.count), reason: reason) }
+        for index in word.glyphs {
+            let glyph = content.glyphs[index]
+            if glyph.flags.contains(.unmapped) { unmapped += 1 }
+            for offset in 0..<Int(glyph.count) {
+                write(content.scalars[Int(glyph.scalars) + offset], of: glyph, part: offset, isRaised: word.isRaised)
+            }
+        }
+    }
+
+    private mutating func write(_ scalar: UInt32, of glyph: Glyph, part: Int, isRaised: Bool) {
+        let extent = extent(of: glyph, part: part)
+        if isRaised, let raised = superscript(scalar) {
+            append(raised, extent)
+        } else if let letters = ligature(scalar) {
+            for letter in letters.unicodeScalars { append(letter, extent) }
+        } else if scalar == 0xAD {
+            append("-", extent)  // a soft hyphen that is drawn stands at a line's end
+        } else if let known = Unicode.Scalar(bullet(scalar) ?? scalar), isPrintable(known.value) {
+            append(known, extent)
+        }
+    }
+
+    /// The stretch of the page that one of a glyph's scalars covers, along the direction of its line.
+    private func extent(of glyph: Glyph, part: Int) -> Extent {
+        let page = frame.onPage(glyph.left, glyph.top, glyph.right, glyph.bottom)
+        let isVertical = (frame.turn + (glyph.turn & 3)) & 1 == 1
+        let (low, high) = isVertical ? (page.top, page.bottom) : (page.left, page.right)
+        let step = (high - low) / Float(max(1, glyph.count))
+        return Extent(low + step * Float(part), low + step * Float(part + 1))
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, _ extent: Extent = Extent(0, 0)) {
+        page.text.append(scalar)
+        extents.append(extent)
+    }
+
+    private mutating func dropLast() {
+        page.text.removeLast()
+        extents.removeLast()
+    }
+
+    private mutating func closeBold() {
+        if let start = openBold, start < page.text.count {
+            let end = page.text.scalars[page.text.count - 1] == " " ? page.text.count - 1 : page.text.count
+            page.bold.append(TextRange(start, end))
+        }
+        openBold = nil
+    }
+
+    private mutating func closeHidden() {
+        if let hidden = openHidden, hidden.range.start < page.text.count {
+            page.hidden.append(HiddenText(range: TextRange(hidden.range.start, page.text.count), reason: hidden.reason))
+        }
+        openHidden = nil
+    }
+
+    private mutating func closeRuns() {
+        closeBold()
+        closeHidden()
+    }
+
+    private func style(of run: LineRun) -> TextStyle {
+        var bold = 0
+        var italic = 0
+        var glyphs = 0
+        var size: Float = 0
+        for word in run.words where !word.isRaised {
+            let count = word.glyphs.count
+            glyphs += count
+            size += word.size * Float(count)
+            let font = fonts.indices.contains(Int(word.font)) ? fonts[Int(word.font)] : nil
+            if font?.isBold == true || word.flags.contains(.stroked) { bold += count }
+            if font?.isItalic == true { italic += count }
+        }
+        guard glyphs > 0 else { return TextStyle() }
+        // Tenths of a point are as exact as any font size is set.
+        let mean = (Double(size) / Double(glyphs) * 10).rounded() / 10
+        return TextStyle(size: mean.isFinite ? mean : 0, isBold: bold * 10 >= glyphs * 9, isItalic: italic * 10 >= glyphs * 9)
+    }
+
+    // MARK: Words over line ends
+
+    /// Whether the word at the end of the line just written goes on in the next line without a space: its hyphen is soft, or the
+    /// page has the word unhyphenated elsewhere; or it ends in a hyphen or slash that stays.
+    private mutating func joinsNext(_ next: Range<Int>, of run: LineRun, from start: Int) -> Bool {
+        guard let last = page.text.scalars.last, page.text.count > start + 2, isHyphen(last.value) else { return false }
+        let tail = page.text.scalars[start..<(page.text.count - 1)].reversed().prefix { $0.properties.isAlphabetic }
+        guard tail.count >= 2 else { return false }
+        let head = letters(of: run.words[next.lowerBound])
+        guard head.count >= 2, let first = head.first.flatMap(Unicode.Scalar.init), first.properties.isLowercase else { return false }
+        let whole = tail.reversed().map(\.value) + head
+        if vocabulary == nil { vocabulary = pageVocabulary() }
+        return lastGlyphIsSoft(run, before: next) || vocabulary?.contains(whole.map(lowercased)) == true
+    }
+
+    private func lastGlyphIsSoft(_ run: LineRun, before next: Range<Int>) -> Bool {
+        guard next.lowerBound > 0, let index = run.words[next.lowerBound - 1].glyphs.last else { return false }
+        let glyph = content.glyphs[index]
+        return glyph.count > 0 && content.scalars[Int(glyph.scalars) + Int(glyph.count) - 1] == 0xAD
+    }
+
+    private func letters(of word: Word) -> [UInt32] {
+        var letters: [UInt32] = []
+        for index in word.glyphs {
+            let glyph = content.glyphs[index]
+            for offset in 0..<Int(glyph.count) {
+                let scalar = content.scalars[Int(glyph.scalars) + offset]
+                guard Unicode.Scalar(scalar)?.properties.isAlphabetic == true else { return letters }
+                letters.append(scalar)
+            }
+        }
+        return letters
+    }
+
+    /// The words of the page in lower case; made only for a page that breaks a word with a hyphen.
+    private func pageVocabulary() -> Set<[UInt32]> {
+        var words = Set<[UInt32]>()
+        var word: [UInt32] = []
+        for glyph in content.glyphs {
+            for offset in 0..<Int(glyph.count) {
+                let scalar = content.scalars[Int(glyph.scalars) + offset]
+                if Unicode.Scalar(scalar)?.properties.isAlphabetic == true {
+                    word.append(lowercased(scalar))
+                } else if !word.isEmpty {
+                    words.insert(word)
+                    word = []
+                }
+            }
+        }
+        words.insert(word)
+        return words
+    }
+
+    private func lowercased(_ scalar: UInt32) -> UInt32 {
+        (0x41...0x5A).contains(scalar) ? scalar + 32 : scalar
+    }
+}

@@ -1,0 +1,123 @@
+import PaperModel
+
+/// The flow of a page as its structure tree gives it; nil where the tree doesn't cover the page or disagrees with what is seen.
+///
+/// `words` are the page's words without artifacts.
+func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedTables, content: PageContent, settings: LayoutSettings) -> PageFlow? {
+    guard !tree.isEmpty, !words.isEmpty else { return nil }
+    var covered = 0
+    var byBlock: [Int32: [Word]] = [:]
+    var byTable: [Int32: [Word]] = [:]
+    var loose: [Word] = []
+    for word in words {
+        guard word.element >= 0 else {
+            loose.append(word)
+            continue
+        }
+        covered += 1
+        let home = tree.homes[Int(word.element)]
+        let table = tables.outermost(of: home.table)
+        if table >= 0 { byTable[table, default: []].append(word) } else { byBlock[home.block, default: []].append(word) }
+    }
+    guard Double(covered) >= settings.tagCoverage * Double(words.count) else { return nil }
+
+    var flow = PageFlow()
+    flow.isTagged = true
+    var placed: [(element: Int32, items: [PageFlow.Item])] = []
+    for (table, words) in byTable {
+        switch tables.draft(of: table, words: words, page: page, tree: tree, content: content, settings: settings) {
+        case .table(let draft):
+            placed.append((table, [.table(draft)]))
+        case .layout:
+            placed.append(contentsOf: blocks(byBlock: Dictionary(grouping: words) { tree.homes[Int($0.element)].block }, tree: tree, settings: settings))
+        case .disagrees:
+            flow.tagsDisagree = true
+            placed.append((table, geometricFlow(words, content: content, settings: settings)))
+        }
+    }
+    placed.append(contentsOf: blocks(byBlock: byBlock, tree: tree, settings: settings))
+    placed.sort { $0.element < $1.element }
+    flow.items = joinLabels(placed.flatMap(\.items), tree: tree)
+
+    guard inversions(flow.items) <= settings.tagInversions else { return nil }
+    if !loose.isEmpty { insert(geometricFlow(loose, content: content, settings: settings), into: &flow.items) }
+    return flow
+}
+
+private func blocks(byBlock: [Int32: [Word]], tree: StructureTree, settings: LayoutSettings) -> [(element: Int32, items: [PageFlow.Item])] {
+    byBlock.map { element, words in
+        let home = tree.homes[Int(element)]
+        let run = lines(of: words, settings: settings)
+        var block = BlockDraft(run: run, kind: kind(of: element, home: home, tree: tree), element: element)
+        block.depth = Int(max(0, home.listDepth - 1))
+        return (element, [.block(block)])
+    }
+}
+
+private func kind(of element: Int32, home: StructureTree.Home, tree: StructureTree) -> Block.Kind {
+    switch tree.elements[Int(element)].kind {
+    case .heading(let level): return .heading(level: max(1, level))
+    case .caption: return .caption
+    case .note: return .footnote
+    default: return home.item >= 0 ? .listItem : .paragraph
+    }
+}
+
+/// A label (`Lbl`) becomes the first words of its item's body; further paragraphs of one item go on it.
+private func joinLabels(_ items: [PageFlow.Item], tree: StructureTree) -> [PageFlow.Item] {
+    var result: [PageFlow.Item] = []
+    result.reserveCapacity(items.count)
+    for item in items {
+        guard case .block(var block) = item, block.element >= 0 else {
+            result.append(item)
+            continue
+        }
+        if case .block(let before)? = result.last, before.element >= 0, isLabel(before.element, tree),
+            tree.homes[Int(before.element)].item == tree.homes[Int(block.element)].item
+        {
+            var run = before.run
+            let first = block.run.lines.first ?? 0..<0
+            let labelLine = run.lines.last ?? 0..<0
+            let offset = run.words.count
+            // The label and the first line of the body are one line.
+            run.words.append(contentsOf: block.run.words)
+            run.lines.removeLast()
+            run.lines.append(labelLine.lowerBound..<(first.upperBound + offset))
+            run.lines.append(contentsOf: block.run.lines.dropFirst().map { ($0.lowerBound + offset)..<($0.upperBound + offset) })
+            block.run = run
+            block.labelWords = before.run.words.count
+            result[result.count - 1] = .block(block)
+        } else {
+            result.append(.block(block))
+        }
+    }
+    return result
+}
+
+private func isLabel(_ element: Int32, _ tree: StructureTree) -> Bool {
+    tree.elements[Int(element)].kind == .label
+}
+
+/// The part of neighbouring items that stand above the one they follow while in the same column: tags out of reading order.
+private func inversions(_ items: [PageFlow.Item]) -> Double {
+    let areas = items.map(\.area)
+    guard areas.count > 2 else { return 0 }
+    var wrong = 0
+    for (before, after) in zip(areas, areas.dropFirst()) {
+        let shared = min(before.right, after.right) - max(before.left, after.left)
+        if shared > 0.3 * min(before.width, after.width), after.bottom < before.top { wrong += 1 }
+    }
+    return Double(wrong) / Double(areas.count - 1)
+}
+
+/// Puts text that no tag covers where it stands: before the first item that begins below it in the same column.
+func insert(_ loose: [PageFlow.Item], into items: inout [PageFlow.Item]) {
+    for item in loose {
+        let area = item.area
+        let index = items.firstIndex { other in
+            let place = other.area
+            return place.top > area.midY && min(place.right, area.right) > max(place.left, area.left)
+        }
+        items.insert(item, at: index ?? items.count)
+    }
+}

@@ -1,0 +1,141 @@
+/// A run of glyphs without white space, as drawn one after the other.
+struct Word {
+    /// Its glyphs in drawing order.
+    var glyphs: Range<Int>
+    var area: Area
+    var baseline: Float
+    var size: Float
+    var font: Int32
+    var element: Int32
+    var turn: UInt8
+    var flags: Glyph.Flags
+    /// Raised and smaller than what stands before it: a footnote mark, an ordinal's letters.
+    var isRaised: Bool
+    /// Follows the word before it without a space.
+    var joinsPrevious: Bool
+}
+
+/// The words of a page in drawing order. A word ends at white space, at a gap, where the baseline moves and where its block of the
+/// structure tree ends. A word drawn twice on the same spot (shadows, bold by overprinting) is kept once.
+func words(in content: PageContent, tree: StructureTree, settings: LayoutSettings) -> [Word] {
+    var words: [Word] = []
+    words.reserveCapacity(content.glyphs.count / 5)
+    var drawn = Set<Int>(minimumCapacity: content.glyphs.count / 5)
+    var current: Word?
+    var last = -1  // last glyph of the current word
+
+    func finish() {
+        guard let word = current else { return }
+        current = nil
+        if drawn.insert(fingerprint(word, in: content)).inserted { words.append(word) }
+    }
+
+    for index in content.glyphs.indices {
+        let glyph = content.glyphs[index]
+        if glyph.count == 0 {
+            // Inside a replacement text: the box belongs to the glyph that carries the text.
+            if var word = current {
+                word.area.add(glyph.area)
+                word.glyphs = word.glyphs.lowerBound..<(index + 1)
+                current = word
+                last = index
+            }
+            continue
+        }
+        if isSpace(content.scalars[Int(glyph.scalars)]) {
+            finish()
+            continue
+        }
+        if var word = current {
+            let before = content.glyphs[last]
+            let relation = follows(glyph, before, word: word, tree: tree, settings: settings)
+            if relation == .sameWord {
+                word.glyphs = word.glyphs.lowerBound..<(index + 1)
+                word.area.add(glyph.area)
+                word.flags.formUnion(glyph.flags)
+                current = word
+            } else {
+                finish()
+                current = Word(glyph, at: index)
+                current?.isRaised = relation == .raised
+                current?.joinsPrevious = relation == .raised || relation == .adjoining
+            }
+        } else {
+            current = Word(glyph, at: index)
+        }
+        last = index
+    }
+    finish()
+    return words
+}
+
+private enum Relation {
+    case sameWord
+    /// Directly after, raised and smaller.
+    case raised
+    /// Directly after, back on the baseline.
+    case adjoining
+    case apart
+}
+
+private func follows(_ glyph: Glyph, _ before: Glyph, word: Word, tree: StructureTree, settings: LayoutSettings) -> Relation {
+    guard glyph.turn == before.turn else { return .apart }
+    if glyph.element != before.element, glyph.element >= 0, before.element >= 0,
+        tree.homes[Int(glyph.element)].block != tree.homes[Int(before.element)].block
+    {
+        return .apart
+    }
+    let size = max(glyph.size, before.size)
+    let gap: Float
+    switch glyph.turn {
+    case 1: gap = glyph.top - before.bottom
+    case 2: gap = before.left - glyph.right
+    case 3: gap = before.top - glyph.bottom
+    default: gap = glyph.left - before.right
+    }
+    guard gap < settings.wordGapEms * size, gap > -0.6 * size else { return .apart }
+    let shift = before.baseline - glyph.baseline
+    if abs(shift) <= settings.baselineShiftEms * size { return .sameWord }
+    guard glyph.turn == 0 else { return .apart }
+    if shift > 0, glyph.size < settings.superscriptSize * word.size, shift < word.size { return .raised }
+    if word.isRaised, shift < 0, -shift < glyph.size { return .adjoining }
+    return .apart
+}
+
+extension Word {
+    fileprivate init(_ glyph: Glyph, at index: Int) {
+        self.init(
+            glyphs: index..<(index + 1), area: glyph.area, baseline: glyph.baseline, size: glyph.size, font: glyph.font,
+            element: glyph.element, turn: glyph.turn, flags: glyph.flags, isRaised: false, joinsPrevious: false)
+    }
+}
+
+extension Glyph {
+    var area: Area { Area(left: left, top: top, right: right, bottom: bottom) }
+}
+
+/// Equal for words with the same scalars drawn within about a point of the same place.
+private func fingerprint(_ word: Word, in content: PageContent) -> Int {
+    var hasher = Hasher()
+    hasher.combine(bounded(word.area.left / 2))
+    hasher.combine(bounded(word.baseline / 2))
+    hasher.combine(word.turn)
+    for index in word.glyphs {
+        let glyph = content.glyphs[index]
+        for offset in 0..<Int(glyph.count) { hasher.combine(content.scalars[Int(glyph.scalars) + offset]) }
+    }
+    return hasher.finalize()
+}
+
+/// A coordinate as a whole number, also where a file gives one that no page has.
+private func bounded(_ value: Float) -> Int32 {
+    Int32(max(-1e6, min(1e6, value.rounded())))
+}
+
+/// White space as fonts draw it.
+func isSpace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+    default: false
+    }
+}
