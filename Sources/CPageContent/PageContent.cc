@@ -56,6 +56,15 @@ template <class Body> pc_status guarded(pc_document *document, Body body) noexce
     }
 }
 
+// Output intents would make poppler build a colour transform for every page (most of the time of a page on PDF/X files), and exact
+// colours are of no use here: the catalog in memory loses them.
+void dropOutputIntents(XRef *xref) {
+    Object catalog = xref->getCatalog();
+    if (!catalog.isDict() || catalog.dictLookupNF("OutputIntents").isNull()) return;
+    catalog.dictSet("OutputIntents", Object(objNull));
+    xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
+}
+
 }  // namespace
 
 pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void *context, pc_document **out) {
@@ -71,6 +80,7 @@ pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void 
         document->pdf = poppler_versions::open(std::move(stream), [raw = document.get()] { raw->repaired = true; });
         if (!document->pdf->isOk()) return document->pdf->getErrorCode() == errEncrypted ? PC_ENCRYPTED : PC_DAMAGED;
         if (document->pdf->getNumPages() < 1) return PC_DAMAGED;
+        dropOutputIntents(document->pdf->getXRef());
         document->device = std::make_unique<ContentDevice>(document->fonts, document->structure, document->marks);
         return PC_OK;
     });
