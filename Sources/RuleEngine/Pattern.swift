@@ -1,0 +1,125 @@
+internal import CPCRE2
+
+/// A compiled pattern. Immutable after it is made, so that all threads share it. The only file that knows PCRE2.
+///
+/// Compiled for UTF-8 with just-in-time code; word characters, digits and spaces are ASCII ones. A name may stand on several groups
+/// of one pattern: the one that took part gives its text.
+final class Pattern: Sendable {
+    /// A named group: its name and the numbers that bear it.
+    struct Group: Sendable {
+        let name: String
+        var numbers: [Int]
+    }
+
+    // PCRE2 never writes to compiled code once it is made (pcre2api, "Multithreading").
+    nonisolated(unsafe) fileprivate let code: OpaquePointer
+    /// Named groups by name.
+    let groups: [Group]
+
+    /// Compiles `source` to match where an attempt starts and nowhere else; with `endsAtEnd`, a match must reach the end of the text.
+    init(_ source: String, ignoresCase: Bool, endsAtEnd: Bool) throws(PatternFault) {
+        var options = UInt32(PCRE2_UTF) | PCRE2_ANCHORED | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+        if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
+        if endsAtEnd { options |= PCRE2_ENDANCHORED }
+        var status: Int32 = 0
+        var place = 0
+        let bytes = Array(source.utf8)
+        guard let code = bytes.withUnsafeBufferPointer({ pcre2_compile_8($0.baseAddress, $0.count, options, &status, &place, nil) }) else {
+            let near = String(decoding: bytes[max(0, min(place, bytes.count) - 16)..<min(place, bytes.count)], as: UTF8.self)
+            throw PatternFault(code: .pattern, message: "\(Pattern.message(status)), after `\(near)`")
+        }
+        // Without memory for it the pattern runs interpreted, to the same results.
+        pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+        self.code = code
+        groups = Pattern.groups(of: code)
+    }
+
+    deinit { pcre2_code_free_8(code) }
+
+    private static func message(_ status: Int32) -> String {
+        var text = [UInt8](repeating: 0, count: 256)
+        let length = pcre2_get_error_message_8(status, &text, text.count)
+        return length > 0 ? String(decoding: text.prefix(Int(length)), as: UTF8.self) : "error \(status)"
+    }
+
+    /// Reads the name table: entries of one size, two bytes of number, then the name and a zero (pcre2api, `PCRE2_INFO_NAMETABLE`).
+    private static func groups(of code: OpaquePointer) -> [Group] {
+        var count: UInt32 = 0
+        var size: UInt32 = 0
+        var table: UnsafePointer<UInt8>?
+        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMECOUNT), &count)
+        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMEENTRYSIZE), &size)
+        pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_NAMETABLE), &table)
+        guard let table, size > 3 else { return [] }
+        var groups: [Group] = []
+        for index in 0..<Int(count) {
+            let entry = UnsafeBufferPointer(start: table + index * Int(size), count: Int(size))
+            let number = Int(entry[0]) << 8 | Int(entry[1])
+            let name = String(decoding: entry[2...].prefix { $0 != 0 }, as: UTF8.self)
+            if groups.last?.name == name { groups[groups.count - 1].numbers.append(number) } else { groups.append(Group(name: name, numbers: [number])) }
+        }
+        return groups
+    }
+}
+
+/// What one thread needs to run patterns: room for groups, a stack for compiled code, and the limit.
+struct PatternScratch: ~Copyable {
+    private let data: OpaquePointer
+    private let context: OpaquePointer
+    private let stack: OpaquePointer?
+
+    /// How an attempt ended.
+    enum Outcome {
+        case match(end: Int)
+        case none
+        /// The match limit, or the stack, was used up.
+        case limit
+    }
+
+    /// Most backtracking points of one attempt at one place: a count, so that the outcome is the same on every machine. The rules that
+    /// come with the program need a few hundred.
+    static let matchLimit: UInt32 = 100_000
+    /// Most groups of a pattern that are read back.
+    private static let groupCount: UInt32 = 250
+
+    /// Nil where memory is wanting.
+    init?() {
+        guard let data = pcre2_match_data_create_8(PatternScratch.groupCount, nil) else { return nil }
+        guard let context = pcre2_match_context_create_8(nil) else {
+            pcre2_match_data_free_8(data)
+            return nil
+        }
+        self.data = data
+        self.context = context
+        stack = pcre2_jit_stack_create_8(32 << 10, 1 << 20, nil)
+        pcre2_jit_stack_assign_8(context, nil, stack.map { UnsafeMutableRawPointer($0) })
+        pcre2_set_match_limit_8(context, PatternScratch.matchLimit)
+    }
+
+    deinit {
+        pcre2_match_context_free_8(context)
+        pcre2_match_data_free_8(data)
+        if let stack { pcre2_jit_stack_free_8(stack) }
+    }
+
+    /// Tries a pattern at `start` and nowhere else; `text` is UTF-8 and ends where the pattern may look.
+    borrowing func attempt(_ pattern: Pattern, in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Outcome {
+        guard start >= 0, start <= text.count else { return .none }
+        let status = pcre2_match_8(pattern.code, text.baseAddress, text.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+        if status >= 0 {
+            return .match(end: pcre2_get_ovector_pointer_8(data)?[1] ?? start)
+        }
+        switch status {
+        case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_JIT_STACKLIMIT, PCRE2_ERROR_HEAPLIMIT, PCRE2_ERROR_DEPTHLIMIT: return .limit
+        default: return .none
+        }
+    }
+
+    /// The bytes of a group in the match just found; nil where it took no part.
+    borrowing func range(ofGroup number: Int) -> Range<Int>? {
+        guard let vector = pcre2_get_ovector_pointer_8(data), number < Int(pcre2_get_ovector_count_8(data)) else { return nil }
+        let (start, end) = (vector[2 * number], vector[2 * number + 1])
+        guard start >= 0, start <= end else { return nil }  // an unset group reads as -1
+        return Int(start)..<Int(end)
+    }
+}

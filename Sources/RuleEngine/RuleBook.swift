@@ -1,0 +1,71 @@
+public import PaperModel
+
+/// All rule files of a run: read, checked, compiled. Immutable, shared by all workers.
+public struct RuleBook: Sendable {
+    /// `sha256:` and the digest of names and bytes of all files.
+    public let hash: String
+    /// Rules in use: stable ones, and experimental ones where they were asked for; by file and place, later directories last.
+    public let rules: [Rule]
+    /// Rules that are not in use.
+    public let unused: [Rule]
+    /// Page templates; those that fit any page come last.
+    public let layouts: [PageLayout]
+    private let lexicons: [String: Lexicon]
+    private let byKind: [RuleKind: [Rule]]
+
+    /// Reads the rule files below `directories`. Later directories add rules, lexicons, patterns and layouts, or override them by id or name.
+    /// Throws everything that is wrong in any of the files.
+    public static func load(directories: [String], includesExperimental: Bool = false) throws(RuleProblems) -> RuleBook {
+        try RuleBook(sources: directories.map(RuleFiles.init(directory:)), includesExperimental: includesExperimental)
+    }
+
+    /// Makes a book of files that are given as text by name ("figures/money.yaml").
+    public static func load(texts: [String: String], includesExperimental: Bool = false) throws(RuleProblems) -> RuleBook {
+        var source = RuleFiles()
+        source.files = texts.sorted { $0.key < $1.key }.map { ($0.key, $0.key, Array($0.value.utf8)) }
+        return try RuleBook(sources: [source], includesExperimental: includesExperimental)
+    }
+
+    private init(sources: [RuleFiles], includesExperimental: Bool) throws(RuleProblems) {
+        var builder = RuleBookBuilder()
+        var digest = SHA256()
+        for source in sources {
+            source.digest(into: &digest)
+            builder.add(source)
+        }
+        let problems = builder.problems
+        guard problems.isEmpty else { throw RuleProblems(problems) }
+        hash = "sha256:" + digest.hexDigest
+        let isUsed: (Rule) -> Bool = { $0.status == .stable || includesExperimental && $0.status == .experimental }
+        rules = builder.rules.filter(isUsed)
+        unused = builder.rules.filter { !isUsed($0) }
+        layouts = builder.layouts.filter { !$0.recognise.isEmpty } + builder.layouts.filter { $0.recognise.isEmpty }
+        lexicons = builder.vocabulary
+        byKind = Dictionary(grouping: rules, by: \.finds)
+    }
+
+    private init(hash: String, rules: [Rule], unused: [Rule], layouts: [PageLayout], lexicons: [String: Lexicon]) {
+        self.hash = hash
+        self.rules = rules
+        self.unused = unused
+        self.layouts = layouts
+        self.lexicons = lexicons
+        byKind = Dictionary(grouping: rules, by: \.finds)
+    }
+
+    /// The rules in use that find a kind of thing.
+    public func rules(finding kind: RuleKind) -> [Rule] { byKind[kind] ?? [] }
+
+    /// A lexicon of `vocabulary.yaml`; nil where there is none of that name.
+    public func lexicon(_ name: String) -> Lexicon? { lexicons[name] }
+
+    /// The same book without one rule: what breaks when it is gone.
+    public func removing(rule id: String) -> RuleBook {
+        RuleBook(hash: hash, rules: rules.filter { $0.id != id }, unused: unused, layouts: layouts, lexicons: lexicons)
+    }
+}
+
+extension RuleFiles {
+    /// Makes an empty set.
+    fileprivate init() {}
+}

@@ -1,0 +1,43 @@
+/// What one rule file declares, before patterns are compiled.
+struct RuleFile: Sendable {
+    /// Path below its directory: "figures/money.yaml".
+    var name: String
+    var lexicons: [NamedPart<Lexicon>] = []
+    var patterns: [NamedPart<MarkedText>] = []
+    var rules: [RuleDeclaration] = []
+    var layouts: [LayoutDeclaration] = []
+
+    /// Whether every file may refer to its lexicons and patterns.
+    var isVocabulary: Bool { name == "vocabulary.yaml" }
+}
+
+/// A lexicon or pattern under its name.
+struct NamedPart<Part: Sendable>: Sendable {
+    var name: String
+    var mark: SourceMark
+    var part: Part
+}
+
+/// Words of a file with their place.
+struct MarkedText: Sendable {
+    var text: String
+    var mark: SourceMark
+}
+
+/// A rule as written.
+struct RuleDeclaration: Sendable {
+    var id: String
+    var finds: RuleKind
+    var match: MarkedText
+    var ignoresCase = true
+    var priority = 50
+    var status = Rule.Status.stable
+    var attaches = Rule.Attachment.after
+    var reach: Set<Rule.Reach> = [.adjacent]
+    var settings: [String: String] = [:]
+    var conditions: [String: [String]] = [:]
+    var examples: [RuleExample] = []
+    var rejects: [RuleText] = []
+    var gaps: [RuleGap] = []
+    var mark: SourceMark
+}

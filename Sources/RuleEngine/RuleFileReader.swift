@@ -1,0 +1,160 @@
+internal import PaperModel
+
+/// Reads one rule file and gathers everything that is wrong with it.
+struct RuleFileReader {
+    private(set) var problems: [RuleProblem] = []
+    private let lines: [Substring]
+    private var file: RuleFile
+
+    init(name: String, text: String) {
+        file = RuleFile(name: name)
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    /// Reads a file; `path` is what its problems are reported under.
+    static func read(_ text: String, name: String, path: String) -> (file: RuleFile, problems: [RuleProblem]) {
+        var reader = RuleFileReader(name: name, text: text)
+        do throws(RuleProblem) {
+            guard let root = try YAMLValue.document(text, file: path) else {
+                throw RuleProblem(.language, at: SourceMark(file: path), "the file is empty; begin it with `language: \(RuleLanguage.version)`")
+            }
+            reader.readFile(root)
+        } catch {
+            reader.report(error)
+        }
+        return (reader.file, reader.problems)
+    }
+
+    // Values of YAML with what was expected of them.
+
+    private mutating func report(_ problem: RuleProblem) {
+        var problem = problem
+        if lines.indices.contains(problem.mark.line - 1) { problem.sourceLine = String(lines[problem.mark.line - 1]) }
+        problems.append(problem)
+    }
+
+    mutating func report(_ code: RuleProblem.Code, _ mark: SourceMark, _ message: String) {
+        report(RuleProblem(code, at: mark, message))
+    }
+
+    mutating func text(_ value: YAMLValue) -> String? {
+        if case .scalar(let text) = value.content { return text }
+        report(.wrongType, value.mark, "a word or text is wanted here, not a list or a map")
+        return nil
+    }
+
+    /// A list, or a single value as a list of one.
+    mutating func list(_ value: YAMLValue) -> [YAMLValue] {
+        if case .list(let items) = value.content { return items }
+        return [value]
+    }
+
+    mutating func texts(_ value: YAMLValue) -> [String] {
+        var result: [String] = []
+        for item in list(value) { if let word = text(item) { result.append(word) } }
+        return result
+    }
+
+    mutating func map(_ value: YAMLValue) -> [(key: String, mark: SourceMark, value: YAMLValue)] {
+        if case .map(let pairs) = value.content { return pairs }
+        report(.wrongType, value.mark, "a map of `key: value` is wanted here")
+        return []
+    }
+
+    mutating func fields(_ value: YAMLValue, known: Set<String>) -> [String: YAMLValue] {
+        var result: [String: YAMLValue] = [:]
+        for (key, mark, value) in map(value) {
+            if !known.contains(key) { report(.unknownKey, mark, "unknown key `\(key)`\(mend(key, among: known))") }
+            result[key] = value
+        }
+        return result
+    }
+
+    mutating func marked(_ value: YAMLValue) -> RuleText? {
+        guard let words = text(value) else { return nil }
+        let line = lines.indices.contains(value.mark.line - 1) ? String(lines[value.mark.line - 1]) : ""
+        return RuleText(text: words, mark: value.mark, sourceLine: line)
+    }
+
+    mutating func word<Word: RawRepresentable & CaseIterable>(_ value: YAMLValue, as: Word.Type) -> Word? where Word.RawValue == String {
+        guard let name = text(value) else { return nil }
+        if let word = Word(rawValue: name) { return word }
+        report(.unknownValue, value.mark, "`\(name)` is not known here\(mend(name, among: Word.allCases.map(\.rawValue)))")
+        return nil
+    }
+
+    mutating func check(_ name: String, at mark: SourceMark, against values: RuleLanguage.Values) {
+        switch values {
+        case .anything: break
+        case .number: if Amount(written: name) == nil { report(.unknownValue, mark, "`\(name)` is not a number; write it as `1000` or `1e3`") }
+        case .anyOf(let known): if !known.contains(name) { report(.unknownValue, mark, "`\(name)` is not known here\(mend(name, among: known))") }
+        }
+    }
+
+    // The file.
+
+    private mutating func readFile(_ root: YAMLValue) {
+        let fields = fields(root, known: RuleLanguage.fileKeys)
+        checkLanguage(fields["language"], at: root.mark)
+        if let value = fields["lexicons"] {
+            for (name, mark, value) in map(value) {
+                file.lexicons.append(NamedPart(name: name, mark: mark, part: lexicon(name, value)))
+            }
+        }
+        if let value = fields["patterns"] {
+            for (name, mark, value) in map(value) {
+                if let text = alternatives(value) { file.patterns.append(NamedPart(name: name, mark: mark, part: MarkedText(text: text, mark: value.mark))) }
+            }
+        }
+        if let value = fields["rules"] {
+            for item in list(value) { if let rule = rule(item) { file.rules.append(rule) } }
+        }
+        if let value = fields["layouts"] {
+            for item in list(value) { if let layout = layout(item) { file.layouts.append(layout) } }
+        }
+    }
+
+    private mutating func checkLanguage(_ value: YAMLValue?, at mark: SourceMark) {
+        guard let value else {
+            report(.language, mark, "`language` is missing; begin the file with `language: \(RuleLanguage.version)`")
+            return
+        }
+        guard let text = text(value) else { return }
+        if Int(text) != RuleLanguage.version {
+            report(.language, value.mark, "language \(text) is not the one that this program reads (\(RuleLanguage.version)); update the program or the file")
+        }
+    }
+
+    private mutating func lexicon(_ name: String, _ value: YAMLValue) -> Lexicon {
+        var words = value
+        var isExact = false
+        if case .map(let pairs) = value.content, pairs.contains(where: { $0.key == "words" }) {
+            let fields = fields(value, known: ["words", "case"])
+            words = fields["words"] ?? value
+            isExact = fields["case"].map { isExactCase($0) } ?? false
+        }
+        var entries: [(word: String, value: String)] = []
+        if case .list(let items) = words.content {
+            for item in items { if let word = text(item) { entries.append((word, word)) } }
+        } else {
+            for (word, _, value) in map(words) { if let meaning = text(value) { entries.append((word, meaning)) } }
+        }
+        for (word, _) in entries where word.isEmpty { report(.wrongType, value.mark, "lexicon `\(name)` holds an empty word") }
+        if entries.isEmpty { report(.missingKey, value.mark, "lexicon `\(name)` holds no words") }
+        return Lexicon(name: name, entries: entries.filter { !$0.word.isEmpty }, isExact: isExact)
+    }
+
+    mutating func isExactCase(_ value: YAMLValue) -> Bool {
+        guard let name = text(value) else { return false }
+        check(name, at: value.mark, against: .anyOf(["exact", "ignored"]))
+        return name == "exact"
+    }
+
+    /// A pattern, or a list of patterns of which one is to match.
+    mutating func alternatives(_ value: YAMLValue) -> String? {
+        guard case .list(let items) = value.content else { return text(value) }
+        var branches: [String] = []
+        for item in items { if let branch = text(item) { branches.append("(?:\(branch))") } }
+        return branches.isEmpty ? nil : "(?:\(branches.joined(separator: "|")))"
+    }
+}

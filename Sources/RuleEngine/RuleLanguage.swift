@@ -1,0 +1,107 @@
+/// The vocabulary of rule files: which keys, groups and values mean something for what a rule finds. The one table to look in.
+enum RuleLanguage {
+    /// Version of the language that this program reads.
+    static let version = 1
+
+    /// Keys of a rule file.
+    static let fileKeys: Set = ["language", "lexicons", "patterns", "rules", "layouts"]
+    /// Keys of a rule.
+    static let ruleKeys: Set = [
+        "id", "finds", "match", "case", "priority", "status", "attaches", "reach", "set", "where", "examples", "rejects", "gaps", "note",
+    ]
+    /// Keys of an example.
+    static let exampleKeys: Set = ["text", "find", "caption", "headings", "row", "cell"]
+    /// Keys of a known gap.
+    static let gapKeys: Set = ["text", "why", "find"]
+    /// What an example may say of a figure.
+    static let figureFields: Set = [
+        "text", "kind", "value", "low", "high", "unit", "approximate", "bound", "per", "period", "sense", "basis", "subject", "interval",
+        "scaleFrom", "signFrom",
+    ]
+    /// Lexicons that the program itself looks words up in.
+    static let ownLexicons: Set = ["abbreviation"]
+
+    /// What a value may be.
+    enum Values {
+        case anyOf(Set<String>)
+        case number
+        case anything
+    }
+
+    /// What a kind of rule may declare.
+    struct Terms {
+        var groups: Set<String> = []
+        var settings: [String: Values] = [:]
+        /// Whether it says something about a figure, and so declares `attaches` and `reach`.
+        var qualifies = false
+    }
+
+    /// The table.
+    static func terms(of kind: RuleKind) -> Terms {
+        switch kind {
+        case .money:
+            Terms(
+                groups: [
+                    "sign", "currency", "number", "magnitude", "minor", "open", "close", "joint", "endCurrency", "end", "endMagnitude", "endSign",
+                    "approximate", "per",
+                ],
+                settings: ["unit": .anything, "scale": .number, "bound": bounds])
+        case .fte, .headcount:
+            Terms(groups: ["number", "joint", "end", "noun"], settings: ["unit": .anyOf(["FTE", "posts", "people"]), "sense": senses])
+        case .notFigure: Terms()
+        case .approximation: Terms(settings: ["approximate": flag, "bound": bounds], qualifies: true)
+        case .bound: Terms(settings: ["bound": bounds, "approximate": flag], qualifies: true)
+        case .rate: Terms(groups: ["base", "second"], settings: ["per": .anything], qualifies: true)
+        case .period:
+            Terms(
+                groups: [
+                    "year", "endYear", "month", "endMonth", "day", "endDay", "quarter", "half",
+                ],
+                settings: ["span": .anyOf(["financialYear", "calendarYear", "quarter", "half", "month", "day", "dates"])], qualifies: true)
+        case .sense: Terms(settings: ["sense": senses], qualifies: true)
+        case .basis: Terms(settings: ["basis": .anyOf(["revenue", "capital", "oneOff", "ongoing"])], qualifies: true)
+        case .subject: Terms(groups: ["subject"], qualifies: true)
+        case .scope: Terms(groups: ["number"], settings: ["kind": .anyOf(["fte", "headcount"])], qualifies: true)
+        case .unit:
+            Terms(
+                groups: ["currency", "magnitude", "per"],
+                settings: [
+                    "unit": .anything, "scale": .number, "per": .anything, "evidence": .anyOf(["stated", "likely", "word"]),
+                ])
+        case .agendaItem, .section, .recommendation: Terms(groups: ["number", "title", "person"], settings: ["level": .number])
+        case .question, .reply, .supplementary, .supplementaryReply:
+            Terms(groups: ["number", "title", "asker", "addressee", "respondent", "text"], settings: ["level": .number])
+        case .resolution: Terms(groups: ["number", "outcome", "text"], settings: ["outcome": outcomes])
+        case .outcome: Terms(groups: ["outcome"], settings: ["outcome": outcomes])
+        case .votes: Terms(groups: ["for", "against", "abstain"])
+        case .documentKind:
+            Terms(settings: ["kind": .anyOf(["agenda", "agendaPack", "minutes", "decisionNotice", "report", "questions", "webPage", "other"])])
+        case .organisation, .committee, .person: Terms(groups: ["name"])
+        case .meetingDate: Terms(groups: ["day", "month", "year"])
+        case .label: Terms(settings: ["role": .anything])
+        }
+    }
+
+    /// Where a rule may be used: the keys of `where` and their words.
+    static let conditions: [String: Values] = [
+        "block": .anyOf(["heading", "paragraph", "listItem", "caption", "footnote", "tableCell", "furniture"]),
+        "style": .anyOf(["plain", "bold", "italic", "underlined", "upperCase", "larger"]),
+        "position": .anyOf(["start", "end", "whole", "anywhere"]),
+        "page": .anyOf(["first", "any"]),
+        "media": .anyOf(["pdf", "html"]),
+        "role": .anything,
+        "paper": .anyOf(["agenda", "agendaPack", "minutes", "decisionNotice", "report", "questions", "webPage", "other"]),
+        "after": .anyOf(Set(RuleKind.allCases.map(\.rawValue))),
+        "inside": .anyOf(Set(RuleKind.allCases.map(\.rawValue))),
+        "notInside": .anyOf(Set(RuleKind.allCases.map(\.rawValue))),
+        "level": .number,
+    ]
+
+    private static let flag = Values.anyOf(["true", "false"])
+    private static let bounds = Values.anyOf(["atMost", "lessThan", "atLeast", "moreThan"])
+    private static let outcomes = Values.anyOf(["resolved", "agreed", "carried", "lost", "noted", "deferred", "withdrawn"])
+    private static let senses = Values.anyOf([
+        "saving", "pressure", "overspend", "underspend", "income", "grant", "budget", "spend", "cost", "reserve", "borrowing", "debt", "price",
+        "establishment", "vacancy", "reduction", "increase", "agency", "absence",
+    ])
+}

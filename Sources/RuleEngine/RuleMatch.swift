@@ -1,0 +1,44 @@
+public import PaperModel
+
+/// Words that a rule matches.
+public struct RuleMatch: Sendable {
+    /// A named group that took part.
+    public struct Group: Sendable {
+        /// Its name.
+        public let name: String
+        /// Its bytes of the normalised text.
+        public let bytes: Range<Int>
+        /// Its scalars of the original text.
+        public let range: TextRange
+        /// Its normalised words.
+        public let text: String
+    }
+
+    /// The rule.
+    public let rule: Rule
+    /// Bytes of the normalised text.
+    public let bytes: Range<Int>
+    /// Scalars of the original text.
+    public let range: TextRange
+    /// Groups that took part.
+    public let groups: [Group]
+
+    /// The group of a name; nil where it took no part.
+    public func group(_ name: String) -> Group? { groups.first { $0.name == name } }
+
+    /// The normalised words of a group; nil where it took no part.
+    public subscript(name: String) -> String? { group(name)?.text }
+
+    /// The value of a group's words in the lexicon that it holds; nil where it took no part or holds none.
+    public func value(of name: String) -> String? {
+        group(name).flatMap { rule.lexicons[name]?[$0.text] }
+    }
+
+    /// What the rule sets, or the value of the group of that name.
+    public func setting(_ name: String) -> String? { value(of: name) ?? rule.settings[name] }
+
+    /// Whether this match goes before another where both claim the same words: by priority, then longest, then leftmost, then id.
+    public func precedes(_ other: RuleMatch) -> Bool {
+        (other.rule.priority, other.bytes.count, bytes.lowerBound, rule.id) < (rule.priority, bytes.count, other.bytes.lowerBound, other.rule.id)
+    }
+}
