@@ -43,8 +43,8 @@ public struct NormalisedText: Sendable {
             case let plain where plain < 0x80:
                 bytes.append(UInt8(truncatingIfNeeded: plain))
                 offsets.append(offset)
-            default:
-                for byte in UTF8.encode(scalars[index]) ?? UTF8.encodedReplacementCharacter {
+            case let plain:
+                for byte in UTF8.encode(Unicode.Scalar(plain) ?? scalars[index]) ?? UTF8.encodedReplacementCharacter {
                     bytes.append(byte)
                     offsets.append(offset)
                 }
