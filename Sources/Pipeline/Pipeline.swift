@@ -1,1 +1,76 @@
-// Filled in below.
+internal import Extraction
+public import PaperModel
+public import Records
+public import RuleEngine
+internal import Segmentation
+
+/// The way of a paper from bytes to records.
+public struct Pipeline: Sendable {
+    let rules: RuleBook
+    let segmenter: Segmenter
+    let extractor: FigureExtractor
+    private let limits: LoadLimits
+    private let provenance: Provenance
+
+    /// What became of a paper: each ends as exactly one of these.
+    public enum Outcome: Sendable {
+        /// Its records.
+        case read(PaperRecords)
+        /// Why there are none.
+        case failed(FailureRecord)
+    }
+
+    /// What the stages made of a paper, before it becomes records.
+    public struct Findings: Sendable {
+        /// The paper.
+        public let paper: Paper
+        /// Its segments.
+        public let segments: [Segment]
+        /// Its figures.
+        public let figures: [Figure]
+    }
+
+    /// Makes a pipeline that reads with `rules`; `limits` are what one paper may cost.
+    public init(rules: RuleBook, limits: LoadLimits = LoadLimits()) {
+        self.rules = rules
+        self.limits = limits
+        segmenter = Segmenter(rules: rules)
+        extractor = FigureExtractor(rules: rules)
+        provenance = Provenance(rules: rules.hash, version: Program.version)
+    }
+
+    /// Reads the file that a request names.
+    public func process(_ request: WorkRequest) -> Outcome {
+        do throws(PaperFailure) {
+            let bytes = try PaperFile.read(request.path, limits: limits)
+            return process(bytes, source: request.source, encoding: request.encoding)
+        } catch {
+            return .failed(FailureRecord(source: request.source, failure: error))
+        }
+    }
+
+    /// Turns the bytes of a paper into records; `encoding` is what the server said of an HTML page, where that is known.
+    public func process(_ bytes: [UInt8], source: Source, encoding: String? = nil) -> Outcome {
+        let digest = SHA256.hexDigest(of: bytes)
+        do throws(PaperFailure) {
+            let found = try findings(in: bytes, path: source.path, encoding: encoding)
+            return .read(
+                PaperRecords(
+                    paper: found.paper, segments: found.segments, figures: found.figures, source: source, digest: digest,
+                    bytes: bytes.count, provenance: provenance))
+        } catch {
+            return .failed(FailureRecord(source: source, document: DocumentRecord.id(digest: digest), failure: error))
+        }
+    }
+
+    /// Runs the loader and then each stage in order. The name in `path` decides the format where the bytes don't.
+    public func findings(in bytes: [UInt8], path: String, encoding: String? = nil) throws(PaperFailure) -> Findings {
+        guard !bytes.isEmpty else { throw PaperFailure(.empty, "the file has no bytes; fetch it again") }
+        guard let loader = Loader.detect(leading: bytes[...], path: path) else {
+            throw PaperFailure(.unsupported, "neither PDF nor HTML; convert it to PDF first")
+        }
+        var reading = Reading(paper: try loader.load(bytes, encoding, rules, limits))
+        for stage in Stage.all { stage.apply(&reading, self) }
+        return Findings(paper: reading.paper, segments: reading.segments, figures: reading.figures)
+    }
+}

@@ -26,16 +26,16 @@ public struct FailureRecord: Sendable {
 extension FailureRecord: RecordObject {
     static let name = "failure"
     static let fields: [Field<FailureRecord>] = [
-        Field("type", constant: name),
-        Field("schema", constant: RecordSchema.version),
-        Field("source") { $0.source },
-        Field("document", optional: { $0.document }),
-        Field("stage") { $0.failure.stage },
-        Field("code") { $0.failure.code },
-        Field("message") { $0.failure.message },
-        Field("attempts") { $0.attempts },
-        Field("retryable") { $0.failure.isRetryable },
-        Field("limits", optional: { $0.limits }),
+        .constant("type", name),
+        .constant("schema", RecordSchema.version),
+        .required("source") { $0.source },
+        .optional("document") { $0.document },
+        .required("stage") { $0.failure.stage },
+        .required("code") { $0.failure.code },
+        .required("message") { $0.failure.message },
+        .required("attempts") { $0.attempts },
+        .required("retryable") { $0.failure.isRetryable },
+        .optional("limits") { $0.limits },
     ]
 }
 
@@ -56,7 +56,7 @@ public struct RunLimits: Sendable, Hashable {
 extension RunLimits: RecordObject {
     static let name = "limits"
     static let fields: [Field<RunLimits>] = [
-        Field("seconds") { $0.seconds },
-        Field("megabytes") { $0.megabytes },
+        .required("seconds") { $0.seconds },
+        .required("megabytes") { $0.megabytes },
     ]
 }

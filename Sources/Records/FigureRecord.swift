@@ -35,40 +35,40 @@ extension FigureRecord: RecordObject {
 
     /// What it is and where it stands.
     private static let place: [Field<FigureRecord>] = [
-        Field("type", constant: name),
-        Field("schema", constant: RecordSchema.version),
-        Field("id") { $0.id },
-        Field("document") { $0.document },
-        Field("segment", optional: { $0.segment }),
-        Field("table", optional: { $0.cell }),
-        Field("kind") { $0.figure.kind },
-        Field("text") { $0.quote.exact },
-        Field("quote") { $0.quote },
-        Field("spans") { $0.figure.spans },
-        Field("page", optional: { $0.figure.spans.first?.page }),
-        Field("boxes", list: { $0.boxes }),
-        Field("path", optional: { $0.path }),
+        .constant("type", name),
+        .constant("schema", RecordSchema.version),
+        .required("id") { $0.id },
+        .required("document") { $0.document },
+        .optional("segment") { $0.segment },
+        .optional("table") { $0.cell },
+        .required("kind") { $0.figure.kind },
+        .required("text") { $0.quote.exact },
+        .required("quote") { $0.quote },
+        .required("spans") { $0.figure.spans },
+        .optional("page") { $0.figure.spans.first?.page },
+        .list("boxes") { $0.boxes },
+        .optional("path") { $0.path },
     ]
 
     /// What its words state.
     private static let statement: [Field<FigureRecord>] = [
-        Field("value", optional: { $0.single }),
-        Field("low", optional: { $0.low }),
-        Field("high", optional: { $0.high }),
-        Field("unit") { $0.figure.unit },
-        Field("interval", optional: { $0.figure.interval }),
-        Field("approximate", mark: { $0.figure.isApproximate }),
-        Field("bound", optional: { $0.figure.bound }),
-        Field("per", optional: { $0.figure.per }),
-        Field("period", optional: { $0.figure.period }),
-        Field("sense", optional: { $0.sense }),
-        Field("basis", list: { $0.figure.basis.compactMap(Basis.init) }),
-        Field("subject", optional: { $0.figure.subject }),
-        Field("scaleFrom", optional: { $0.figure.scaleFrom }),
-        Field("signFrom", optional: { $0.figure.signFrom }),
-        Field("rule") { $0.figure.rule },
-        Field("cues", list: { $0.figure.cues }),
-        Field("hidden", optional: { $0.figure.hidden }),
+        .optional("value") { $0.single },
+        .optional("low") { $0.low },
+        .optional("high") { $0.high },
+        .required("unit") { $0.figure.unit },
+        .optional("interval") { $0.figure.interval },
+        .mark("approximate") { $0.figure.isApproximate },
+        .optional("bound") { $0.figure.bound },
+        .optional("per") { $0.figure.per },
+        .optional("period") { $0.figure.period },
+        .optional("sense") { $0.sense },
+        .list("basis") { $0.figure.basis.compactMap(Basis.init) },
+        .optional("subject") { $0.figure.subject },
+        .optional("scaleFrom") { $0.figure.scaleFrom },
+        .optional("signFrom") { $0.figure.signFrom },
+        .required("rule") { $0.figure.rule },
+        .list("cues") { $0.figure.cues },
+        .optional("hidden") { $0.figure.hidden },
     ]
 
     /// One value, or both ends of a range.
@@ -84,10 +84,10 @@ struct CellLink: RecordObject {
 
     static let name = "cellLink"
     static let fields: [Field<CellLink>] = [
-        Field("id") { $0.table },
-        Field("row") { $0.cell.row },
-        Field("column") { $0.cell.column },
-        Field("rowHeading", optional: { $0.cell.rowHeading }),
-        Field("columnHeading", optional: { $0.cell.columnHeading }),
+        .required("id") { $0.table },
+        .required("row") { $0.cell.row },
+        .required("column") { $0.cell.column },
+        .optional("rowHeading") { $0.cell.rowHeading },
+        .optional("columnHeading") { $0.cell.columnHeading },
     ]
 }

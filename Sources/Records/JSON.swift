@@ -39,6 +39,14 @@ public indirect enum JSON: Sendable, Equatable {
         return json.bytes
     }
 
+    /// The value on one line that ends with LF.
+    public var line: [UInt8] {
+        var json = JSONWriter()
+        write(to: &json)
+        json.endLine()
+        return json.bytes
+    }
+
     func write(to json: inout JSONWriter) {
         switch self {
         case .string(let string): json.string(string)

@@ -14,19 +14,19 @@ public struct PageRecord: Sendable {
 extension PageRecord: RecordObject {
     static let name = "page"
     static let fields: [Field<PageRecord>] = [
-        Field("type", constant: name),
-        Field("schema", constant: RecordSchema.version),
-        Field("id") { $0.id },
-        Field("document") { $0.document },
-        Field("page") { $0.page.number },
-        Field("label", optional: { $0.page.label }),
-        Field("width", optional: { $0.page.width.map(Points.init) }),
-        Field("height", optional: { $0.page.height.map(Points.init) }),
-        Field("rotation") { $0.page.rotation },
-        Field("text") { $0.page.text.string },
-        Field("furniture") { record in record.page.furniture.map(record.placed) },
-        Field("images") { record in record.page.images.map(record.placed) },
-        Field("ocr", mark: { $0.page.recognitionConfidence != nil }),
-        Field("confidence", optional: { $0.page.recognitionConfidence.map(Share.init) }),
+        .constant("type", name),
+        .constant("schema", RecordSchema.version),
+        .required("id") { $0.id },
+        .required("document") { $0.document },
+        .required("page") { $0.page.number },
+        .optional("label") { $0.page.label },
+        .optional("width") { $0.page.width.map(Points.init) },
+        .optional("height") { $0.page.height.map(Points.init) },
+        .required("rotation") { $0.page.rotation },
+        .required("text") { $0.page.text.string },
+        .required("furniture") { record in record.page.furniture.map(record.placed) },
+        .required("images") { record in record.page.images.map(record.placed) },
+        .mark("ocr") { $0.page.recognitionConfidence != nil },
+        .optional("confidence") { $0.page.recognitionConfidence.map(Share.init) },
     ]
 }

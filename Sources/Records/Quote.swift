@@ -23,8 +23,8 @@ struct Quote: RecordObject {
 
     static let name = "quote"
     static let fields: [Field<Quote>] = [
-        Field("exact") { $0.exact },
-        Field("prefix") { $0.prefix },
-        Field("suffix") { $0.suffix },
+        .required("exact") { $0.exact },
+        .required("prefix") { $0.prefix },
+        .required("suffix") { $0.suffix },
     ]
 }

@@ -41,22 +41,16 @@ struct Field<Object>: Sendable {
     let write: @Sendable (Object, inout JSONWriter) -> Void
 
     /// A key that every object has.
-    init<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value) {
-        self.key = key
-        schema = Value.schema
-        isRequired = true
-        write = { object, json in
+    static func required<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value) -> Field {
+        Field(key: key, schema: Value.schema, isRequired: true) { object, json in
             json.key(key)
             value(object).write(to: &json)
         }
     }
 
     /// A key that is left out where its value is unknown.
-    init<Value: RecordValue>(_ key: String, optional value: @escaping @Sendable (Object) -> Value?) {
-        self.key = key
-        schema = Value.schema
-        isRequired = false
-        write = { object, json in
+    static func optional<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value?) -> Field {
+        Field(key: key, schema: Value.schema, isRequired: false) { object, json in
             guard let value = value(object) else { return }
             json.key(key)
             value.write(to: &json)
@@ -64,28 +58,23 @@ struct Field<Object>: Sendable {
     }
 
     /// A list that is left out where it is empty.
-    init<Value: RecordValue>(_ key: String, list: @escaping @Sendable (Object) -> [Value]) {
-        self.init(
-            key,
-            optional: { object -> [Value]? in
-                let values = list(object)
-                return values.isEmpty ? nil : values
-            })
+    static func list<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> [Value]) -> Field {
+        optional(key) { object -> [Value]? in
+            let values = value(object)
+            return values.isEmpty ? nil : values
+        }
     }
 
     /// A mark that is left out where it is false.
-    init(_ key: String, mark: @escaping @Sendable (Object) -> Bool) {
-        self.init(key, optional: { mark($0) ? true : nil })
+    static func mark(_ key: String, _ value: @escaping @Sendable (Object) -> Bool) -> Field {
+        optional(key) { value($0) ? true : nil }
     }
 
     /// A key with the same string in every object.
-    init(_ key: String, constant: String) {
-        self.key = key
-        schema = ["const": .string(constant)]
-        isRequired = true
-        write = { _, json in
+    static func constant(_ key: String, _ value: String) -> Field {
+        Field(key: key, schema: ["const": .string(value)], isRequired: true) { _, json in
             json.key(key)
-            json.string(constant)
+            json.string(value)
         }
     }
 }

@@ -58,72 +58,72 @@ struct PlacedBox: RecordObject {
 
     static let name = "box"
     static let fields: [Field<PlacedBox>] = [
-        Field("page") { $0.page },
-        Field("x") { Points($0.box.x) },
-        Field("y") { Points($0.box.y) },
-        Field("width") { Points($0.box.width) },
-        Field("height") { Points($0.box.height) },
+        .required("page") { $0.page },
+        .required("x") { Points($0.box.x) },
+        .required("y") { Points($0.box.y) },
+        .required("width") { Points($0.box.width) },
+        .required("height") { Points($0.box.height) },
     ]
 }
 
 extension Span: RecordObject {
     static let name = "span"
     static let fields: [Field<Span>] = [
-        Field("page") { $0.page },
-        Field("start") { $0.range.start },
-        Field("end") { $0.range.end },
+        .required("page") { $0.page },
+        .required("start") { $0.range.start },
+        .required("end") { $0.range.end },
     ]
 }
 
 extension Period: RecordObject {
     static let name = "period"
     static let fields: [Field<Period>] = [
-        Field("start") { $0.start },
-        Field("end") { $0.end },
-        Field("text") { $0.text },
+        .required("start") { $0.start },
+        .required("end") { $0.end },
+        .required("text") { $0.text },
     ]
 }
 
 extension ClosedInterval: RecordObject {
     static let name = "interval"
     static let fields: [Field<ClosedInterval>] = [
-        Field("min") { $0.min },
-        Field("max") { $0.max },
+        .required("min") { $0.min },
+        .required("max") { $0.max },
     ]
 }
 
 extension Notice: RecordObject {
     static let name = "notice"
     static let fields: [Field<Notice>] = [
-        Field("code") { $0.code },
-        Field("message") { $0.message },
-        Field("page", optional: { $0.page }),
+        .required("code") { $0.code },
+        .required("message") { $0.message },
+        .optional("page") { $0.page },
     ]
 }
 
 extension Segment.Votes: RecordObject {
     static let name = "votes"
     static let fields: [Field<Segment.Votes>] = [
-        Field("for", optional: { $0.for }),
-        Field("against", optional: { $0.against }),
-        Field("abstain", optional: { $0.abstain }),
+        .optional("for") { $0.for },
+        .optional("against") { $0.against },
+        .optional("abstain") { $0.abstain },
     ]
 }
 
 extension Segment.Reference: RecordObject {
     static let name = "reference"
     static let fields: [Field<Segment.Reference>] = [
-        Field("title") { $0.title },
-        Field("url") { $0.url },
+        .required("title") { $0.title },
+        .required("url") { $0.url },
     ]
 }
 
 extension ColumnUnit: RecordObject {
     static let name = "columnUnit"
     static let fields: [Field<ColumnUnit>] = [
-        Field("unit") { $0.unit },
-        Field("scale") { Scale(amount: $0.scale) },
-        Field("period", optional: { $0.period }),
-        Field("from") { $0.from },
+        .required("unit") { $0.unit },
+        .required("scale") { Scale(amount: $0.scale) },
+        .optional("period") { $0.period },
+        .required("from") { $0.from },
     ]
 }

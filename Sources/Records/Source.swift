@@ -24,9 +24,9 @@ public struct Source: Sendable, Hashable {
 extension Source: RecordObject {
     static let name = "source"
     static let fields: [Field<Source>] = [
-        Field("path") { $0.path },
-        Field("url", optional: { $0.url }),
-        Field("modified", optional: { $0.modified }),
-        Field("retrieved", optional: { $0.retrieved }),
+        .required("path") { $0.path },
+        .optional("url") { $0.url },
+        .optional("modified") { $0.modified },
+        .optional("retrieved") { $0.retrieved },
     ]
 }

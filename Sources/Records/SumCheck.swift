@@ -14,10 +14,10 @@ struct SumCheck: RecordObject, Equatable {
 
     static let name = "check"
     static let fields: [Field<SumCheck>] = [
-        Field("kind", constant: "sum"),
-        Field("row") { $0.row },
-        Field("column") { $0.column },
-        Field("holds") { $0.holds },
+        .constant("kind", "sum"),
+        .required("row") { $0.row },
+        .required("column") { $0.column },
+        .required("holds") { $0.holds },
     ]
 
     /// Amounts of a table's cells, as the figures state them.

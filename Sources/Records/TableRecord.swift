@@ -25,22 +25,22 @@ public struct TableRecord: Sendable {
 extension TableRecord: RecordObject {
     static let name = "table"
     static let fields: [Field<TableRecord>] = [
-        Field("type", constant: name),
-        Field("schema", constant: RecordSchema.version),
-        Field("id") { $0.id },
-        Field("document") { $0.document },
-        Field("segment", optional: { $0.segment }),
-        Field("caption", optional: { $0.caption }),
-        Field("method") { $0.table.method },
-        Field("pages") { $0.pages },
-        Field("boxes", list: { $0.boxes }),
-        Field("rows") { $0.table.rows },
-        Field("columns") { $0.table.columns },
-        Field("headerRows") { $0.table.headerRows },
-        Field("headerColumns") { $0.table.headerColumns },
-        Field("cells") { $0.cells },
-        Field("columnUnits") { $0.table.columnUnits },
-        Field("checks") { $0.checks },
+        .constant("type", name),
+        .constant("schema", RecordSchema.version),
+        .required("id") { $0.id },
+        .required("document") { $0.document },
+        .optional("segment") { $0.segment },
+        .optional("caption") { $0.caption },
+        .required("method") { $0.table.method },
+        .required("pages") { $0.pages },
+        .list("boxes") { $0.boxes },
+        .required("rows") { $0.table.rows },
+        .required("columns") { $0.table.columns },
+        .required("headerRows") { $0.table.headerRows },
+        .required("headerColumns") { $0.table.headerColumns },
+        .required("cells") { $0.cells },
+        .required("columnUnits") { $0.table.columnUnits },
+        .required("checks") { $0.checks },
     ]
 }
 
@@ -51,13 +51,13 @@ struct CellRecord: RecordObject {
 
     static let name = "cell"
     static let fields: [Field<CellRecord>] = [
-        Field("row") { $0.cell.row },
-        Field("column") { $0.cell.column },
-        Field("rowSpan") { $0.cell.rowSpan },
-        Field("columnSpan") { $0.cell.columnSpan },
-        Field("text") { $0.text },
-        Field("header") { $0.cell.isHeader },
-        Field("span") { $0.cell.span },
-        Field("box", optional: { record in record.cell.box.map { PlacedBox(page: record.cell.page, box: $0) } }),
+        .required("row") { $0.cell.row },
+        .required("column") { $0.cell.column },
+        .required("rowSpan") { $0.cell.rowSpan },
+        .required("columnSpan") { $0.cell.columnSpan },
+        .required("text") { $0.text },
+        .required("header") { $0.cell.isHeader },
+        .required("span") { $0.cell.span },
+        .optional("box") { record in record.cell.box.map { PlacedBox(page: record.cell.page, box: $0) } },
     ]
 }

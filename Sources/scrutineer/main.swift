@@ -1,1 +1,10 @@
-print("scrutineer")
+internal import ArgumentParser
+internal import Glibc
+
+// The parser's own status for wrong usage is 64; ours is 2 (see ExitStatus).
+do {
+    var command = try Scrutineer.parseAsRoot()
+    try command.run()
+} catch {
+    exit(ExitStatus.report(error))
+}

@@ -1,0 +1,34 @@
+internal import Glibc
+
+/// Bytes on their way to a file descriptor, gathered so that small records don't cost a system call each.
+public struct ByteOutput: ~Copyable {
+    private let descriptor: Int32
+    private var pending: [UInt8] = []
+
+    /// Bytes that are gathered before they are written: more gains nothing measurable.
+    private static let capacity = 1 << 16
+
+    /// Writes to an open descriptor, which stays the caller's to close. Call `flush` at the end.
+    public init(descriptor: Int32) { self.descriptor = descriptor }
+
+    /// The process's standard output.
+    public static var standard: ByteOutput { ByteOutput(descriptor: STDOUT_FILENO) }
+
+    /// Adds bytes.
+    public mutating func write(_ bytes: [UInt8]) throws(SystemError) {
+        pending.append(contentsOf: bytes)
+        if pending.count >= ByteOutput.capacity { try flush() }
+    }
+
+    /// Writes all that was gathered.
+    public mutating func flush() throws(SystemError) {
+        var written = 0
+        while written < pending.count {
+            let count = pending.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw SystemError("write", "the output") }
+            written += count
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,24 @@
+public import Records
+
+/// A form in which records are written as one stream.
+public struct Exporter: Sendable {
+    /// Name on the command line.
+    public let name: String
+    /// What stands before the first record.
+    public let opening: [UInt8]
+    /// The bytes of a record; none where the form has no place for it.
+    public let bytes: @Sendable (Record) -> [UInt8]
+
+    /// The forms. A new one is a file and a row.
+    public static let all: [Exporter] = [jsonLines, csv]
+
+    /// One JSON object a line.
+    public static let jsonLines = Exporter(name: "jsonl", opening: []) { record in
+        var json = JSONWriter()
+        record.writeLine(to: &json)
+        return json.bytes
+    }
+
+    /// Figures as comma-separated values.
+    public static let csv = Exporter(name: "csv", opening: CSVWriter.headings, bytes: CSVWriter.line)
+}

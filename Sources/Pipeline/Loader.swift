@@ -1,0 +1,58 @@
+internal import HTMLLoading
+internal import PDFLoading
+internal import PaperModel
+internal import RuleEngine
+
+/// A format that can be read: how to know it, and what turns its bytes into a paper.
+struct Loader: Sendable {
+    let mediaType: Paper.MediaType
+    /// Endings of file names, lower case, without the dot.
+    let nameEndings: [String]
+    /// Whether a file begins like this format; gets the first `leadingBytes`.
+    let recognises: @Sendable (_ leading: ArraySlice<UInt8>) -> Bool
+    let load: @Sendable (_ bytes: [UInt8], _ encoding: String?, _ rules: RuleBook, _ limits: LoadLimits) throws(PaperFailure) -> Paper
+
+    /// Bytes at the head of a file that are looked at: readers accept a PDF's header within the first 1,024 (ISO 32000-1, annex H.3).
+    static let leadingBytes = 1_024
+
+    /// The formats, in the order in which they are tried. A new format is a target and a row.
+    static let all: [Loader] = [
+        Loader(
+            mediaType: .pdf, nameEndings: ["pdf"],
+            recognises: { $0.contains("%pdf-") },
+            load: { bytes, _, _, limits throws(PaperFailure) in try loadPDF(bytes, limits: limits) }),
+        Loader(
+            mediaType: .html, nameEndings: ["html", "htm", "xhtml", "shtml", "asp", "aspx", "php", "jsp"],
+            recognises: { leading in ["<!doctype html", "<html", "<head", "<body"].contains { leading.contains($0) } },
+            load: { bytes, encoding, rules, limits throws(PaperFailure) in
+                try loadHTML(bytes, declaredEncoding: encoding, layouts: rules.layouts, limits: limits)
+            }),
+    ]
+
+    /// The format of a file: what its first bytes say, else what its name says; nil where neither says anything.
+    static func detect(leading: ArraySlice<UInt8>, path: String) -> Loader? {
+        let head = leading.prefix(leadingBytes)
+        return all.first { $0.recognises(head) } ?? all.first { $0.nameEndings.contains(nameEnding(of: path)) }
+    }
+
+    /// What stands behind the last dot of a file's name, lower case; empty where there is none.
+    static func nameEnding(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+        return name[name.index(after: dot)...].lowercased()
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether the ASCII words stand anywhere in the bytes; upper-case letters count as lower-case ones.
+    fileprivate func contains(_ lowerCaseWords: String) -> Bool {
+        let words = Array(lowerCaseWords.utf8)
+        return indices.contains { start in
+            start + words.count <= endIndex && words.indices.allSatisfy { lowerCased(self[start + $0]) == words[$0] }
+        }
+    }
+
+    private func lowerCased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+}

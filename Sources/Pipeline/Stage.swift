@@ -1,0 +1,37 @@
+internal import Extraction
+internal import PaperModel
+internal import Segmentation
+
+/// What is known of a paper while the stages work on it.
+struct Reading: Sendable {
+    var paper: Paper
+    var segments: [Segment] = []
+    var figures: [Figure] = []
+}
+
+/// A step from the loaded paper to its records.
+struct Stage: Sendable {
+    let name: String
+    let apply: @Sendable (inout Reading, Pipeline) -> Void
+
+    /// The stages in order. Each sees what those before it found.
+    static let all: [Stage] = [
+        Stage(name: "metadata") { reading, pipeline in
+            reading.paper.metadata = pipeline.segmenter.metadata(of: reading.paper)
+        },
+        Stage(name: "columnUnits") { reading, pipeline in
+            let units = pipeline.extractor.columnUnits(in: reading.paper)
+            for (index, columns) in units.enumerated() where index < reading.paper.tables.count {
+                reading.paper.tables[index].columnUnits = columns
+            }
+        },
+        Stage(name: "segments") { reading, pipeline in
+            reading.segments = pipeline.segmenter.segments(in: reading.paper)
+        },
+        Stage(name: "figures") { reading, pipeline in
+            let found = pipeline.extractor.figures(in: reading.paper, segments: reading.segments)
+            reading.figures = found.figures
+            reading.paper.notices += found.notices
+        },
+    ]
+}

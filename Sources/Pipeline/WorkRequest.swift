@@ -1,0 +1,47 @@
+internal import Foundation
+public import Records
+
+/// One line of a worker's input: a bare path, or a JSON object with `path` and whatever else is known.
+public struct WorkRequest: Sendable, Decodable {
+    /// Path of the file.
+    public var path: String
+    /// Address that it was fetched from.
+    public var url: String?
+    /// When its server says that it was changed, ISO 8601.
+    public var modified: String?
+    /// When it was fetched, ISO 8601.
+    public var retrieved: String?
+    /// Encoding that the server named for an HTML page.
+    public var encoding: String?
+    /// Seconds after which the worker ends itself, in case that nobody watches it any more.
+    public var seconds: Int?
+
+    /// Makes a request for a source.
+    public init(_ source: Source, seconds: Int? = nil) {
+        path = source.path
+        url = source.url
+        modified = source.modified
+        retrieved = source.retrieved
+        self.seconds = seconds
+    }
+
+    /// Reads a line; nil where it begins like JSON and is none with a `path`.
+    public init?(line: String) {
+        guard line.hasPrefix("{") else {
+            self.init(Source(path: line))
+            return
+        }
+        guard let request = try? JSONDecoder().decode(WorkRequest.self, from: Data(line.utf8)) else { return nil }
+        self = request
+    }
+
+    /// The request as one line of JSON, ended by LF.
+    public var line: [UInt8] {
+        let known = [("path", path), ("url", url), ("modified", modified), ("retrieved", retrieved), ("encoding", encoding)]
+        let members = known.compactMap { key, value in value.map { JSON.Member(key, .string($0)) } }
+        return JSON.object(members + (seconds.map { [.init("seconds", .integer($0))] } ?? [])).line
+    }
+
+    /// Where the paper came from.
+    public var source: Source { Source(path: path, url: url, modified: modified, retrieved: retrieved) }
+}

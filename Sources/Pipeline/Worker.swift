@@ -1,0 +1,59 @@
+internal import Glibc
+internal import PaperModel
+public import Records
+
+/// The program that every host runs: one request a line in, records out, each paper's ending with a `done` line.
+public struct Worker {
+    private let pipeline: Pipeline
+
+    /// Makes a worker.
+    public init(pipeline: Pipeline) { self.pipeline = pipeline }
+
+    /// Serves requests from standard input until it ends. A paper that can't be read is a `failure` record.
+    ///
+    /// - Throws: where standard output can't be written.
+    public func run() throws {
+        var output = ByteOutput.standard
+        while let line = readLine() {
+            guard !line.isEmpty else { continue }
+            if let request = WorkRequest(line: line) {
+                // The host takes a late worker down; this ends one whose host is gone, by the default action of SIGALRM.
+                alarm(UInt32(clamping: request.seconds ?? 0))
+                try write(pipeline.process(request), path: request.path, to: &output)
+                alarm(0)
+            } else {
+                let failure = PaperFailure(.unreadable, "the request is neither a path nor a JSON object with \"path\"")
+                try write(.failed(FailureRecord(source: Source(path: line), failure: failure)), path: line, to: &output)
+            }
+        }
+    }
+
+    private func write(_ outcome: Pipeline.Outcome, path: String, to output: inout ByteOutput) throws {
+        try outcome.forEachRecord { try output.write(Exporter.jsonLines.bytes($0)) }
+        try output.write(WorkDone(path: path).line)
+        try output.flush()
+    }
+}
+
+/// The line that ends the records of one paper.
+public struct WorkDone: Sendable {
+    /// How the line begins.
+    public static let lineStart = #"{"type":"done","#
+
+    let path: String
+
+    var line: [UInt8] {
+        let done: JSON = ["type": "done", "schema": .string(RecordSchema.version), "path": .string(path)]
+        return done.line
+    }
+}
+
+extension Pipeline.Outcome {
+    /// Hands the records of the outcome to `body`, in the order of the contract.
+    public func forEachRecord(_ body: (Record) throws -> Void) rethrows {
+        switch self {
+        case .read(let records): try records.forEach(body)
+        case .failed(let failure): try body(.failure(failure))
+        }
+    }
+}

@@ -1,0 +1,88 @@
+internal import Glibc
+internal import Pipeline
+
+extension WorkerProcess {
+    /// A started worker: its process id and our ends of its standard input, output and error.
+    typealias Started = (pid: pid_t, input: Int32, output: Int32, errors: Int32)
+
+    /// Starts `command` with pipes for its three standard streams.
+    static func start(_ command: [String]) throws(SystemError) -> Started {
+        guard let program = command.first else { throw SystemError("start", "a worker without a command") }
+        var pipes: [(read: Int32, write: Int32)] = []
+        for _ in 0..<3 {
+            do throws(SystemError) {
+                pipes.append(try closedInChildren())
+            } catch {
+                for pipe in pipes { closeBoth(pipe) }
+                throw error
+            }
+        }
+        let (input, output, errors) = (pipes[0], pipes[1], pipes[2])
+
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, input.read, STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, output.write, STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, errors.write, STDERR_FILENO)
+
+        // The run ignores SIGPIPE; a worker whose host is gone should end by it.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var restored = sigset_t()
+        sigemptyset(&restored)
+        sigaddset(&restored, SIGPIPE)
+        posix_spawnattr_setsigdefault(&attributes, &restored)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+
+        var pid: pid_t = 0
+        let refusal = withCStrings(command) { arguments in
+            withCStrings(environment) { environment in
+                posix_spawnp(&pid, program, &actions, &attributes, arguments, environment)
+            }
+        }
+        close(input.read)
+        close(output.write)
+        close(errors.write)
+        guard refusal == 0 else {
+            close(input.write)
+            close(output.read)
+            close(errors.read)
+            errno = refusal
+            throw SystemError("start the worker", program)
+        }
+        return (pid, input.write, output.read, errors.read)
+    }
+
+    /// Our own environment, without the backtraces that the Swift runtime takes seconds to print for a crash.
+    private static var environment: [String] {
+        var entries = ["SWIFT_BACKTRACE=enable=no"]
+        var next = environ
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            if !text.hasPrefix("SWIFT_BACKTRACE=") { entries.append(text) }
+            next += 1
+        }
+        return entries
+    }
+
+    private static func closedInChildren() throws(SystemError) -> (read: Int32, write: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard pipe(&ends) == 0 else { throw SystemError("open", "a pipe to a worker") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }
+
+    private static func closeBoth(_ pipe: (read: Int32, write: Int32)) {
+        close(pipe.read)
+        close(pipe.write)
+    }
+
+    /// Calls `body` with the strings as a null-terminated array of C strings.
+    private static func withCStrings<Value>(_ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Value) -> Value {
+        let pointers = strings.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        return body(pointers)
+    }
+}

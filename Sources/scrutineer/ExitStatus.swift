@@ -1,0 +1,22 @@
+internal import ArgumentParser
+
+/// What the program's exit status says.
+enum ExitStatus {
+    /// All papers were read, or all else that was asked for is done.
+    static let done = ExitCode(0)
+    /// Some papers could not be read; the others were.
+    static let somePapersFailed = ExitCode(1)
+    /// Usage or rules are wrong, or the output can't be written: nothing was done.
+    static let wrong = ExitCode(2)
+
+    /// Prints what an error has to say, help to standard output and all else to standard error, and gives the status to end with.
+    static func report(_ error: any Error) -> Int32 {
+        let message = Scrutineer.fullMessage(for: error)
+        guard Scrutineer.exitCode(for: error) != .success else {
+            print(message)
+            return done.rawValue
+        }
+        if !message.isEmpty { Terminal.say(message) }
+        return error as? ExitCode == somePapersFailed ? somePapersFailed.rawValue : wrong.rawValue
+    }
+}
