@@ -20,7 +20,7 @@ private func columns(of pieces: [LinePiece], depth: Int, settings: LayoutSetting
         if bands.isEmpty || piece.area.top > bottom - 1 { bands.append([piece]) } else { bands[bands.count - 1].append(piece) }
         bottom = max(bottom, piece.area.bottom)
     }
-    guard bands.count > 2 else { return [pieces] }
+    guard bands.count > 1 else { return [pieces] }
     // From each band, the longest run of bands that one gutter parts.
     var result: [[LinePiece]] = []
     var plain: [LinePiece] = []
@@ -42,7 +42,8 @@ private func columns(of pieces: [LinePiece], depth: Int, settings: LayoutSetting
 
 /// One past the last band of the longest run from `start` that a gutter parts; nil where none does.
 private func runEnd(_ bands: [[LinePiece]], from start: Int, settings: LayoutSettings) -> Int? {
-    var free = freeIntervals(bands[start])
+    var free = freeIntervals(bands[start]).filter { $0.lower > -.infinity && $0.upper < .infinity && $0.upper - $0.lower >= settings.gutter }
+    guard !free.isEmpty else { return nil }
     var end = start + 1
     while end < bands.count {
         let shared = intersect(free, freeIntervals(bands[end])).filter { $0.upper - $0.lower >= settings.gutter }
@@ -50,9 +51,24 @@ private func runEnd(_ bands: [[LinePiece]], from start: Int, settings: LayoutSet
         free = shared
         end += 1
     }
-    guard end - start >= settings.columnLines else { return nil }
     let pieces = bands[start..<end].flatMap { $0 }
-    return gutter(of: pieces, settings: settings) == nil ? nil : end
+    guard let gutter = gutter(of: pieces, settings: settings) else { return nil }
+    return untilGap(bands[start..<end], gutter: gutter, settings: settings)
+}
+
+/// One past the last band that belongs to the columns: where only one column goes on, it ends at the first wide gap, since what
+/// follows there may as well stand across the page.
+private func untilGap(_ bands: ArraySlice<[LinePiece]>, gutter: Float, settings: LayoutSettings) -> Int {
+    let isTwoSided = { (band: [LinePiece]) in band.contains { $0.area.midX < gutter } && band.contains { $0.area.midX >= gutter } }
+    let last = bands.lastIndex(where: isTwoSided) ?? bands.startIndex
+    var bottom = bands[last].map(\.area.bottom).max() ?? 0
+    for index in (last + 1)..<max(bands.endIndex, last + 1) {
+        let top = bands[index].map(\.area.top).min() ?? 0
+        let height = bands[index].map(\.area.height).max() ?? 0
+        if top - bottom > settings.columnEndGap * height { return index }
+        bottom = bands[index].map(\.area.bottom).max() ?? bottom
+    }
+    return bands.endIndex
 }
 
 private struct Interval {

@@ -5,7 +5,7 @@ func geometricFlow(_ words: [Word], content: PageContent, settings: LayoutSettin
     guard !words.isEmpty else { return [] }
     let (tables, used) = ruledTables(words, content: content, settings: settings)
     let free = words.indices.filter { !used.contains($0) }.map { words[$0] }
-    var pieces = linePieces(free.filter { $0.turn == 0 }, settings: settings).map { LinePiece(area: $0.area, content: .line($0)) }
+    var pieces = linePieces(joiningDropCaps(free, content: content, settings: settings).filter { $0.turn == 0 }, settings: settings).map { LinePiece(area: $0.area, content: .line($0)) }
     pieces.append(contentsOf: tables.map { LinePiece(area: $0.area, content: .table($0)) })
     var items: [PageFlow.Item] = []
     for region in columns(of: pieces, settings: settings) {
@@ -27,6 +27,37 @@ struct LinePiece {
     }
     var area: Area
     var content: Content
+}
+
+/// A drop cap is set on the first of the lines beside it, as the beginning of that line's first word.
+private func joiningDropCaps(_ words: [Word], content: PageContent, settings: LayoutSettings) -> [Word] {
+    guard let largest = words.map(\.size).max(), let smallest = words.map(\.size).min(), largest >= settings.dropCapSize * smallest else { return words }
+    var words = words
+    for index in words.indices where words[index].glyphs.count == 1 && isCapital(words[index], content: content) {
+        let cap = words[index].area
+        let size = words[index].size
+        // Capitals are about 0.7 em high; the glyph's box reaches further up.
+        let top = words[index].baseline - 0.75 * size
+        // The nearest word to the right, in the upper half of the letter.
+        let beside = words.indices.filter { other in
+            let area = words[other].area
+            return words[other].size * settings.dropCapSize <= size && area.left > cap.midX && area.left - cap.right < words[other].size
+                && area.midY > top && area.midY < cap.midY
+        }.min { words[$0].area.top < words[$1].area.top }
+        guard let beside else { continue }
+        words[index].baseline = words[beside].baseline
+        words[index].size = words[beside].size
+        words[index].area.top = words[beside].area.top
+        words[index].area.right = words[beside].area.left
+        words[index].area.bottom = words[beside].area.bottom
+        words[beside].joinsPrevious = true
+    }
+    return words
+}
+
+private func isCapital(_ word: Word, content: PageContent) -> Bool {
+    let glyph = content.glyphs[word.glyphs.lowerBound]
+    return glyph.count == 1 && Unicode.Scalar(content.scalars[Int(glyph.scalars)])?.properties.isUppercase == true
 }
 
 /// Words on one baseline, cut where the gap is wider than any space between words.

@@ -8,14 +8,20 @@ struct LayoutSettings {
     var superscriptSize: Float = 0.85
     /// Words whose baselines differ by less than this stand on one line.
     var sameLineEms: Float = 0.4
-    /// A gap wider than this parts a line in two: the widest justified spaces stay below one em and a half.
-    var lineGapEms: Float = 1.8
+    /// Words closer than this are parts of one word that were drawn apart: the narrowest space is twice as wide.
+    var touchEms: Float = 0.08
+    /// A gap wider than this may be a gutter and parts a line in two; inside a column the parts become one line again.
+    var lineGapEms: Float = 0.8
     /// The white space between two columns of text, points: newspapers set 12, Word's default is 36.
-    var gutter: Float = 9
+    var gutter: Float = 8
     /// Each side of a gutter has at least this many lines, else it is a label or a stray word.
     var columnLines = 4
     /// Each column takes at least this part of the region's width, else it is a column of labels or numbers.
     var columnWidth: Float = 0.2
+    /// A gap of this many line heights ends the longer one of two columns: headings inside a column keep about one line free.
+    var columnEndGap: Float = 1.5
+    /// A capital at least this much larger than the text beside it is a drop cap.
+    var dropCapSize: Float = 1.8
     /// Lines further apart than this times the font size begin a new paragraph: single spacing is 1.15 to 1.3, one and a half is 1.8.
     var paragraphPitchEms: Float = 1.95
     /// A pitch that grows by this factor against the line before begins a new paragraph.

@@ -30,9 +30,9 @@ public func loadPDF(_ bytes: [UInt8], limits: LoadLimits = LoadLimits()) throws(
     var joins = PageJoins()
     for number in 1...max(1, min(content.pageCount, limits.pages)) {
         do throws(PaperFailure) {
-            var (page, tables) = try reader.read(number, paper: &paper)
-            if info.labels.indices.contains(number - 1) { page.label = info.labels[number - 1] }
-            joins.add(page, tables: tables, to: &paper)
+            var read = try reader.read(number, paper: &paper)
+            if info.labels.indices.contains(number - 1) { read.page.label = info.labels[number - 1] }
+            joins.add(read, to: &paper)
         } catch {
             guard error.code != .memory else { throw error }
             paper.pages.append(Page(number: number))
@@ -48,6 +48,7 @@ public func loadPDF(_ bytes: [UInt8], limits: LoadLimits = LoadLimits()) throws(
     markRepeatedFurniture(&paper, settings: settings)
     joinParagraphs(&paper)
     markHeadings(&paper, settings: settings)
+    markCaptions(&paper)
     for damage in content.damage { paper.notices.append(Notice(.repaired, damage)) }
     return paper
 }

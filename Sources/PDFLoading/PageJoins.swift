@@ -7,15 +7,24 @@ struct PageTable {
     var part: Table.Part
 }
 
-/// Puts pages together into a paper: tables that run over pages become one.
+/// Puts pages together into a paper: tables and tagged paragraphs that run over pages become one.
 struct PageJoins {
     /// The table that ended the page before, if nothing but furniture came after it.
     private var open: (index: Int, element: Int32, edges: [Float], columns: Int)?
 
+    /// The structure element of the last block of the page before, and what that block was.
+    private var last: (element: Int32, kind: Block.Kind)?
+
     /// Adds a page and its tables to the paper.
-    mutating func add(_ page: Page, tables: [PageTable], to paper: inout Paper) {
-        var page = page
+    mutating func add(_ read: ReadPage, to paper: inout Paper) {
+        var page = read.page
+        let tables = read.tables
         let bodyBlocks = page.blocks.indices.filter { page.blocks[$0].kind != .furniture }
+        if let first = bodyBlocks.first, let last, last.element >= 0, read.elements[first] == last.element {
+            page.blocks[first].continuesPrevious = true
+            page.blocks[first].kind = last.kind
+        }
+        if let end = bodyBlocks.last { last = (read.elements[end], page.blocks[end].kind) }
         for blockIndex in page.blocks.indices {
             guard case .table(let local) = page.blocks[blockIndex].kind, tables.indices.contains(local) else { continue }
             let table = tables[local]

@@ -16,9 +16,8 @@ struct PageReader {
         self.settings = settings
     }
 
-    /// The page with a 1-based number and the tables on it, whose blocks name them by their index in the returned list.
-    /// What the page survived goes to the paper's notices.
-    func read(_ number: Int, paper: inout Paper) throws(PaperFailure) -> (page: Page, tables: [PageTable]) {
+    /// The page with a 1-based number; what it survived goes to the paper's notices.
+    func read(_ number: Int, paper: inout Paper) throws(PaperFailure) -> ReadPage {
         var marks = try content.page(number, markLimit: limits.marksPerPage)
         let frame = ReadingFrame(of: marks)
         marks.turn(into: frame)
@@ -30,7 +29,7 @@ struct PageReader {
         let scan = isScan(marks)
         if marks.glyphs.isEmpty {
             if scan { paper.notices.append(Notice(.noText, "the page is an image without text; recognise it with --ocr", page: number)) }
-            return (page, [])
+            return ReadPage(page: page, tables: [], elements: [])
         }
 
         let all = words(in: marks, tree: tree, settings: settings)
@@ -52,20 +51,20 @@ struct PageReader {
         }
         addFurniture(artifacts, to: &flow, content: marks)
 
-        var writer = PageWriter(page: page, content: marks, frame: frame, fonts: content.fonts, showsScan: scan)
+        var writer = PageWriter(page: page, content: marks, frame: frame, fonts: content.fonts, showsScan: scan, settings: settings)
         var written: [PageTable] = []
         for item in flow.items {
             switch item {
-            case .block(let block): _ = writer.write(block)
+            case .block(let block): writer.write(block)
             case .table(let draft):
                 let (cells, part) = writer.write(draft, table: written.count)
                 written.append(PageTable(draft: draft, cells: cells, part: part))
             }
         }
-        let unmapped = writer.unmapped
+        let (unmapped, elements) = (writer.unmapped, writer.elements)
         page = writer.finished()
         addNotices(for: page, unmapped: unmapped, to: &paper)
-        return (page, written)
+        return ReadPage(page: page, tables: written, elements: elements)
     }
 
     /// Whether an image takes most of the page.
@@ -99,6 +98,15 @@ struct PageReader {
             paper.notices.append(Notice(code, "text in the file that the page doesn't show, beginning “\(words)”", page: page.number))
         }
     }
+}
+
+/// A page on its own, before it joins the pages before it.
+struct ReadPage {
+    var page: Page
+    /// The tables on it; its blocks name them by their index in this list.
+    var tables: [PageTable]
+    /// The structure element of each of its blocks, -1 where it has none.
+    var elements: [Int32]
 }
 
 extension PageContent {

@@ -6,21 +6,25 @@ struct PageWriter {
     private let frame: ReadingFrame
     private let fonts: [Font]
     private let showsScan: Bool
+    private let settings: LayoutSettings
     private(set) var page: Page
     private var extents: [Extent] = []
     private var openBold: Int?
     private var openHidden: HiddenText?
     private var vocabulary: Set<[UInt32]>?
-    /// Glyphs without a character, by font.
+    /// The structure element of each block, -1 where it has none.
+    private(set) var elements: [Int32] = []
+    /// Glyphs without a character.
     private(set) var unmapped = 0
 
     /// `showsScan`: the page is an image of itself, and its invisible text is what recognition read in it.
-    init(page: Page, content: PageContent, frame: ReadingFrame, fonts: [Font], showsScan: Bool) {
+    init(page: Page, content: PageContent, frame: ReadingFrame, fonts: [Font], showsScan: Bool, settings: LayoutSettings) {
         self.page = page
         self.content = content
         self.frame = frame
         self.fonts = fonts
         self.showsScan = showsScan
+        self.settings = settings
         extents.reserveCapacity(content.scalars.count + content.scalars.count / 4)
     }
 
@@ -31,21 +35,21 @@ struct PageWriter {
         return page
     }
 
-    /// Writes a block; returns its index in the page's blocks.
-    mutating func write(_ draft: BlockDraft) -> Int? {
+    /// Writes a block; one without a character that can be read is left out.
+    mutating func write(_ draft: BlockDraft) {
         separate()
         let start = page.text.count
         var labelEnd: Int?
         writeLines(draft.run) { word, end in if word + 1 == draft.labelWords { labelEnd = end } }
         let range = TextRange(start, page.text.count)
-        guard !range.isEmpty else { return nil }
+        guard !range.isEmpty else { return }
         var block = Block(kind: draft.kind, range: range, box: frame.onPage(draft.run.area), style: style(of: draft.run))
         block.label = labelEnd.map { TextRange(start, $0) }
         block.depth = draft.depth
         block.continuesPrevious = draft.continuesPrevious
         page.blocks.append(block)
+        elements.append(draft.element)
         if draft.kind == .furniture { page.furniture.append(range) }
-        return page.blocks.count - 1
     }
 
     /// Writes a table row by row, cells joined by TAB; returns the cells with their places.
@@ -75,6 +79,7 @@ struct PageWriter {
         let range = TextRange(start, page.text.count)
         let box = frame.onPage(draft.area)
         page.blocks.append(Block(kind: .table(table), range: range, box: box))
+        elements.append(draft.element)
         return (cells, Table.Part(page: page.number, box: box, range: range))
     }
 
@@ -90,7 +95,7 @@ struct PageWriter {
             let start = page.text.count
             for index in line {
                 let word = run.words[index]
-                if index > line.lowerBound, !(word.joinsPrevious && touches(word, run.words[index - 1])) { append(" ") }
+                if index > line.lowerBound, !touches(word, run.words[index - 1]) { append(" ") }
                 write(word)
                 afterWord(index, page.text.count)
             }
@@ -107,8 +112,11 @@ struct PageWriter {
         closeRuns()
     }
 
+    /// Whether no space stands between neighbours: a mark at the end of a word, or the parts of a word that were drawn apart.
     private func touches(_ word: Word, _ before: Word) -> Bool {
-        abs(word.area.left - before.area.right) < 0.2 * max(word.size, before.size)
+        let gap = word.area.left - before.area.right
+        let reach = (word.joinsPrevious ? settings.wordGapEms : settings.touchEms) * max(word.size, before.size)
+        return word.turn == 0 && gap < reach && gap > -2 * reach - 1
     }
 
     private mutating func write(_ word: Word) {

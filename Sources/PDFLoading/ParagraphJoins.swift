@@ -1,23 +1,29 @@
 import PaperModel
 
-/// Marks the first paragraph of a page that goes on the last of the page before: that one ends without a full stop and this one
-/// begins in lower case.
+/// Marks paragraphs that go on the one before over a page or column break: that one ends without a full stop and this one begins
+/// in lower case.
 func joinParagraphs(_ paper: inout Paper) {
     var before: (page: Int, block: Int)?
     for position in paper.pages.indices {
-        let flow = paper.pages[position].blocks.indices.filter { isFlow(paper.pages[position].blocks[$0].kind) }
-        guard let first = flow.first, let last = flow.last else { continue }
-        if let before {
-            let earlier = paper.pages[before.page]
-            let block = paper.pages[position].blocks[first]
-            if case .paragraph = block.kind, block.label == nil, case .some = carriesOver(earlier.blocks[before.block].kind),
-                endsOpen(earlier.text[earlier.blocks[before.block].range]), beginsLow(paper.pages[position].text[block.range])
-            {
-                paper.pages[position].blocks[first].continuesPrevious = true
+        for index in paper.pages[position].blocks.indices where isFlow(paper.pages[position].blocks[index].kind) {
+            if let before {
+                let earlierPage = paper.pages[before.page]
+                let earlier = earlierPage.blocks[before.block]
+                let block = paper.pages[position].blocks[index]
+                if block.label == nil, carriesOver(block.kind), carriesOver(earlier.kind), before.page != position || isNextColumn(block, after: earlier),
+                    endsOpen(earlierPage.text[earlier.range]), beginsLow(paper.pages[position].text[block.range])
+                {
+                    paper.pages[position].blocks[index].continuesPrevious = true
+                }
             }
+            before = (position, index)
         }
-        before = (position, last)
     }
+}
+
+private func isNextColumn(_ block: Block, after earlier: Block) -> Bool {
+    guard let box = block.box, let before = earlier.box else { return false }
+    return box.y < before.y && box.x > before.right
 }
 
 private func isFlow(_ kind: Block.Kind) -> Bool {
@@ -28,10 +34,10 @@ private func isFlow(_ kind: Block.Kind) -> Bool {
 }
 
 /// Kinds of block whose text may run over a page break.
-private func carriesOver(_ kind: Block.Kind) -> Block.Kind? {
+private func carriesOver(_ kind: Block.Kind) -> Bool {
     switch kind {
-    case .paragraph, .listItem: kind
-    default: nil
+    case .paragraph, .listItem: true
+    default: false
     }
 }
 

@@ -69,10 +69,15 @@ private func goesOn(
     let width = right - left
     // A line that ends well short of the column ends its paragraph, unless the next word would not have fitted.
     let room = right - lastArea.right
-    if room > 0.2 * width, room > next.words[0].area.width + size { return false }
+    if room > 0.2 * width, room > next.words[0].area.width + size, !beginsLow(next, content: content) { return false }
     // An indented first line, after a line that ended a sentence.
     if next.area.left - lastArea.left > 1.5 * size, endsSentence(run, content: content) { return false }
     return true
+}
+
+private func beginsLow(_ run: LineRun, content: PageContent) -> Bool {
+    let glyph = content.glyphs[run.words[0].glyphs.lowerBound]
+    return glyph.count > 0 && Unicode.Scalar(content.scalars[Int(glyph.scalars)])?.properties.isLowercase == true
 }
 
 private func endsSentence(_ run: LineRun, content: PageContent) -> Bool {
@@ -85,7 +90,7 @@ private func endsSentence(_ run: LineRun, content: PageContent) -> Bool {
 
 /// How many of a line's first words are the label of a list item ("•", "1.", "2.1", "(a)", "iv)"): 0 or 1.
 func labelLength(of run: LineRun, content: PageContent) -> Int {
-    guard run.words.count > 1 else { return 0 }
+    guard let first = run.lines.first, first.count > 1 else { return 0 }
     let word = run.words[0]
     var scalars: [UInt32] = []
     for index in word.glyphs {
@@ -118,7 +123,11 @@ func isListLabel(_ scalars: [UInt32]) -> Bool {
     let dotted = body.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E } && (0x30...0x39).contains(body.first ?? 0) && body.contains(0x2E)
     let letter = body.count == 1 && body.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
     let roman = body.count <= 5 && body.allSatisfy { [0x69, 0x76, 0x78, 0x49, 0x56, 0x58].contains($0) }
-    if digits { return body.count <= 3 && isClosed }
+    if digits {
+        // Minutes are numbered into the thousands; four digits that read as a year are a year.
+        let isYear = body.count == 4 && (body.starts(with: [0x31, 0x39]) || body.starts(with: [0x32, 0x30]))
+        return body.count <= 4 && !isYear && isClosed
+    }
     if dotted { return body.count <= 7 && (isClosed || body.filter { $0 == 0x2E }.count >= 1) && body.count { $0 == 0x2E } <= 3 }
     return (letter || roman) && isClosed
 }

@@ -29,13 +29,13 @@ func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedT
         case .table(let draft):
             placed.append((table, [.table(draft)]))
         case .layout:
-            placed.append(contentsOf: blocks(byBlock: Dictionary(grouping: words) { tree.homes[Int($0.element)].block }, tree: tree, settings: settings))
+            placed.append(contentsOf: blocks(byBlock: Dictionary(grouping: words) { tree.homes[Int($0.element)].block }, tree: tree, content: content, settings: settings))
         case .disagrees:
             flow.tagsDisagree = true
             placed.append((table, geometricFlow(words, content: content, settings: settings)))
         }
     }
-    placed.append(contentsOf: blocks(byBlock: byBlock, tree: tree, settings: settings))
+    placed.append(contentsOf: blocks(byBlock: byBlock, tree: tree, content: content, settings: settings))
     placed.sort { $0.element < $1.element }
     flow.items = joinLabels(placed.flatMap(\.items), tree: tree)
 
@@ -44,12 +44,15 @@ func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedT
     return flow
 }
 
-private func blocks(byBlock: [Int32: [Word]], tree: StructureTree, settings: LayoutSettings) -> [(element: Int32, items: [PageFlow.Item])] {
+private func blocks(
+    byBlock: [Int32: [Word]], tree: StructureTree, content: PageContent, settings: LayoutSettings
+) -> [(element: Int32, items: [PageFlow.Item])] {
     byBlock.map { element, words in
         let home = tree.homes[Int(element)]
         let run = lines(of: words, settings: settings)
         var block = BlockDraft(run: run, kind: kind(of: element, home: home, tree: tree), element: element)
         block.depth = Int(max(0, home.listDepth - 1))
+        block.labelWords = labelLength(of: run, content: content)
         return (element, [.block(block)])
     }
 }

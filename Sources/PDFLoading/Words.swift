@@ -49,6 +49,7 @@ func words(in content: PageContent, tree: StructureTree, settings: LayoutSetting
         if var word = current {
             let before = content.glyphs[last]
             let relation = follows(glyph, before, word: word, tree: tree, settings: settings)
+            if relation == .afterRaised { current?.isRaised = true }
             if relation == .sameWord {
                 word.glyphs = word.glyphs.lowerBound..<(index + 1)
                 word.area.add(glyph.area)
@@ -58,7 +59,7 @@ func words(in content: PageContent, tree: StructureTree, settings: LayoutSetting
                 finish()
                 current = Word(glyph, at: index)
                 current?.isRaised = relation == .raised
-                current?.joinsPrevious = relation == .raised || relation == .adjoining
+                current?.joinsPrevious = relation != .apart
             }
         } else {
             current = Word(glyph, at: index)
@@ -75,6 +76,8 @@ private enum Relation {
     case raised
     /// Directly after, back on the baseline.
     case adjoining
+    /// Directly after a word that turns out to be a raised mark: the number that begins a footnote.
+    case afterRaised
     case apart
 }
 
@@ -98,7 +101,10 @@ private func follows(_ glyph: Glyph, _ before: Glyph, word: Word, tree: Structur
     if abs(shift) <= settings.baselineShiftEms * size { return .sameWord }
     guard glyph.turn == 0 else { return .apart }
     if shift > 0, glyph.size < settings.superscriptSize * word.size, shift < word.size { return .raised }
-    if word.isRaised, shift < 0, -shift < glyph.size { return .adjoining }
+    if shift < 0, -shift < glyph.size {
+        if word.isRaised { return .adjoining }
+        if word.size < settings.superscriptSize * glyph.size { return .afterRaised }
+    }
     return .apart
 }
 
