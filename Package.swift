@@ -68,7 +68,7 @@ let package = Package(
         tests("ExtractionTests", ["PaperModel", "RuleEngine", "Extraction", "TestSupport"]),
         tests("RecordsTests", ["PaperModel", "Records"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
-        tests("SupervisionTests", ["PaperModel", "Pipeline", "Supervision", "TestSupport"]),
+        tests("SupervisionTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx20

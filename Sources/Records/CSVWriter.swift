@@ -24,7 +24,7 @@ public enum CSVWriter {
         Column(heading: "periodStart") { $0.figure.period?.start.description },
         Column(heading: "periodEnd") { $0.figure.period?.end.description },
         Column(heading: "sense") { $0.sense?.rawValue },
-        Column(heading: "basis") { $0.figure.basis.joined(separator: " ") },
+        Column(heading: "basis") { $0.basis.map(\.rawValue).joined(separator: " ") },
         Column(heading: "subject") { $0.figure.subject },
         Column(heading: "table") { $0.cell?.table },
         Column(heading: "rowHeading") { $0.cell?.cell.rowHeading },
@@ -50,7 +50,7 @@ public enum CSVWriter {
 
     /// A cell, in quotes where it needs them. A spreadsheet runs a cell that begins like a formula, and papers are untrusted: such a
     /// cell gets an apostrophe in front, unless it is a plain number.
-    private static func quoted(_ cell: String) -> String {
+    static func quoted(_ cell: String) -> String {
         var cell = cell
         if let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Amount(digits: cell) == nil {
             cell = "'" + cell

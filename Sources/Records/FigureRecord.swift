@@ -16,6 +16,7 @@ public struct FigureRecord: Sendable {
     var low: Amount? { if case .range(let low, _) = figure.value { low } else { nil } }
     var high: Amount? { if case .range(_, let high) = figure.value { high } else { nil } }
     var sense: Sense? { figure.sense.flatMap(Sense.init) }
+    var basis: [Basis] { figure.basis.compactMap(Basis.init) }
 
     /// What the money or staff is said to be.
     enum Sense: String, RecordName {
@@ -62,7 +63,7 @@ extension FigureRecord: RecordObject {
         .optional("per") { $0.figure.per },
         .optional("period") { $0.figure.period },
         .optional("sense") { $0.sense },
-        .list("basis") { $0.figure.basis.compactMap(Basis.init) },
+        .list("basis") { $0.basis },
         .optional("subject") { $0.figure.subject },
         .optional("scaleFrom") { $0.figure.scaleFrom },
         .optional("signFrom") { $0.figure.signFrom },
