@@ -1,0 +1,57 @@
+# The two that matter: `make demo` shows what the program does, `make test` checks that it does it.
+SHELL := /bin/bash
+
+libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev pkg-config
+for_tests := python3 python3-venv
+for_bench := poppler-utils time
+
+release := .build/release/scrutineer
+debug := .build/debug/scrutineer
+shared := ../shared
+
+.PHONY: build demo test lint score bench clean packages
+
+build: packages
+	swift build -c release --product scrutineer
+
+# Status 1 says that some papers could not be read, which the summary names.
+demo: build
+	@echo
+	$(release) run Corpus --out out/demo || [ $$? -eq 1 ]
+	@echo
+	@echo "Some figures of Corpus/cabinet-report, with the words around them:"
+	@$(release) extract Corpus/cabinet-report/cabinet-report.pdf --format text | head -n 12
+	@echo
+	@echo "The records are in out/demo: $$(ls out/demo | tr '\n' ' ')"
+
+# One build serves the tests, the rule examples and the records that Python validates.
+test: packages .venv/bin/python
+	swift build --build-tests
+	$(debug) rules test
+	$(debug) run Corpus --out out/test || [ $$? -eq 1 ]
+	$(debug) schema > out/test/records.schema.json
+	.venv/bin/python Tests/Scripts/validate out/test/records.schema.json out/test/*.jsonl
+	swift test --skip-build --disable-xctest
+
+lint: packages
+	swift format lint --strict --recursive Sources Tests Package.swift
+	swift build --product scrutineer
+	$(debug) rules check
+
+score: build
+	Tests/Scripts/score $(release) $(shared) out/score
+
+bench: build
+	.ci/packages $(for_bench)
+	Tests/Scripts/bench $(release) $(shared)/data/papers/kent
+
+clean:
+	rm -rf .build .venv out
+
+packages:
+	@.ci/packages $(libraries)
+
+.venv/bin/python:
+	@.ci/packages $(for_tests)
+	python3 -m venv .venv
+	.venv/bin/python -m pip install --quiet jsonschema==4.26.0 || { rm -rf .venv; exit 1; }

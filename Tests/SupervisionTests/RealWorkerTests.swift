@@ -1,0 +1,54 @@
+import PaperModel
+import Pipeline
+import Records
+import RuleEngine
+import Supervision
+import Testing
+import TestSupport
+
+/// The program itself as worker, over papers of `Corpus/` and, where they are, over real and hostile ones.
+@Suite struct RealWorkerTests {
+    private func run(_ folder: String, jobs: Int, into out: String) throws -> RunSummary {
+        let rules = try Checkout.ruleBook.get()
+        var settings = RunSettings(
+            worker: [Checkout.program, "worker", "--memory", "1024", "--rules", Checkout.rules], jobs: jobs,
+            provenance: Provenance(rules: rules.hash, version: Program.version))
+        settings.papersPerWorker = 5
+        return try Run(settings: settings).run(Inputs([folder]), into: out)
+    }
+
+    @Test func oneWorkerAndTwoGiveTheSameBytes() throws {
+        try Checkout.withTemporaryFolder { folder in
+            let outputs = try [1, 2].map { jobs -> [[UInt8]?] in
+                let summary = try run(Checkout.root + "/Corpus", jobs: jobs, into: "\(folder)/\(jobs)")
+                #expect(summary.count(.document) == CorpusPaper.all.count)
+                #expect(summary.count(.failure) == 0)
+                #expect(summary.peakMegabytes > 0)
+                return Record.Kind.allCases.map { Checkout.bytes(of: "\(folder)/\(jobs)/\($0.fileName)") }
+            }
+            #expect(outputs[0] == outputs[1])
+            #expect(outputs[0].allSatisfy { $0 != nil })
+        }
+    }
+
+    @Test(.enabled(if: Checkout.sharedData("hostile") != nil, "needs ../shared/data/hostile"))
+    func hostileFilesNeverBringAWorkerDown() throws {
+        let hostile = try #require(Checkout.sharedData("hostile"))
+        try Checkout.withTemporaryFolder { folder in
+            let summary = try run(hostile, jobs: 2, into: folder)
+            #expect(summary.count(.document) + summary.count(.failure) == summary.inputs)
+            let codes = try Decoded.lines(of: folder + "/failures.jsonl").map { $0["code"].string ?? "" }
+            #expect(codes.allSatisfy { !["crash", "memory", "timeout"].contains($0) }, "\(codes)")
+        }
+    }
+
+    @Test(.enabled(if: Checkout.sharedData("seeds") != nil, "needs ../shared/data/seeds"))
+    func realPapersAreRead() throws {
+        let seeds = try #require(Checkout.sharedData("seeds"))
+        try Checkout.withTemporaryFolder { folder in
+            let summary = try run(seeds, jobs: 2, into: folder)
+            #expect(summary.inputs == 5)
+            #expect(summary.count(.document) == 5)
+        }
+    }
+}
