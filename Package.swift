@@ -51,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "scrutineer",
             dependencies: [
-                "PaperModel", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
+                "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -17,6 +17,7 @@ struct pc_document {
     pc_message message;
     void *context;
     bool repaired = false;
+    std::string language;
     StructureTree structure;
     FontTable fonts;
     PageMarks marks;
@@ -81,6 +82,9 @@ pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void 
         if (!document->pdf->isOk()) return document->pdf->getErrorCode() == errEncrypted ? PC_ENCRYPTED : PC_DAMAGED;
         if (document->pdf->getNumPages() < 1) return PC_DAMAGED;
         dropOutputIntents(document->pdf->getXRef());
+        Object catalog = document->pdf->getXRef()->getCatalog();
+        Object language = catalog.isDict() ? catalog.dictLookup("Lang") : Object(objNull);
+        if (language.isString()) document->language = poppler_versions::text(language.getString());
         document->device = std::make_unique<ContentDevice>(document->fonts, document->structure, document->marks);
         return PC_OK;
     });
@@ -99,6 +103,8 @@ void pc_close(pc_document *document) {
 }
 
 int32_t pc_page_count(const pc_document *document) { return document->pdf->getNumPages(); }
+
+const char *pc_language(const pc_document *document) { return document->language.c_str(); }
 
 int32_t pc_was_repaired(const pc_document *document) { return document->repaired; }
 

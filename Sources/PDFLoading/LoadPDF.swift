@@ -25,6 +25,7 @@ public func loadPDF(_ bytes: [UInt8], limits: LoadLimits = LoadLimits()) throws(
 
     var paper = Paper(mediaType: .pdf)
     paper.metadata = info.metadata
+    paper.metadata.language = content.language
     paper.pageCount = content.pageCount
     if content.wasRepaired { paper.notices.append(Notice(.repaired, "the cross-reference table was broken and was rebuilt from the file's objects")) }
     var joins = PageJoins()

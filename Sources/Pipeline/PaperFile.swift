@@ -1,12 +1,12 @@
 internal import Glibc
-internal import PaperModel
+public import PaperModel
 
 /// A file that may be a paper: the only place that opens one.
 public enum PaperFile {
     /// The bytes of a regular file.
     ///
     /// - Throws: `unreadable` with the reason, `empty`, or `tooLarge` before a byte is read.
-    static func read(_ path: String, limits: LoadLimits) throws(PaperFailure) -> [UInt8] {
+    public static func read(_ path: String, limits: LoadLimits) throws(PaperFailure) -> [UInt8] {
         let descriptor = try openRegularFile(path)
         defer { close(descriptor) }
         var status = stat()

@@ -16,5 +16,6 @@ struct Scrutineer: ParsableCommand {
         version: Program.version,
         subcommands: [
             RunCommand.self, ExtractCommand.self, WorkerCommand.self, SchemaCommand.self, RulesCommand.self, FiguresCommand.self,
+            InspectCommand.self,
         ])
 }

@@ -112,6 +112,8 @@ pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void 
 void pc_close(pc_document *document);
 
 int32_t pc_page_count(const pc_document *document);
+/* The natural language of the text, a BCP 47 tag; empty where the document doesn't say. */
+const char *pc_language(const pc_document *document);
 /* 1 where the cross-reference table was broken and had to be rebuilt by scanning the file. */
 int32_t pc_was_repaired(const pc_document *document);
 
