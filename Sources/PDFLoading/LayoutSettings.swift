@@ -30,12 +30,8 @@ struct LayoutSettings {
     var tagCoverage = 0.7
     /// Tagged blocks may go up the page this often before the tags are held to disagree with the page.
     var tagInversions = 0.2
-    /// A tagged table may misplace this part of its cells before the geometry wins.
-    var tableDisagreement = 0.1
-    /// Rules that end within this of each other, points, meet: drawn borders miss their corners by up to half their thickness.
-    var ruleSnap: Float = 3
-    /// Most cells of one page's ruled grids; a page of graph paper is no table.
-    var cellsPerPage = 20_000
+    /// Thresholds of table finding.
+    var tables = TableSettings()
     /// Part of the page height, at the top and at the bottom, where running heads and feet stand.
     var marginPart = 0.12
     /// A line is furniture when it recurs on at least this part of the pages (digits ignored) …

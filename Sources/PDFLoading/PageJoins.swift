@@ -20,7 +20,7 @@ struct PageJoins {
         var page = read.page
         let tables = read.tables
         let bodyBlocks = page.blocks.indices.filter { page.blocks[$0].kind != .furniture }
-        if let first = bodyBlocks.first, let last, last.element >= 0, read.elements[first] == last.element {
+        if let first = bodyBlocks.first, let last, last.element >= 0, read.elements[first] == last.element, !last.kind.isTable {
             page.blocks[first].continuesPrevious = true
             page.blocks[first].kind = last.kind
         }
@@ -50,6 +50,12 @@ struct PageJoins {
         guard open.columns == table.draft.columns, open.edges.count == table.draft.edges.count, !open.edges.isEmpty else { return false }
         // The same grid: every edge within the width of a thick border.
         return zip(open.edges, table.draft.edges).allSatisfy { abs($0 - $1) <= 4 }
+    }
+}
+
+extension Block.Kind {
+    fileprivate var isTable: Bool {
+        if case .table = self { true } else { false }
     }
 }
 

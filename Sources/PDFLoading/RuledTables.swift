@@ -1,20 +1,18 @@
 import PaperModel
 
-/// The tables that ruling lines draw, and the indices of the words inside them.
-func ruledTables(_ words: [Word], content: PageContent, settings: LayoutSettings) -> (tables: [TableDraft], used: Set<Int>) {
-    let drawn = edges(in: content)
-    guard drawn.horizontal.count > 1, drawn.vertical.count > 1 else { return ([], []) }
-    let crossings = Crossings(
-        horizontal: joined(drawn.horizontal, within: settings.ruleSnap), vertical: joined(drawn.vertical, within: settings.ruleSnap),
-        within: settings.ruleSnap)
+/// The tables that ruling lines draw; marks the words inside them as used.
+func ruledTables(
+    _ words: [Word], horizontal: [Edge], vertical: [Edge], isUsed: inout [Bool], content: PageContent, settings: LayoutSettings
+) -> [TableDraft] {
+    guard horizontal.count > 1, vertical.count > 1 else { return [] }
+    let crossings = Crossings(horizontal: horizontal, vertical: vertical, within: settings.tables.ruleSnap)
     var tables: [TableDraft] = []
-    var used = Set<Int>()
-    for grid in grids(of: cells(of: crossings, limit: settings.cellsPerPage)) {
+    for grid in grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)) {
         guard let (table, inside) = ruledTable(grid, crossings: crossings, words: words, content: content, settings: settings) else { continue }
         tables.append(table)
-        used.formUnion(inside)
+        for index in inside { isUsed[index] = true }
     }
-    return (tables, used)
+    return tables
 }
 
 /// One grid with its words; nil where it is a frame, a chart's grid or an empty form.

@@ -114,7 +114,7 @@ struct TaggedTables {
         var area = Area()
         for word in words { area.add(word.area) }
         var draft = TableDraft(method: .tagged, cells: cells, rows: last - first + 1, columns: columns, element: table, area: area)
-        guard disagreement(draft) <= settings.tableDisagreement else { return .disagrees }
+        guard disagreement(draft) <= settings.tables.disagreement else { return .disagrees }
         markHeaders(&draft, content: content)
         return .table(draft)
     }

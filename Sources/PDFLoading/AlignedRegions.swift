@@ -1,0 +1,119 @@
+/// Runs of rows that may be a table: figures or short cells that stand under each other.
+///
+/// The ranges don't overlap and go from the top; each holds at least two rows that carry figures.
+func alignedRegions(of text: TextRows, rules: [Edge], settings: TableSettings) -> [Range<Int>] {
+    var regions: [Range<Int>] = []
+    var floor = 0
+    for run in anchorRuns(of: text, settings: settings) {
+        guard run[0] >= floor else { continue }
+        let start = headingStart(above: run[0], run: run, floor: floor, text: text, rules: rules, settings: settings)
+        let end = tailEnd(below: run[run.count - 1], run: run, text: text, rules: rules, settings: settings)
+        regions.append(start..<end)
+        floor = end
+    }
+    return regions
+}
+
+/// Whether a row carries figures beside something else.
+private func isAnchor(_ row: TextRow) -> Bool {
+    row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isValue)
+}
+
+/// Rows with figures that line up with those above them, and with nothing between that ends a table.
+private func anchorRuns(of text: TextRows, settings: TableSettings) -> [[Int]] {
+    var runs: [[Int]] = []
+    for index in text.rows.indices where isAnchor(text.rows[index]) {
+        if let run = runs.last, continues(run, index, text: text, settings: settings) {
+            runs[runs.count - 1].append(index)
+        } else {
+            runs.append([index])
+        }
+    }
+    return runs.filter { $0.count > 1 }
+}
+
+private func continues(_ run: [Int], _ index: Int, text: TextRows, settings: TableSettings) -> Bool {
+    let last = run[run.count - 1]
+    let row = text.rows[index]
+    let before = text.rows[last]
+    guard row.baseline - before.baseline <= settings.rowDistanceEms * max(row.size, before.size) || index == last + 1 && run.count > 2 && row.baseline - before.baseline <= 2 * settings.rowDistanceEms * row.size
+    else { return false }
+    for between in (last + 1)..<index where isProse(text.rows[between], beside: before) { return false }
+    // One of the last rows has a figure in the same column.
+    return run.suffix(3).contains { aligns(row, text.rows[$0], settings: settings) }
+}
+
+private func aligns(_ row: TextRow, _ other: TextRow, settings: TableSettings) -> Bool {
+    let tolerance = settings.alignmentEms * max(row.size, other.size)
+    for chunk in row.chunks.dropFirst() where chunk.isValue {
+        for above in other.chunks.dropFirst() where above.isValue && above.area.right > chunk.area.left && above.area.left < chunk.area.right {
+            if abs(above.area.right - chunk.area.right) <= tolerance || abs(above.area.left - chunk.area.left) <= tolerance
+                || abs(above.area.midX - chunk.area.midX) <= tolerance
+            {
+                return true
+            }
+        }
+    }
+    return false
+}
+
+/// Whether a line of words runs over the figures of a row.
+private func isProse(_ row: TextRow, beside figures: TextRow) -> Bool {
+    guard let chunk = row.chunks.max(by: { $0.words.count < $1.words.count }), let first = figures.chunks.dropFirst().first(where: \.isValue) else { return false }
+    return chunk.words.count >= 7 && chunk.area.left < first.area.left && chunk.area.right > first.area.right
+}
+
+/// The first of the lines above a table's first figures that are headings of its columns.
+private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRows, rules: [Edge], settings: TableSettings) -> Int {
+    var area = Area()
+    var labelRight = -Float.infinity
+    var valuesLeft = Float.infinity
+    for index in run {
+        area.add(text.rows[index].area)
+        labelRight = max(labelRight, text.rows[index].chunks[0].area.right)
+        if let value = text.rows[index].chunks.dropFirst().first { valuesLeft = min(valuesLeft, value.area.left) }
+    }
+    let top = topRule(above: text.rows[first], area: area, rules: rules, settings: settings)
+    var start = first
+    var index = first - 1
+    while index >= floor, first - index <= settings.headingLines {
+        let row = text.rows[index]
+        let below = text.rows[index + 1]
+        if let top, row.baseline < top { break }
+        let distance = below.baseline - row.baseline
+        guard distance <= (top == nil ? 2.5 : settings.rowDistanceEms) * max(row.size, below.size) else { break }
+        guard !isProse(row, beside: text.rows[first]) else { break }
+        // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
+        let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil
+        if isHeading { start = index } else if row.area.right > valuesLeft || start < first { break }
+        index -= 1
+    }
+    return start
+}
+
+/// The y of the uppermost wide rule over a table's first row, not further up than its headings reach; nil where there is none.
+private func topRule(above row: TextRow, area: Area, rules: [Edge], settings: TableSettings) -> Float? {
+    let reach = row.area.top - Float(settings.headingLines) * 1.5 * row.size
+    return rules.first { rule in
+        rule.position < row.area.top + 1 && rule.position > reach && min(rule.end, area.right) - max(rule.start, area.left) >= settings.wideRule * area.width
+            && rule.end - rule.start <= 1.3 * area.width
+    }?.position
+}
+
+/// One past the last line of a table: lines of its last row's label, and what stands above its closing rule.
+private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge], settings: TableSettings) -> Int {
+    let row = text.rows[last]
+    guard let value = row.chunks.dropFirst().first else { return last + 1 }
+    var end = last + 1
+    while end < text.rows.count {
+        let next = text.rows[end]
+        let before = text.rows[end - 1]
+        guard next.baseline - before.baseline <= 1.35 * max(next.size, before.size), next.chunks.count == 1, next.area.right < value.area.left,
+            abs(next.size - row.size) < 0.1 * row.size, abs(next.area.left - row.area.left) < 2 * row.size
+        else { break }
+        let isRuledOff = rules.contains { $0.position > before.baseline && $0.position < next.area.midY && $0.start < next.area.right && $0.end > next.area.left }
+        guard !isRuledOff else { break }
+        end += 1
+    }
+    return end
+}

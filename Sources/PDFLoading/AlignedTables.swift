@@ -1,0 +1,123 @@
+import PaperModel
+
+/// A table set by white space, with the words that it takes as indices into the words that `text` was made of.
+func alignedTable(_ range: Range<Int>, of text: TextRows, rules: [Edge], content: PageContent, settings: LayoutSettings) -> (table: TableDraft, words: [Int])? {
+    let tables = settings.tables
+    let rows = Array(text.rows[range])
+    let figures = rows.filter { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isValue) }
+    let separators = columnSeparators(of: figures, settings: tables)
+    guard !separators.isEmpty else { return nil }
+    let lines = rows.map { text.line($0, separators: separators, settings: tables) }
+    let columns = columnAreas(of: lines, count: separators.count + 1)
+    var area = Area()
+    for line in lines { area.add(line.area) }
+    let near = rules.filter { $0.position > area.top - 3 && $0.position < area.bottom + 3 }
+    let wide = near.filter { min($0.end, area.right) - max($0.start, area.left) >= tables.wideRule * area.width }.map(\.position)
+
+    let bodyStart = firstBodyLine(lines, rules: wide)
+    let headings = headingRows(of: Array(lines[..<bodyStart]), columns: columns, rules: near, settings: tables)
+    let body = Array(lines[bodyStart...])
+    let rowOf = logicalRows(of: body, text: text, content: content, rules: wide, settings: tables)
+    guard isTable(body, headings: headings.cells, text: text, columns: columns.count, rules: wide.count, content: content) else { return nil }
+
+    let grid = GridBuilder(headings: headings, body: body, rowOf: rowOf, columns: columns.count)
+    var draft = TableDraft(method: .aligned, cells: grid.cells(text: text), rows: grid.rows, columns: columns.count, area: area)
+    draft.edges = [area.left] + separators + [area.right]
+    markHeaders(&draft, content: content)
+    if headings.rows > 0, draft.headerRows < headings.rows { draft.setHeaderRows(headings.rows) }
+    let used = rows.flatMap { row in row.chunks.flatMap { chunk in chunk.words.map { text.sources[$0] } } }
+    return (draft, used)
+}
+
+/// The stretch that each column's cells take, without those over several columns.
+private func columnAreas(of lines: [GridLine], count: Int) -> [Area] {
+    var areas = [Area](repeating: Area(), count: count)
+    for line in lines {
+        for piece in line.pieces where piece.columns.count == 1 && areas.indices.contains(piece.columns.lowerBound) {
+            areas[piece.columns.lowerBound].add(piece.area)
+        }
+    }
+    return areas
+}
+
+/// The first line that is no heading: the first with a number after the first column, and the titles of its group above it.
+private func firstBodyLine(_ lines: [GridLine], rules: [Float]) -> Int {
+    guard let first = lines.firstIndex(where: { $0.pieces.contains { $0.isNumber && $0.columns.lowerBound > 0 } }) else { return 0 }
+    var start = first
+    while start > 0, lines[start - 1].pieces.allSatisfy({ $0.columns.upperBound <= 1 }),
+        !rules.contains(where: { $0 > lines[start - 1].baseline && $0 < lines[start].area.midY }),
+        start - 1 > 0 || lines[start].baseline - lines[0].baseline < 1.0
+    {
+        start -= 1
+    }
+    // Rows of words alone above the numbers are headings only if they are few.
+    return start
+}
+
+/// Sets headings and body lines into cells.
+private struct GridBuilder {
+    let headings: (cells: [HeadingCell], rows: Int)
+    let body: [GridLine]
+    let rowOf: [Int]
+    let columns: Int
+
+    var rows: Int { headings.rows + (rowOf.last.map { $0 + 1 } ?? 0) }
+
+    /// All cells of the grid, row by row, empty ones included.
+    func cells(text: TextRows) -> [CellDraft] {
+        var cells: [CellDraft] = []
+        for heading in headings.cells {
+            var cell = CellDraft(row: heading.row, column: heading.columns.lowerBound, run: LineRun())
+            cell.rowSpan = heading.rowSpan
+            cell.columnSpan = heading.columns.count
+            for words in heading.words { cell.run.append(line: text.words[words]) }
+            cells.append(cell)
+        }
+        var place: [Int: Int] = [:]
+        for (line, row) in zip(body, rowOf) {
+            for piece in line.pieces {
+                let key = row * columns + piece.columns.lowerBound
+                if let index = place[key] {
+                    cells[index].run.append(line: text.words[piece.words])
+                } else {
+                    place[key] = cells.count
+                    var cell = CellDraft(row: headings.rows + row, column: piece.columns.lowerBound, run: LineRun())
+                    cell.run.append(line: text.words[piece.words])
+                    cells.append(cell)
+                }
+            }
+        }
+        return fillingGaps(cells, rows: rows, columns: columns)
+    }
+}
+
+/// Cells in row-major order with an empty one wherever none stands.
+func fillingGaps(_ cells: [CellDraft], rows: Int, columns: Int) -> [CellDraft] {
+    var isTaken = [Bool](repeating: false, count: rows * columns)
+    for cell in cells {
+        for row in cell.row..<min(rows, cell.row + cell.rowSpan) {
+            for column in cell.column..<min(columns, cell.column + cell.columnSpan) { isTaken[row * columns + column] = true }
+        }
+    }
+    let empty = isTaken.indices.filter { !isTaken[$0] }.map { CellDraft(row: $0 / columns, column: $0 % columns, run: LineRun()) }
+    return (cells + empty).sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+}
+
+extension LineRun {
+    /// Adds words as one more line.
+    mutating func append(line: ArraySlice<Word>) {
+        let start = words.count
+        words.append(contentsOf: line)
+        lines.append(start..<words.count)
+    }
+}
+
+extension TableDraft {
+    /// States how many of the first rows are headings.
+    mutating func setHeaderRows(_ count: Int) {
+        headerRows = count
+        for index in cells.indices {
+            cells[index].isHeader = cells[index].row < count || (cells[index].column < headerColumns && !cells[index].run.isEmpty)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// A stretch of a printed line in one or more columns of a table.
+struct GridPiece {
+    var columns: Range<Int>
+    var words: Range<Int>
+    var area: Area
+    var isValue: Bool
+    var isNumber: Bool
+}
+
+/// A printed line of a table, its words set into columns.
+struct GridLine {
+    var pieces: [GridPiece]
+    var area: Area
+    var baseline: Float
+    var size: Float
+}
+
+extension TextRows {
+    /// A row set into the columns between separators. A chunk over a separator is cut there where a word ends and another begins, if
+    /// it is figures or stands wide apart; else it stays whole over its columns.
+    func line(_ row: TextRow, separators: [Float], settings: TableSettings) -> GridLine {
+        var line = GridLine(pieces: [], area: row.area, baseline: row.baseline, size: row.size)
+        for chunk in row.chunks {
+            for part in cut(chunk, at: separators, size: row.size, settings: settings) {
+                let first = column(of: part.area.left + 0.1 * row.size, separators)
+                let last = max(first, column(of: part.area.right - 0.1 * row.size, separators))
+                if let before = line.pieces.last, before.columns.contains(first) {
+                    // Two chunks in one column are one cell.
+                    line.pieces[line.pieces.count - 1].columns = before.columns.lowerBound..<max(before.columns.upperBound, last + 1)
+                    line.pieces[line.pieces.count - 1].words = before.words.lowerBound..<part.words.upperBound
+                    line.pieces[line.pieces.count - 1].area.add(part.area)
+                    line.pieces[line.pieces.count - 1].isValue = before.isValue && part.isValue
+                    line.pieces[line.pieces.count - 1].isNumber = before.isNumber && part.isNumber
+                } else {
+                    line.pieces.append(GridPiece(columns: first..<(last + 1), words: part.words, area: part.area, isValue: part.isValue, isNumber: part.isNumber))
+                }
+            }
+        }
+        return line
+    }
+
+    private func column(of x: Float, _ separators: [Float]) -> Int {
+        var low = 0
+        var high = separators.count
+        while low < high {
+            let middle = (low + high) / 2
+            if separators[middle] <= x { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private func cut(_ whole: Chunk, at separators: [Float], size: Float, settings: TableSettings) -> [Chunk] {
+        guard whole.words.count > 1, column(of: whole.area.left, separators) != column(of: whole.area.right, separators) else { return [whole] }
+        var parts: [Chunk] = []
+        var start = whole.words.lowerBound
+        for index in whole.words.dropLast() {
+            let left = words[index].area.right
+            let right = words[index + 1].area.left
+            let columns = column(of: words[index].area.midX, separators)..<max(column(of: words[index].area.midX, separators), column(of: words[index + 1].area.midX, separators))
+            guard columns.lowerBound < columns.upperBound else { continue }
+            // The separator stands in the gap, or a label comes so near its number that the middle of the valley lies in a word.
+            let separator = separators[columns.lowerBound]
+            let isFree = separator >= left - 0.3 * size && separator <= right + 0.3 * size
+            let isApart = right - left >= 0.5 * size
+            guard isFree, isApart || shapes[index + 1] == .number || shapes[index] == .number && shapes[index + 1].isValue else { continue }
+            parts.append(chunk(start..<(index + 1)))
+            start = index + 1
+        }
+        parts.append(chunk(start..<whole.words.upperBound))
+        return parts
+    }
+}

@@ -1,0 +1,109 @@
+/// A heading of one or more columns, of one or more lines.
+struct HeadingCell {
+    var row: Int
+    var rowSpan: Int
+    var columns: Range<Int>
+    var words: [Range<Int>]
+}
+
+/// The heading cells of an aligned table and how many rows they make: lines that wrap inside a heading become one cell, headings over
+/// several columns get their span.
+///
+/// `columns` are the extents of the table's columns; `rules` all horizontal rules near it.
+func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings: TableSettings) -> (cells: [HeadingCell], rows: Int) {
+    guard !lines.isEmpty else { return ([], 0) }
+    var lines = lines
+    for index in lines.indices { widen(&lines, at: index, columns: columns, rules: rules) }
+
+    // A row of headings ends where a rule or a heading over several columns parts it from the next line.
+    var rowOf = [0]
+    for index in lines.indices.dropFirst() {
+        let before = lines[index - 1]
+        let line = lines[index]
+        let spans = before.pieces.contains { $0.columns.count > 1 }
+        let isLabelOnly = line.pieces.allSatisfy { $0.columns.upperBound <= 1 } || before.pieces.allSatisfy { $0.columns.upperBound <= 1 }
+        let wraps = line.pieces.contains { piece in piece.columns.count > 1 && before.pieces.contains { $0.columns == piece.columns } }
+        let isRuledOff = rules.contains { rule in
+            rule.position > before.baseline && rule.position < line.area.midY && before.pieces.contains { $0.columns.lowerBound > 0 && rule.start < $0.area.midX && rule.end > $0.area.midX }
+        }
+        rowOf.append(rowOf[index - 1] + ((spans && !wraps && !isLabelOnly) || isRuledOff ? 1 : 0))
+    }
+    let rows = (rowOf.last ?? 0) + 1
+
+    var cells: [HeadingCell] = []
+    var lastLine: [Int: (cell: Int, baseline: Float)] = [:]
+    for (index, line) in lines.enumerated() {
+        for piece in line.pieces {
+            if let last = lastLine[piece.columns.lowerBound], cells[last.cell].columns == piece.columns,
+                cells[last.cell].row + cells[last.cell].rowSpan - 1 == rowOf[index] || continuesDown(from: last.baseline, to: line, piece: piece, rules: rules, settings: settings)
+            {
+                cells[last.cell].words.append(piece.words)
+                cells[last.cell].rowSpan = rowOf[index] - cells[last.cell].row + 1
+                lastLine[piece.columns.lowerBound] = (last.cell, line.baseline)
+            } else {
+                for column in piece.columns { lastLine[column] = (cells.count, line.baseline) }
+                cells.append(HeadingCell(row: rowOf[index], rowSpan: 1, columns: piece.columns, words: [piece.words]))
+            }
+        }
+    }
+    return (cells, rows)
+}
+
+/// Whether a heading that began in a row above goes on: no rule parts its lines and they stand close.
+private func continuesDown(from baseline: Float, to line: GridLine, piece: GridPiece, rules: [Edge], settings: TableSettings) -> Bool {
+    guard piece.columns.count == 1, line.baseline - baseline <= settings.wrapPitchEms * line.size else { return false }
+    return !rules.contains { $0.position > baseline && $0.position < line.area.midY && $0.start < piece.area.midX && $0.end > piece.area.midX }
+}
+
+/// Widens the pieces of a line over the columns that they head: those of the rule drawn under them, else those that they are centred
+/// over and that no other piece of the line takes.
+private func widen(_ lines: inout [GridLine], at index: Int, columns: [Area], rules: [Edge]) {
+    let line = lines[index]
+    guard index + 1 < lines.count || line.pieces.contains(where: { $0.columns.count > 1 }) else { return }
+    var taken = [Bool](repeating: false, count: columns.count)
+    for piece in line.pieces { for column in piece.columns where taken.indices.contains(column) { taken[column] = true } }
+    let below = lines.dropFirst(index + 1).reduce(into: Set<Int>()) { for piece in $1.pieces { $0.formUnion(piece.columns) } }
+
+    for number in line.pieces.indices {
+        var piece = lines[index].pieces[number]
+        guard piece.columns.upperBound > 1, columns.indices.contains(piece.columns.upperBound - 1) else { continue }
+        if let rule = ruleUnder(piece, of: line, before: index + 1 < lines.count ? lines[index + 1] : nil, rules: rules) {
+            let covered = columns.indices.filter { columns[$0].midX > rule.start && columns[$0].midX < rule.end && (!taken[$0] || piece.columns.contains($0)) }
+            if let first = covered.first, let last = covered.last {
+                piece.columns = min(first, piece.columns.lowerBound)..<max(last + 1, piece.columns.upperBound)
+            }
+        } else {
+            grow(&piece, columns: columns) { !taken[$0] && below.contains($0) && $0 > 0 }
+        }
+        for column in piece.columns { taken[column] = true }
+        lines[index].pieces[number] = piece
+    }
+}
+
+/// The rule drawn directly under a heading, wider than it.
+private func ruleUnder(_ piece: GridPiece, of line: GridLine, before next: GridLine?, rules: [Edge]) -> Edge? {
+    rules.first { rule in
+        rule.position > line.baseline - 0.2 * line.size && rule.position < (next.map { $0.area.midY } ?? line.baseline + line.size)
+            && rule.start < piece.area.left + 1 && rule.end > piece.area.right - 1
+    }
+}
+
+/// Takes in free columns on either side as long as that brings the middle of the columns nearer to the middle of the piece.
+private func grow(_ piece: inout GridPiece, columns: [Area], isFree: (Int) -> Bool) {
+    func error(_ range: Range<Int>) -> Float {
+        abs((columns[range.lowerBound].left + columns[range.upperBound - 1].right) / 2 - piece.area.midX)
+    }
+    while true {
+        let own = error(piece.columns)
+        var best = piece.columns
+        let left = piece.columns.lowerBound - 1
+        let right = piece.columns.upperBound
+        if left >= 0, isFree(left), error(left..<right) < error(best) { best = left..<right }
+        if right < columns.count, isFree(right), error(piece.columns.lowerBound..<(right + 1)) < error(best) { best = piece.columns.lowerBound..<(right + 1) }
+        // Both at once: a heading centred over an odd number of columns.
+        if left >= 0, right < columns.count, isFree(left), isFree(right), error(left..<(right + 1)) <= error(best) { best = left..<(right + 1) }
+        // A step that gains less than the line's own slack is chance.
+        guard best != piece.columns, error(best) < own - 2 || best.count == piece.columns.count + 2 && error(best) < 0.15 * (columns[best.upperBound - 1].right - columns[best.lowerBound].left) else { return }
+        piece.columns = best
+    }
+}

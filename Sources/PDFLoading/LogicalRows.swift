@@ -1,0 +1,128 @@
+/// For each printed line of a table's body the row of the table that it belongs to, counted from 0: lines that wrap inside a cell
+/// share a row.
+///
+/// `rules` are the y positions of lines drawn across the table, from the top.
+func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rules: [Float], settings: TableSettings) -> [Int] {
+    guard !lines.isEmpty else { return [] }
+    let figures = figureColumns(of: lines)
+    let anchors = lines.map { line in line.pieces.contains { $0.isValue && $0.columns.count == 1 && figures.contains($0.columns.lowerBound) } }
+    let isRuledOff = zip(lines, lines.dropFirst()).map { before, after in
+        rules.contains { $0 > before.baseline && $0 < after.baseline - 0.3 * after.size }
+    }
+    // Where rules part most rows, lines without one between them are one row.
+    let parted = zip(isRuledOff, zip(anchors, anchors.dropFirst())).filter { $0.1.0 && $0.1.1 }
+    let isRuled = parted.count { $0.0 } * 2 > parted.count && isRuledOff.contains(true) || (parted.isEmpty && isRuledOff.contains(true))
+
+    var rows: [Int] = []
+    var row = -1
+    var rowHasAnchor = false
+    var awaitsAnchor = false
+    for index in lines.indices {
+        let line = lines[index]
+        var joins = false
+        if index > 0, !isRuledOff[index - 1] {
+            let before = lines[index - 1]
+            if sharesHeight(before, line) {
+                joins = true
+            } else if anchors[index] {
+                joins = awaitsAnchor || (isRuled && !rowHasAnchor)
+            } else if isRuled {
+                joins = true
+            } else {
+                joins = wraps(index, of: lines, anchors: anchors, text: text, content: content, settings: settings)
+            }
+        }
+        if !joins {
+            row += 1
+            rowHasAnchor = false
+            awaitsAnchor = !anchors[index] && leads(index, of: lines, anchors: anchors, isRuledOff: isRuledOff, text: text, content: content, settings: settings)
+        }
+        if anchors[index] {
+            rowHasAnchor = true
+            awaitsAnchor = false
+        }
+        rows.append(row)
+    }
+    return rows
+}
+
+/// The columns after the first that hold figures more often than words.
+func figureColumns(of lines: [GridLine]) -> Set<Int> {
+    var balance: [Int: Int] = [:]
+    for line in lines {
+        for piece in line.pieces where piece.columns.count == 1 && piece.columns.lowerBound > 0 {
+            balance[piece.columns.lowerBound, default: 0] += piece.isValue ? 1 : -1
+        }
+    }
+    return Set(balance.filter { $0.value >= 0 }.keys)
+}
+
+/// Lines of one row whose cells are centred against each other: they overlap in height and share no column.
+private func sharesHeight(_ before: GridLine, _ line: GridLine) -> Bool {
+    let shared = min(before.area.bottom, line.area.bottom) - max(before.area.top, line.area.top)
+    guard shared > 0.3 * min(before.area.height, line.area.height) else { return false }
+    return !before.pieces.contains { piece in line.pieces.contains { $0.columns.overlaps(piece.columns) } }
+}
+
+/// Whether a line without figures goes on the row before it.
+private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: TextRows, content: PageContent, settings: TableSettings) -> Bool {
+    let line = lines[index]
+    let before = lines[index - 1]
+    let pitch = line.baseline - before.baseline
+    guard pitch <= settings.wrapPitchEms * max(line.size, before.size) else { return false }
+    let next = index + 1 < lines.count ? lines[index + 1].baseline - line.baseline : .infinity
+    guard let label = line.pieces.first(where: { $0.columns.lowerBound == 0 }) else {
+        // Words in the other columns go on what stands above them, unless they are nearer to the line below.
+        return pitch <= 1.15 * next
+    }
+    guard line.pieces.count == 1 || !lines.contains(where: { $0.pieces.contains(where: \.isNumber) }) else { return pitch < 0.85 * next && beginsLow(label, text: text, content: content) }
+    if beginsLow(label, text: text, content: content) { return true }
+    if let above = before.pieces.first(where: { $0.columns.lowerBound == 0 }), endsOpen(above, text: text, content: content) { return true }
+    return pitch < 0.8 * next && pitch <= 1.35 * line.size && next < .infinity && before.pieces.contains { $0.columns.lowerBound == 0 && $0.columns.count == 1 }
+        && anchors[index - 1] && hasTwoPitches(lines)
+}
+
+/// Whether a line without figures begins the row of the next line.
+private func leads(
+    _ index: Int, of lines: [GridLine], anchors: [Bool], isRuledOff: [Bool], text: TextRows, content: PageContent, settings: TableSettings
+) -> Bool {
+    guard index + 1 < lines.count, anchors[index + 1], !isRuledOff[index] else { return false }
+    let line = lines[index]
+    let next = lines[index + 1]
+    guard next.baseline - line.baseline <= settings.wrapPitchEms * max(line.size, next.size) else { return false }
+    guard let label = next.pieces.first(where: { $0.columns.lowerBound == 0 }) else { return true }
+    guard !line.pieces.contains(where: { $0.columns.lowerBound == 0 }) || line.pieces.count == 1 else { return false }
+    if beginsLow(label, text: text, content: content) { return true }
+    guard let own = line.pieces.first(where: { $0.columns.lowerBound == 0 }) else { return false }
+    return endsOpen(own, text: text, content: content)
+}
+
+/// Whether lines stand at two clearly different distances: those of one cell and those of different rows.
+private func hasTwoPitches(_ lines: [GridLine]) -> Bool {
+    let pitches = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }.sorted()
+    guard pitches.count > 2 else { return false }
+    return pitches[pitches.count / 8] < 0.85 * pitches[pitches.count / 2]
+}
+
+/// Whether a label begins in lower case.
+private func beginsLow(_ piece: GridPiece, text: TextRows, content: PageContent) -> Bool {
+    guard let word = text.words[piece.words].first, let index = word.glyphs.first, content.glyphs[index].count > 0,
+        let scalar = Unicode.Scalar(content.scalars[Int(content.glyphs[index].scalars)])
+    else { return false }
+    return scalar.properties.isLowercase || scalar == "&"
+}
+
+/// Whether a label ends in a word or mark that something must follow.
+private func endsOpen(_ piece: GridPiece, text: TextRows, content: PageContent) -> Bool {
+    guard let word = text.words[piece.words].last else { return false }
+    var scalars: [UInt32] = []
+    for index in word.glyphs.suffix(5) {
+        let glyph = content.glyphs[index]
+        for offset in 0..<Int(glyph.count) { scalars.append(content.scalars[Int(glyph.scalars) + offset]) }
+    }
+    if let last = scalars.last, [0x2C, 0x26, 0x2F, 0x2D, 0x2013, 0x28].contains(last) { return true }
+    guard word.glyphs.count <= 4 else { return false }
+    return openWords.contains(String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))))
+}
+
+private let openWords: Set<String> = ["and", "of", "the", "for", "to", "in", "or", "by", "with", "from", "on", "at", "a"]

@@ -1,0 +1,68 @@
+/// Whether lines set into columns by white space are a table, and not a list, a contents page, a chart's axis or columns of prose.
+func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, columns: Int, rules: Int, content: PageContent) -> Bool {
+    let figures = figureColumns(of: body)
+    let rows = body.filter { line in line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
+    let numbers = body.reduce(0) { $0 + $1.pieces.count { $0.isNumber && $0.columns.lowerBound > 0 } }
+    guard !figures.isEmpty, numbers > 1 else { return false }
+    // An axis has numbers and no words: a table has labels or headings.
+    let labels = rows.count { $0.pieces.first.map { $0.columns.lowerBound == 0 } ?? false }
+    guard labels * 2 >= rows.count || figures.count > 2 else { return false }
+    let hasWords = body.contains { $0.pieces.contains { !$0.isValue } } || headings.contains { cell in
+        cell.words.contains { $0.contains { text.shapes[$0] == .text } }
+    }
+    guard hasWords else { return false }
+    if columns == 2 || figures.count == 1 {
+        guard rows.count > 2 || (rows.count > 1 && !headings.isEmpty) else { return false }
+        if isContents(rows, column: figures.first ?? 1, text: text, content: content) { return false }
+    }
+    // Prose that happens to line up has long pieces in most columns.
+    let pieces = body.flatMap(\.pieces).filter { $0.columns.lowerBound > 0 }
+    let long = pieces.count { $0.words.count > 5 }
+    return long * 3 <= pieces.count
+}
+
+/// Whether a column holds the page numbers of a list of contents: whole numbers that never fall, led by dots or standing far right.
+private func isContents(_ rows: [GridLine], column: Int, text: TextRows, content: PageContent) -> Bool {
+    var last = 0
+    var rising = 0
+    var plain = 0
+    var led = 0
+    for row in rows {
+        guard let piece = row.pieces.first(where: { $0.columns.contains(column) }) else { continue }
+        if row.pieces.contains(where: { text.shapes[$0.words].contains(.leader) || $0.words.contains { endsInLeader(text.words[$0], content: content) } }) { led += 1 }
+        guard let number = wholeNumber(text.words[piece.words], content: content) else { continue }
+        plain += 1
+        if number >= last { rising += 1 }
+        last = number
+    }
+    if led * 2 > rows.count { return true }
+    return plain * 5 >= rows.count * 4 && rising * 10 >= plain * 9 && rows.count > 2
+}
+
+private func endsInLeader(_ word: Word, content: PageContent) -> Bool {
+    word.glyphs.count > 4 && word.glyphs.suffix(4).allSatisfy { index in
+        let glyph = content.glyphs[index]
+        return glyph.count == 1 && content.scalars[Int(glyph.scalars)] == 0x2E
+    }
+}
+
+/// The number that a cell begins with, if it has no more than four digits and nothing else but a range.
+private func wholeNumber(_ words: ArraySlice<Word>, content: PageContent) -> Int? {
+    guard let word = words.first else { return nil }
+    var value = 0
+    var digits = 0
+    for index in word.glyphs {
+        let glyph = content.glyphs[index]
+        guard glyph.count == 1 else { return nil }
+        let scalar = content.scalars[Int(glyph.scalars)]
+        if (0x30...0x39).contains(scalar), digits < 4 {
+            value = value * 10 + Int(scalar) - 0x30
+            digits += 1
+        } else if digits > 0, scalar == 0x2D || scalar == 0x2013 {
+            break
+        } else {
+            return nil
+        }
+    }
+    return digits > 0 ? value : nil
+}

@@ -1,0 +1,34 @@
+/// Thresholds of table finding. Lengths named `…Ems` are multiples of the font size.
+struct TableSettings {
+    /// Rules that end within this of each other, points, meet: drawn borders miss their corners by up to half their thickness.
+    var ruleSnap: Float = 3
+    /// Word shades the text of a cell up to its padding, 5.4 points from the border: a box this close inside two rules is no cell.
+    var cellPadding: Float = 9
+    /// Most cells of one page's ruled grids; a page of graph paper is no table.
+    var cellsPerPage = 20_000
+    /// Most pairs of edges or rows that one step compares; a page of a large budget book needs about 100,000.
+    var comparisons = 4_000_000
+    /// A tagged table may misplace this part of its cells before the geometry wins.
+    var disagreement = 0.1
+
+    /// A gap wider than this parts two cells: justified prose seldom opens its spaces to a whole em.
+    var chunkGapEms: Float = 0.95
+    /// A gap wider than this parts a label from the number after it: a space is 0.25 to 0.35 em.
+    var labelGapEms: Float = 0.6
+    /// A gap wider than this parts two numbers; numbers follow each other in tables, not in prose.
+    var numberGapEms: Float = 0.32
+    /// Edges of cells in one column agree within this.
+    var alignmentEms: Float = 0.5
+    /// Rows of a table stand at most this far apart: a blank line, a group title and a blank line lie between at most.
+    var rowDistanceEms: Float = 6
+    /// Lines of one cell stand at most this far apart, baseline to baseline: double spacing is 2.4.
+    var wrapPitchEms: Float = 1.7
+    /// A line of words this long that runs across the columns is prose, not a heading of them.
+    var proseWords = 7
+    /// Part of the rows that may let a long label run over into an empty column beside it.
+    var overrunPart: Float = 0.1
+    /// Most lines of headings above the first row of numbers.
+    var headingLines = 8
+    /// A rule over at least this part of a table's width belongs to the whole table.
+    var wideRule: Float = 0.8
+}

@@ -1,0 +1,132 @@
+/// Words side by side without a wide gap, as one reads them: a label, a number, a heading.
+struct Chunk {
+    /// Its words, as indices into the rows' words.
+    var words: Range<Int>
+    var area: Area
+    /// Whether all its words may stand in a column of figures, and at least one is more than a mark.
+    var isValue: Bool
+    /// Whether it holds a number, not just years or marks.
+    var isNumber: Bool
+}
+
+/// Chunks on one baseline, from left to right.
+struct TextRow {
+    var chunks: [Chunk]
+    var area: Area
+    var baseline: Float
+    /// Largest font size of its words.
+    var size: Float
+}
+
+/// The printed lines of a page or part of it, from the top, cut into chunks.
+struct TextRows {
+    /// All words, row by row, from left to right.
+    private(set) var words: [Word] = []
+    /// For each word its index in the words that the rows were made of.
+    private(set) var sources: [Int] = []
+    private(set) var shapes: [WordShape] = []
+    private(set) var rows: [TextRow] = []
+
+    /// Cuts the words of `all` that `indices` names. A gap with one of the `verticals` in it parts chunks however narrow it is.
+    init(_ all: [Word], at indices: [Int], content: PageContent, verticals: [Edge], settings: LayoutSettings) {
+        func base(_ word: Word) -> Float { word.isRaised ? word.area.bottom : word.baseline }
+        let sorted = indices.sorted { (base(all[$0]), all[$0].area.left) < (base(all[$1]), all[$1].area.left) }
+        words.reserveCapacity(sorted.count)
+        sources.reserveCapacity(sorted.count)
+        var start = 0
+        while start < sorted.count {
+            var end = start + 1
+            let own = base(all[sorted[start]])
+            while end < sorted.count {
+                let word = all[sorted[end]]
+                guard base(word) - base(all[sorted[end - 1]]) <= settings.sameLineEms * 0.5 * word.size, base(word) - own <= settings.sameLineEms * word.size
+                else { break }
+                end += 1
+            }
+            let row = sorted[start..<end].sorted { all[$0].area.left < all[$1].area.left }
+            let first = words.count
+            for index in row {
+                words.append(all[index])
+                sources.append(index)
+                shapes.append(all[index].isRaised ? .mark : shape(of: all[index], content: content))
+            }
+            rows.append(textRow(first..<words.count, verticals: verticals, settings: settings.tables))
+            start = end
+        }
+    }
+
+    private func textRow(_ range: Range<Int>, verticals: [Edge], settings: TableSettings) -> TextRow {
+        var row = TextRow(chunks: [], area: Area(), baseline: words[range.lowerBound].baseline, size: 0)
+        var start = range.lowerBound
+        for index in range {
+            row.size = max(row.size, words[index].size)
+            row.area.add(words[index].area)
+            if !words[index].isRaised { row.baseline = words[index].baseline }
+            let next = index + 1
+            if next == range.upperBound || parts(index, next, verticals: verticals, settings: settings) {
+                row.chunks.append(chunk(start..<next))
+                start = next
+            }
+        }
+        return row
+    }
+
+    /// A chunk of some of the words.
+    func chunk(_ range: Range<Int>) -> Chunk {
+        var chunk = Chunk(words: range, area: Area(), isValue: false, isNumber: false)
+        var isText = false
+        for index in range {
+            // Leaders are white space to the eye: they take no room in a column.
+            if shapes[index] != .leader || range.count == 1 { chunk.area.add(words[index].area) }
+            switch shapes[index] {
+            case .number:
+                chunk.isNumber = true
+                chunk.isValue = true
+            case .period: chunk.isValue = true
+            case .mark: break
+            case .leader: break
+            case .text: isText = true
+            }
+        }
+        if chunk.area.isEmpty { for index in range { chunk.area.add(words[index].area) } }
+        if range.count == 1, shapes[range.lowerBound] == .mark { chunk.isValue = true }
+        if isText || range.count > 4 {
+            chunk.isValue = false
+            chunk.isNumber = false
+        }
+        return chunk
+    }
+
+    /// Whether the space between two neighbouring words parts two chunks.
+    private func parts(_ left: Int, _ right: Int, verticals: [Edge], settings: TableSettings) -> Bool {
+        let size = max(words[left].size, words[right].size)
+        let gap = words[right].area.left - words[left].area.right
+        if words[right].joinsPrevious, gap < settings.numberGapEms * size { return false }
+        if gap > settings.chunkGapEms * size { return true }
+        if gap > settings.numberGapEms * size, shapes[left].isValue, shapes[right] == .number || shapes[right] == .period {
+            return !groupsDigits(left, right, gap: gap)
+        }
+        if gap > settings.labelGapEms * size, shapes[right] == .number { return true }
+        return gap > -0.5 * size && isRuled(from: words[left].area.right, to: words[right].area.left, at: words[right].area.midY, verticals)
+    }
+
+    /// Whether a number goes on after a space: "79 935".
+    private func groupsDigits(_ left: Int, _ right: Int, gap: Float) -> Bool {
+        shapes[left] == .number && shapes[right] == .number && words[right].glyphs.count == 3 && words[left].glyphs.count <= 3
+            && gap < 0.4 * words[right].size
+    }
+
+    private func isRuled(from left: Float, to right: Float, at y: Float, _ verticals: [Edge]) -> Bool {
+        var low = 0
+        var high = verticals.count
+        while low < high {
+            let middle = (low + high) / 2
+            if verticals[middle].position < min(left, right) - 1 { low = middle + 1 } else { high = middle }
+        }
+        while low < verticals.count, verticals[low].position <= max(left, right) + 1 {
+            if verticals[low].start <= y, y <= verticals[low].end { return true }
+            low += 1
+        }
+        return false
+    }
+}
