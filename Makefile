@@ -3,7 +3,7 @@ SHELL := /bin/bash
 
 libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev pkg-config
 for_tests := python3 python3-venv
-for_bench := poppler-utils time
+for_bench := poppler-utils
 
 release := .build/release/scrutineer
 debug := .build/debug/scrutineer

@@ -22,10 +22,40 @@ public struct PageText: Sendable, Equatable {
 
     /// The words of a range; offsets outside the text are cut off.
     public subscript(range: TextRange) -> String {
-        let bounds = range.offsets.clamped(to: 0..<scalars.count)
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[bounds])
-        return String(view)
+        PageText.string(of: scalars[range.offsets.clamped(to: 0..<scalars.count)])
+    }
+
+    /// The words of a range with a single space for each run of white space, none at the ends.
+    public func words(in range: TextRange) -> String {
+        var words: [Unicode.Scalar] = []
+        for scalar in scalars[range.offsets.clamped(to: 0..<scalars.count)] {
+            if !PageText.isWhiteSpace(scalar) {
+                words.append(scalar)
+            } else if let last = words.last, last != " " {
+                words.append(" ")
+            }
+        }
+        if words.last == " " { words.removeLast() }
+        return PageText.string(of: words[...])
+    }
+
+    /// ASCII is told apart without the property tables, which cost a call each.
+    private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+    }
+
+    private static func string(of scalars: ArraySlice<Unicode.Scalar>) -> String {
+        let count = scalars.reduce(0) { $0 + UTF8.width($1) }
+        return String(unsafeUninitializedCapacity: count) { buffer in
+            var written = 0
+            for scalar in scalars {
+                for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+                    buffer[written] = byte
+                    written += 1
+                }
+            }
+            return written
+        }
     }
 
     /// Adds a scalar at the end.

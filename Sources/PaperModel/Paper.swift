@@ -82,9 +82,9 @@ extension Paper {
         page(span.page)?.text[span.range] ?? ""
     }
 
-    /// The words of a cell: lines joined by a space.
+    /// The words of a cell, with single spaces for line ends and other white space.
     public func text(of cell: Table.Cell) -> String {
-        text(of: cell.span).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        page(cell.page)?.text.words(in: cell.range) ?? ""
     }
 
     /// The words of spans in order, joined by LF.

@@ -10,7 +10,7 @@ public struct Exporter: Sendable {
     public let bytes: @Sendable (Record) -> [UInt8]
 
     /// The forms. A new one is a file and a row.
-    public static let all: [Exporter] = [jsonLines, csv]
+    public static let all: [Exporter] = [jsonLines, csv, text]
 
     /// One JSON object a line.
     public static let jsonLines = Exporter(name: "jsonl", opening: []) { record in
@@ -21,4 +21,7 @@ public struct Exporter: Sendable {
 
     /// Figures as comma-separated values.
     public static let csv = Exporter(name: "csv", opening: CSVWriter.headings, bytes: CSVWriter.line)
+
+    /// Figures with the words around them, for people.
+    public static let text = Exporter(name: "text", opening: [], bytes: TextWriter.lines)
 }

@@ -4,8 +4,8 @@ public import Records
 public import RuleEngine
 internal import Segmentation
 
-/// The way of a paper from bytes to records.
-public struct Pipeline: Sendable {
+/// The way of a paper from bytes to records. One for each thread.
+public struct Pipeline {
     let rules: RuleBook
     let segmenter: Segmenter
     let extractor: FigureExtractor

@@ -11,28 +11,11 @@ public struct FigureRecord: Sendable {
     let quote: Quote
     let boxes: [PlacedBox]
     let path: String?
-
-    var single: Amount? { if case .single(let amount) = figure.value { amount } else { nil } }
-    var low: Amount? { if case .range(let low, _) = figure.value { low } else { nil } }
-    var high: Amount? { if case .range(_, let high) = figure.value { high } else { nil } }
-    var sense: Sense? { figure.sense.flatMap(Sense.init) }
-    var basis: [Basis] { figure.basis.compactMap(Basis.init) }
-
-    /// What the money or staff is said to be.
-    enum Sense: String, RecordName {
-        case saving, pressure, overspend, underspend, income, grant, budget, spend, cost, reserve, borrowing, debt, price
-        case establishment, vacancy, reduction, increase, agency, absence
-    }
-
-    /// Where the money comes from and how long it flows.
-    enum Basis: String, RecordName {
-        case revenue, capital, oneOff, ongoing
-    }
 }
 
 extension FigureRecord: RecordObject {
     static let name = "figure"
-    static let fields = place + statement
+    static let fields = place + Figure.statement.map { $0.of { $0.figure } }
 
     /// What it is and where it stands.
     private static let place: [Field<FigureRecord>] = [
@@ -49,27 +32,6 @@ extension FigureRecord: RecordObject {
         .optional("page") { $0.figure.spans.first?.page },
         .list("boxes") { $0.boxes },
         .optional("path") { $0.path },
-    ]
-
-    /// What its words state.
-    private static let statement: [Field<FigureRecord>] = [
-        .optional("value") { $0.single },
-        .optional("low") { $0.low },
-        .optional("high") { $0.high },
-        .required("unit") { $0.figure.unit },
-        .optional("interval") { $0.figure.interval },
-        .mark("approximate") { $0.figure.isApproximate },
-        .optional("bound") { $0.figure.bound },
-        .optional("per") { $0.figure.per },
-        .optional("period") { $0.figure.period },
-        .optional("sense") { $0.sense },
-        .list("basis") { $0.basis },
-        .optional("subject") { $0.figure.subject },
-        .optional("scaleFrom") { $0.figure.scaleFrom },
-        .optional("signFrom") { $0.figure.signFrom },
-        .required("rule") { $0.figure.rule },
-        .list("cues") { $0.figure.cues },
-        .optional("hidden") { $0.figure.hidden },
     ]
 
     /// One value, or both ends of a range.

@@ -40,6 +40,11 @@ struct Field<Object>: Sendable {
     /// Writes key and value; nothing where there is no value.
     let write: @Sendable (Object, inout JSONWriter) -> Void
 
+    /// The same key for an object that holds this one as a part.
+    func of<Whole>(_ part: @escaping @Sendable (Whole) -> Object) -> Field<Whole> {
+        Field<Whole>(key: key, schema: schema, isRequired: isRequired) { [write] whole, json in write(part(whole), &json) }
+    }
+
     /// A key that every object has.
     static func required<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value) -> Field {
         Field(key: key, schema: Value.schema, isRequired: true) { object, json in

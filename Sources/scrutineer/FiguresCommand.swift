@@ -1,4 +1,8 @@
 internal import ArgumentParser
+internal import Extraction
+internal import PaperModel
+internal import Pipeline
+internal import Records
 
 /// Figures of plain text.
 struct FiguresCommand: ParsableCommand {
@@ -9,5 +13,18 @@ struct FiguresCommand: ParsableCommand {
 
     @OptionGroup var rules: RuleOptions
 
-    func run() throws {}
+    func run() throws {
+        let extractor = FigureExtractor(rules: try rules.load())
+        var output = ByteOutput.standard
+        var json = JSONWriter()
+        var number = 0
+        while let line = readLine() {
+            number += 1
+            let figures = extractor.figures(inText: line).map { (range: $0.range, text: $0.text, figure: $0.figure) }
+            json.removeAll()
+            TextFigures(line: number, figures: figures).writeLine(to: &json)
+            try output.write(json.bytes)
+        }
+        try output.flush()
+    }
 }

@@ -15,7 +15,7 @@ import Testing
         "Records": ["PaperModel"],
         "Pipeline": ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records"],
         "Supervision": ["PaperModel", "Pipeline", "Records"],
-        "scrutineer": ["PaperModel", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision"],
+        "scrutineer": ["PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision"],
     ]
 
     /// Libraries that are not ours, each with the one file that may import it; "" for a whole target.

@@ -1,7 +1,7 @@
 import PaperModel
 import Pipeline
-import Testing
 import TestSupport
+import Testing
 
 /// What was found against the answers that were written by hand from the printed page.
 @Suite struct AnswerTests {

@@ -103,7 +103,8 @@ enum GoldenStage: String, CaseIterable, Sendable {
         let data = paper.metadata
         return .object(
             members([
-                ("mediaType", .string(paper.mediaType.rawValue)), ("pages", .integer(paper.pageCount)), ("tagged", .boolean(paper.isTagged)),
+                ("mediaType", .string(paper.mediaType.rawValue)), ("pages", .integer(paper.pageCount)),
+                ("tagged", .boolean(paper.isTagged)),
                 ("title", data.title.map(JSON.string)), ("language", data.language.map(JSON.string)), ("kind", data.kind.map(JSON.string)),
                 ("organisation", data.organisation.map(JSON.string)), ("committee", data.committee.map(JSON.string)),
                 ("meetingDate", data.meetingDate.map { .string($0.description) }), ("url", data.url.map(JSON.string)),

@@ -2,8 +2,8 @@ import Foundation
 import Pipeline
 import Records
 import RuleEngine
-import Testing
 import TestSupport
+import Testing
 
 /// Each stage's outcome on each paper of `Corpus/` against the golden beside the paper.
 ///

@@ -2,8 +2,8 @@ import PaperModel
 import Pipeline
 import Records
 import RuleEngine
-import Testing
 import TestSupport
+import Testing
 
 /// What holds for every paper, whatever it says.
 @Suite struct PropertyTests {

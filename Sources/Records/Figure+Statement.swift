@@ -1,0 +1,42 @@
+internal import PaperModel
+
+/// What a figure's words state, without where they stand.
+extension Figure {
+    static let statement: [Field<Figure>] = [
+        .optional("value") { $0.single },
+        .optional("low") { $0.low },
+        .optional("high") { $0.high },
+        .required("unit") { $0.unit },
+        .optional("interval") { $0.interval },
+        .mark("approximate") { $0.isApproximate },
+        .optional("bound") { $0.bound },
+        .optional("per") { $0.per },
+        .optional("period") { $0.period },
+        .optional("sense") { $0.knownSense },
+        .list("basis") { $0.knownBasis },
+        .optional("subject") { $0.subject },
+        .optional("scaleFrom") { $0.scaleFrom },
+        .optional("signFrom") { $0.signFrom },
+        .required("rule") { $0.rule },
+        .list("cues") { $0.cues },
+        .optional("hidden") { $0.hidden },
+    ]
+
+    var single: Amount? { if case .single(let amount) = value { amount } else { nil } }
+    var low: Amount? { if case .range(let low, _) = value { low } else { nil } }
+    var high: Amount? { if case .range(_, let high) = value { high } else { nil } }
+
+    /// What the money or staff is said to be. A name that a rule file made up is left out: the names are the contract's.
+    enum Sense: String, RecordName {
+        case saving, pressure, overspend, underspend, income, grant, budget, spend, cost, reserve, borrowing, debt, price
+        case establishment, vacancy, reduction, increase, agency, absence
+    }
+
+    /// Where the money comes from and how long it flows.
+    enum Basis: String, RecordName {
+        case revenue, capital, oneOff, ongoing
+    }
+
+    var knownSense: Sense? { sense.flatMap(Sense.init) }
+    var knownBasis: [Basis] { basis.compactMap(Basis.init) }
+}

@@ -1,0 +1,41 @@
+public import PaperModel
+
+/// The figures of one line of plain text, for people who have text already.
+public struct TextFigures: Sendable {
+    private let line: Int
+    private let figures: [Entry]
+
+    /// Takes the figures of line number `line` (1-based) with their ranges and words in it.
+    public init(line: Int, figures: [(range: TextRange, text: String, figure: Figure)]) {
+        self.line = line
+        self.figures = figures.map { Entry(range: $0.range, text: $0.text, figure: $0.figure) }
+    }
+
+    /// Writes them as one line of JSON: `{"line":1,"figures":[{"kind":"money","text":"£5m","start":10,"end":13,…}]}`.
+    public func writeLine(to json: inout JSONWriter) {
+        json.object { json in
+            for field in TextFigures.fields { field.write(self, &json) }
+        }
+        json.endLine()
+    }
+
+    private static let fields: [Field<TextFigures>] = [
+        .required("line") { $0.line },
+        .required("figures") { $0.figures },
+    ]
+
+    private struct Entry: RecordObject {
+        let range: TextRange
+        let text: String
+        let figure: Figure
+
+        static let name = "textFigure"
+        static let fields: [Field<Entry>] =
+            [
+                .required("kind") { $0.figure.kind },
+                .required("text") { $0.text },
+                .required("start") { $0.range.start },
+                .required("end") { $0.range.end },
+            ] + Figure.statement.map { $0.of { $0.figure } }
+    }
+}
