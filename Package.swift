@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // The same settings hold in every Swift target: a warning is an error, existentials are spelled out, imports are internal
@@ -9,6 +10,11 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .treatAllWarnings(as: .error),
 ]
+
+// Text recognition is built in where Tesseract's headers are (Debian: libtesseract-dev); nothing else needs it.
+let hasTesseract = ["/usr/include", "/usr/local/include"].contains { FileManager.default.fileExists(atPath: $0 + "/tesseract/capi.h") }
+let recognition: [Target] =
+    hasTesseract ? [.systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev", "tesseract-ocr-eng"])])] : []
 
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -34,7 +40,7 @@ let package = Package(
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev", "libpoppler-private-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-        module("PDFLoading", ["PaperModel", "CPageContent", "CPoppler"]),
+        module("PDFLoading", ["PaperModel", "CPageContent", "CPoppler"] + (hasTesseract ? ["CTesseract"] : [])),
         module("HTMLLoading", ["PaperModel", "CLibXML2"]),
 
         // Rules: YAML and PCRE2 are known here alone.
@@ -69,7 +75,7 @@ let package = Package(
         tests("RecordsTests", ["PaperModel", "Records"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
         tests("SupervisionTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),
-    ],
+    ] + recognition,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx20
 )

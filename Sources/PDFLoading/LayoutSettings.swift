@@ -11,7 +11,7 @@ struct LayoutSettings {
     /// Words closer than this are parts of one word that were drawn apart: the narrowest space is twice as wide.
     var touchEms: Float = 0.08
     /// A gap wider than this may be a gutter and parts a line in two; inside a column the parts become one line again.
-    var lineGapEms: Float = 0.8
+    var lineGapEms: Float = 1
     /// The white space between two columns of text, points: newspapers set 12, Word's default is 36.
     var gutter: Float = 8
     /// Each side of a gutter has at least this many lines, else it is a label or a stray word.

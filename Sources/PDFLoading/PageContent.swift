@@ -73,10 +73,10 @@ struct Font {
     var isItalic: Bool
 }
 
-/// An open PDF whose pages are interpreted one at a time. Owns the C document and the bytes it reads from.
+/// An open PDF whose pages are interpreted one at a time. Owns the C document.
 final class PDFContent {
     private let document: OpaquePointer
-    private let bytes: UnsafeMutableBufferPointer<UInt8>
+    private let bytes: PDFBytes
     private let log: MessageLog
     private(set) var fonts: [Font] = []
 
@@ -89,9 +89,8 @@ final class PDFContent {
     }
 
     /// Opens a document. Throws `encrypted`, `corrupt` or `memory`.
-    init(_ source: [UInt8]) throws(PaperFailure) {
-        bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: source.count)
-        _ = bytes.initialize(from: source)
+    init(_ source: PDFBytes) throws(PaperFailure) {
+        bytes = source
         log = MessageLog()
         var opened: OpaquePointer?
         let receive: pc_message = { context, severity, position, text in
@@ -103,18 +102,14 @@ final class PDFContent {
                 log.damaged.append(position < 0 ? String(cString: text) : "\(String(cString: text)) (byte \(position))")
             }
         }
-        let status = pc_open(bytes.baseAddress, bytes.count, receive, Unmanaged.passUnretained(log).toOpaque(), &opened)
+        let status = pc_open(bytes.buffer.baseAddress, bytes.buffer.count, receive, Unmanaged.passUnretained(log).toOpaque(), &opened)
         guard status == PC_OK, let opened else {
-            bytes.deallocate()
             throw PaperFailure(status: status, detail: log.damaged.first)
         }
         document = opened
     }
 
-    deinit {
-        pc_close(document)
-        bytes.deallocate()
-    }
+    deinit { pc_close(document) }
 
     var pageCount: Int { Int(pc_page_count(document)) }
     var wasRepaired: Bool { pc_was_repaired(document) != 0 }

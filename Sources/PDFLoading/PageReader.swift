@@ -7,26 +7,27 @@ struct PageReader {
     let tables: TaggedTables
     let limits: LoadLimits
     let settings: LayoutSettings
-
-    init(content: PDFContent, tree: StructureTree, tables: TaggedTables, limits: LoadLimits, settings: LayoutSettings) {
-        self.content = content
-        self.tree = tree
-        self.tables = tables
-        self.limits = limits
-        self.settings = settings
-    }
+    /// Reads scanned pages by recognition; nil where that isn't asked for.
+    let scans: ScanReader?
 
     /// The page with a 1-based number; what it survived goes to the paper's notices.
     func read(_ number: Int, paper: inout Paper) throws(PaperFailure) -> ReadPage {
         var marks = try content.page(number, markLimit: limits.marksPerPage)
+        let scan = isScan(marks)
+        var confidence: Double?
+        if marks.glyphs.isEmpty, scan, let recognition = scans?.text(ofPage: number) {
+            marks.glyphs = recognition.glyphs
+            marks.scalars = recognition.scalars
+            confidence = recognition.confidence
+        }
         let frame = ReadingFrame(of: marks)
         marks.turn(into: frame)
         var page = Page(number: number, width: Double(marks.width), height: Double(marks.height), rotation: marks.rotation)
+        page.recognitionConfidence = confidence
         page.images = marks.boxes.filter(\.isImage).map { frame.onPage(Area(left: $0.left, top: $0.top, right: $0.right, bottom: $0.bottom)) }
         if marks.isCut {
             paper.notices.append(Notice(.pageTooDense, "more than \(limits.marksPerPage) glyphs and lines; the rest of the page was left out", page: number))
         }
-        let scan = isScan(marks)
         if marks.glyphs.isEmpty {
             if scan { paper.notices.append(Notice(.noText, "the page is an image without text; recognise it with --ocr", page: number)) }
             return ReadPage(page: page, tables: [], elements: [])
@@ -79,7 +80,7 @@ struct PageReader {
         let top = flow.items.map(\.area.top).min() ?? .infinity
         var heads: [PageFlow.Item] = []
         var feet: [PageFlow.Item] = []
-        for item in geometricFlow(artifacts, content: PageContent(withoutDrawingOf: content), settings: settings) {
+        for item in geometricFlow(artifacts, content: content, findsTables: false, settings: settings) {
             guard case .block(var block) = item else { continue }
             block.kind = .furniture
             if item.area.midY < top { heads.append(.block(block)) } else { feet.append(.block(block)) }
@@ -107,13 +108,4 @@ struct ReadPage {
     var tables: [PageTable]
     /// The structure element of each of its blocks, -1 where it has none.
     var elements: [Int32]
-}
-
-extension PageContent {
-    /// The same glyphs on a page without lines and boxes.
-    fileprivate init(withoutDrawingOf content: PageContent) {
-        self = content
-        rules = []
-        boxes = []
-    }
 }

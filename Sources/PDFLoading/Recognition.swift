@@ -1,0 +1,142 @@
+/// Whether this build can recognise text in images of pages (it was made where Tesseract's headers are).
+public let canRecogniseText: Bool = {
+    #if canImport(CTesseract)
+        true
+    #else
+        false
+    #endif
+}()
+
+/// Text that was recognised in the image of a page.
+struct Recognition {
+    /// The words as glyphs in lines, points from the top left of the page as displayed.
+    var glyphs: [Glyph]
+    var scalars: [UInt32]
+    /// Mean confidence of the words, 0 to 1.
+    var confidence: Double
+}
+
+#if canImport(CTesseract)
+    import CTesseract
+
+    /// Tesseract with its English model; made once, used for page after page.
+    final class Recogniser {
+        /// What Tesseract's documentation asks for: small print needs 300 dots per inch.
+        static let dotsPerInch = 300.0
+        private let engine: OpaquePointer
+
+        /// Starts the engine; nil where its English model is missing (Debian: tesseract-ocr-eng).
+        init?() {
+            guard let engine = TessBaseAPICreate() else { return nil }
+            guard TessBaseAPIInit3(engine, nil, "eng") == 0 else {
+                TessBaseAPIDelete(engine)
+                return nil
+            }
+            // Words for people would go to stderr.
+            _ = TessBaseAPISetVariable(engine, "debug_file", "/dev/null")
+            self.engine = engine
+        }
+
+        deinit {
+            TessBaseAPIEnd(engine)
+            TessBaseAPIDelete(engine)
+        }
+
+        /// The text of a page; nil where none was found.
+        func text(in image: PageImage) -> Recognition? {
+            image.grey.withUnsafeBufferPointer { pixels -> Recognition? in
+                TessBaseAPISetImage(engine, pixels.baseAddress, Int32(image.width), Int32(image.height), 1, Int32(image.width))
+                TessBaseAPISetSourceResolution(engine, Int32(image.dotsPerInch))
+                guard TessBaseAPIRecognize(engine, nil) == 0, let results = TessBaseAPIGetIterator(engine) else { return nil }
+                defer { TessResultIteratorDelete(results) }
+                var reader = ResultReader(pointsPerPixel: Float(72 / image.dotsPerInch))
+                repeat { reader.readSymbol(results) } while TessResultIteratorNext(results, RIL_SYMBOL) != 0
+                return reader.recognition
+            }
+        }
+    }
+
+    /// Walks the symbols of a result.
+    private struct ResultReader {
+        let pointsPerPixel: Float
+        private var glyphs: [Glyph] = []
+        private var scalars: [UInt32] = []
+        private var confidences: [Float] = []
+        private var line: (baseline: Float, size: Float) = (0, 10)
+
+        init(pointsPerPixel: Float) { self.pointsPerPixel = pointsPerPixel }
+
+        var recognition: Recognition? {
+            guard !glyphs.isEmpty else { return nil }
+            let mean = confidences.isEmpty ? 0 : confidences.reduce(0, +) / Float(confidences.count)
+            return Recognition(glyphs: glyphs, scalars: scalars, confidence: Double(mean / 100))
+        }
+
+        mutating func readSymbol(_ results: OpaquePointer) {
+            let place = TessResultIteratorGetPageIteratorConst(results)
+            if TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 { readLine(place) }
+            if TessPageIteratorIsAtBeginningOf(place, RIL_WORD) != 0 {
+                confidences.append(TessResultIteratorConfidence(results, RIL_WORD))
+                // A space before each word, so that letters set wide don't fall apart into words and words set tight don't join.
+                append(" ", box: (0, 0, 0, 0))
+            }
+            guard let text = TessResultIteratorGetUTF8Text(results, RIL_SYMBOL) else { return }
+            defer { TessDeleteText(text) }
+            var left: Int32 = 0
+            var top: Int32 = 0
+            var right: Int32 = 0
+            var bottom: Int32 = 0
+            guard TessPageIteratorBoundingBox(place, RIL_SYMBOL, &left, &top, &right, &bottom) != 0 else { return }
+            // Boxes hold the ink alone: inside a word a letter reaches to the next, as drawn glyphs do.
+            if let last = glyphs.indices.last, TessPageIteratorIsAtBeginningOf(place, RIL_WORD) == 0 {
+                glyphs[last].right = max(glyphs[last].left, Float(left) * pointsPerPixel)
+            }
+            append(String(cString: text), box: (left, top, right, bottom))
+        }
+
+        /// One baseline and one size for a line, so that a page that lies askew still has lines.
+        private mutating func readLine(_ place: OpaquePointer?) {
+            var left: Int32 = 0
+            var top: Int32 = 0
+            var right: Int32 = 0
+            var bottom: Int32 = 0
+            guard TessPageIteratorBaseline(place, RIL_TEXTLINE, &left, &top, &right, &bottom) != 0 else { return }
+            let baseline = Float(top + bottom) / 2 * pointsPerPixel
+            let slope = Float(abs(top - bottom))
+            guard TessPageIteratorBoundingBox(place, RIL_TEXTLINE, &left, &top, &right, &bottom) != 0 else { return }
+            // Ascenders and descenders together are about one em high.
+            line = (baseline, max(4, (Float(bottom - top) - slope) * pointsPerPixel))
+        }
+
+        private mutating func append(_ text: String, box: (left: Int32, top: Int32, right: Int32, bottom: Int32)) {
+            let start = scalars.count
+            for scalar in text.unicodeScalars { scalars.append(scalar.value) }
+            guard scalars.count > start else { return }
+            glyphs.append(
+                Glyph(
+                    left: Float(box.left) * pointsPerPixel, top: line.baseline - 0.75 * line.size, right: Float(box.right) * pointsPerPixel,
+                    bottom: line.baseline + 0.25 * line.size, baseline: line.baseline, size: line.size, scalars: Int32(start),
+                    count: UInt16(clamping: scalars.count - start), turn: 0, flags: [], font: -1, element: -1))
+        }
+    }
+#endif
+
+/// Recognises the text of scanned pages of one document; opens the engine when the first is met.
+final class ScanReader {
+    private let document: PopplerDocument
+    #if canImport(CTesseract)
+        private lazy var recogniser = Recogniser()
+    #endif
+
+    init(_ document: PopplerDocument) { self.document = document }
+
+    /// The text of a page (1-based) by recognition; nil where there is none or this build can't.
+    func text(ofPage number: Int) -> Recognition? {
+        #if canImport(CTesseract)
+            guard let recogniser, let image = document.image(ofPage: number, dotsPerInch: Recogniser.dotsPerInch) else { return nil }
+            return recogniser.text(in: image)
+        #else
+            return nil
+        #endif
+    }
+}
