@@ -1,10 +1,7 @@
 /// The tables among words, from ruling lines and from white space, and for each word whether a table took it.
 func tables(among words: [Word], content: PageContent, settings: LayoutSettings) -> (tables: [TableDraft], isUsed: [Bool]) {
     var isUsed = [Bool](repeating: false, count: words.count)
-    let drawn = edges(in: content)
-    let snap = settings.tables.ruleSnap
-    let horizontal = joined(drawn.horizontal, within: snap)
-    let vertical = joined(drawn.vertical, within: snap)
+    let (horizontal, vertical) = edges(in: content, settings: settings.tables)
     var found = ruledTables(words, horizontal: horizontal, vertical: vertical, isUsed: &isUsed, content: content, settings: settings)
 
     let free = words.indices.filter { !isUsed[$0] && words[$0].turn == 0 }

@@ -4,37 +4,97 @@ import PaperModel
 func ruledTables(
     _ words: [Word], horizontal: [Edge], vertical: [Edge], isUsed: inout [Bool], content: PageContent, settings: LayoutSettings
 ) -> [TableDraft] {
-    guard horizontal.count > 1, vertical.count > 1 else { return [] }
-    let crossings = Crossings(horizontal: horizontal, vertical: vertical, within: settings.tables.ruleSnap)
+    guard horizontal.count > 1, !vertical.isEmpty else { return [] }
+    let sides = openSides(horizontal: horizontal, vertical: vertical, settings: settings.tables)
+    let snap = settings.tables.ruleSnap
+    let crossings = Crossings(horizontal: horizontal, vertical: sides.isEmpty ? vertical : joined(vertical + sides, within: snap), within: snap)
+    let order = WordsByHeight(words)
     var tables: [TableDraft] = []
-    for grid in grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)) {
-        guard let (table, inside) = ruledTable(grid, crossings: crossings, words: words, content: content, settings: settings) else { continue }
+    for grid in grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)) where grid.count > 1 {
+        var cells: [RuledArea] = []
+        for cell in grid {
+            let area = Area(left: crossings.xs[cell.left], top: crossings.ys[cell.top], right: crossings.xs[cell.right], bottom: crossings.ys[cell.bottom])
+            cells.append(RuledArea(area: area, inside: order.inside(area).filter { !isUsed[$0] }, words: words, vertical: vertical, content: content, settings: settings))
+        }
+        cells = splitColumns(of: cells, settings: settings.tables)
+        cells = splitRows(of: cells, content: content, settings: settings.tables)
+        guard let table = ruledTable(cells, content: content, settings: settings) else { continue }
         tables.append(table)
-        for index in inside { isUsed[index] = true }
+        for cell in cells { for index in cell.text.sources { isUsed[index] = true } }
     }
     return tables
 }
 
-/// One grid with its words; nil where it is a frame, a chart's grid or an empty form.
-private func ruledTable(
-    _ grid: [RuledCell], crossings: Crossings, words: [Word], content: PageContent, settings: LayoutSettings
-) -> (TableDraft, Set<Int>)? {
-    let columns = Set(grid.flatMap { [$0.left, $0.right] }).sorted()
-    let rows = Set(grid.flatMap { [$0.top, $0.bottom] }).sorted()
-    guard columns.count > 2, rows.count > 1, grid.count > 1 else { return nil }
-    let columnIndex = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
-    let rowIndex = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
+/// A cell of a ruled grid with its text.
+struct RuledArea {
+    var area: Area
+    var text: TextRows
+
+    init(area: Area, text: TextRows) {
+        self.area = area
+        self.text = text
+    }
+
+    init(area: Area, inside: [Int], words: [Word], vertical: [Edge], content: PageContent, settings: LayoutSettings) {
+        self.init(area: area, text: TextRows(words, at: inside, content: content, verticals: vertical, settings: settings))
+    }
+
+    /// Its text as lines; text turned against the page stays as drawn.
+    func run(settings: LayoutSettings) -> LineRun {
+        if text.words.contains(where: { $0.turn != 0 }) {
+            let drawn = text.sources.indices.sorted { text.sources[$0] < text.sources[$1] }
+            return lines(of: drawn.map { text.words[$0] }, settings: settings)
+        }
+        var run = LineRun()
+        for row in text.rows {
+            guard let first = row.chunks.first, let last = row.chunks.last else { continue }
+            run.append(line: text.words[first.words.lowerBound..<last.words.upperBound])
+        }
+        return run
+    }
+}
+
+/// The words of a page by height, for finding those in an area.
+private struct WordsByHeight {
+    private let words: [Word]
+    private let order: [Int]
+
+    init(_ words: [Word]) {
+        self.words = words
+        order = words.indices.sorted { words[$0].area.midY < words[$1].area.midY }
+    }
+
+    func inside(_ area: Area) -> [Int] {
+        var low = 0
+        var high = order.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[order[middle]].area.midY < area.top { low = middle + 1 } else { high = middle }
+        }
+        var found: [Int] = []
+        while low < order.count, words[order[low]].area.midY < area.bottom {
+            let x = words[order[low]].area.midX
+            if x >= area.left, x < area.right { found.append(order[low]) }
+            low += 1
+        }
+        return found
+    }
+}
+
+/// The table that cells make; nil where they are a frame, a chart's grid or an empty form.
+private func ruledTable(_ areas: [RuledArea], content: PageContent, settings: LayoutSettings) -> TableDraft? {
+    let xs = Set(areas.flatMap { [$0.area.left, $0.area.right] }).sorted()
+    let ys = Set(areas.flatMap { [$0.area.top, $0.area.bottom] }).sorted()
+    guard xs.count > 2, ys.count > 1 else { return nil }
+    let columns = Dictionary(uniqueKeysWithValues: xs.enumerated().map { ($1, $0) })
+    let rows = Dictionary(uniqueKeysWithValues: ys.enumerated().map { ($1, $0) })
     var area = Area()
     var cells: [CellDraft] = []
-    var used = Set<Int>()
-    for cell in grid {
-        guard let left = columnIndex[cell.left], let right = columnIndex[cell.right], let top = rowIndex[cell.top], let bottom = rowIndex[cell.bottom]
+    for cell in areas {
+        guard let left = columns[cell.area.left], let right = columns[cell.area.right], let top = rows[cell.area.top], let bottom = rows[cell.area.bottom]
         else { continue }
-        let place = Area(left: crossings.xs[cell.left], top: crossings.ys[cell.top], right: crossings.xs[cell.right], bottom: crossings.ys[cell.bottom])
-        area.add(place)
-        let inside = words.indices.filter { place.contains(x: words[$0].area.midX, y: words[$0].area.midY) && !used.contains($0) }
-        used.formUnion(inside)
-        var draft = CellDraft(row: top, column: left, run: lines(of: inside.map { words[$0] }, settings: settings), area: place)
+        area.add(cell.area)
+        var draft = CellDraft(row: top, column: left, run: cell.run(settings: settings), area: cell.area)
         draft.rowSpan = bottom - top
         draft.columnSpan = right - left
         cells.append(draft)
@@ -43,8 +103,8 @@ private func ruledTable(
     // A chart's grid is nearly empty; a form may be half empty.
     guard filled > 1, Double(filled) >= 0.2 * Double(cells.count) else { return nil }
     cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
-    var table = TableDraft(method: .ruled, cells: cells, rows: rows.count - 1, columns: columns.count - 1, area: area)
-    table.edges = columns.map { crossings.xs[$0] }
+    var table = TableDraft(method: .ruled, cells: cells, rows: ys.count - 1, columns: xs.count - 1, area: area)
+    table.edges = xs
     markHeaders(&table, content: content)
-    return (table, used)
+    return table
 }

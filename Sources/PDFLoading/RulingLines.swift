@@ -8,11 +8,10 @@ struct Edge {
     var end: Float
 }
 
-/// The horizontal and vertical edges of a page: ruling lines, and the sides of filled boxes that can be seen.
-func edges(in content: PageContent) -> (horizontal: [Edge], vertical: [Edge]) {
+/// The horizontal and vertical edges of a page, joined: ruling lines, and the sides of filled boxes that can be seen.
+func edges(in content: PageContent, settings: TableSettings) -> (horizontal: [Edge], vertical: [Edge]) {
     var horizontal: [Edge] = []
     var vertical: [Edge] = []
-    let white: UInt32 = 0xFFFFFF
     for rule in content.rules where rule.colour != white {
         if rule.right - rule.left >= rule.bottom - rule.top {
             horizontal.append(Edge(position: (rule.top + rule.bottom) / 2, start: rule.left, end: rule.right))
@@ -20,15 +19,46 @@ func edges(in content: PageContent) -> (horizontal: [Edge], vertical: [Edge]) {
             vertical.append(Edge(position: (rule.left + rule.right) / 2, start: rule.top, end: rule.bottom))
         }
     }
+    vertical = joined(vertical, within: settings.ruleSnap)
+    let ruled = vertical
     for box in content.boxes where !box.isImage && box.colour != white {
         // A box as large as the page is its background.
         guard box.right - box.left < 0.95 * content.width || box.bottom - box.top < 0.95 * content.height else { continue }
+        guard !shadesText(box, between: ruled, settings: settings) else { continue }
         horizontal.append(Edge(position: box.top, start: box.left, end: box.right))
         horizontal.append(Edge(position: box.bottom, start: box.left, end: box.right))
         vertical.append(Edge(position: box.left, start: box.top, end: box.bottom))
         vertical.append(Edge(position: box.right, start: box.top, end: box.bottom))
     }
-    return (horizontal, vertical)
+    return (joined(horizontal, within: settings.ruleSnap), joined(vertical, within: settings.ruleSnap))
+}
+
+private let white: UInt32 = 0xFFFFFF
+
+/// Whether a box shades the text of a ruled cell and not the cell: it stands just inside the upright lines on both of its sides.
+private func shadesText(_ box: FilledBox, between vertical: [Edge], settings: TableSettings) -> Bool {
+    let middle = (box.top + box.bottom) / 2
+    func isRuled(_ range: Range<Float>) -> Bool {
+        var index = lowerBound(of: range.lowerBound, in: vertical)
+        while index < vertical.count, vertical[index].position < range.upperBound {
+            if vertical[index].start <= middle, middle <= vertical[index].end { return true }
+            index += 1
+        }
+        return false
+    }
+    return isRuled((box.left - settings.cellPadding)..<(box.left - settings.ruleSnap)) && isRuled((box.right + settings.ruleSnap)..<(box.right + settings.cellPadding))
+        && !isRuled((box.left - settings.ruleSnap)..<(box.left + settings.ruleSnap))
+}
+
+/// The first of sorted edges at or after a position.
+func lowerBound(of position: Float, in edges: [Edge]) -> Int {
+    var low = 0
+    var high = edges.count
+    while low < high {
+        let middle = (low + high) / 2
+        if edges[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    return low
 }
 
 /// Edges at nearly the same position moved onto one, and those that touch or overlap there joined: doubled lines become one,

@@ -8,6 +8,9 @@ struct TableSettings {
     var cellsPerPage = 20_000
     /// Most pairs of edges or rows that one step compares; a page of a large budget book needs about 100,000.
     var comparisons = 4_000_000
+    /// Rules of one extent are looked for among this many stacks and rules of a page; a full page of tables has some hundred rules.
+    var stacks = 40
+    var stackedRules = 2_000
     /// A tagged table may misplace this part of its cells before the geometry wins.
     var disagreement = 0.1
 

@@ -27,6 +27,9 @@ struct TextRows {
     private(set) var shapes: [WordShape] = []
     private(set) var rows: [TextRow] = []
 
+    /// No rows.
+    init() {}
+
     /// Cuts the words of `all` that `indices` names. A gap with one of the `verticals` in it parts chunks however narrow it is.
     init(_ all: [Word], at indices: [Int], content: PageContent, verticals: [Edge], settings: LayoutSettings) {
         func base(_ word: Word) -> Float { word.isRaised ? word.area.bottom : word.baseline }
@@ -53,6 +56,35 @@ struct TextRows {
             rows.append(textRow(first..<words.count, verticals: verticals, settings: settings.tables))
             start = end
         }
+    }
+
+    /// The same rows with the words whose area passes a test; rows and chunks left empty go.
+    func keeping(_ test: (Area) -> Bool) -> TextRows {
+        var kept = TextRows()
+        for row in rows {
+            var part = TextRow(chunks: [], area: Area(), baseline: row.baseline, size: row.size)
+            for chunk in row.chunks {
+                let first = kept.words.count
+                for index in chunk.words where test(words[index].area) {
+                    kept.words.append(words[index])
+                    kept.sources.append(sources[index])
+                    kept.shapes.append(shapes[index])
+                    part.area.add(words[index].area)
+                }
+                if kept.words.count > first { part.chunks.append(kept.chunk(first..<kept.words.count)) }
+            }
+            if !part.chunks.isEmpty { kept.rows.append(part) }
+        }
+        return kept
+    }
+
+    /// Adds the words of another text, without its rows; returns the index of the first of them.
+    mutating func append(_ other: TextRows) -> Int {
+        let offset = words.count
+        words.append(contentsOf: other.words)
+        sources.append(contentsOf: other.sources)
+        shapes.append(contentsOf: other.shapes)
+        return offset
     }
 
     private func textRow(_ range: Range<Int>, verticals: [Edge], settings: TableSettings) -> TextRow {
@@ -117,15 +149,10 @@ struct TextRows {
     }
 
     private func isRuled(from left: Float, to right: Float, at y: Float, _ verticals: [Edge]) -> Bool {
-        var low = 0
-        var high = verticals.count
-        while low < high {
-            let middle = (low + high) / 2
-            if verticals[middle].position < min(left, right) - 1 { low = middle + 1 } else { high = middle }
-        }
-        while low < verticals.count, verticals[low].position <= max(left, right) + 1 {
-            if verticals[low].start <= y, y <= verticals[low].end { return true }
-            low += 1
+        var index = lowerBound(of: min(left, right) - 1, in: verticals)
+        while index < verticals.count, verticals[index].position <= max(left, right) + 1 {
+            if verticals[index].start <= y, y <= verticals[index].end { return true }
+            index += 1
         }
         return false
     }

@@ -1,0 +1,134 @@
+/// Splits cells that hold several columns: those between the same two upright lines, where their lines leave white space free from top
+/// to bottom with figures beside it, or keep to the columns that lines elsewhere in the grid draw.
+func splitColumns(of cells: [RuledArea], settings: TableSettings) -> [RuledArea] {
+    let xs = Set(cells.flatMap { [$0.area.left, $0.area.right] }).sorted()
+    var bands: [Band: [Int]] = [:]
+    for (index, cell) in cells.enumerated() { bands[Band(cell.area.left, cell.area.right), default: []].append(index) }
+    var result: [RuledArea] = []
+    for (band, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
+        let rows = members.flatMap { cells[$0].text.rows }.filter { $0.chunks.count > 1 }
+        let drawn = xs.filter { $0 > band.low && $0 < band.high }
+        let separators = keepsTo(drawn, rows) ? drawn : figureSeparators(of: rows, settings: settings)
+        for index in members {
+            let cell = cells[index]
+            guard !separators.isEmpty, cell.text.rows.contains(where: { $0.chunks.count > 1 }) || isNarrow(cell, before: separators[0]) else {
+                result.append(cell)
+                continue
+            }
+            let bounds = [cell.area.left] + separators + [cell.area.right]
+            for (left, right) in zip(bounds, bounds.dropFirst()) {
+                let part = Area(left: left, top: cell.area.top, right: right, bottom: cell.area.bottom)
+                result.append(RuledArea(area: part, text: cell.text.keeping { $0.midX >= left && $0.midX < right }))
+            }
+        }
+    }
+    return result
+}
+
+/// Splits rows of cells that hold several rows of a table: lines with figures that stand side by side in several cells.
+func splitRows(of cells: [RuledArea], content: PageContent, settings: TableSettings) -> [RuledArea] {
+    var bands: [Band: [Int]] = [:]
+    for (index, cell) in cells.enumerated() { bands[Band(cell.area.top, cell.area.bottom), default: []].append(index) }
+    var result: [RuledArea] = []
+    for (_, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
+        let row = members.map { cells[$0] }.sorted { $0.area.left < $1.area.left }
+        guard row.count > 1, row.count(where: { $0.text.rows.count > 1 }) > 1, let bounds = rowBounds(of: row, content: content, settings: settings) else {
+            result.append(contentsOf: row)
+            continue
+        }
+        for cell in row {
+            let edges = [cell.area.top] + bounds + [cell.area.bottom]
+            for (top, bottom) in zip(edges, edges.dropFirst()) {
+                let part = Area(left: cell.area.left, top: top, right: cell.area.right, bottom: bottom)
+                result.append(RuledArea(area: part, text: cell.text.keeping { $0.midY >= top && $0.midY < bottom }))
+            }
+        }
+    }
+    return result
+}
+
+private struct Band: Hashable {
+    var low: Float
+    var high: Float
+
+    init(_ low: Float, _ high: Float) {
+        self.low = low
+        self.high = high
+    }
+}
+
+/// Whether nearly all chunks of rows stand between lines drawn elsewhere in the grid.
+private func keepsTo(_ xs: [Float], _ rows: [TextRow]) -> Bool {
+    guard !xs.isEmpty, rows.count > 1 else { return false }
+    var straddling = 0
+    var chunks = 0
+    for row in rows {
+        for chunk in row.chunks {
+            chunks += 1
+            if xs.contains(where: { chunk.area.left < $0 - 1 && chunk.area.right > $0 + 1 }) { straddling += 1 }
+        }
+    }
+    return straddling * 20 <= chunks
+}
+
+/// The separators that rows leave free, if figures stand in one of the columns between them at least twice.
+private func figureSeparators(of rows: [TextRow], settings: TableSettings) -> [Float] {
+    guard rows.count > 1 else { return [] }
+    let separators = columnSeparators(of: rows, settings: settings)
+    guard !separators.isEmpty else { return [] }
+    let values = rows.count { row in row.chunks.dropFirst().contains(where: \.isValue) }
+    return values * 3 >= rows.count * 2 && values > 1 ? separators : []
+}
+
+/// Whether all text of a cell stands before a separator.
+private func isNarrow(_ cell: RuledArea, before separator: Float) -> Bool {
+    !cell.text.rows.isEmpty && cell.text.rows.allSatisfy { $0.area.right <= separator }
+}
+
+/// The y positions between the rows of a table that a row of cells holds; nil where it is one row.
+private func rowBounds(of cells: [RuledArea], content: PageContent, settings: TableSettings) -> [Float]? {
+    // The cells' lines set side by side: one text for all, so that rows are found as in a table without rules.
+    var text = TextRows()
+    var lines: [GridLine] = []
+    for (column, cell) in cells.enumerated() {
+        let offset = text.append(cell.text)
+        for row in cell.text.rows {
+            guard let first = row.chunks.first, let last = row.chunks.last else { continue }
+            let piece = GridPiece(
+                columns: column..<(column + 1), words: (first.words.lowerBound + offset)..<(last.words.upperBound + offset), area: row.area,
+                isValue: row.chunks.allSatisfy(\.isValue), isNumber: row.chunks.allSatisfy(\.isNumber))
+            lines.append(GridLine(pieces: [piece], area: row.area, baseline: row.baseline, size: row.size))
+        }
+    }
+    lines.sort { ($0.baseline, $0.pieces[0].columns.lowerBound) < ($1.baseline, $1.pieces[0].columns.lowerBound) }
+    var merged: [GridLine] = []
+    for line in lines {
+        if let before = merged.last, line.baseline - before.baseline <= 0.25 * line.size, !before.pieces.contains(where: { $0.columns == line.pieces[0].columns }) {
+            merged[merged.count - 1].pieces.append(contentsOf: line.pieces)
+            merged[merged.count - 1].area.add(line.area)
+        } else {
+            merged.append(line)
+        }
+    }
+    guard merged.count > 1, holdsRows(merged, columns: cells.count) else { return nil }
+    let rows = logicalRows(of: merged, text: text, content: content, rules: [], settings: settings)
+    var bounds: [Float] = []
+    for index in merged.indices.dropFirst() where rows[index] != rows[index - 1] {
+        bounds.append((merged[index - 1].area.bottom + merged[index].area.top) / 2)
+    }
+    return bounds.isEmpty ? nil : bounds
+}
+
+/// Whether lines are rows of a table rather than the wrapped lines of one: figures in one column on several lines, each beside a label of
+/// its own.
+private func holdsRows(_ lines: [GridLine], columns: Int) -> Bool {
+    let figures = figureColumns(of: lines)
+    let anchors = lines.filter { line in line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
+    if anchors.count > 1 {
+        let labelled = anchors.count { $0.pieces.contains { !figures.contains($0.columns.lowerBound) } }
+        return labelled * 3 >= anchors.count * 2 || (anchors.count > 2 && anchors.allSatisfy { $0.pieces.count > 1 })
+    }
+    // Words alone: most lines are full, as wrapped cells never are.
+    let full = lines.count { $0.pieces.count == columns }
+    return columns > 1 && lines.count > 4 && full * 10 >= lines.count * 9
+}
