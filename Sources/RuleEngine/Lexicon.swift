@@ -25,13 +25,27 @@ public struct Lexicon: Sendable {
         return isExact ? plain : plain.lowercased()
     }
 
-    /// The words as one group of a pattern.
+    /// The words as one group of a pattern. No letter may touch a letter at a word's ends; where that holds for all words it is said once,
+    /// which keeps long lists small.
     var pattern: String {
         let words = Set(entries.map(\.word)).sorted { ($1.unicodeScalars.count, $0) < ($0.unicodeScalars.count, $1) }
-        return "(?\(isExact ? "-i" : ""):\(words.map(Lexicon.pattern(of:)).joined(separator: "|")))"
+        let guards = (first: Lexicon.areLetters(words.compactMap(\.unicodeScalars.first)), last: Lexicon.areLetters(words.compactMap(\.unicodeScalars.last)))
+        let branches = words.map { word in
+            var branch = Lexicon.pattern(of: word)
+            if !guards.first, let first = word.unicodeScalars.first, Lexicon.isLetter(first) { branch = Lexicon.noLetterBefore + branch }
+            if !guards.last, let last = word.unicodeScalars.last, Lexicon.isLetter(last) { branch += Lexicon.noLetterAfter }
+            return branch
+        }
+        let group = "(?\(isExact ? "-i" : "i"):\(branches.joined(separator: "|")))"
+        return "(?:" + (guards.first ? Lexicon.noLetterBefore : "") + group + (guards.last ? Lexicon.noLetterAfter : "") + ")"
     }
 
-    /// One word: no letter may touch a letter at its ends.
+    private static let noLetterBefore = "(?<![A-Za-z])"
+    private static let noLetterAfter = "(?![A-Za-z])"
+
+    /// Whether all of these ends are letters.
+    private static func areLetters(_ ends: [Unicode.Scalar]) -> Bool { ends.allSatisfy(isLetter) }
+
     private static func pattern(of word: String) -> String {
         var result = ""
         for scalar in word.unicodeScalars {
@@ -42,8 +56,6 @@ public struct Lexicon: Sendable {
             default: result += "\\" + String(scalar)
             }
         }
-        if let first = word.unicodeScalars.first, isLetter(first) { result = "(?<![A-Za-z])" + result }
-        if let last = word.unicodeScalars.last, isLetter(last) { result += "(?![A-Za-z])" }
         return result
     }
 

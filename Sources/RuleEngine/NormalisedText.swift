@@ -64,6 +64,9 @@ public struct NormalisedText: Sendable {
     /// Number of bytes that rules see.
     public var count: Int { bytes.count }
 
+    /// The byte at an offset; a space outside the text.
+    public subscript(offset: Int) -> UInt8 { bytes.indices.contains(offset) ? bytes[offset] : 0x20 }
+
     /// The normalised words of a range of bytes, cut off at the ends of the text.
     public func words(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)

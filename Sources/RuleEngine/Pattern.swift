@@ -64,8 +64,9 @@ final class Pattern: Sendable {
 
 /// What one thread needs to run patterns: room for groups, a stack for compiled code, and the limit.
 struct PatternScratch: ~Copyable {
-    private let data: OpaquePointer
-    private let context: OpaquePointer
+    // Nil where there was no memory for them: every attempt then ends as `limit`, and is reported as such.
+    private let data: OpaquePointer?
+    private let context: OpaquePointer?
     private let stack: OpaquePointer?
 
     /// How an attempt ended.
@@ -82,16 +83,11 @@ struct PatternScratch: ~Copyable {
     /// Most groups of a pattern that are read back.
     private static let groupCount: UInt32 = 250
 
-    /// Nil where memory is wanting.
-    init?() {
-        guard let data = pcre2_match_data_create_8(PatternScratch.groupCount, nil) else { return nil }
-        guard let context = pcre2_match_context_create_8(nil) else {
-            pcre2_match_data_free_8(data)
-            return nil
-        }
-        self.data = data
-        self.context = context
+    init() {
+        data = pcre2_match_data_create_8(PatternScratch.groupCount, nil)
+        context = pcre2_match_context_create_8(nil)
         stack = pcre2_jit_stack_create_8(32 << 10, 1 << 20, nil)
+        guard let context else { return }
         pcre2_jit_stack_assign_8(context, nil, stack.map { UnsafeMutableRawPointer($0) })
         pcre2_set_match_limit_8(context, PatternScratch.matchLimit)
     }
@@ -99,12 +95,13 @@ struct PatternScratch: ~Copyable {
     deinit {
         pcre2_match_context_free_8(context)
         pcre2_match_data_free_8(data)
-        if let stack { pcre2_jit_stack_free_8(stack) }
+        pcre2_jit_stack_free_8(stack)
     }
 
     /// Tries a pattern at `start` and nowhere else; `text` is UTF-8 and ends where the pattern may look.
     borrowing func attempt(_ pattern: Pattern, in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Outcome {
         guard start >= 0, start <= text.count else { return .none }
+        guard let data, let context else { return .limit }
         let status = pcre2_match_8(pattern.code, text.baseAddress, text.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
         if status >= 0 {
             return .match(end: pcre2_get_ovector_pointer_8(data)?[1] ?? start)
@@ -117,7 +114,7 @@ struct PatternScratch: ~Copyable {
 
     /// The bytes of a group in the match just found; nil where it took no part.
     borrowing func range(ofGroup number: Int) -> Range<Int>? {
-        guard let vector = pcre2_get_ovector_pointer_8(data), number < Int(pcre2_get_ovector_count_8(data)) else { return nil }
+        guard let data, let vector = pcre2_get_ovector_pointer_8(data), number < Int(pcre2_get_ovector_count_8(data)) else { return nil }
         let (start, end) = (vector[2 * number], vector[2 * number + 1])
         guard start >= 0, start <= end else { return nil }  // an unset group reads as -1
         return Int(start)..<Int(end)

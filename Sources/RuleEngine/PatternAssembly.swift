@@ -4,7 +4,7 @@ struct CompiledPattern: Sendable {
     var ending: Pattern?
     var opening: [ByteSet]
     var before: ByteSet
-    var lexicons: [String: Lexicon]
+    var lexicons: [String: [Lexicon]]
 }
 
 /// Writes out the `{name}` references of the patterns that one file can see.
@@ -31,7 +31,7 @@ struct PatternAssembly: Sendable {
 
     /// Compiles a rule's or a named pattern's text; `endsAtEnd` asks for the variant that ends at a given place as well.
     mutating func compile(_ text: String, ignoresCase: Bool, endsAtEnd: Bool) throws(PatternFault) -> CompiledPattern {
-        var groups: [String: Lexicon] = [:]
+        var groups: [String: [Lexicon]] = [:]
         let whole = try expand(text, inside: [], groups: &groups)
         let syntax = try PatternSyntax.parse(whole, ignoresCase: ignoresCase)
         try syntax.check()
@@ -43,16 +43,19 @@ struct PatternAssembly: Sendable {
 
     /// Checks a named pattern by itself, so that a fault is reported where it is written and once.
     mutating func check(_ text: String) throws(PatternFault) {
-        var groups: [String: Lexicon] = [:]
+        var groups: [String: [Lexicon]] = [:]
         let whole = try expand(text, inside: [], groups: &groups)
         _ = try PatternSyntax.parse(whole, ignoresCase: true)
         _ = try Pattern(whole, ignoresCase: true, endsAtEnd: false)
     }
 
-    /// The text with every `{name}` written out as a group; `groups` gathers named groups that hold one lexicon and nothing else.
-    private mutating func expand(_ text: String, inside: [String], groups: inout [String: Lexicon]) throws(PatternFault) -> String {
+    /// The text with every `{name}` written out as a group; `groups` gathers named groups that hold
+    /// one lexicon, or a choice of several, and nothing else.
+    private mutating func expand(_ text: String, inside: [String], groups: inout [String: [Lexicon]]) throws(PatternFault) -> String {
         var result = ""
         var rest = text[...]
+        // The named group that lexicons alone have filled so far, and the text up to there.
+        var filled: (group: String, text: String)?
         while let open = rest.firstIndex(of: "{") {
             result += rest[..<open]
             let name = rest[rest.index(after: open)...].prefix { $0.isLetter || $0.isNumber }
@@ -64,10 +67,13 @@ struct PatternAssembly: Sendable {
                 continue
             }
             let after = rest.index(after: close)
-            if let lexicon = lexicons[String(name)], after < rest.endIndex, rest[after] == ")", let group = PatternAssembly.groupOpened(by: result) {
-                groups[group] = lexicon
-            }
+            let group = PatternAssembly.groupOpened(by: result) ?? filled.flatMap { result == $0.text + "|" ? $0.group : nil }
             result += try part(String(name), inside: inside, groups: &groups)
+            filled = nil
+            if let group, let lexicon = lexicons[String(name)], after < rest.endIndex, rest[after] == ")" || rest[after] == "|" {
+                groups[group, default: []].append(lexicon)
+                filled = (group, result)
+            }
             guard result.utf8.count <= PatternAssembly.maximumLength else {
                 throw PatternFault(code: .circular, message: "the pattern grows past \(PatternAssembly.maximumLength) characters; use fewer references")
             }
@@ -76,7 +82,7 @@ struct PatternAssembly: Sendable {
         return result + rest
     }
 
-    private mutating func part(_ name: String, inside: [String], groups: inout [String: Lexicon]) throws(PatternFault) -> String {
+    private mutating func part(_ name: String, inside: [String], groups: inout [String: [Lexicon]]) throws(PatternFault) -> String {
         used.insert(name)
         if let lexicon = lexicons[name] { return lexicon.pattern }
         guard let pattern = patterns[name] else {

@@ -129,8 +129,8 @@ public final class Rule: Sendable {
     public let gaps: [RuleGap]
     /// Where it is written.
     public let mark: SourceMark
-    /// Its lexicons by the name of the group that holds one.
-    public let lexicons: [String: Lexicon]
+    /// Its lexicons by the name of the group that holds nothing but one of their words.
+    public let lexicons: [String: [Lexicon]]
 
     let pattern: Pattern
     /// The pattern for a match that must end at a given place; nil where the rule never looks back from a figure.

@@ -19,7 +19,7 @@ enum RuleLanguage {
         "scaleFrom", "signFrom",
     ]
     /// Lexicons that the program itself looks words up in.
-    static let ownLexicons: Set = ["abbreviation"]
+    static let ownLexicons: Set = ["abbreviation", "numberWord"]
 
     /// What a value may be.
     enum Values {
@@ -42,32 +42,28 @@ enum RuleLanguage {
         case .money:
             Terms(
                 groups: [
-                    "sign", "currency", "number", "magnitude", "minor", "open", "close", "joint", "endCurrency", "end", "endMagnitude", "endSign",
-                    "approximate", "per",
+                    "figure", "sign", "currency", "number", "magnitude", "minor", "open", "close", "endCurrency", "end", "endMagnitude",
+                    "approximate",
                 ],
-                settings: ["unit": .anything, "scale": .number, "bound": bounds])
+                settings: ["unit": .anything, "scale": .number])
         case .fte, .headcount:
-            Terms(groups: ["number", "joint", "end", "noun"], settings: ["unit": .anyOf(["FTE", "posts", "people"]), "sense": senses])
+            Terms(groups: ["figure", "number", "end", "noun"], settings: ["unit": .anyOf(["FTE", "posts", "people"])])
         case .notFigure: Terms()
         case .approximation: Terms(settings: ["approximate": flag, "bound": bounds], qualifies: true)
         case .bound: Terms(settings: ["bound": bounds, "approximate": flag], qualifies: true)
         case .rate: Terms(groups: ["base", "second"], settings: ["per": .anything], qualifies: true)
         case .period:
             Terms(
-                groups: [
-                    "year", "endYear", "month", "endMonth", "day", "endDay", "quarter", "half",
-                ],
-                settings: ["span": .anyOf(["financialYear", "calendarYear", "quarter", "half", "month", "day", "dates"])], qualifies: true)
+                groups: ["year", "endYear", "month", "endMonth", "day", "quarter"],
+                settings: ["span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "yearTo", "yearEnd"])], qualifies: true)
         case .sense: Terms(settings: ["sense": senses], qualifies: true)
         case .basis: Terms(settings: ["basis": .anyOf(["revenue", "capital", "oneOff", "ongoing"])], qualifies: true)
         case .subject: Terms(groups: ["subject"], qualifies: true)
-        case .scope: Terms(groups: ["number"], settings: ["kind": .anyOf(["fte", "headcount"])], qualifies: true)
+        case .scope: Terms(settings: ["kind": .anyOf(["fte", "headcount"])], qualifies: true)
         case .unit:
             Terms(
-                groups: ["currency", "magnitude", "per"],
-                settings: [
-                    "unit": .anything, "scale": .number, "per": .anything, "evidence": .anyOf(["stated", "likely", "word"]),
-                ])
+                groups: ["currency"],
+                settings: ["unit": .anything, "scale": .number, "evidence": .anyOf(["stated", "word"])], qualifies: true)
         case .agendaItem, .section, .recommendation: Terms(groups: ["number", "title", "person"], settings: ["level": .number])
         case .question, .reply, .supplementary, .supplementaryReply:
             Terms(groups: ["number", "title", "asker", "addressee", "respondent", "text"], settings: ["level": .number])

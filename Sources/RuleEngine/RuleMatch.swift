@@ -31,7 +31,7 @@ public struct RuleMatch: Sendable {
 
     /// The value of a group's words in the lexicon that it holds; nil where it took no part or holds none.
     public func value(of name: String) -> String? {
-        group(name).flatMap { rule.lexicons[name]?[$0.text] }
+        group(name).flatMap { group in rule.lexicons[name]?.lazy.compactMap { $0[group.text] }.first }
     }
 
     /// What the rule sets, or the value of the group of that name.

@@ -7,11 +7,10 @@ public final class RuleRunner {
     /// Rules that met their match limit since the runner was made, with how often.
     public private(set) var limited: [String: Int] = [:]
 
-    /// Makes a runner; nil where memory is wanting.
-    public init?(_ book: RuleBook) {
-        guard let scratch = PatternScratch() else { return nil }
+    /// Makes a runner.
+    public init(_ book: RuleBook) {
         self.book = book
-        self.scratch = scratch
+        scratch = PatternScratch()
     }
 
     /// Every match of the rules that find one of `kinds`: for each rule from left to right, none over another of its own. In the order of their
@@ -47,11 +46,12 @@ public final class RuleRunner {
                 reach = max(reach, matches[end].bytes.upperBound)
                 end += 1
             }
-            var chosen: [RuleMatch] = []
+            var chosen: [RuleMatch] = []  // in the order of their places, none over another
             for match in matches[start..<end].sorted(by: { $0.precedes($1) }) {
-                if chosen.contains(where: { $0.bytes.overlaps(match.bytes) }) { losers.append(match) } else { chosen.append(match) }
+                let place = chosen.partitioningIndex { $0.bytes.upperBound > match.bytes.lowerBound }
+                if place < chosen.count, chosen[place].bytes.overlaps(match.bytes) { losers.append(match) } else { chosen.insert(match, at: place) }
             }
-            winners += chosen.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+            winners += chosen
             start = end
         }
         return (winners, losers.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound })
@@ -190,5 +190,18 @@ extension ScanPlan.Part {
                 }
             }
         }
+    }
+}
+
+extension Array {
+    /// The first index whose element, and every later one, meets a condition that holds from some element on.
+    func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

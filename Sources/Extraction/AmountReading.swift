@@ -1,0 +1,76 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Reads what a match of an amount rule says: which number, of what, with which sign and scale.
+struct AmountReading: Sendable {
+    private let numberWords: NumberWords?
+
+    init(_ book: RuleBook) {
+        numberWords = book.lexicon("numberWord").map(NumberWords.init)
+    }
+
+    /// The figure that a match states; nil where its parts make no sense together (a range that falls, two currencies).
+    func mention(_ match: RuleMatch) -> Mention? {
+        guard let kind = Figure.Kind(rawValue: match.rule.finds.rawValue), let words = match["number"], let number = number(words),
+            let unit = unit(match), let value = value(match, number)
+        else { return nil }
+        var figure = Figure(kind: kind, spans: [], value: value, unit: unit, rule: match.rule.id)
+        if match.group("magnitude") != nil || match.group("endMagnitude") != nil { figure.scaleFrom = .suffix }
+        if case .single(let amount) = value {
+            figure.signFrom = sign(match)
+            if let magnitude = factor(match, "magnitude") { figure.interval = roundingInterval(of: amount, written: number, times: magnitude) }
+        }
+        figure.isApproximate = match.group("approximate") != nil
+        return Mention(figure, core: match.group("figure")?.bytes ?? match.bytes)
+    }
+
+    /// A number in digits or in words.
+    private func number(_ words: String) -> Amount? {
+        Amount(digits: words) ?? numberWords?.value(of: words)
+    }
+
+    private func unit(_ match: RuleMatch) -> String? {
+        let unit = match.value(of: "currency") ?? match.value(of: "noun") ?? match.rule.settings["unit"]
+        if let end = match.value(of: "endCurrency"), end != unit { return nil }
+        return unit
+    }
+
+    private func value(_ match: RuleMatch, _ number: Amount) -> Figure.Value? {
+        let magnitude = factor(match, "magnitude")
+        let endMagnitude = factor(match, "endMagnitude")
+        let scale = match.rule.settings["scale"].flatMap { Amount(written: $0) } ?? Amount(1)
+        guard let words = match["end"] else {
+            guard var amount = number.multiplied(by: magnitude ?? Amount(1))?.multiplied(by: scale) else { return nil }
+            if let minor = match["minor"].flatMap(self.number) {
+                guard let sum = amount.adding(Amount(coefficient: minor.coefficient, scale: minor.scale + 2)) else { return nil }
+                amount = sum
+            }
+            return .single(sign(match) == nil ? amount : amount.negated)
+        }
+        // "£5-8m": one scale, written once, counts for both ends, unless the first end would then pass the second.
+        guard let end = self.number(words)?.multiplied(by: endMagnitude ?? (match.group("endCurrency") == nil ? magnitude : nil) ?? Amount(1))?
+            .multiplied(by: scale)
+        else { return nil }
+        for shared in [magnitude ?? endMagnitude ?? Amount(1), magnitude ?? Amount(1)] {
+            if let start = number.multiplied(by: shared)?.multiplied(by: scale), start < end { return .range(low: start, high: end) }
+        }
+        return nil
+    }
+
+    private func factor(_ match: RuleMatch, _ group: String) -> Amount? {
+        match.value(of: group).flatMap { Amount(written: $0) }
+    }
+
+    /// What makes it negative; nil where nothing does.
+    private func sign(_ match: RuleMatch) -> Figure.Source? {
+        if match.group("open") != nil, match.group("close") != nil { return .brackets }
+        guard let sign = match["sign"], sign.hasPrefix("-") || sign.lowercased().hasPrefix("minus") else { return nil }
+        return .minus
+    }
+}
+
+/// What a number that was rounded to its last written place can mean, after scaling; nil where that is more digits than an amount has.
+func roundingInterval(of value: Amount, written: Amount, times scale: Amount) -> ClosedInterval? {
+    guard let half = written.halfUnit.multiplied(by: scale), let min = value.adding(half.negated), let max = value.adding(half) else { return nil }
+    return ClosedInterval(min: min, max: max)
+}

@@ -1,0 +1,92 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Finds the figures of table cells: numbers whose unit stands in a heading, and amounts that a cell states in full.
+struct CellReader {
+    private let prose: ProseReader
+    private let units: TableUnits
+
+    init(_ prose: ProseReader) {
+        self.prose = prose
+        units = TableUnits(prose.runner)
+    }
+
+    /// The figures of a cell, with bytes of its text.
+    func mentions(in text: NormalisedText, column: ColumnUnit?, rowHeadings: [NormalisedText], columnHeadings: [NormalisedText]) -> [Mention] {
+        guard text.count > 0 else { return [] }
+        if let whole = wholeCell(text) {
+            let unit = unit(column: column, rowHeadings: rowHeadings)
+            guard let mention = mention(whole, text, unit: unit) else { return [] }
+            return [dated(mention, unit: unit, rowHeadings: rowHeadings, columnHeadings: columnHeadings)]
+        }
+        return prose.mentions(in: text).map { dated($0, unit: column, rowHeadings: rowHeadings, columnHeadings: columnHeadings) }
+    }
+
+    /// The match that takes a cell for one number.
+    private func wholeCell(_ text: NormalisedText) -> RuleMatch? {
+        guard TableLayout.isNumber(text) else { return nil }
+        return prose.runner.matches(finding: [.money], in: text).first { $0.rule.conditions["block"] == ["tableCell"] }
+    }
+
+    /// The unit of a cell: money or FTE stated by its row, else by its column, else what the row counts.
+    private func unit(column: ColumnUnit?, rowHeadings: [NormalisedText]) -> ColumnUnit? {
+        let row = rowHeadings.lazy.compactMap { self.units.reading(of: $0, source: .rowHeading) }.first { $0.isStated && $0.unit.unit != "none" }
+        guard let row else { return column }
+        if row.isFigure { return row.unit }
+        // "% change" in a row counts for less than a unit in the column's own heading.
+        return column?.source == .columnHeading ? column : row.unit
+    }
+
+    private func mention(_ match: RuleMatch, _ text: NormalisedText, unit: ColumnUnit?) -> Mention? {
+        let currency = match.value(of: "currency")
+        guard let name = currency ?? unit?.unit, name != "percent", name != "count", name != "none" else { return nil }
+        let kind: Figure.Kind = name == "FTE" ? .fte : name == "posts" || name == "people" ? .headcount : .money
+        let isScaled = match.group("magnitude") == nil && (currency == nil || currency == unit?.unit)
+        let scale = isScaled ? unit?.scale ?? Amount(1) : match.value(of: "magnitude").flatMap { Amount(written: $0) } ?? Amount(1)
+        guard let number = match["number"].flatMap({ Amount(digits: $0) }), let size = number.multiplied(by: scale) else { return nil }
+        if kind != .money, match.group("magnitude") != nil { return nil }
+        let sign: Figure.Source? = match.group("open") != nil ? .brackets : match["sign"]?.hasPrefix("-") == true ? .minus : nil
+        let value = sign == nil ? size : size.negated
+        var figure = Figure(kind: kind, spans: [], value: .single(value), unit: name, rule: match.rule.id)
+        if let unit, isScaled { figure.cues.append(unit.rule) }
+        figure.signFrom = sign
+        if scale != Amount(1) {
+            figure.scaleFrom = isScaled ? unit.flatMap { CellReader.source($0.source) } : .suffix
+            figure.interval = roundingInterval(of: value, written: number, times: scale)
+        }
+        return Mention(figure, core: CellReader.withoutFootnote(match, text))
+    }
+
+    private static func source(_ source: ColumnUnit.Source) -> Figure.Source? {
+        switch source {
+        case .columnHeading: .columnHeading
+        case .caption: .caption
+        case .sentence: .sentence
+        case .rowHeading: nil
+        }
+    }
+
+    /// A mark of a footnote after the number is none of its words.
+    private static func withoutFootnote(_ match: RuleMatch, _ text: NormalisedText) -> Range<Int> {
+        let last = ["number", "close", "magnitude"].compactMap { match.group($0)?.bytes.upperBound }.max() ?? match.bytes.upperBound
+        let end = match["sign"].map { $0 == "-" && match.group("sign")?.bytes.lowerBound ?? 0 >= last } ?? false ? match.bytes.upperBound : last
+        return match.bytes.lowerBound..<end
+    }
+
+    /// Where the cell itself states no time or rate, its column's headings do, else its row's.
+    private func dated(_ mention: Mention, unit: ColumnUnit?, rowHeadings: [NormalisedText], columnHeadings: [NormalisedText]) -> Mention {
+        var mention = mention
+        if mention.figure.period == nil {
+            let stated = columnHeadings.reversed().lazy.compactMap { self.units.period(in: $0) }.first
+                ?? rowHeadings.lazy.compactMap { self.units.period(in: $0) }.first
+            mention.figure.period = stated?.value ?? unit?.period
+            if let stated { mention.figure.cues.append(stated.rule) }
+        }
+        if mention.figure.per == nil {
+            let stated = columnHeadings.reversed().lazy.compactMap { self.units.per(in: $0) }.first
+            mention.figure.per = stated?.value ?? unit?.per
+            if let stated { mention.figure.cues.append(stated.rule) }
+        }
+        return mention
+    }
+}

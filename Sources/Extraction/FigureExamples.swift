@@ -1,0 +1,79 @@
+internal import PaperModel
+public import RuleEngine
+
+extension RuleBook {
+    /// Tries all examples, rejects and known gaps of the rules about figures, each with the whole set of rules.
+    ///
+    /// An example must come out as stated: these figures, in this order, and no other. Of each figure `value` (or `low` and `high`), `unit`, `kind`,
+    /// `approximate`, `bound` and `per` must agree, where nothing is said of the last three they must be absent; what else is stated must agree too.
+    public func figureReport() -> RuleReport {
+        let own = rules.filter(\.finds.isAboutFigures)
+        var report = RuleReport(own)
+        let extractor = FigureExtractor(rules: self)
+        for rule in own {
+            for example in rule.examples {
+                let found = extractor.figures(inExample: example)
+                report.fired(Set(found.flatMap { [$0.figure.rule] + $0.figure.cues }))
+                // Rules whose work is that something is not found have nothing to show for it.
+                if rule.finds == .notFigure || rule.finds == .unit, found.isEmpty { report.fired([rule.id]) }
+                if let difference = FigureExpectations(example.find).difference(to: found) { report.add(.exampleDiffers, at: example.text, difference) }
+            }
+            for reject in rule.rejects {
+                let found = extractor.figures(inText: reject.text).first { rule.finds.isAmount ? $0.figure.kind.rawValue == rule.finds.rawValue : $0.figure.cues.contains(rule.id) }
+                if let found { report.add(.rejectFound, at: reject, "rule `\(rule.id)` should find nothing here, but `\(found.text)` is found by `\(found.figure.rule)`") }
+            }
+            for gap in rule.gaps where FigureExpectations(gap.find).difference(to: extractor.figures(inText: gap.text.text)) == nil {
+                report.add(.gapCloses, at: gap.text, "this gap of `\(rule.id)` works by now; make it an example")
+            }
+        }
+        report.reportSilent(own)
+        return report
+    }
+}
+
+extension RuleKind {
+    fileprivate var isAmount: Bool { self == .money || self == .fte || self == .headcount }
+}
+
+extension FigureExtractor {
+    /// The figures of an example: of its text, or of the cell under its headings.
+    func figures(inExample example: RuleExample) -> [TextFigure] {
+        guard let cell = example.cell else { return figures(inText: example.text.text) }
+        var paper = Paper(example.text.text, under: cell)
+        for (index, units) in columnUnits(in: paper).enumerated() { paper.tables[index].columnUnits = units }
+        let scalars = paper.pages.first?.text.scalars ?? []
+        return figures(in: paper).figures.filter { $0.cell?.row == paper.tables[0].rows - 1 && $0.cell?.column == 1 }.map { TextFigure($0, in: scalars) }
+    }
+}
+
+extension Paper {
+    /// A page with one table: headings over two columns, of which the first names the rows, and a row that ends in the cell.
+    fileprivate init(_ cell: String, under headings: RuleExample.Cell) {
+        self.init(mediaType: .html)
+        var page = Page(number: 1)
+        var table = Table(method: .markup, rows: headings.headings.count + 1, columns: 2)
+        func add(_ words: String) -> TextRange {
+            let start = page.text.count
+            page.text.append(words)
+            page.text.append("\n")
+            return TextRange(start, page.text.count - 1)
+        }
+        table.caption = headings.caption.map { Span(page: 1, range: add($0)) }
+        let start = page.text.count
+        for (row, words) in (headings.headings + [cell]).enumerated() {
+            let isLast = row == headings.headings.count
+            var beside = Table.Cell(row: row, column: 0, page: 1, range: add(isLast ? headings.row ?? "Total" : ""))
+            beside.isHeader = true
+            var own = Table.Cell(row: row, column: 1, page: 1, range: add(words))
+            own.isHeader = !isLast
+            table.cells += [beside, own]
+        }
+        table.headerRows = headings.headings.count
+        table.headerColumns = 1
+        table.parts = [Table.Part(page: 1, box: nil, range: TextRange(start, page.text.count))]
+        page.blocks = [Block(kind: .table(0), range: TextRange(start, page.text.count))]
+        pages = [page]
+        pageCount = 1
+        tables = [table]
+    }
+}

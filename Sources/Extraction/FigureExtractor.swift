@@ -1,0 +1,120 @@
+public import PaperModel
+public import RuleEngine
+
+/// Finds the figures of papers with the rules of a book. One for each thread.
+public final class FigureExtractor {
+    private let prose: ProseReader
+    private let cells: CellReader
+    private let units: TableUnits
+
+    /// Makes an extractor.
+    public init(rules: RuleBook) {
+        prose = ProseReader(rules)
+        cells = CellReader(prose)
+        units = TableUnits(prose.runner)
+    }
+
+    /// What the columns of each table mean, one list a table, as long as it has columns.
+    public func columnUnits(in paper: Paper) -> [[ColumnUnit?]] {
+        let layouts = paper.tables.map { TableLayout($0, in: paper) }
+        let lines = LinesAbove(paper)
+        var result: [[ColumnUnit?]] = []
+        for (index, layout) in layouts.enumerated() {
+            let caption = layout.table.caption.map { paper.normalised($0) }
+            var found = units.columnUnits(layout, caption: caption, above: lines.above(index), carriesSign: carriesSign(layout))
+            if index > 0, layout.table.continues(layouts[index - 1].table) {
+                // A part of a table that was read as a table of its own has its headings on the page before.
+                found = zip(found, result[index - 1]).map { $0 ?? $1 }
+            }
+            result.append(found)
+        }
+        return result
+    }
+
+    /// The figures of a paper in the order of its pages and text, and what was met on the way. The tables carry their `columnUnits`.
+    public func figures(in paper: Paper, segments: [Segment] = []) -> (figures: [Figure], notices: [Notice]) {
+        let before = prose.runner.limited
+        var figures: [Figure] = []
+        let passages = paper.passages
+        for passage in passages {
+            let introduction = passage.introduction.map { passages[$0].text }
+            for mention in prose.mentions(in: passage.text, introduction: introduction) { figures.append(mention.placed(in: passage)) }
+        }
+        for index in paper.tables.indices { figures += self.figures(ofTable: index, in: paper) }
+        figures.sort { FigureExtractor.place($0) < FigureExtractor.place($1) }
+        let owners = SegmentPlaces(segments)
+        for index in figures.indices {
+            figures[index].segment = figures[index].spans.first.flatMap(owners.innermost)
+            figures[index].hidden = paper.hidden(figures[index].spans)
+        }
+        return (figures, notices(since: before))
+    }
+
+    /// The figures of a plain text, in order. Empty lines part its paragraphs.
+    public func figures(inText text: String) -> [TextFigure] {
+        let scalars = Array(text.unicodeScalars)
+        return TextFigure.paragraphs(of: scalars).flatMap { range in
+            let passage = Passage(scalars, range: range)
+            return prose.mentions(in: passage.text).map { TextFigure($0.placed(in: passage), in: scalars) }
+        }
+    }
+
+    /// Rules that met their match limit since the extractor was made, with how often.
+    public var limited: [String: Int] { prose.runner.limited }
+
+    private func figures(ofTable index: Int, in paper: Paper) -> [Figure] {
+        let layout = TableLayout(paper.tables[index], in: paper)
+        var figures: [Figure] = []
+        var headings: [Int: [NormalisedText]] = [:]
+        for (cell, text) in layout.cells where text.count > 0 {
+            let isHeading = cell.isHeader && cell.row < layout.headingRows || cell.column < layout.table.headerColumns
+            let units = layout.table.columnUnits
+            let above = headings[cell.column] ?? layout.columnHeadings(cell.column)
+            headings[cell.column] = above
+            let beside = layout.rowHeadings(cell.row, before: cell.column)
+            let isBody = !isHeading && cell.row >= layout.headingRows
+            let passage = Passage([cell.span], in: paper)
+            let found = isBody
+                ? cells.mentions(
+                    in: text, column: units.indices.contains(cell.column) ? units[cell.column] : nil, rowHeadings: beside, columnHeadings: above)
+                : prose.mentions(in: text)
+            for mention in found {
+                var figure = mention.placed(in: passage)
+                figure.cell = Figure.CellReference(
+                    table: index, row: cell.row, column: cell.column, rowHeading: isBody ? FigureExtractor.joined(beside, by: " ") : nil,
+                    columnHeading: isBody ? FigureExtractor.joined(above, by: " | ") : nil)
+                figures.append(figure)
+            }
+        }
+        return figures
+    }
+
+    private static func joined(_ texts: [NormalisedText], by separator: String) -> String? {
+        texts.isEmpty ? nil : texts.map { $0.words(0..<$0.count) }.joined(separator: separator)
+    }
+
+    private static func place(_ figure: Figure) -> (Int, Int, Int) {
+        (figure.spans.first?.page ?? .max, figure.spans.first?.range.start ?? 0, figure.spans.first?.range.end ?? 0)
+    }
+
+    private func carriesSign(_ layout: TableLayout) -> Bool {
+        layout.cells.contains { entry in
+            TableLayout.isNumber(entry.text) && prose.runner.matches(finding: [.money], in: entry.text).contains { $0.group("currency") != nil }
+        }
+    }
+
+    private func notices(since before: [String: Int]) -> [Notice] {
+        prose.runner.limited.sorted { $0.key < $1.key }.filter { $0.value != before[$0.key] }.map { rule, _ in
+            Notice(.ruleLimit, "rule \(rule) met its match limit and was stopped in a part of the text; figures may be missing there")
+        }
+    }
+}
+
+extension Mention {
+    /// The figure with its place.
+    func placed(in passage: Passage) -> Figure {
+        var result = figure
+        result.spans = passage.spans(of: words)
+        return result
+    }
+}

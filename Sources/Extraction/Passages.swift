@@ -1,0 +1,58 @@
+internal import PaperModel
+internal import RuleEngine
+
+extension Paper {
+    /// The running text of a paper as passages in reading order: without furniture and tables, a paragraph that goes on over a break as one, and
+    /// each list item with the passage that introduces its list.
+    var passages: [Passage] {
+        var runs: [Run] = []
+        for page in pages {
+            for block in page.blocks {
+                switch block.kind {
+                case .furniture, .table: continue
+                case .heading, .paragraph, .listItem, .caption, .footnote: break
+                }
+                let start = block.label.map { max(block.range.start, min($0.end, block.range.end)) } ?? block.range.start
+                let span = Span(page: page.number, range: TextRange(start, block.range.end))
+                if block.continuesPrevious, let last = runs.indices.last, runs[last].goesOn {
+                    runs[last].spans.append(span)
+                } else {
+                    runs.append(Run(block: block, spans: [span]))
+                }
+            }
+        }
+        var passages: [Passage] = []
+        var introduction: Int?
+        for run in runs {
+            var passage = Passage(run.spans, in: self)
+            if run.isListItem { passage.introduction = introduction } else { introduction = passage.leadsIn ? passages.count : nil }
+            passages.append(passage)
+        }
+        return passages
+    }
+}
+
+/// Blocks that make one passage.
+private struct Run {
+    var block: Block
+    var spans: [Span]
+
+    var isListItem: Bool { block.kind == .listItem }
+
+    /// Whether a block that continues the one before may be joined to it.
+    var goesOn: Bool {
+        switch block.kind {
+        case .paragraph, .listItem, .footnote: true
+        case .heading, .caption, .furniture, .table: false
+        }
+    }
+}
+
+extension Passage {
+    /// Whether it ends in a colon, as what introduces a list does.
+    fileprivate var leadsIn: Bool {
+        var last = text.count - 1
+        while last >= 0, isSpace(text[last]) { last -= 1 }
+        return last >= 0 && text[last] == UInt8(ascii: ":")
+    }
+}

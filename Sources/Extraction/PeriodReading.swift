@@ -1,0 +1,60 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// The time that a match of a period rule says; nil where its parts make no date.
+func period(_ match: RuleMatch, text: String) -> Period? {
+    guard let year = match["year"].flatMap({ Int($0) }).map(fullYear) else { return nil }
+    let endYear = match["endYear"].flatMap { Int($0) }.map { centuryOf(year, end: $0) }
+    let month = match.value(of: "month").flatMap { Int($0) } ?? match["month"].flatMap { Int($0) }
+    switch match.rule.settings["span"] {
+    case "financialYear":
+        // "2025-28" is the years from 2025-26 to 2027-28; a plan runs for forty years at most.
+        guard let endYear, endYear > year, endYear <= year + 40, let start = Day(year, 4, 1), let end = Day(endYear, 3, 31) else { return nil }
+        return Period(start: start, end: end, text: text)
+    case "yearEnd":
+        guard let endYear, endYear == year + 1, let day = Day(endYear, 3, 31) else { return nil }
+        return Period(start: day, end: day, text: text)
+    case "quarter":
+        guard let quarter = (match.value(of: "quarter") ?? match["quarter"]).flatMap({ Int($0) }) else { return nil }
+        return quarterPeriod(quarter, year: year, isFinancial: endYear != nil, text: text)
+    case "month":
+        let last = match.value(of: "endMonth").flatMap { Int($0) } ?? month
+        guard let month, let last, let start = Day(year, month, 1), let end = Day.last(ofMonth: last, year: year), start < end else { return nil }
+        return Period(start: start, end: end, text: text)
+    case "monthEnd":
+        guard let month, let end = Day.last(ofMonth: month, year: year) else { return nil }
+        return Period(start: end, end: end, text: text)
+    case "day":
+        guard let month, let number = match["day"].flatMap({ Int($0) }), let day = Day(year, month, number) else { return nil }
+        return Period(start: day, end: day, text: text)
+    case "yearTo":
+        guard let month, let number = match["day"].flatMap({ Int($0) }), let end = Day(year, month, number), let start = dayAfter(Day(year - 1, month, number) ?? end)
+        else { return nil }
+        return Period(start: start, end: end, text: text)
+    case "calendarYear":
+        guard let start = Day(year, 1, 1), let end = Day(year, 12, 31) else { return nil }
+        return Period(start: start, end: end, text: text)
+    default:
+        return nil
+    }
+}
+
+/// Two digits are years of this century.
+private func fullYear(_ year: Int) -> Int { year < 100 ? 2000 + year : year }
+
+/// The end of a span of years: two digits are of the century of its start.
+private func centuryOf(_ year: Int, end: Int) -> Int { end < 100 ? year / 100 * 100 + end + (end < year % 100 && year % 100 == 99 ? 100 : 0) : end }
+
+/// Quarters of a financial year begin in April.
+private func quarterPeriod(_ quarter: Int, year: Int, isFinancial: Bool, text: String) -> Period? {
+    let first = (isFinancial ? 4 : 1) + (quarter - 1) * 3
+    let overYear = first > 12 ? 1 : 0
+    guard let start = Day(year + overYear, first - 12 * overYear, 1), let end = Day.last(ofMonth: first - 12 * overYear + 2, year: year + overYear) else {
+        return nil
+    }
+    return Period(start: start, end: end, text: text)
+}
+
+private func dayAfter(_ day: Day) -> Day? {
+    Day(day.year, day.month, day.day + 1) ?? Day(day.year, day.month + 1, 1) ?? Day(day.year + 1, 1, 1)
+}

@@ -1,0 +1,92 @@
+internal import RuleEngine
+
+/// Sentences and clauses of a normalised text, as ranges of its bytes.
+struct Sentences: Sendable {
+    /// Sentences in order; together they cover the text.
+    let ranges: [Range<Int>]
+    /// A run without a full stop is cut here, bytes, so that what is done once a sentence and figure stays linear in the text.
+    private static let maximumLength = 4_000
+    private let text: NormalisedText
+
+    /// Splits a text; after the words of `abbreviations` a full stop ends no sentence.
+    init(_ text: NormalisedText, abbreviations: Lexicon?) {
+        self.text = text
+        var ranges: [Range<Int>] = []
+        var start = 0
+        for place in 0..<text.count where Sentences.ends(text, at: place, abbreviations: abbreviations) || place - start >= Sentences.maximumLength {
+            ranges.append(start..<place + 1)
+            start = place + 1
+        }
+        if start < text.count { ranges.append(start..<text.count) }
+        self.ranges = ranges
+    }
+
+    /// Index of the sentence that holds a byte.
+    func index(of place: Int) -> Int {
+        var low = 0
+        var high = ranges.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if ranges[middle].lowerBound <= place { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// The sentence that holds a byte; empty for an empty text.
+    func sentence(at place: Int) -> Range<Int> {
+        ranges.isEmpty ? 0..<0 : ranges[index(of: place)]
+    }
+
+    /// The clause around `words`: up to the nearest comma, semicolon, bracket, dash or conjunction on either side.
+    func clause(around words: Range<Int>) -> Range<Int> {
+        let sentence = sentence(at: words.lowerBound)
+        var start = words.lowerBound
+        while start > sentence.lowerBound, !isBreak(at: start - 1) { start -= 1 }
+        var end = min(words.upperBound, sentence.upperBound)
+        while end < sentence.upperBound, !isBreak(at: end) { end += 1 }
+        return start..<max(start, end)
+    }
+
+    private func isBreak(at place: Int) -> Bool {
+        switch text[place] {
+        case UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\t"), UInt8(ascii: "\n"): true
+        // A comma inside a number has no space after it.
+        case UInt8(ascii: ","): isSpace(text[place + 1])
+        case UInt8(ascii: "-"): isSpace(text[place - 1]) && isSpace(text[place + 1])
+        case UInt8(ascii: " "): Sentences.conjunctions.contains { text.has($0, at: place) }
+        default: false
+        }
+    }
+
+    private static let conjunctions = [" but ", " while ", " whilst ", " whereas ", " compared ", " which ", " however "].map { Array($0.utf8) }
+
+    private static func ends(_ text: NormalisedText, at place: Int, abbreviations: Lexicon?) -> Bool {
+        let byte = text[place]
+        if byte == UInt8(ascii: "\n") { return true }
+        guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") else { return false }
+        var next = place + 1
+        while text[next] == UInt8(ascii: "\"") || text[next] == UInt8(ascii: "'") || text[next] == UInt8(ascii: ")") { next += 1 }
+        guard isSpace(text[next]) else { return next >= text.count }
+        guard byte == UInt8(ascii: ".") else { return true }
+        var first = place
+        while first > 0, isWord(text[first - 1]) || text[first - 1] == UInt8(ascii: ".") { first -= 1 }
+        let word = text.words(first..<place)
+        if word.utf8.count == 1, word.utf8.first.map(isWord) == true { return word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && next < text.count }
+        return abbreviations?[word] == nil
+    }
+}
+
+/// Whether a byte is a letter or a digit.
+func isWord(_ byte: UInt8) -> Bool {
+    byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7a || byte >= 0x80
+}
+
+/// Whether a byte is one of the white space characters that normalised text has.
+func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0a || byte == 0x09 }
+
+extension NormalisedText {
+    /// Whether `bytes` stand at `place`.
+    func has(_ bytes: [UInt8], at place: Int) -> Bool {
+        place + bytes.count <= count && bytes.indices.allSatisfy { self[place + $0] == bytes[$0] }
+    }
+}

@@ -1,0 +1,74 @@
+internal import PaperModel
+internal import RuleEngine
+
+extension Paper {
+    /// The words of a span as rules see them.
+    func normalised(_ span: Span) -> NormalisedText {
+        guard let page = page(span.page) else { return NormalisedText("") }
+        return NormalisedText(page.text.scalars[span.range.offsets.clamped(to: 0..<page.text.count)])
+    }
+
+    /// Why a reader can't see a figure; nil where all of it is to be seen.
+    func hidden(_ spans: [Span]) -> HiddenText.Reason? {
+        for span in spans {
+            if let mark = page(span.page)?.hidden.first(where: { $0.range.overlaps(span.range) }) { return mark.reason }
+        }
+        return nil
+    }
+}
+
+extension Table {
+    /// Whether this table is the rest of `other`: it has no headings or title of its own, as many columns, and begins where the other's page ends.
+    func continues(_ other: Table) -> Bool {
+        guard headerRows == 0, caption == nil, columns == other.columns, let first = parts.first?.page, let last = other.parts.last?.page else { return false }
+        return first == last + 1
+    }
+}
+
+/// The line before each table, where it is short enough to be a title or a statement of units.
+struct LinesAbove {
+    private var texts: [Int: NormalisedText] = [:]
+
+    /// Longest such line, scalars.
+    private static let maximumLength = 240
+
+    init(_ paper: Paper) {
+        for page in paper.pages {
+            var before: Block?
+            for block in page.blocks {
+                switch block.kind {
+                case .table(let index):
+                    if let before, texts[index] == nil, before.range.count <= LinesAbove.maximumLength {
+                        texts[index] = paper.normalised(Span(page: page.number, range: before.range))
+                    }
+                    before = nil
+                case .furniture: continue
+                case .heading, .paragraph, .listItem, .caption, .footnote: before = block
+                }
+            }
+        }
+    }
+
+    /// The line before a table of the paper.
+    func above(_ table: Int) -> NormalisedText? { texts[table] }
+}
+
+/// Finds the innermost segment at a place.
+struct SegmentPlaces {
+    private var byPage: [Int: [(range: TextRange, segment: Int)]] = [:]
+
+    init(_ segments: [Segment]) {
+        for (index, segment) in segments.enumerated() {
+            for span in segment.spans { byPage[span.page, default: []].append((span.range, index)) }
+        }
+    }
+
+    /// Index of the shortest segment part that holds the start of a span; of equal ones the later, which is the inner.
+    func innermost(_ span: Span) -> Int? {
+        var best: (range: TextRange, segment: Int)?
+        for entry in byPage[span.page] ?? [] where entry.range.contains(span.range.start) {
+            if best.map({ entry.range.count <= $0.range.count }) ?? true { best = entry }
+        }
+        return best?.segment
+    }
+}

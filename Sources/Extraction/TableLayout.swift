@@ -1,0 +1,80 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// A table's cells by place, with what a reader takes for their headings.
+struct TableLayout: Sendable {
+    let table: Table
+    /// Cells in the order of the table, with their words as rules see them.
+    let cells: [(cell: Table.Cell, text: NormalisedText)]
+    /// How many of the first rows are headings, also where nothing marks them.
+    let headingRows: Int
+    private let headings: [(cell: Table.Cell, text: NormalisedText)]
+    private let byPlace: [Int: Int]
+    /// For each row, which of its cells are headings of the row, and which is its first with words.
+    private let rowHeadings: [Int: [Int]]
+
+    /// Most rows that are taken for headings; printed tables have up to five.
+    private static let maximumHeadingRows = 12
+    /// Longest text that is taken for a heading, bytes; more is a paragraph in a grid.
+    static let maximumHeading = 160
+
+    init(_ table: Table, in paper: Paper) {
+        self.table = table
+        let cells = table.cells.map { cell in
+            let page = paper.page(cell.page)
+            let bounds = cell.range.offsets.clamped(to: 0..<(page?.text.count ?? 0))
+            return (cell: cell, text: NormalisedText(page?.text.scalars[bounds] ?? []))
+        }
+        let firstHasNumber = cells.contains { $0.cell.row == 0 && $0.cell.column > 0 && TableLayout.isNumber($0.text) }
+        let marked = min(table.headerRows, TableLayout.maximumHeadingRows)
+        let headingRows = marked > 0 ? marked : table.rows > 1 && !firstHasNumber ? 1 : 0
+        self.cells = cells
+        self.headingRows = headingRows
+        byPlace = Dictionary(
+            cells.indices.map { (cells[$0].cell.row &* table.columns &+ cells[$0].cell.column, $0) }, uniquingKeysWith: { first, _ in first })
+        headings = cells.filter { $0.cell.row < headingRows && $0.text.count > 0 }
+        var beside: [Int: [Int]] = [:]
+        for (index, entry) in cells.enumerated() {
+            let isHeading = entry.cell.column < table.headerColumns || beside[entry.cell.row] == nil && !TableLayout.isNumber(entry.text)
+            guard isHeading, entry.text.count > 0, entry.text.count <= TableLayout.maximumHeading else { continue }
+            // A merged cell heads every row that it covers; a table of a thousand rows has none of more.
+            for row in entry.cell.row..<max(entry.cell.row + 1, min(entry.cell.endRow, entry.cell.row + 1_000)) { beside[row, default: []].append(index) }
+        }
+        rowHeadings = beside
+    }
+
+    /// The headings of a column from the top, each once.
+    func columnHeadings(_ column: Int) -> [NormalisedText] {
+        var result: [NormalisedText] = []
+        for (cell, text) in headings where cell.column <= column && column < cell.endColumn { result.append(text) }
+        return result
+    }
+
+    /// The headings of a row, left of a column.
+    func rowHeadings(_ row: Int, before column: Int) -> [NormalisedText] {
+        (rowHeadings[row] ?? []).filter { cells[$0].cell.column < column }.map { cells[$0].text }
+    }
+
+    /// Whether most of a column's filled cells below the headings are numbers.
+    func isNumeric(column: Int) -> Bool {
+        var numbers = 0
+        var filled = 0
+        for row in headingRows..<max(headingRows, table.rows) {
+            guard let index = byPlace[row &* table.columns &+ column], cells[index].text.count > 0 else { continue }
+            filled += 1
+            if TableLayout.isNumber(cells[index].text) { numbers += 1 }
+        }
+        return numbers > 0 && numbers * 2 >= filled
+    }
+
+    /// Whether a text holds digits and, besides them, little that is not part of a number: at most two letters and no word.
+    static func isNumber(_ text: NormalisedText) -> Bool {
+        var digits = 0
+        var letters = 0
+        for place in 0..<min(text.count, 40) {
+            let byte = text[place]
+            if byte >= 0x30, byte <= 0x39 { digits += 1 } else if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7a { letters += 1 }
+        }
+        return digits > 0 && letters <= 2 && text.count <= 40
+    }
+}
