@@ -282,8 +282,7 @@ void ContentDevice::addRule(GfxState *state, double x0, double y0, double x1, do
 void ContentDevice::stroke(GfxState *state) {
     if (state->getStrokeOpacity() <= 0) return;
     const GfxPath *path = state->getPath();
-    double start;
-    bool dashed = !state->getLineDash(&start).empty();
+    bool dashed = poppler_versions::isDashed(state);
     double thickness = state->getTransformedLineWidth();
     GfxRGB colour;
     state->getStrokeRGB(&colour);

@@ -62,7 +62,7 @@ template <class Body> pc_status guarded(pc_document *document, Body body) noexce
 void dropOutputIntents(XRef *xref) {
     Object catalog = xref->getCatalog();
     if (!catalog.isDict() || catalog.dictLookupNF("OutputIntents").isNull()) return;
-    catalog.dictSet("OutputIntents", Object(objNull));
+    catalog.dictSet("OutputIntents", poppler_versions::nullObject());
     xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
 }
 
@@ -77,13 +77,13 @@ pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void 
     document->context = context;
     pc_status status = guarded(document.get(), [&] {
         document->parameters = std::make_unique<GlobalParamsIniter>(receive);
-        auto stream = std::make_unique<MemStream>(reinterpret_cast<const char *>(bytes), 0, Goffset(length), Object(objNull));
+        auto stream = std::make_unique<MemStream>(reinterpret_cast<const char *>(bytes), 0, Goffset(length), poppler_versions::nullObject());
         document->pdf = poppler_versions::open(std::move(stream), [raw = document.get()] { raw->repaired = true; });
         if (!document->pdf->isOk()) return document->pdf->getErrorCode() == errEncrypted ? PC_ENCRYPTED : PC_DAMAGED;
         if (document->pdf->getNumPages() < 1) return PC_DAMAGED;
         dropOutputIntents(document->pdf->getXRef());
         Object catalog = document->pdf->getXRef()->getCatalog();
-        Object language = catalog.isDict() ? catalog.dictLookup("Lang") : Object(objNull);
+        Object language = catalog.isDict() ? catalog.dictLookup("Lang") : poppler_versions::nullObject();
         if (language.isString()) document->language = poppler_versions::text(language.getString());
         document->device = std::make_unique<ContentDevice>(document->fonts, document->structure, document->marks);
         return PC_OK;

@@ -1,15 +1,19 @@
-// The differences of poppler 22.02 to 25.x that this target meets, all in one place. POPPLER_VERSION is a string, so the
-// headers' own types decide where overloads can, and the build gives PC_POPPLER (major * 100 + minor) where they can't.
+// The differences of poppler 22.02 to 25.x that this target meets, all in one place. No version number is asked: overloads and
+// `requires` choose by what the installed headers declare. (ContentDevice.h declares both forms of the three virtual functions whose
+// parameters changed.)
 #pragma once
 
+#include <GfxState.h>
 #include <Object.h>
 #include <OutputDev.h>
 #include <PDFDoc.h>
 #include <goo/GooString.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 namespace poppler_versions {
@@ -17,15 +21,29 @@ namespace poppler_versions {
 // Names and strings have been GooString pointers, optional std::string and std::string.
 inline std::string text(const std::string &value) { return value; }
 inline std::string text(const std::optional<std::string> &value) { return value.value_or(std::string()); }
-inline std::string text(const GooString *value) { return value ? std::string(value->c_str(), value->getLength()) : std::string(); }
+template <class String = GooString> std::string text(const String *value) {
+    if (!value) return {};
+    if constexpr (requires { value->toStr(); }) return value->toStr();
+    else return std::string(value->c_str(), value->size());
+}
 inline std::string text(const std::unique_ptr<GooString> &value) { return text(value.get()); }
 
-// PDFDoc has taken a raw stream pointer, later a unique_ptr.
-template <class Document = PDFDoc> std::unique_ptr<Document> open(std::unique_ptr<MemStream> stream, const std::function<void()> &repaired) {
-    if constexpr (std::is_constructible_v<Document, std::unique_ptr<BaseStream>, std::optional<GooString>, std::optional<GooString>, void *, std::function<void()>>) {
-        return std::make_unique<Document>(std::move(stream), std::optional<GooString>(), std::optional<GooString>(), nullptr, repaired);
+// The null object has been a constructor's argument, later a function.
+template <class Any = Object> Any nullObject() {
+    if constexpr (requires { Any::null(); }) return Any::null();
+    else return Any(objNull);
+}
+
+// PDFDoc has taken a raw stream pointer and passwords by pointer, then optional passwords, then a unique_ptr.
+using Repaired = std::function<void()>;
+using Password = std::optional<GooString>;
+template <class Document = PDFDoc> std::unique_ptr<Document> open(std::unique_ptr<MemStream> stream, const Repaired &repaired) {
+    if constexpr (std::is_constructible_v<Document, std::unique_ptr<BaseStream>, Password, Password, void *, Repaired>) {
+        return std::make_unique<Document>(std::move(stream), Password(), Password(), nullptr, repaired);
+    } else if constexpr (std::is_constructible_v<Document, BaseStream *, Password, Password, void *, Repaired>) {
+        return std::make_unique<Document>(stream.release(), Password(), Password(), nullptr, repaired);
     } else {
-        return std::make_unique<Document>(stream.release(), std::optional<GooString>(), std::optional<GooString>(), nullptr, repaired);
+        return std::make_unique<Document>(stream.release(), nullptr, nullptr, nullptr, repaired);
     }
 }
 
@@ -37,6 +55,19 @@ inline Ref reference(const Ref &value) { return value; }
 template <class Pointer> auto *font(const Pointer &value) {
     if constexpr (std::is_pointer_v<Pointer>) return value;
     else return value.get();
+}
+
+// The dash pattern has been given by three pointers, later as a vector.
+template <class State = GfxState> bool isDashed(State *state) {
+    double start = 0;
+    if constexpr (requires { state->getLineDash(&start).empty(); }) {
+        return !state->getLineDash(&start).empty();
+    } else {
+        double *dash = nullptr;
+        int count = 0;
+        state->getLineDash(&dash, &count, &start);
+        return count > 0;
+    }
 }
 
 }  // namespace poppler_versions
