@@ -15,7 +15,7 @@ extension RuleBook {
                 let found = extractor.figures(inExample: example)
                 report.fired(Set(found.flatMap { [$0.figure.rule] + $0.figure.cues }))
                 // Rules whose work is that something is not found have nothing to show for it.
-                if rule.finds == .notFigure || rule.finds == .unit, found.isEmpty { report.fired([rule.id]) }
+                if found.isEmpty && (rule.finds == .notFigure || rule.finds == .unit) || rule.isSilent { report.fired([rule.id]) }
                 if let difference = FigureExpectations(example.find).difference(to: found) { report.add(.exampleDiffers, at: example.text, difference) }
             }
             for reject in rule.rejects {
@@ -29,6 +29,11 @@ extension RuleBook {
         report.reportSilent(own)
         return report
     }
+}
+
+extension Rule {
+    /// Whether it says of words next to a figure that they mean nothing.
+    fileprivate var isSilent: Bool { settings.isEmpty && (finds == .bound || finds == .approximation) }
 }
 
 extension RuleKind {

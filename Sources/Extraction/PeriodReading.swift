@@ -19,7 +19,7 @@ func period(_ match: RuleMatch, text: String) -> Period? {
         return quarterPeriod(quarter, year: year, isFinancial: endYear != nil, text: text)
     case "month":
         let last = match.value(of: "endMonth").flatMap { Int($0) } ?? month
-        guard let month, let last, let start = Day(year, month, 1), let end = Day.last(ofMonth: last, year: year), start < end else { return nil }
+        guard let month, let last, let start = Day(year, month, 1), let end = Day.last(ofMonth: last, year: endYear ?? year), start < end else { return nil }
         return Period(start: start, end: end, text: text)
     case "monthEnd":
         guard let month, let end = Day.last(ofMonth: month, year: year) else { return nil }

@@ -17,7 +17,7 @@ extension ProseReader {
         for index in mentions.indices {
             let words = mentions[index].words
             while passed < lasting.count, lasting[passed].match.bytes.upperBound <= words.lowerBound { passed += 1 }
-            let found = nearest(stated, to: words, sentences: sentences) ?? (passed > 0 ? lasting[passed - 1] : introduced)
+            let found = nearest(stated, to: index, of: mentions, in: passage, sentences: sentences) ?? (passed > 0 ? lasting[passed - 1] : introduced)
             guard let found else { continue }
             mentions[index].figure.period = found.period
             mentions[index].figure.cues.append(found.match.rule.id)
@@ -36,18 +36,46 @@ extension ProseReader {
     }
 
     /// The nearest period of the figure's clause; else the last before it in its sentence; else the one that the sentence states alone.
-    private func nearest(_ stated: [Statement], to words: Range<Int>, sentences: Sentences) -> Statement? {
+    private func nearest(_ stated: [Statement], to index: Int, of mentions: [Mention], in passage: NormalisedText, sentences: Sentences) -> Statement? {
+        let words = mentions[index].words
         let sentence = sentences.sentence(at: words.lowerBound)
         let clause = sentences.clause(around: words)
         let inSentence = stated[firstIndex(stated, from: sentence.lowerBound)..<firstIndex(stated, from: sentence.upperBound)]
+        // "£12m in 2025-26 and £32m over 2025-26 to 2027-28": what follows another figure at once belongs to that one first.
+        let taken = index > 0 ? mentions[index - 1].words.upperBound : 0
         func distance(_ statement: Statement) -> Int {
             let bytes = statement.match.bytes
-            return bytes.lowerBound >= words.upperBound ? bytes.lowerBound - words.upperBound : words.lowerBound - bytes.upperBound
+            if bytes.lowerBound >= words.upperBound { return bytes.lowerBound - words.upperBound }
+            let belongsToOther = bytes.lowerBound >= taken && bytes.lowerBound - taken <= ProseReader.preposition && index > 0
+            return words.lowerBound - bytes.upperBound + (belongsToOther ? passage.count : 0)
         }
         let inClause = inSentence.filter { clause.overlaps($0.match.bytes) && $0.match.rule.reach.contains(.clause) }
         if let near = inClause.min(by: { distance($0) < distance($1) }) { return near }
-        let wide = inSentence.filter { $0.match.rule.reach.contains(.sentence) }
+        let wide = inSentence.filter { $0.match.rule.reach.contains(.sentence) && !isAside($0.match.bytes, from: words, in: passage) }
         return wide.last { $0.match.bytes.upperBound <= words.lowerBound } ?? (wide.count == 1 ? wide.first : nil)
+    }
+
+    /// Longest preposition between a figure and its own period (" over the years "), bytes.
+    private static let preposition = 16
+
+    /// Whether a bracket around `bytes` closes before the figure, or a semicolon parts them.
+    private func isAside(_ bytes: Range<Int>, from words: Range<Int>, in passage: NormalisedText) -> Bool {
+        let isBefore = bytes.upperBound <= words.lowerBound
+        // "this year (23/24) of": brackets around the period alone make no aside.
+        let isBracketed = passage[bytes.upperBound] == UInt8(ascii: ")") && [passage[bytes.lowerBound], passage[bytes.lowerBound - 1]].contains(UInt8(ascii: "("))
+        if isBracketed { return false }
+        let gap = isBefore ? bytes.upperBound..<words.lowerBound : words.upperBound..<max(words.upperBound, bytes.lowerBound)
+        var depth = 0
+        for place in gap {
+            switch passage[isBefore ? place : gap.lowerBound + gap.upperBound - 1 - place] {
+            case UInt8(ascii: ";"): return true
+            case UInt8(ascii: "("): depth += isBefore ? 1 : -1
+            case UInt8(ascii: ")"): depth += isBefore ? -1 : 1
+            default: break
+            }
+            if depth < 0 { return true }
+        }
+        return false
     }
 
     /// Index of the first statement that begins at a byte or later.

@@ -19,7 +19,8 @@ extension ProseReader {
         var end = mention.words.lowerBound
         while end > left, isSpace(passage[end - 1]) { end -= 1 }
         let found = runner.matches(finding: [.approximation, .bound], in: passage, endingAt: end, from: max(left, end - ProseReader.window))
-        guard let match = found.first(where: { $0.rule.reach.contains(.adjacent) }) else { return false }
+        // A rule that sets nothing says that the words mean nothing here.
+        guard let match = found.first(where: { $0.rule.reach.contains(.adjacent) }), !match.rule.settings.isEmpty else { return false }
         apply(match, to: &mention)
         mention.words = match.bytes.lowerBound..<mention.words.upperBound
         return true
