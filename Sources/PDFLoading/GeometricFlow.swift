@@ -3,10 +3,10 @@ import PaperModel
 /// The flow of words that no structure tree orders: tables unless left aside, then columns by white space, then paragraphs.
 func geometricFlow(_ words: [Word], content: PageContent, findsTables: Bool = true, settings: LayoutSettings) -> [PageFlow.Item] {
     guard !words.isEmpty else { return [] }
-    let (tables, isUsed) = findsTables ? tables(among: words, content: content, settings: settings) : ([], [Bool](repeating: false, count: words.count))
-    let free = words.indices.filter { !isUsed[$0] }.map { words[$0] }
+    let found = findsTables ? tables(among: words, content: content, settings: settings) : FoundTables(owners: [Int](repeating: -1, count: words.count))
+    let free = words.indices.filter { found.owners[$0] < 0 }.map { words[$0] }
     var pieces = linePieces(joiningDropCaps(free, content: content, settings: settings).filter { $0.turn == 0 }, settings: settings).map { LinePiece(area: $0.area, content: .line($0)) }
-    pieces.append(contentsOf: tables.map { LinePiece(area: $0.area, content: .table($0)) })
+    pieces.append(contentsOf: found.tables.map { LinePiece(area: $0.area, content: .table($0)) })
     var items: [PageFlow.Item] = []
     for region in columns(of: pieces, settings: settings) {
         items.append(contentsOf: paragraphs(in: region, content: content, settings: settings))

@@ -1,28 +1,27 @@
 import PaperModel
 
-/// The tables that ruling lines draw; marks the words inside them as used.
-func ruledTables(
-    _ words: [Word], horizontal: [Edge], vertical: [Edge], isUsed: inout [Bool], content: PageContent, settings: LayoutSettings
-) -> [TableDraft] {
-    guard horizontal.count > 1, !vertical.isEmpty else { return [] }
+/// Adds the tables that ruling lines draw.
+func addRuledTables(
+    of words: [Word], horizontal: [Edge], vertical: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables
+) {
+    guard horizontal.count > 1, !vertical.isEmpty else { return }
     let sides = openSides(horizontal: horizontal, vertical: vertical, settings: settings.tables)
     let snap = settings.tables.ruleSnap
     let crossings = Crossings(horizontal: horizontal, vertical: sides.isEmpty ? vertical : joined(vertical + sides, within: snap), within: snap)
     let order = WordsByHeight(words)
-    var tables: [TableDraft] = []
     for grid in grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)) where grid.count > 1 {
         var cells: [RuledArea] = []
         for cell in grid {
             let area = Area(left: crossings.xs[cell.left], top: crossings.ys[cell.top], right: crossings.xs[cell.right], bottom: crossings.ys[cell.bottom])
-            cells.append(RuledArea(area: area, inside: order.inside(area).filter { !isUsed[$0] }, words: words, vertical: vertical, content: content, settings: settings))
+            let inside = order.inside(area).filter { found.owners[$0] < 0 }
+            cells.append(RuledArea(area: area, inside: inside, words: words, vertical: vertical, content: content, settings: settings))
         }
         cells = splitColumns(of: cells, settings: settings.tables)
         cells = splitRows(of: cells, content: content, settings: settings.tables)
         guard let table = ruledTable(cells, content: content, settings: settings) else { continue }
-        tables.append(table)
-        for cell in cells { for index in cell.text.sources { isUsed[index] = true } }
+        for cell in cells { for index in cell.text.sources { found.owners[index] = found.tables.count } }
+        found.tables.append(table)
     }
-    return tables
 }
 
 /// A cell of a ruled grid with its text.

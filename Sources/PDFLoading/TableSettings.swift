@@ -14,6 +14,13 @@ struct TableSettings {
     /// A tagged table may misplace this part of its cells before the geometry wins.
     var disagreement = 0.1
 
+    /// A table read from the page replaces a doubtful tagged one if it takes at least this part of its words.
+    var replacedPart: Float = 0.7
+    /// Tagged tables closer than this, points, are parts of one that the tags tore: a line of text between needs more.
+    var tornGap: Float = 6
+    /// Most tagged tables of a page that are compared with each other.
+    var tablesCompared = 60
+
     /// A gap wider than this parts two cells: justified prose seldom opens its spaces to a whole em.
     var chunkGapEms: Float = 0.95
     /// A gap wider than this parts a label from the number after it: a space is 0.25 to 0.35 em.

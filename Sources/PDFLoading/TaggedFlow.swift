@@ -5,42 +5,25 @@ import PaperModel
 /// `words` are the page's words without artifacts.
 func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedTables, content: PageContent, settings: LayoutSettings) -> PageFlow? {
     guard !tree.isEmpty, !words.isEmpty else { return nil }
-    var covered = 0
-    var byBlock: [Int32: [Word]] = [:]
-    var byTable: [Int32: [Word]] = [:]
-    var loose: [Word] = []
-    for word in words {
-        guard word.element >= 0 else {
-            loose.append(word)
-            continue
-        }
-        covered += 1
-        let home = tree.homes[Int(word.element)]
-        let table = tables.outermost(of: home.table)
-        if table >= 0 { byTable[table, default: []].append(word) } else { byBlock[home.block, default: []].append(word) }
-    }
+    let covered = words.count { $0.element >= 0 }
     guard Double(covered) >= settings.tagCoverage * Double(words.count) else { return nil }
 
     var flow = PageFlow()
     flow.isTagged = true
-    var placed: [(element: Int32, items: [PageFlow.Item])] = []
-    for (table, words) in byTable {
-        switch tables.draft(of: table, words: words, page: page, tree: tree, content: content, settings: settings) {
-        case .table(let draft):
-            placed.append((table, [.table(draft)]))
-        case .layout:
-            placed.append(contentsOf: blocks(byBlock: Dictionary(grouping: words) { tree.homes[Int($0.element)].block }, tree: tree, content: content, settings: settings))
-        case .disagrees:
-            flow.tagsDisagree = true
-            placed.append((table, geometricFlow(words, content: content, settings: settings)))
-        }
+    let judged = judgedTables(words, page: page, tree: tree, tables: tables, content: content, settings: settings)
+    flow.tagsDisagree = judged.tagsDisagree
+    var byBlock: [Int32: [Word]] = [:]
+    var loose: [Word] = []
+    for word in judged.rest {
+        if word.element >= 0 { byBlock[tree.homes[Int(word.element)].block, default: []].append(word) } else { loose.append(word) }
     }
+    var placed: [(element: Int32, items: [PageFlow.Item])] = judged.items.map { ($0.element, [$0.item]) }
     placed.append(contentsOf: blocks(byBlock: byBlock, tree: tree, content: content, settings: settings))
     placed.sort { $0.element < $1.element }
     flow.items = joinLabels(placed.flatMap(\.items), tree: tree)
 
     guard inversions(flow.items) <= settings.tagInversions else { return nil }
-    if !loose.isEmpty { insert(geometricFlow(loose, content: content, settings: settings), into: &flow.items) }
+    if !loose.isEmpty { insert(geometricFlow(loose, content: content, findsTables: false, settings: settings), into: &flow.items) }
     return flow
 }
 

@@ -15,6 +15,8 @@ struct TaggedTables {
         case table(TableDraft)
         /// One column or one row of text: a frame around it, not a table.
         case layout
+        /// Its rows are of unequal width or its cells hold several figures side by side: it may be read better from the page.
+        case doubtful(TableDraft)
         /// Its cells don't line up as it states.
         case disagrees
     }
@@ -116,7 +118,7 @@ struct TaggedTables {
         var draft = TableDraft(method: .tagged, cells: cells, rows: last - first + 1, columns: columns, element: table, area: area)
         guard disagreement(draft) <= settings.tables.disagreement else { return .disagrees }
         markHeaders(&draft, content: content)
-        return .table(draft)
+        return isRagged(draft) || isCrowded(draft, content: content, settings: settings.tables) ? .doubtful(draft) : .table(draft)
     }
 
     /// The cell of the outermost table that holds an element: text of a table inside a cell is text of the cell.
@@ -143,6 +145,30 @@ struct TaggedTables {
             }
         }
         return run
+    }
+
+    /// Whether rows differ in width.
+    private func isRagged(_ draft: TableDraft) -> Bool {
+        var ends = [Int](repeating: 0, count: draft.rows)
+        for cell in draft.cells {
+            for row in cell.row..<min(draft.rows, cell.row + cell.rowSpan) { ends[row] = max(ends[row], cell.column + cell.columnSpan) }
+        }
+        return ends.contains { $0 != draft.columns }
+    }
+
+    /// Whether cells hold several figures side by side.
+    private func isCrowded(_ draft: TableDraft, content: PageContent, settings: TableSettings) -> Bool {
+        var crowded = 0
+        for cell in draft.cells {
+            for (before, word) in zip(cell.run.words, cell.run.words.dropFirst()) {
+                let gap = word.area.left - before.area.right
+                guard abs(word.baseline - before.baseline) < 1, gap > settings.chunkGapEms * word.size, shape(of: word, content: content) == .number,
+                    shape(of: before, content: content) == .number
+                else { continue }
+                crowded += 1
+            }
+        }
+        return crowded > 1
     }
 
     /// The part of neighbouring filled cells that stand where the grid says they don't: a cell left of the one before it in its row, or

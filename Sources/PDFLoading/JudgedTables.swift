@@ -1,0 +1,147 @@
+/// The tables of a tagged page: as the tags state them where the page bears that out, else as ruling lines and white space show them.
+struct JudgedTables {
+    /// Each with the structure element at whose place it is read.
+    var items: [(element: Int32, item: PageFlow.Item)] = []
+    /// The words outside the tables.
+    var rest: [Word] = []
+    /// Whether a table stands otherwise on the page than its tags say.
+    var tagsDisagree = false
+}
+
+/// Judges the tables of a page whose words the tree covers.
+func judgedTables(
+    _ words: [Word], page: Int, tree: StructureTree, tables tagged: TaggedTables, content: PageContent, settings: LayoutSettings
+) -> JudgedTables {
+    var result = JudgedTables()
+    var byTable: [Int32: [Int]] = [:]
+    for index in words.indices where words[index].element >= 0 {
+        let table = tagged.outermost(of: tree.homes[Int(words[index].element)].table)
+        if table >= 0 { byTable[table, default: []].append(index) }
+    }
+    // What the tags state; the words of tables that they state well are taken.
+    var isTaken = [Bool](repeating: false, count: words.count)
+    var doubtful: [(element: Int32, words: [Int], draft: TableDraft?)] = []
+    var drafts: [(element: Int32, draft: TableDraft)] = []
+    let lines = byTable.isEmpty ? nil : RuledArea.Lines(edges(in: content, settings: settings.tables))
+    for (element, inside) in byTable.sorted(by: { $0.key < $1.key }) {
+        switch tagged.draft(of: element, words: inside.map { words[$0] }, page: page, tree: tree, content: content, settings: settings) {
+        case .table(let draft):
+            if let lines, !lines.touch(draft.area), !hasFigureColumn(draft, content: content) { continue }
+            drafts.append((element, draft))
+        case .layout: continue
+        case .doubtful(let draft): doubtful.append((element, inside, draft))
+        case .disagrees: doubtful.append((element, inside, nil))
+        }
+    }
+    let torn = tornTables(drafts.map(\.draft) + doubtful.compactMap(\.draft), settings: settings.tables)
+    for (index, entry) in drafts.enumerated() {
+        let inside = byTable[entry.element] ?? []
+        if torn.contains(index) {
+            doubtful.append((entry.element, inside, entry.draft))
+        } else {
+            result.items.append((entry.element, .table(entry.draft)))
+            for index in inside { isTaken[index] = true }
+        }
+    }
+
+    let open = words.indices.filter { !isTaken[$0] }
+    if !doubtful.isEmpty || mayHoldTable(open.map { words[$0] }, content: content) {
+        let free = open.map { words[$0] }
+        let geometry = tables(among: free, content: content, settings: settings)
+        var owner = [Int](repeating: -1, count: words.count)
+        for (position, index) in open.enumerated() { owner[index] = geometry.owners[position] }
+        // A geometric table stands where it takes nearly all words of the tagged tables that it touches.
+        var isAccepted = [Bool](repeating: true, count: geometry.tables.count)
+        for entry in doubtful {
+            let shares = Dictionary(grouping: entry.words) { owner[$0] }.mapValues(\.count)
+            let outside = shares[-1] ?? 0
+            if entry.draft != nil, Float(outside) > (1 - settings.tables.replacedPart) * Float(entry.words.count) {
+                for table in shares.keys where table >= 0 { isAccepted[table] = false }
+            }
+        }
+        let doubted = Set(doubtful.flatMap(\.words))
+        for (table, draft) in geometry.tables.enumerated() where isAccepted[table] {
+            let inside = open.filter { owner[$0] == table }
+            let fromTables = inside.count { doubted.contains($0) }
+            // Outside tagged tables only what is surely one: the tags of a word processor seldom miss a table.
+            guard fromTables * 2 > inside.count || isSure(draft, content: content) else {
+                isAccepted[table] = false
+                continue
+            }
+            let elements: [Int32] = inside.map { words[$0].element }.filter { $0 >= 0 }
+            result.items.append((elements.min() ?? 0, .table(draft)))
+            for index in inside { isTaken[index] = true }
+        }
+        for entry in doubtful {
+            let left = entry.words.filter { !isTaken[$0] }
+            if let draft = entry.draft, left.count == entry.words.count {
+                result.items.append((entry.element, .table(draft)))
+                for index in left { isTaken[index] = true }
+            } else {
+                result.tagsDisagree = true
+            }
+        }
+    }
+    result.rest = words.indices.filter { !isTaken[$0] }.map { words[$0] }
+    return result
+}
+
+/// Whether a column after the first holds figures in at least two rows.
+private func hasFigureColumn(_ draft: TableDraft, content: PageContent) -> Bool {
+    var figures: [Int: Int] = [:]
+    for cell in draft.cells where cell.column > 0 && looksLikeNumber(cell.run, content: content) { figures[cell.column, default: 0] += 1 }
+    return figures.contains { $0.value > 1 }
+}
+
+/// Whether a table found by geometry alone, in text that the tags call paragraphs, is surely a table.
+private func isSure(_ draft: TableDraft, content: PageContent) -> Bool {
+    let figures = draft.cells.count { $0.column > 0 && looksLikeNumber($0.run, content: content) }
+    return draft.rows > 2 && figures >= 3
+}
+
+/// Whether words hold enough figures for a table.
+private func mayHoldTable(_ words: [Word], content: PageContent) -> Bool {
+    var figures = 0
+    for word in words where word.turn == 0 {
+        guard let index = word.glyphs.last, content.glyphs[index].count > 0, (0x30...0x39).contains(content.scalars[Int(content.glyphs[index].scalars)]) || word.glyphs.count < 8 else { continue }
+        if shape(of: word, content: content) == .number { figures += 1 }
+        if figures > 5 { return true }
+    }
+    return false
+}
+
+/// The tables that the tags tear apart: side by side at the same height, or one on top of the other with the same columns.
+private func tornTables(_ drafts: [TableDraft], settings: TableSettings) -> Set<Int> {
+    var torn = Set<Int>()
+    guard drafts.count > 1, drafts.count <= settings.tablesCompared else { return torn }
+    for one in drafts.indices {
+        for other in drafts.indices where one != other {
+            let a = drafts[one].area
+            let b = drafts[other].area
+            let shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+            let isBeside = shared > 0.6 * min(a.height, b.height) && min(drafts[one].rows, drafts[other].rows) > 2 && (a.right < b.left || b.right < a.left)
+            let isOnTop = abs(a.bottom - b.top) < settings.tornGap && drafts[one].columns == drafts[other].columns && abs(a.left - b.left) < settings.tornGap
+            if isBeside || isOnTop { torn.formUnion([one, other]) }
+        }
+    }
+    return torn
+}
+
+extension RuledArea {
+    /// The drawn lines of a page, for asking whether a table has any.
+    struct Lines {
+        private let horizontal: [Edge]
+        private let vertical: [Edge]
+
+        init(_ edges: (horizontal: [Edge], vertical: [Edge])) {
+            horizontal = edges.horizontal
+            vertical = edges.vertical
+        }
+
+        /// Whether lines run through an area or along its sides.
+        func touch(_ area: Area) -> Bool {
+            let across = horizontal.contains { $0.position > area.top - 6 && $0.position < area.bottom + 6 && min($0.end, area.right) - max($0.start, area.left) > 0.4 * area.width }
+            return across || vertical.contains { $0.position > area.left - 9 && $0.position < area.right + 9 && min($0.end, area.bottom) - max($0.start, area.top) > 0.4 * area.height }
+        }
+    }
+}
