@@ -1,0 +1,130 @@
+/// The rows and cells of a table element as written, and whether they are data or only lay the page out.
+struct TableRows: Equatable {
+    /// A cell: its element and the spans that it asks for.
+    struct Cell: Equatable {
+        var node: Int
+        var rowSpan: Int
+        var columnSpan: Int
+        /// `th`, or a cell that says what it is the heading of.
+        var isHeader: Bool
+        /// Whether it says that it heads its row, not its column.
+        var headsRow: Bool
+    }
+
+    /// A row.
+    struct Row: Equatable {
+        var cells: [Cell] = []
+        /// Whether it stands in `thead`.
+        var isHead = false
+        /// Number of its row group: spans end with their group.
+        var group = 0
+    }
+
+    /// Rows with at least one cell, as written.
+    var rows: [Row] = []
+    /// The caption element before the first row.
+    var caption: Int?
+    /// Whether a cell holds a heading or a form: a part of a page, not a datum.
+    var holdsPageParts = false
+    /// Whether the element says that it has rules to be drawn.
+    var isRuled: Bool
+    /// Whether it says that it is there for the look alone.
+    var isPresentation: Bool
+
+    /// HTML, section 4.9.12.1: most columns and rows that a cell may span.
+    private static let mostColumns = 1_000
+    private static let mostRows = 65_534
+
+    /// Reads the table at `node`; tables inside it are not entered.
+    init(of node: Int, in tree: MarkupTree) {
+        let role = tree.attribute("role", of: node)?.lowercased()
+        isPresentation = role == "presentation" || role == "none"
+        isRuled = tree.attribute("border", of: node).map { $0 != "0" } ?? false
+        var group = 0
+        var isHead = false
+        var wantsRow = true
+        var index = node + 1
+        // Cells outside rows, stray closing tags and rows outside groups are normal: a cell goes into the row that was opened last.
+        while index < tree.nodes[node].end {
+            defer { index += 1 }
+            switch tree.name(of: index) {
+            case "thead", "tbody", "tfoot":
+                group += 1
+                isHead = tree.name(of: index) == "thead"
+                wantsRow = true
+            case "tr": wantsRow = true
+            case "td", "th":
+                if wantsRow { rows.append(Row(isHead: isHead, group: group)) }
+                wantsRow = false
+                rows[rows.count - 1].cells.append(TableRows.cell(index, in: tree))
+                holdsPageParts = holdsPageParts || TableRows.holdsPageParts(index, in: tree)
+                index = tree.nodes[index].end - 1
+            case "caption":
+                if caption == nil, rows.isEmpty { caption = index }
+                index = tree.nodes[index].end - 1
+            case "table": index = tree.nodes[index].end - 1
+            default: break
+            }
+        }
+    }
+
+    /// Whether anything in the markup says which cells are headings.
+    var hasHeadings: Bool { caption != nil || rows.contains { $0.isHead || $0.cells.contains(where: \.isHeader) } }
+
+    /// Whether these are data: at least two rows and columns that are not a page's own structure.
+    var isData: Bool {
+        guard !isPresentation, rows.count > 1, rows.contains(where: { $0.cells.count > 1 }) else { return false }
+        return hasHeadings || isRuled || !holdsPageParts
+    }
+
+    private static func cell(_ node: Int, in tree: MarkupTree) -> Cell {
+        let scope = tree.attribute("scope", of: node)?.lowercased()
+        let role = tree.attribute("role", of: node)?.lowercased()
+        return Cell(
+            node: node,
+            rowSpan: span(tree.attribute("rowspan", of: node), most: mostRows),
+            columnSpan: max(1, span(tree.attribute("colspan", of: node), most: mostColumns)),
+            isHeader: tree.name(of: node) == "th" || scope != nil || role == "columnheader" || role == "rowheader",
+            headsRow: scope == "row" || scope == "rowgroup" || role == "rowheader")
+    }
+
+    /// A written span; 0, which means to the end of the group, only for rows.
+    private static func span(_ text: String?, most: Int) -> Int {
+        guard let digits = text?.trimming(where: \.isWhitespace).prefix(while: \.isNumber), !digits.isEmpty else { return 1 }
+        return min(Int(digits) ?? most, most)
+    }
+
+    private static func holdsPageParts(_ cell: Int, in tree: MarkupTree) -> Bool {
+        var index = cell + 1
+        while index < tree.nodes[cell].end {
+            let name = tree.name(of: index) ?? ""
+            if name == "table" {
+                index = tree.nodes[index].end
+                continue
+            }
+            if name == "form" || ElementTraits.headingLevel(name).map({ $0 <= 4 }) ?? false { return true }
+            index += 1
+        }
+        return false
+    }
+}
+
+extension MarkupTree {
+    /// The tables that hold data, by their element. A table that holds one of these, or an element that a layout names, only lays the page out:
+    /// so no cell ever stands in two tables.
+    func dataTables(leftOut: [Bool], named: some Sequence<Int>) -> [Int: TableRows] {
+        var holdsOther: Set<Int> = []
+        for node in named {
+            if name(of: node) == "table" { holdsOther.insert(node) }
+            for ancestor in ancestors(of: node) where name(of: ancestor) == "table" { holdsOther.insert(ancestor) }
+        }
+        var tables: [Int: TableRows] = [:]
+        for node in nodes.indices.reversed() where name(of: node) == "table" && !leftOut[node] && !holdsOther.contains(node) {
+            let rows = TableRows(of: node, in: self)
+            guard rows.isData else { continue }
+            tables[node] = rows
+            for ancestor in ancestors(of: node) where name(of: ancestor) == "table" { holdsOther.insert(ancestor) }
+        }
+        return tables
+    }
+}
