@@ -134,3 +134,13 @@ public struct ClosedInterval: Sendable, Hashable {
         self.max = max
     }
 }
+
+extension Figure.Value: CustomStringConvertible {
+    /// Plain decimal digits: "970000", "70 to 90".
+    public var description: String {
+        switch self {
+        case .single(let amount): amount.description
+        case .range(let low, let high): "\(low) to \(high)"
+        }
+    }
+}

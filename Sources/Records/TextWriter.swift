@@ -19,13 +19,8 @@ public enum TextWriter {
     }
 
     private static func line(of figure: FigureRecord) -> String {
-        let amount =
-            switch figure.figure.value {
-            case .single(let amount): amount.description
-            case .range(let low, let high): "\(low) to \(high)"
-            }
         let said = [
-            "\(amount) \(figure.figure.unit)",
+            "\(figure.figure.value) \(figure.figure.unit)",
             figure.figure.isApproximate ? "approximate" : nil,
             figure.figure.bound?.rawValue,
             figure.figure.per.map { "per \($0)" },

@@ -6,8 +6,8 @@ import Testing
     /// Which of our targets each may import.
     private static let arrows: [String: Set<String>] = [
         "PaperModel": [],
-        "CPageContent": [], "CPoppler": [], "CLibXML2": [], "CPCRE2": [],
-        "PDFLoading": ["PaperModel", "CPageContent", "CPoppler"],
+        "CPageContent": [], "CPoppler": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [],
+        "PDFLoading": ["PaperModel", "CPageContent", "CPoppler", "CTesseract"],
         "HTMLLoading": ["PaperModel", "CLibXML2"],
         "RuleEngine": ["PaperModel", "CPCRE2"],
         "Segmentation": ["PaperModel", "RuleEngine"],
@@ -18,9 +18,10 @@ import Testing
         "scrutineer": ["PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision"],
     ]
 
-    /// Libraries that are not ours, each with the one file that may import it; "" for a whole target.
+    /// Libraries that are not ours, each with the one file that may import it, or the target as a whole.
     private static let foreign: [String: (target: String, inOneFile: Bool)] = [
-        "CPageContent": ("PDFLoading", true), "CPoppler": ("PDFLoading", true), "CLibXML2": ("HTMLLoading", true),
+        "CPageContent": ("PDFLoading", true), "CPoppler": ("PDFLoading", true), "CTesseract": ("PDFLoading", true),
+        "CLibXML2": ("HTMLLoading", true),
         "CPCRE2": ("RuleEngine", true), "Yams": ("RuleEngine", true), "ArgumentParser": ("scrutineer", false),
     ]
 

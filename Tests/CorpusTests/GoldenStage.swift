@@ -77,15 +77,10 @@ enum GoldenStage: String, CaseIterable, Sendable {
     }
 
     private func figure(_ figure: Figure, of paper: Paper) -> JSON {
-        let value: String =
-            switch figure.value {
-            case .single(let amount): amount.description
-            case .range(let low, let high): "\(low) to \(high)"
-            }
-        return .object(
+        .object(
             members([
                 ("text", .string(paper.text(of: figure.spans))), ("page", figure.spans.first.map { .integer($0.page) }),
-                ("kind", .string(figure.kind.rawValue)), ("value", .string(value)), ("unit", .string(figure.unit)),
+                ("kind", .string(figure.kind.rawValue)), ("value", .string(figure.value.description)), ("unit", .string(figure.unit)),
                 ("interval", figure.interval.map { .string("\($0.min) to \($0.max)") }),
                 ("approximate", figure.isApproximate ? true : nil), ("bound", figure.bound.map { .string($0.rawValue) }),
                 ("per", figure.per.map(JSON.string)), ("period", figure.period.map { .string(days($0)) }),

@@ -34,4 +34,10 @@ import Testing
         #expect(text[TextRange(50, 99)].isEmpty)
         #expect(text[TextRange(-4, 2)] == "ab")
     }
+
+    @Test func wordsHaveSingleSpacesBetweenThem() {
+        let text = PageText("\n £8.1 \n\tmillion\u{2003}\u{A0}a year\r\n")
+        #expect(text.words(in: TextRange(0, text.count)) == "£8.1 million a year")
+        #expect(text.words(in: TextRange(0, 2)).isEmpty)
+    }
 }

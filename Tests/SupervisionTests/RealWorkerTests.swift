@@ -3,8 +3,8 @@ import Pipeline
 import Records
 import RuleEngine
 import Supervision
-import Testing
 import TestSupport
+import Testing
 
 /// The program itself as worker, over papers of `Corpus/` and, where they are, over real and hostile ones.
 @Suite struct RealWorkerTests {

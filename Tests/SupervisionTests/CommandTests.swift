@@ -1,0 +1,107 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program as people and other programs meet it.
+@Suite struct CommandTests {
+    private struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    private func scrutineer(_ arguments: [String], input: String = "") throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(filePath: Checkout.program)
+        process.arguments = arguments
+        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
+        process.standardInput = stdin
+        process.standardOutput = stdout
+        process.standardError = stderr
+        try process.run()
+        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try stdin.fileHandleForWriting.close()
+        let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
+        let errors = try stderr.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
+            errors: String(decoding: errors, as: UTF8.self))
+    }
+
+    private let page = Checkout.root + "/Corpus/council-page/council-page.html"
+
+    @Test func theVersionIsData() throws {
+        let outcome = try scrutineer(["--version"])
+        #expect(outcome.status == 0)
+        #expect(outcome.output.split(separator: ".").count == 3)
+    }
+
+    @Test(arguments: [
+        ["run"], ["extract"], ["worker"], ["schema"], ["figures"], ["inspect"], ["rules", "check"], ["rules", "test"], ["rules", "list"],
+        ["rules", "explain"],
+    ])
+    func helpHasAnExample(command: [String]) throws {
+        let outcome = try scrutineer(command + ["--help"])
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("Example: "))
+        #expect(outcome.output.contains("scrutineer \(command.joined(separator: " "))"))
+    }
+
+    @Test(arguments: [
+        [], ["run"], ["run", "x.pdf"], ["run", "x.pdf", "--out", "/tmp/x", "--jobs", "0"], ["fly"],
+        ["extract", "x.pdf", "--format", "xml"],
+        ["rules", "check", "--rules", "/no/such/folder"],
+    ])
+    func wrongUsageIsStatusTwo(arguments: [String]) throws {
+        let outcome = try scrutineer(arguments)
+        // The bare program prints its help, which is no mistake.
+        #expect(outcome.status == (arguments.isEmpty ? 0 : 2))
+        #expect(outcome.errors.isEmpty == arguments.isEmpty)
+    }
+
+    @Test func extractWritesRecordsAndSaysWhatFailed() throws {
+        let outcome = try scrutineer(["extract", page, "/no/such/paper.pdf", "--rules", Checkout.rules])
+        #expect(outcome.status == 1)
+        let records = try outcome.output.split(separator: "\n").map { try Decoded(json: Array($0.utf8)) }
+        #expect(records.first?["type"].string == "document")
+        #expect(records.last?["type"].string == "failure")
+        #expect(records.last?["code"].string == "unreadable")
+        #expect(outcome.errors.contains("/no/such/paper.pdf: unreadable"))
+    }
+
+    @Test func aWorkerAnswersEveryRequest() throws {
+        let requests = "/no/such/paper.pdf\n\n{\"path\":\"\(page)\",\"url\":\"https://example.org/fees\"}\n{broken\n"
+        let outcome = try scrutineer(["worker", "--rules", Checkout.rules], input: requests)
+        #expect(outcome.status == 0)
+        let records = try outcome.output.split(separator: "\n").map { try Decoded(json: Array($0.utf8)) }
+        let ends = records.filter { ["document", "failure", "done"].contains($0["type"].string) }
+        #expect(ends.map { $0["type"].string } == ["failure", "done", "document", "done", "failure", "done"])
+        #expect(ends[2]["source"]["url"].string == "https://example.org/fees")
+        #expect(ends[4]["source"]["path"].string == "{broken")
+    }
+
+    @Test func runReadsAListAndRefusesBadRules() throws {
+        try Checkout.withTemporaryFolder { folder in
+            let good = try scrutineer(["run", "-", "--out", folder + "/out", "--rules", Checkout.rules], input: page + "\n")
+            #expect(good.status == 0)
+            #expect(good.output.isEmpty)
+            #expect(good.errors.contains("1 document, "))
+
+            try Data("language: 1\nrulez: []\n".utf8).write(to: URL(filePath: folder + "/vocabulary.yaml"))
+            let bad = try scrutineer(["run", page, "--out", folder + "/other", "--rules", folder])
+            #expect(bad.status == 2)
+            #expect(bad.errors.contains("vocabulary.yaml:2:1: unknownKey"))
+            #expect(!FileManager.default.fileExists(atPath: folder + "/other"))
+        }
+    }
+
+    @Test func figuresOfPlainText() throws {
+        let outcome = try scrutineer(["figures", "--rules", Checkout.rules], input: "nothing here\nwe saved £8.1m\n")
+        #expect(outcome.status == 0)
+        let lines = try outcome.output.split(separator: "\n").map { try Decoded(json: Array($0.utf8)) }
+        #expect(lines.count == 2)
+        #expect(lines.first?["figures"].list == [])
+        #expect(lines.last?["figures"].list.first?["value"].string == "8100000")
+    }
+}
