@@ -1,0 +1,274 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Finds the items of business of an agenda or of minutes.
+///
+/// An agenda's own list is a run of numbers with titles that goes on through the paper. Where headings carry numbers those are the items, and plain
+/// numbers below them count paragraphs. Where nothing carries numbers the headings themselves are the items.
+struct AgendaItems {
+    private let reading: Reading
+    private let cues: CueReading
+    private let isAgenda: Bool
+
+    init(_ reading: Reading, cues: CueReading) {
+        self.reading = reading
+        self.cues = cues
+        isAgenda = reading.kind != "minutes"
+    }
+
+    /// The items by the passage that they begin at.
+    func headings() -> [Int: Heading] {
+        if reading.passages.contains(where: { $0.role == .itemTitle }) { return templateItems() }
+        let referenced = referencedHeadings()
+        let runs = itemRuns()
+        if runs.isEmpty || referenced.count > 1 && !referenced.keys.contains(where: { reading.passages[$0].number != nil }) {
+            return referenced.isEmpty ? unnumbered() : referenced
+        }
+        return numbered(runs)
+    }
+}
+
+// Items that a page template names.
+extension AgendaItems {
+    private func templateItems() -> [Int: Heading] {
+        var result: [Int: Heading] = [:]
+        var number: (index: Int, text: String)?
+        var last: (item: Int?, index: Int)?
+        for (index, passage) in reading.passages.enumerated() {
+            switch passage.role {
+            case .itemNumber:
+                number = (index, passage.number?.text ?? reading.title(passage.range, at: index))
+            case .itemTitle where passage.item != nil || number != nil:
+                // A title over several paragraphs of the page is one item.
+                if number == nil, let last, last.index == index - 1, last.item == passage.item { continue }
+                last = (passage.item, index)
+                let title = reading.title(number == nil ? passage.body : passage.range, at: index, reference: reference(at: index))
+                result[number?.index ?? index] = Heading(kind: .agendaItem, number: number?.text ?? passage.number?.text, title: title, depth: 1, rank: 0)
+                number = nil
+            default: continue
+            }
+        }
+        return result
+    }
+}
+
+// Numbered items.
+extension AgendaItems {
+    /// A passage with a number that may be an item's.
+    private struct Candidate {
+        var index: Int
+        var number: PrintedNumber
+        var isSetOff: Bool
+        var isRow: Bool
+        var title: Heading?
+    }
+
+    /// Numbers that go on one from the other.
+    private struct Run {
+        var members: [Candidate]
+        var first: Candidate { members[0] }
+        var last: Candidate { members[members.count - 1] }
+        var isSetOff: Bool { members.contains { $0.isSetOff } }
+        var titled: Int { members.count { $0.title != nil } }
+    }
+
+    /// How many runs are kept open at a time: items, their sub-items, paragraphs, a list in a list.
+    private static let mostOpenRuns = 12
+    /// Numbers that a series of headings may leave out: items are withdrawn, and minutes of a part of a meeting begin anywhere.
+    private static let mostMissing = 3
+
+    private func candidates() -> [Candidate] {
+        reading.passages.indices.compactMap { index in
+            let passage = reading.passages[index]
+            guard !passage.isAside, passage.form != .table, passage.form != .footnote, passage.form != .caption else { return nil }
+            if let word = reading.cue(.agendaItem, at: index), let text = word["number"] {
+                guard let number = PrintedNumber(ArraySlice((text + ".").unicodeScalars)) else { return nil }
+                let rest = reading.text(at: index).trimmed(TextRange(word.range.end, passage.range.end))
+                let heading = Heading(kind: .agendaItem, number: number.text, title: reading.title(rest, at: index, reference: reference(at: index)), rule: word.rule)
+                return Candidate(index: index, number: number, isSetOff: passage.isSetOff, isRow: false, title: heading)
+            }
+            guard let number = passage.number, isItemForm(number, of: passage) else { return nil }
+            let isSetOff = passage.isSetOff || passage.lead != nil || passage.body.isEmpty && isBold(next: index)
+            return Candidate(index: index, number: number, isSetOff: isSetOff, isRow: passage.form == .row, title: heading(at: index, number: number))
+        }
+    }
+
+    private func isBold(next index: Int) -> Bool {
+        reading.next(after: index).map { reading.passages[$0].isSetOff } ?? false
+    }
+
+    private func isItemForm(_ number: PrintedNumber, of passage: Passage) -> Bool {
+        switch number.form {
+        case .plain: number.isDelimited || passage.isSetOff || passage.form == .row || passage.body.isEmpty
+        case .prefixed: number.isDelimited || passage.isSetOff
+        case .minute: true
+        case .bracketed, .decimal, .lettered: false
+        }
+    }
+
+    /// Runs that are lists of items, in the order of their first numbers.
+    private func itemRuns() -> [Run] {
+        var runs: [Run] = []
+        for candidate in candidates() {
+            let open = runs.indices.suffix(AgendaItems.mostOpenRuns).last { run in
+                let last = runs[run].last
+                guard last.isSetOff == candidate.isSetOff || last.isRow || candidate.isRow else { return false }
+                return candidate.number.follows(last.number, gap: candidate.isSetOff ? AgendaItems.mostMissing : 0)
+            }
+            if let open { runs[open].members.append(candidate) } else { runs.append(Run(members: [candidate])) }
+        }
+        // In minutes a list of paragraphs may be as long as the agenda's own: what tells an item is its title.
+        let least = isAgenda ? 2 : 3
+        var lists = runs.filter { $0.isSetOff || $0.members.count >= least && $0.titled * 10 >= $0.members.count * 6 }
+        if let start = agendaHeading(), lists.contains(where: { $0.first.index > start && $0.members.count > 1 }) {
+            lists.removeAll { $0.last.index < start }
+        }
+        let setOff = lists.filter(\.isSetOff)
+        let count = setOff.reduce(0) { $0 + $1.members.count }
+        let plain = lists.reduce(0) { $0 + ($1.isSetOff ? 0 : $1.members.count) }
+        return count > 1 && count * 3 >= plain || plain == 0 ? setOff : lists.filter { !$0.isSetOff }
+    }
+
+    /// The heading "AGENDA": the items stand below it.
+    private func agendaHeading() -> Int? {
+        reading.passages.indices.first { index in
+            guard let label = reading.label(at: index), label.role == "banner", reading.passages[index].isSetOff else { return false }
+            return reading.words(label.range, at: index).unicodeScalars.filter { $0 != " " }.starts(with: "AGENDA".unicodeScalars)
+        }
+    }
+
+    private func numbered(_ runs: [Run]) -> [Int: Heading] {
+        var result: [Int: Heading] = [:]
+        var top: Run?
+        for run in runs {
+            // A list that begins anew within an item counts its parts.
+            let isPart = top.map { run.first.number.last <= 1 && run.first.number.form == $0.first.number.form && run.first.index > $0.first.index } ?? false
+            if !isPart { top = run }
+            if isPart, !isAgenda { continue }
+            for member in run.members {
+                guard var heading = member.title ?? fallback(member) else { continue }
+                heading.level = isPart ? 2 : 1
+                heading.depth = heading.level
+                if !reading.passages[member.index].body.isEmpty { heading.reference = pages(at: member.index) }
+                result[member.index] = heading
+            }
+        }
+        addParts(to: &result)
+        return result
+    }
+
+    /// "5.1" below item 5 of an agenda, or set off in minutes.
+    private func addParts(to result: inout [Int: Heading]) {
+        var current: String?
+        for (index, passage) in reading.passages.enumerated() {
+            if let heading = result[index] {
+                if heading.level == 1 { current = heading.number }
+                continue
+            }
+            guard let number = passage.number, number.form == .decimal, number.values.count == 2, let current, String(number.values[0]) == current,
+                isAgenda || passage.isSetOff, var heading = heading(at: index, number: number)
+            else { continue }
+            heading.level = 2
+            heading.depth = 2
+            heading.reference = pages(at: index)
+            result[index] = heading
+        }
+    }
+
+    /// An item without a title of its own: its first words.
+    private func fallback(_ member: Candidate) -> Heading? {
+        guard isAgenda || member.isSetOff else { return nil }
+        let passage = reading.passages[member.index]
+        let range = passage.body.isEmpty ? passage.range : passage.body
+        return Heading(kind: .agendaItem, number: member.number.text, title: firstWords(of: range, at: member.index), rank: passage.rank)
+    }
+
+    private func firstWords(of range: TextRange, at index: Int) -> String {
+        reading.words(range, at: index).split(separator: " ").prefix(30).joined(separator: " ")
+    }
+
+    /// An item's heading where the passage has one: bold words, words before a colon or dash, or the whole where it is short.
+    private func heading(at index: Int, number: PrintedNumber) -> Heading? {
+        var place = index
+        var passage = reading.passages[index]
+        if passage.body.isEmpty {
+            // The number stands alone; the title is what follows it.
+            guard let next = reading.next(after: index), reading.passages[next].number == nil, reading.passages[next].form != .table else { return nil }
+            place = next
+            passage = reading.passages[next]
+        }
+        guard let range = titleRange(of: passage, at: place) else { return nil }
+        let title = reading.title(range, at: place, reference: reference(at: place))
+        guard title.unicodeScalars.contains(where: \.isLetter) else { return nil }
+        return Heading(kind: .agendaItem, number: number.text, title: title, rank: passage.rank)
+    }
+
+    private func titleRange(of passage: Passage, at index: Int) -> TextRange? {
+        let text = reading.text(at: index)
+        // A row's title ends with its cell.
+        let cell = passage.form == .row ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body : passage.body
+        if passage.isSetOff || passage.form == .row && passage.words <= 40 { return cell }
+        if let lead = passage.lead, lead.count > 2 { return lead }
+        if let end = text.endOfRunIn(cell, mostWords: 15) { return TextRange(cell.start, end) }
+        if passage.words <= 12 || passage.words <= (isAgenda ? 40 : 25) && passage.ending != "." { return cell }
+        return nil
+    }
+}
+
+// Items without numbers.
+extension AgendaItems {
+    /// "(Item 3)", "(Pages 1 - 4)" at the end of a passage.
+    private func reference(at index: Int) -> TextRange? {
+        var end: TextRange?
+        for cue in cues.words([.label, .agendaItem], in: reading.passages[index]) where cue.placement.position == .end && cue.isReference {
+            end = end.map { $0.union(cue.range) } ?? cue.range
+        }
+        return end
+    }
+
+    /// "(Pages 1 - 4)" at the end of a passage: no part of its text.
+    private func pages(at index: Int) -> TextRange? {
+        cues.words([.label], in: reading.passages[index]).first { $0.role == "reference" }?.range
+    }
+
+    /// Headings with "(Item 3)" at their end or in the line below.
+    private func referencedHeadings() -> [Int: Heading] {
+        var result: [Int: Heading] = [:]
+        for (index, passage) in reading.passages.enumerated() where passage.isSetOff && !passage.isAside {
+            let own = number(in: index)
+            let below = own == nil ? reading.next(after: index).flatMap { reading.passages[$0].words <= 3 ? number(in: $0) : nil } : nil
+            guard let number = own ?? below else { continue }
+            let title = reading.title(passage.body, at: index, reference: reference(at: index))
+            guard !title.isEmpty else { continue }
+            result[index] = Heading(kind: .agendaItem, number: passage.number?.text ?? number.text, title: title, depth: 1, rank: passage.rank, rule: number.rule)
+        }
+        return result
+    }
+
+    private func number(in index: Int) -> (text: String, rule: String)? {
+        cues.words([.agendaItem], in: reading.passages[index]).lazy.compactMap { cue in cue["number"].map { ($0, cue.rule) } }.first
+    }
+
+    /// Headings that stand out as far as most do, after the words that open the meeting.
+    private func unnumbered() -> [Int: Heading] {
+        guard let start = agendaHeading() ?? reading.firstParagraph() else { return [:] }
+        let found = reading.passages.indices.filter { index in
+            index > start && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
+        }
+        var counts: [Int: Int] = [:]
+        for index in found { counts[reading.passages[index].rank, default: 0] += 1 }
+        guard let rank = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) })?.key else { return [:] }
+        var result: [Int: Heading] = [:]
+        for index in found where reading.passages[index].rank <= rank {
+            let passage = reading.passages[index]
+            result[index] = Heading(
+                kind: .agendaItem, number: nil, title: reading.title(passage.range, at: index, reference: reference(at: index)), depth: 1, rank: passage.rank)
+        }
+        return result
+    }
+}
+
+extension Cue {
+    /// Whether it only points somewhere: pages, an item of the agenda.
+    fileprivate var isReference: Bool { kind == .agendaItem || role == "reference" }
+}

@@ -1,0 +1,200 @@
+internal import PaperModel
+
+/// Puts what was found into one list: who contains whom, and where each ends.
+struct Assembly {
+    private let reading: Reading
+    private let headings: [Int: Heading]
+    private let exchanges: [Int: Exchange]
+    private let decisions: [Int: Decision]
+    /// The last heading with a number.
+    private let lastNumbered: Int
+
+    private var drafts: [Draft] = []
+    private var open: [Int] = []
+    private var question: Int?
+    private var supplementary: Int?
+
+    /// A segment with the passages that it holds.
+    private struct Draft {
+        var segment: Segment
+        var heading: Heading?
+        var start: (index: Int, offset: Int)
+        /// One past its last passage; set where it is closed.
+        var end = 0
+        /// Where it ends whatever comes; nil where what follows decides.
+        var limit: Int?
+    }
+
+    init(_ reading: Reading, headings: [Int: Heading], exchanges: [Exchange], decisions: [Decision]) {
+        self.reading = reading
+        self.headings = headings
+        self.exchanges = Dictionary(exchanges.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
+        self.decisions = Dictionary(decisions.map { ($0.start.index, $0) }, uniquingKeysWith: { first, _ in first })
+        lastNumbered = headings.lazy.filter { $0.value.depth != nil }.map(\.key).max() ?? -1
+    }
+
+    /// The segments in document order.
+    mutating func segments() -> [Segment] {
+        for index in reading.passages.indices {
+            close(to: index) { $0.limit.map { $0 <= index } ?? false }
+            if isEnd(index) { close(to: index) { _ in true } }
+            if let heading = headings[index] {
+                if heading.kind == .agendaItem { add(item: heading, at: index) } else { add(section: heading, at: index) }
+            } else if let exchange = exchanges[index] {
+                add(exchange, at: index)
+            } else if reading.passages[index].number?.form == .decimal {
+                // Bold words at the start of a numbered paragraph head that paragraph alone.
+                close(to: index) { $0.heading?.isRunIn ?? false }
+            }
+            if let decision = decisions[index] { add(decision) }
+            addLinks(of: index)
+        }
+        close(to: reading.passages.count) { _ in true }
+        let spans = SpanReading(reading, headings: headings)
+        return drafts.map { draft in
+            var segment = draft.segment
+            segment.spans = spans.spans(from: draft.start.index, offset: draft.start.offset, to: draft.end)
+            return segment
+        }
+    }
+
+    /// What ends all that is open: the close of the meeting, the name below an agenda.
+    private func isEnd(_ index: Int) -> Bool {
+        if reading.isLabel(["closing"], at: index) { return true }
+        guard ["agenda", "agendaPack"].contains(reading.kind), headings[index] == nil else { return false }
+        if reading.isLabel(["signature"], at: index) { return true }
+        // A name stands above its office.
+        guard let next = reading.next(after: index), reading.isLabel(["signature"], at: next) else { return false }
+        let passage = reading.passages[index]
+        return passage.words <= 5 && passage.number == nil && passage.ending?.isLetter == true && !reading.passages[next].isBulleted
+    }
+
+    /// Closes from the innermost outwards, as far as one that `isDone` holds for is open.
+    private mutating func close(to index: Int, where isDone: (Draft) -> Bool) {
+        guard let first = open.firstIndex(where: { isDone(drafts[$0]) }) else { return }
+        for draft in open[first...] { drafts[draft].end = index }
+        open.removeSubrange(first...)
+    }
+
+    private mutating func push(_ segment: Segment, heading: Heading? = nil, at start: (index: Int, offset: Int), limit: Int? = nil) {
+        drafts.append(Draft(segment: segment, heading: heading, start: start, limit: limit))
+        open.append(drafts.count - 1)
+    }
+
+    private func level(below parent: Int?) -> Int { parent.map { drafts[$0].segment.level + 1 } ?? 1 }
+}
+
+extension Assembly {
+    private mutating func add(item heading: Heading, at index: Int) {
+        close(to: index) { $0.segment.kind != .agendaItem || $0.segment.level >= heading.level }
+        question = nil
+        supplementary = nil
+        var segment = Segment(kind: .agendaItem, level: level(below: open.last))
+        segment.number = heading.number
+        segment.title = heading.title
+        segment.parent = open.last
+        segment.rule = heading.rule
+        push(segment, heading: heading, at: (index, reading.passages[index].range.start))
+    }
+
+    private mutating func add(section heading: Heading, at index: Int) {
+        close(to: index) { $0.segment.kind == .resolution }
+        // In minutes a heading ends the answer to a question; in a paper of questions it is a part of it.
+        if reading.kind == "minutes" { close(to: index) { $0.segment.isExchange } }
+        let isLastNumber = index >= lastNumbered
+        close(to: index) { draft in draft.heading.map { $0.kind != .agendaItem && !$0.holds(heading, isAfterLastNumber: isLastNumber) } ?? false }
+        var segment = Segment(kind: heading.kind, level: level(below: open.last))
+        if open.isEmpty, let depth = heading.depth { segment.level = depth }
+        segment.number = heading.number
+        segment.title = heading.title
+        segment.parent = open.last
+        segment.rule = heading.rule
+        push(segment, heading: heading, at: (index, reading.passages[index].range.start))
+    }
+
+    private mutating func add(_ exchange: Exchange, at index: Int) {
+        close(to: index) { $0.segment.isExchange || $0.segment.kind == .resolution }
+        let parent: Int?
+        switch exchange.kind {
+        case .reply, .supplementary: parent = question ?? open.last
+        case .supplementaryReply: parent = supplementary ?? question ?? open.last
+        default: parent = open.last
+        }
+        var segment = Segment(kind: exchange.kind, level: level(below: parent))
+        segment.number = exchange.number
+        segment.parent = parent
+        segment.asker = exchange.asker
+        segment.addressee = exchange.addressee
+        segment.respondent = exchange.respondent
+        segment.rule = exchange.rule
+        if exchange.kind == .reply || exchange.kind == .supplementaryReply { segment.answers = parent }
+        if let body = exchange.body { segment.title = reading.firstWords(from: body.index, offset: body.offset) }
+        push(segment, at: (index, reading.passages[index].range.start))
+        if exchange.kind == .question { (question, supplementary) = (drafts.count - 1, nil) }
+        if exchange.kind == .supplementary { supplementary = drafts.count - 1 }
+    }
+
+    private mutating func add(_ decision: Decision) {
+        close(to: decision.start.index) { $0.segment.kind == .resolution }
+        var segment = Segment(kind: .resolution, level: level(below: open.last))
+        segment.number = decision.number
+        segment.parent = open.last
+        segment.outcome = decision.outcome
+        segment.votes = decision.votes
+        segment.rule = decision.rule
+        segment.title = reading.firstWords(from: decision.start.index, offset: decision.start.offset)
+        push(segment, at: decision.start, limit: decision.end)
+    }
+
+    /// Linked papers belong to the item that they stand in.
+    private mutating func addLinks(of index: Int) {
+        let passage = reading.passages[index]
+        guard passage.role == .document || passage.role == .itemTitle, let item = open.first(where: { drafts[$0].segment.kind == .agendaItem }),
+            let page = reading.paper.page(passage.page)
+        else { return }
+        for link in page.links(in: passage.range) {
+            drafts[item].segment.references.append(Segment.Reference(title: reading.words(link.range, at: index), url: link.url))
+        }
+    }
+}
+
+extension Heading {
+    /// Whether a section holds one that begins later: numbers decide first, how far they stand out second.
+    fileprivate func holds(_ inner: Heading, isAfterLastNumber: Bool) -> Bool {
+        if isRunIn || kind == .recommendation && inner.number != nil { return false }
+        switch (depth, inner.depth) {
+        case (let depth?, let innerDepth?): return depth < innerDepth
+        case (nil, _?): return isGroup
+        case (_?, nil):
+            if inner.number != nil { return true }
+            // Of equal looks, a heading without number is a part of the numbered one if the numbers go on after it.
+            return inner.kind == .section && !inner.isGroup && (inner.rank > rank || inner.rank == rank && !isAfterLastNumber)
+        case (nil, nil):
+            if inner.number != nil { return number == nil }
+            return rank < inner.rank || isGroup && !inner.isGroup && rank == inner.rank
+        }
+    }
+}
+
+extension Segment {
+    /// Whether it is a question or an answer.
+    fileprivate var isExchange: Bool {
+        switch kind {
+        case .question, .reply, .supplementary, .supplementaryReply: true
+        default: false
+        }
+    }
+}
+
+extension Page {
+    /// The links whose words begin in a range; links stand in the order of their ends.
+    fileprivate func links(in range: TextRange) -> [Link] {
+        var low = 0
+        var high = links.count
+        while low < high {
+            let middle = (low + high) / 2
+            if links[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+        }
+        return Array(links[low...].prefix { $0.range.start < range.end })
+    }
+}

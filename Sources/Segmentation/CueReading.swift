@@ -1,0 +1,96 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Runs the rules for segments over passages of one paper.
+struct CueReading {
+    private let runner: RuleRunner
+    private let rules: SegmentRules
+    private let paper: Paper
+    private let kind: String
+    /// The last page that counts as first.
+    private let lastOfFirst: Int
+
+    /// Most scalars of a passage in which a head is looked for: the longest, a question's with two offices, has about three hundred.
+    private static let mostHeadScalars = 400
+
+    init(runner: RuleRunner, rules: SegmentRules, paper: Paper, kind: String, lastOfFirst: Int? = nil) {
+        self.runner = runner
+        self.rules = rules
+        self.paper = paper
+        self.kind = kind
+        self.lastOfFirst = lastOfFirst ?? paper.pages.first?.number ?? 1
+    }
+
+    /// What rules say of the beginning, or the whole, of a passage: the words after its number first. Those that precede come first.
+    func heads(of passage: Passage) -> [Cue] {
+        guard let page = paper.page(passage.page) else { return [] }
+        var cues = heads(passage, at: passage.body, on: page)
+        // The number may belong to the words that a rule knows: "(d) Decision taken", "1 May 2025".
+        if passage.body != passage.range { cues += heads(passage, at: passage.range, on: page) }
+        return cues
+    }
+
+    private func heads(_ passage: Passage, at range: TextRange, on page: Page) -> [Cue] {
+        guard !range.isEmpty else { return [] }
+        let isCut = range.count > CueReading.mostHeadScalars
+        let text = NormalisedText(page.text.slice(isCut ? TextRange(range.start, range.start + CueReading.mostHeadScalars) : range))
+        return runner.matches(finding: SegmentRules.heads, in: text, startingAt: 0).compactMap { match in
+            guard let placement = rules.placements[match.rule.id], placement.position == .start || placement.position == .whole && !isCut,
+                placement.takes(match.bytes, of: text.count), isAllowed(placement, for: passage)
+            else { return nil }
+            return Cue(match, placement: placement, offset: range.start)
+        }
+    }
+
+    /// What rules that may stand anywhere, or at the end, say of a passage, from left to right; where two share words, the one that precedes.
+    func words(_ kinds: Set<RuleKind>, in passage: Passage) -> [Cue] {
+        guard let page = paper.page(passage.page), !passage.body.isEmpty else { return [] }
+        let text = NormalisedText(page.text.slice(passage.body))
+        let matches = runner.matches(finding: kinds, in: text).filter { match in
+            guard let placement = rules.placements[match.rule.id] else { return false }
+            return placement.takes(match.bytes, of: text.count) && isAllowed(placement, for: passage)
+        }
+        return runner.resolve(matches).winners.compactMap { match in
+            rules.placements[match.rule.id].map { Cue(match, placement: $0, offset: passage.body.start) }
+        }
+    }
+
+    /// The rule that knows a part of a passage as one whole; nil where none does.
+    func rule(finding kind: RuleKind, as range: TextRange, of passage: Passage) -> String? {
+        guard let page = paper.page(passage.page) else { return nil }
+        var words = page.text.slice(page.text.trimmed(range))
+        while let last = words.last, last == ":" || last == "." || last == "-" || last.isGap { words.removeLast() }
+        let text = NormalisedText(words)
+        return runner.matches(finding: [kind], in: text, startingAt: 0).first { match in
+            match.bytes.upperBound >= text.count && rules.placements[match.rule.id].map { isAllowed($0, for: passage) } ?? false
+        }?.rule.id
+    }
+
+    private func isAllowed(_ placement: RulePlacement, for passage: Passage) -> Bool {
+        placement.allows(paper: kind, media: paper.mediaType) && placement.allows(passage, lastOfFirst: lastOfFirst)
+    }
+}
+
+extension Cue {
+    /// A match in words that begin at `offset` of their page.
+    init(_ match: RuleMatch, placement: RulePlacement, offset: Int) {
+        func moved(_ range: TextRange) -> TextRange { TextRange(range.start + offset, range.end + offset) }
+        kind = match.rule.finds
+        rule = match.rule.id
+        priority = match.rule.priority
+        settings = match.rule.settings
+        range = moved(match.range)
+        self.placement = placement
+        groups = [:]
+        for group in match.groups { groups[group.name] = Words(text: group.text.trimmed, range: moved(group.range)) }
+    }
+}
+
+extension String {
+    /// Without spaces, commas and colons at its ends.
+    fileprivate var trimmed: String {
+        let isKept: (Unicode.Scalar) -> Bool = { $0 != " " && $0 != "," && $0 != ":" && $0 != "\n" && $0 != "\t" }
+        guard let first = unicodeScalars.firstIndex(where: isKept), let last = unicodeScalars.lastIndex(where: isKept) else { return "" }
+        return String(unicodeScalars[first...last])
+    }
+}

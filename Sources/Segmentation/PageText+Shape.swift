@@ -1,0 +1,62 @@
+internal import PaperModel
+
+extension PageText {
+    /// The scalars of a range; offsets outside the text are cut off.
+    func slice(_ range: TextRange) -> ArraySlice<Unicode.Scalar> {
+        scalars[range.offsets.clamped(to: 0..<count)]
+    }
+
+    /// A range without white space at its ends.
+    func trimmed(_ range: TextRange) -> TextRange {
+        let slice = slice(range)
+        guard let first = slice.firstIndex(where: { !$0.isGap }), let last = slice.lastIndex(where: { !$0.isGap }) else {
+            return TextRange(range.start, range.start)
+        }
+        return TextRange(first, last + 1)
+    }
+
+    /// Whether a range holds nothing but white space.
+    func isGap(_ range: TextRange) -> Bool { slice(range).allSatisfy(\.isGap) }
+
+    /// The lines of a range that hold something.
+    func lines(of range: TextRange) -> [TextRange] {
+        slice(range).split(separator: "\n").map { TextRange($0.startIndex, $0.endIndex) }.filter { !isGap($0) }
+    }
+
+    /// The words of a range with single spaces between them.
+    func words(of range: TextRange) -> String {
+        var view = String.UnicodeScalarView()
+        for word in slice(range).split(whereSeparator: \.isGap) {
+            if !view.isEmpty { view.append(" ") }
+            view.append(contentsOf: word)
+        }
+        return String(view)
+    }
+
+    /// Words up to `most`, the last scalar that is no white space, and whether the first letter is a small one.
+    func shape(of range: TextRange, most: Int) -> (words: Int, ending: Unicode.Scalar?, beginsSmall: Bool) {
+        let slice = slice(range)
+        var words = 0
+        var isInside = false
+        for scalar in slice {
+            if scalar.isGap { isInside = false } else if !isInside {
+                isInside = true
+                words += 1
+                if words >= most { break }
+            }
+        }
+        let first = slice.first { !$0.isGap }
+        return (words, slice.last { !$0.isGap }, first.map { $0.isLetter && !$0.isUpper } ?? false)
+    }
+
+    /// Whether a line within a block begins an item of its own: it has a number with a stop and a capital after it, and the line before it
+    /// ends a sentence or is itself such an item. Else a number that a line happens to begin with would cut a sentence.
+    func beginsItem(_ line: TextRange, after previous: TextRange) -> Bool {
+        guard let number = PrintedNumber(slice(line)), number.isDelimited || number.form == .decimal || number.form == .minute else { return false }
+        let rest = slice(line).dropFirst(number.length)
+        guard let first = rest.first, !first.isLetter || first.isUpper else { return false }
+        if let before = PrintedNumber(slice(previous)), before.isDelimited, number.follows(before) { return true }
+        guard let last = slice(previous).last(where: { !$0.isGap }) else { return true }
+        return last == "." || last == ";" || last == ":" || last == "?" || last == "!"
+    }
+}

@@ -1,0 +1,140 @@
+internal import PaperModel
+
+extension Paper {
+    /// The passages of the paper in reading order, furniture included.
+    func passages() -> [Passage] {
+        let rows = TableRows(of: self)
+        var result: [Passage] = []
+        for page in pages {
+            for block in page.blocks { page.addPassages(of: block, rows: rows, to: &result) }
+        }
+        return result
+    }
+}
+
+/// Where the rows stand of the tables that are lists of items: those with a row that begins with a number and a title.
+private struct TableRows {
+    /// For each table and page the ranges of its rows; nil for a table that is read as one.
+    private var ranges: [[Int: [TextRange]]?]
+
+    init(of paper: Paper) {
+        ranges = paper.tables.map { table in
+            var pages: [Int: [TextRange]] = [:]
+            var isList = false
+            var index = 0
+            while index < table.cells.count {
+                var end = index
+                while end < table.cells.count, table.cells[end].row == table.cells[index].row { end += 1 }
+                let cells = table.cells[index..<end].filter { !$0.range.isEmpty }
+                index = end
+                guard let first = cells.first, let page = paper.page(first.page) else { continue }
+                let whole = cells.filter { $0.page == first.page }.reduce(first.range) { $0.union($1.range) }
+                pages[first.page, default: []].append(whole)
+                isList = isList || page.isItem(cells: cells.map(\.range))
+            }
+            return isList ? pages : nil
+        }
+    }
+
+    /// The rows of a table on a page in the order of the text.
+    func rows(of table: Int, on page: Int) -> [TextRange]? {
+        guard ranges.indices.contains(table) else { return nil }
+        return ranges[table]?[page]?.sorted()
+    }
+}
+
+extension Page {
+    /// Whether cells of a row are a number and a title, in one cell or in two.
+    fileprivate func isItem(cells: [TextRange]) -> Bool {
+        guard let first = cells.first, let number = PrintedNumber(text.slice(first)), number.form != .lettered else { return false }
+        if number.length < first.count { return number.isDelimited && text.slice(first)[(first.start + number.length)...].contains(where: \.isLetter) }
+        return cells.count > 1 && text.slice(cells[1]).contains(where: \.isLetter)
+    }
+
+    fileprivate func addPassages(of block: Block, rows: TableRows, to result: inout [Passage]) {
+        switch block.kind {
+        case .table(let table):
+            let rows = rows.rows(of: table, on: number)
+            for range in rows ?? [block.range] {
+                append(range, as: rows == nil ? .table : .row, of: block, to: &result)
+            }
+        case .heading(let level):
+            // A heading of several lines is one heading, unless a new number begins a line.
+            for range in parts(of: block.range, splitsBold: false) { append(range, as: .heading(level: level), of: block, to: &result) }
+        case .furniture: append(block.range, as: .furniture, of: block, to: &result)
+        case .caption: append(block.range, as: .caption, of: block, to: &result)
+        case .footnote: append(block.range, as: .footnote, of: block, to: &result)
+        case .paragraph, .listItem:
+            let form: Passage.Form = block.kind == .listItem ? .listItem : .paragraph
+            for range in parts(of: block.range, splitsBold: true) { append(range, as: form, of: block, to: &result) }
+        }
+    }
+
+    private func append(_ range: TextRange, as form: Passage.Form, of block: Block, to result: inout [Passage]) {
+        let range = text.trimmed(range)
+        guard !range.isEmpty else { return }
+        var passage = Passage(page: number, range: range, form: form, body: range)
+        let isFirst = range.start <= block.range.start + 1
+        if let read = PrintedNumber(text.slice(range)) {
+            passage.number = read
+            passage.body = TextRange(min(range.start + read.length, range.end), range.end)
+        } else if isFirst, let label = block.label, label.end < range.end {
+            passage.isBulleted = true
+            passage.body = text.trimmed(TextRange(max(label.end, range.start), range.end))
+        }
+        passage.size = block.style.size
+        passage.isContinued = isFirst && block.continuesPrevious
+        passage.role = block.role
+        passage.item = block.item
+        if form != .table {
+            passage.lead = boldLead(of: passage.body)
+            passage.isBold = passage.lead == passage.body
+        }
+        (passage.words, passage.ending, passage.beginsSmall) = text.shape(of: passage.body, most: Passage.mostWords)
+        result.append(passage)
+    }
+
+    /// A block cut where a line begins with a number, and where bold lines end and plain ones begin.
+    private func parts(of range: TextRange, splitsBold: Bool) -> [TextRange] {
+        var parts: [TextRange] = []
+        var start = range.start
+        var previous: TextRange?
+        var boldLines = 0
+        for line in text.lines(of: range) {
+            let isBold = splitsBold && boldLead(of: line) == line
+            if let last = previous {
+                let startsItem = text.beginsItem(line, after: last)
+                let endsBold = splitsBold && boldLines > 0 && !isBold && boldLead(of: line) == nil
+                if startsItem || endsBold {
+                    parts.append(TextRange(start, last.end))
+                    start = line.start
+                    boldLines = 0
+                }
+            }
+            // Only a bold beginning is a heading over the rest.
+            boldLines = isBold && (start == line.start || boldLines > 0) ? boldLines + 1 : 0
+            previous = line
+        }
+        parts.append(TextRange(start, range.end))
+        return parts
+    }
+
+    /// The bold words that a range begins with, up to its end where only white space is left.
+    private func boldLead(of range: TextRange) -> TextRange? {
+        var low = 0
+        var high = bold.count
+        while low < high {
+            let middle = (low + high) / 2
+            if bold[middle].end <= range.start { low = middle + 1 } else { high = middle }
+        }
+        var end = range.start
+        var index = low
+        while index < bold.count, bold[index].start <= end || text.isGap(TextRange(end, bold[index].start)), bold[index].start < range.end {
+            end = max(end, bold[index].end)
+            index += 1
+        }
+        guard end > range.start else { return nil }
+        let lead = text.trimmed(TextRange(range.start, min(end, range.end)))
+        return lead.isEmpty ? nil : TextRange(range.start, text.isGap(TextRange(lead.end, range.end)) ? range.end : lead.end)
+    }
+}

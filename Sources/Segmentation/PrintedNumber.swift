@@ -1,0 +1,181 @@
+internal import PaperModel
+
+/// A number or letter printed at the start of a heading, an item or a paragraph: "7.", "2.1", "64/25", "A1", "(a)", "iv)".
+struct PrintedNumber: Equatable {
+    /// How it is written.
+    enum Form: Equatable {
+        /// "7", "7.", "7)", and with a letter after it "7A".
+        case plain
+        /// "(7)".
+        case bracketed
+        /// "2.1", "2.1.3".
+        case decimal
+        /// "64/25": a minute's number and its year.
+        case minute
+        /// "A1", "CAB12": a series with its own letters.
+        case prefixed
+        /// "a)", "(B)", "iv.".
+        case lettered
+    }
+
+    /// As printed, without its dot or brackets.
+    var text: String
+    /// How it is written.
+    var form: Form
+    /// The numbers in it, the outermost first; for letters their place in the alphabet.
+    var values: [Int]
+    /// Letters before the digits.
+    var prefix = ""
+    /// Scalars from the start of the text to the first word after it.
+    var length: Int
+    /// Whether a dot, colon or bracket ends it. Without one it may be a number of the sentence.
+    var isDelimited: Bool
+
+    /// Most digits of one part: minute books count to some thousands.
+    private static let mostDigits = 4
+    /// Most parts of "1.2.3".
+    private static let mostParts = 5
+
+    /// Reads the number at the start of a text; nil where there is none.
+    init?(_ scalars: ArraySlice<Unicode.Scalar>) {
+        var scan = Scan(scalars)
+        let isOpen = scan.take("(")
+        let letters = scan.letters(most: 4)
+        let digits = scan.digits(most: PrintedNumber.mostDigits)
+        if let digits {
+            guard letters.count <= 3, letters.allSatisfy(\.isUpper) else { return nil }
+            values = [digits]
+            prefix = String(String.UnicodeScalarView(letters))
+            form = prefix.isEmpty ? (isOpen ? .bracketed : .plain) : .prefixed
+            scan.parts(into: &values, form: &form, most: PrintedNumber.mostParts)
+            if form == .plain || form == .prefixed, let next = scan.next, next.isLetter, !scan.isLetter(at: 1) { scan.position += 1 }
+        } else {
+            guard let value = PrintedNumber.value(ofLetters: letters) else { return nil }
+            values = [value]
+            form = .lettered
+        }
+        let end = scan.position
+        let isClosed = scan.take(")")
+        guard isOpen == false || isClosed else { return nil }
+        let isPunctuated = scan.takeStop() || isClosed
+        guard scan.isAtGap, form != .lettered || isPunctuated else { return nil }
+        let first = scalars.startIndex + (isOpen ? 1 : 0)
+        text = String(String.UnicodeScalarView(scalars[first..<scalars.startIndex + end]))
+        scan.skipGap()
+        length = scan.position
+        isDelimited = isPunctuated || form == .decimal && values.count > 2
+    }
+
+    /// The place of a letter, or of a small roman number.
+    private static func value(ofLetters letters: [Unicode.Scalar]) -> Int? {
+        let small = letters.map { $0.isUpper ? Unicode.Scalar($0.value + 32) ?? $0 : $0 }
+        if let roman = romans.firstIndex(of: String(String.UnicodeScalarView(small))), small.count > 1 { return roman + 1 }
+        guard small.count == 1, let letter = small.first, letter.isLetter else { return nil }
+        return Int(letter.value) - 0x60
+    }
+
+    private static let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+
+    /// The number that goes on a series.
+    var last: Int { form == .minute ? values[0] : values.last ?? 0 }
+
+    /// Whether this is what comes after `other` in one and the same series, or stands at most `gap` further on (a withdrawn item leaves a hole).
+    func follows(_ other: PrintedNumber, gap: Int = 0) -> Bool {
+        guard form == other.form, prefix == other.prefix, values.count == other.values.count else { return false }
+        if form != .minute, values.dropLast() != other.values.dropLast() { return false }
+        return last > other.last && last <= other.last + 1 + gap || last == other.last && text != other.text && form == .plain
+    }
+
+    /// How deep in an outline: 1 for "7", 2 for "7.1".
+    var depth: Int { form == .decimal ? values.count : 1 }
+}
+
+/// A place in a text that moves on as something is taken.
+private struct Scan {
+    let scalars: ArraySlice<Unicode.Scalar>
+    var position = 0
+
+    init(_ scalars: ArraySlice<Unicode.Scalar>) { self.scalars = scalars }
+
+    func scalar(at offset: Int) -> Unicode.Scalar? {
+        let index = scalars.startIndex + position + offset
+        return index < scalars.endIndex ? scalars[index] : nil
+    }
+
+    var next: Unicode.Scalar? { scalar(at: 0) }
+    func isLetter(at offset: Int) -> Bool { scalar(at: offset)?.isLetter ?? false }
+    var isAtGap: Bool { next?.isGap ?? true }
+
+    mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        guard next == scalar else { return false }
+        position += 1
+        return true
+    }
+
+    /// A dot or colon that isn't part of a longer number.
+    mutating func takeStop() -> Bool {
+        guard let scalar = next, scalar == "." || scalar == ":" else { return false }
+        position += 1
+        return true
+    }
+
+    mutating func letters(most: Int) -> [Unicode.Scalar] {
+        var result: [Unicode.Scalar] = []
+        while let scalar = next, scalar.isLetter, result.count <= most {
+            result.append(scalar)
+            position += 1
+        }
+        return result
+    }
+
+    mutating func digits(most: Int) -> Int? {
+        var value: Int?
+        var count = 0
+        while let scalar = next, scalar.isDigit {
+            count += 1
+            guard count <= most else { return nil }
+            value = (value ?? 0) * 10 + Int(scalar.value) - 0x30
+            position += 1
+        }
+        return value
+    }
+
+    /// ".1.3" or "/25" after the first number.
+    mutating func parts(into values: inout [Int], form: inout PrintedNumber.Form, most: Int) {
+        if next == "/", scalar(at: 1)?.isDigit == true {
+            let start = position
+            position += 1
+            // A year has two or four digits; "24/00109" is the reference of a decision.
+            if let year = digits(most: 4), position - start == 3 || position - start == 5 && (1900...2199).contains(year) {
+                values.append(year)
+                form = .minute
+            } else {
+                position = start
+            }
+            return
+        }
+        while values.count < most, next == ".", scalar(at: 1)?.isDigit == true {
+            let start = position
+            position += 1
+            guard let value = digits(most: 3) else {
+                position = start
+                return
+            }
+            values.append(value)
+            form = .decimal
+        }
+    }
+
+    mutating func skipGap() { while let scalar = next, scalar.isGap { position += 1 } }
+}
+
+extension Unicode.Scalar {
+    /// ASCII digit.
+    var isDigit: Bool { self >= "0" && self <= "9" }
+    /// ASCII capital letter.
+    var isUpper: Bool { self >= "A" && self <= "Z" }
+    /// ASCII letter.
+    var isLetter: Bool { isUpper || self >= "a" && self <= "z" }
+    /// What stands between words: spaces, line ends, the tab between cells.
+    var isGap: Bool { self == " " || self == "\n" || self == "\t" || self == "\u{A0}" || self == "\r" }
+}

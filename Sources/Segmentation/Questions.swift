@@ -1,0 +1,140 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// A question, reply or supplementary question with its reply, as its head says.
+struct Exchange {
+    /// question, reply, supplementary or supplementaryReply.
+    var kind: Segment.Kind
+    /// Where its head begins.
+    var start: Int
+    /// Where its own words begin, and from which scalar.
+    var body: (index: Int, offset: Int)?
+    var number: String?
+    var asker: String?
+    var addressee: String?
+    var respondent: String?
+    /// Whether the name of who is asked ends with a comma: the office stands in the next line.
+    var awaitsOffice = false
+    var rule: String
+}
+
+/// Finds questions and replies by their heads. Heads in a row ("Question 3", "Question by X to Y", "By X") make one question.
+struct Questions {
+    private let reading: Reading
+    private let items: [Int: Heading]
+
+    init(_ reading: Reading, items: [Int: Heading]) {
+        self.reading = reading
+        self.items = items
+    }
+
+    /// All exchanges in order.
+    func exchanges() -> [Exchange] {
+        var found: [Exchange] = []
+        var open: Set<Segment.Kind> = []
+        var runningNumber: String?
+        for index in reading.passages.indices {
+            let passage = reading.passages[index]
+            if items[index] != nil { open = [] }
+            if passage.form == .furniture {
+                runningNumber = reading.cue(.question, at: index)?["number"] ?? runningNumber
+                continue
+            }
+            guard !passage.isAside, passage.form != .table else { continue }
+            if items[index] == nil, let (kind, cue) = head(at: index, open: open) {
+                if kind == .question, let last = found.last, last.kind == .question, last.body == nil, fits(cue, into: last) {
+                    found[found.count - 1].add(cue)
+                } else {
+                    found.append(Exchange(kind: kind, start: index, rule: cue.rule))
+                    found[found.count - 1].add(cue)
+                    if kind == .question, cue["number"] == nil {
+                        found[found.count - 1].number = runningNumber ?? (reading.kind == "questions" ? passage.number?.text : nil)
+                    }
+                    if kind == .question { runningNumber = nil }
+                    open = kind == .question ? [.question] : open.union([kind])
+                }
+                // A name before a comma goes on in the next line; what follows a colon in the same paragraph is the text.
+                found[found.count - 1].awaitsOffice = cue["addressee"] != nil && passage.ending == ","
+                if cue.range.end < passage.body.end { found[found.count - 1].body = (index, cue.range.end) }
+                continue
+            }
+            guard let last = found.indices.last, found[last].body == nil, !open.isEmpty else { continue }
+            if found[last].kind == .question, isPartOfHead(index, of: found[last]) {
+                found[last].addOffice(reading.words(passage.body, at: index))
+            } else {
+                found[last].body = (index, passage.range.start)
+            }
+        }
+        return Questions.answered(found.filter { $0.body != nil })
+    }
+
+    /// The head that a passage is, the longest first; replies need a question.
+    private func head(at index: Int, open: Set<Segment.Kind>) -> (Segment.Kind, Cue)? {
+        for cue in reading.cues[index] where cue.placement.allows(open: open) {
+            guard let kind = Segment.Kind(rawValue: cue.kind.rawValue) else { continue }
+            switch kind {
+            case .question, .reply, .supplementary, .supplementaryReply:
+                // A bare "Reply" after a supplementary question answers that.
+                return (kind == .reply && open.contains(.supplementary) && !open.contains(.supplementaryReply) ? .supplementaryReply : kind, cue)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// Whether a head says something of the question that is not said yet.
+    private func fits(_ cue: Cue, into question: Exchange) -> Bool {
+        !(cue["number"] != nil && question.number != nil) && !(cue["asker"] != nil && question.asker != nil)
+    }
+
+    /// Lines between the head and the question: the rest of an office, the council, the day.
+    private func isPartOfHead(_ index: Int, of question: Exchange) -> Bool {
+        let passage = reading.passages[index]
+        return passage.isSetOff && passage.words <= 30 && passage.ending != "?" && passage.ending != "."
+            || question.awaitsOffice && passage.words <= 12 && passage.ending != "?" && passage.ending != "."
+    }
+
+    /// Gives replies the people of their questions.
+    private static func answered(_ exchanges: [Exchange]) -> [Exchange] {
+        var result = exchanges
+        var question: Exchange?
+        var supplementary: Exchange?
+        for index in result.indices {
+            switch result[index].kind {
+            case .question:
+                question = result[index]
+                supplementary = nil
+            case .supplementary:
+                result[index].asker = result[index].asker ?? question?.asker
+                result[index].addressee = result[index].addressee ?? question?.addressee
+                supplementary = result[index]
+            default:
+                let asked = result[index].kind == .supplementaryReply ? supplementary ?? question : question
+                result[index].asker = asked?.asker
+                result[index].addressee = asked?.addressee
+                // "Reply by Councillor Amble" names the person; the question may add the office.
+                let own = result[index].respondent
+                result[index].respondent = own.flatMap { own in asked?.addressee.map { $0.hasPrefix(own) ? $0 : own } } ?? own ?? asked?.addressee
+            }
+            if result[index].kind == .question || result[index].kind == .supplementary { result[index].respondent = result[index].addressee }
+        }
+        return result
+    }
+}
+
+extension Exchange {
+    /// Takes what a head says.
+    fileprivate mutating func add(_ cue: Cue) {
+        number = number ?? cue["number"]
+        asker = asker ?? cue["asker"]
+        addressee = addressee ?? cue["addressee"]
+        respondent = respondent ?? cue["respondent"]
+    }
+
+    /// Takes the line after a name that ends with a comma.
+    fileprivate mutating func addOffice(_ words: String) {
+        guard awaitsOffice, let person = addressee else { return }
+        addressee = person + ", " + words
+        awaitsOffice = false
+    }
+}

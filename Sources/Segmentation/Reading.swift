@@ -1,0 +1,84 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Passages with what the rules say of them: what all parts of segmenting look at.
+struct Reading {
+    let paper: Paper
+    /// The kind that RECORDS lists.
+    let kind: String
+    /// In reading order.
+    let passages: [Passage]
+    /// For each passage the heads that rules see in it.
+    let cues: [[Cue]]
+
+    init(paper: Paper, kind: String, passages: [Passage], cues: CueReading) {
+        self.paper = paper
+        self.kind = kind
+        self.passages = passages
+        self.cues = passages.map { $0.form == .table ? [] : cues.heads(of: $0) }
+    }
+
+    /// The canonical text of a passage's page.
+    func text(at index: Int) -> PageText { paper.page(passages[index].page)?.text ?? PageText() }
+
+    /// The words of a range on a passage's page.
+    func words(_ range: TextRange, at index: Int) -> String { text(at: index).words(of: range) }
+
+    /// The first head of a kind, by precedence, among those that `open` segments allow.
+    func cue(_ kind: Segment.Kind, at index: Int, open: Set<Segment.Kind> = []) -> Cue? {
+        cues[index].first { $0.kind.rawValue == kind.rawValue && $0.placement.allows(open: open) }
+    }
+
+    /// The label that a passage is.
+    func label(at index: Int) -> Cue? { cues[index].first { $0.kind == .label } }
+
+    /// Whether a passage is one of these labels.
+    func isLabel(_ roles: Set<String>, at index: Int) -> Bool {
+        cues[index].contains { cue in cue.role.map(roles.contains) ?? false }
+    }
+
+    /// The next passage in the flow; nil at the end.
+    func next(after index: Int) -> Int? {
+        var next = index + 1
+        while next < passages.count, passages[next].isAside { next += 1 }
+        return next < passages.count ? next : nil
+    }
+}
+
+/// What begins at a passage.
+struct Heading {
+    /// An item, a section or a block of recommendations.
+    var kind: Segment.Kind
+    /// Printed number, without its dot or brackets.
+    var number: String?
+    /// Words of the heading.
+    var title: String
+    /// 1 at the top of its own numbering.
+    var level = 1
+    /// Numbers in it: 2 for "2.1"; nil where it has none.
+    var depth: Int?
+    /// How far it stands out; less is more.
+    var rank = 9
+    /// Whether it holds its own paragraph and no more: bold words at its start.
+    var isRunIn = false
+    /// Whether it stands over the numbered sections that follow it directly.
+    var isGroup = false
+    /// Words at its end that are no part of the text: the pages of its papers.
+    var reference: TextRange?
+    /// Id of the rule that found it.
+    var rule: String?
+}
+
+extension Reading {
+    /// The words of a heading without what ends it: a colon, a dash, a full stop, the pages where its papers stand.
+    func title(_ range: TextRange, at index: Int, reference: TextRange? = nil) -> String {
+        var range = range
+        if let reference, reference.start > range.start { range.end = min(range.end, reference.start) }
+        let slice = text(at: index).slice(range)
+        let last = slice.lastIndex { scalar in
+            !scalar.isGap && scalar != ":" && scalar != "." && scalar != "-" && scalar != "\u{2013}" && scalar != "\u{2014}" && scalar != ";" && scalar != ","
+        }
+        guard let last else { return "" }
+        return words(TextRange(range.start, last + 1), at: index)
+    }
+}

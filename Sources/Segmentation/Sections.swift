@@ -1,0 +1,247 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Finds the headed parts of a report, and headings inside the items of minutes.
+struct Sections {
+    private let reading: Reading
+    private let cues: CueReading
+    /// Passages that something else begins at.
+    private let taken: Set<Int>
+
+    init(_ reading: Reading, cues: CueReading, taken: Set<Int>) {
+        self.reading = reading
+        self.cues = cues
+        self.taken = taken
+    }
+}
+
+// Reports.
+extension Sections {
+    /// The sections and blocks of recommendations of a report by the passage that they begin at.
+    func ofReport() -> [Int: Heading] {
+        let numbers = numberedHeadings()
+        let start = beginning(numbers)
+        var result: [Int: Heading] = [:]
+        var inContents = false
+        var contentsPage = 0
+        var last: Int?
+        for index in reading.passages.indices where !taken.contains(index) {
+            let passage = reading.passages[index]
+            guard !passage.isAside, passage.form != .table else { continue }
+            if reading.isLabel(["contentsHeading"], at: index) {
+                inContents = true
+                contentsPage = passage.page
+            }
+            // A list of contents ends with its page, or where running text begins.
+            if passage.words > 20 || passage.page > contentsPage { inContents = false }
+            if inContents || reading.isLabel(["contents"], at: index) { continue }
+            let heading =
+                recommendation(at: index, inside: last.flatMap { result[$0]?.kind == .recommendation ? $0 : nil }) ?? numbers[index]
+                ?? (index >= start ? unnumbered(at: index) : common(at: index)) ?? runIn(at: index, after: start)
+            guard let heading else { continue }
+            result[index] = heading
+            last = index
+        }
+        markGroups(&result)
+        return result
+    }
+
+    /// "3. Workforce" and "3.1 Vacancies" where the number is a heading's own: set off, or a short line whose series goes on.
+    private func numberedHeadings() -> [Int: Heading] {
+        var result: [Int: Heading] = [:]
+        var plain: [Int] = []
+        for (index, passage) in reading.passages.enumerated() where !taken.contains(index) {
+            guard let number = passage.number, isSectionForm(number, of: passage) else { continue }
+            if passage.body.isEmpty {
+                guard let next = reading.next(after: index), reading.passages[next].number == nil, reading.passages[next].isSetOff,
+                    reading.isHeadingLike(at: next)
+                else { continue }
+                result[index] = section(number: number, range: reading.passages[next].body, at: next)
+            } else if reading.isHeadingLike(at: index), passage.ending != "." || passage.words <= 4 {
+                if passage.isSetOff {
+                    result[index] = section(number: number, range: passage.body, at: index)
+                } else if passage.words <= 14 {
+                    plain.append(index)
+                }
+            }
+        }
+        for index in plain where standsOverParagraphs(index) || reading.cue(.section, at: index) != nil && reading.passages[index].form != .row {
+            guard let number = reading.passages[index].number else { continue }
+            result[index] = section(number: number, range: reading.passages[index].body, at: index)
+        }
+        return result
+    }
+
+    private func isSectionForm(_ number: PrintedNumber, of passage: Passage) -> Bool {
+        guard !passage.isAside, passage.form != .row, passage.form != .table else { return false }
+        switch number.form {
+        case .plain: return number.isDelimited || passage.isSetOff && number.last < 100
+        case .decimal, .prefixed: return true
+        case .lettered: return number.isDelimited
+        case .bracketed, .minute: return false
+        }
+    }
+
+    /// How far below a plain heading its first numbered paragraph may stand: a sub-heading and a line of introduction.
+    private static let reachOfParagraph = 4
+
+    /// Whether "3.1" follows "3."; a line of a list has none.
+    private func standsOverParagraphs(_ index: Int) -> Bool {
+        guard let number = reading.passages[index].number, number.form == .plain || number.form == .decimal else { return false }
+        var place = index
+        for _ in 0..<Sections.reachOfParagraph {
+            guard let next = reading.next(after: place) else { return false }
+            place = next
+            if let below = reading.passages[next].number {
+                return below.form == .decimal && below.values.count == number.values.count + 1 && below.values.starts(with: number.values)
+            }
+        }
+        return false
+    }
+
+    private func section(number: PrintedNumber, range: TextRange, at index: Int) -> Heading {
+        Heading(
+            kind: .section, number: number.text, title: reading.title(range, at: index), depth: number.form == .lettered ? nil : number.depth,
+            rank: reading.passages[index].rank, rule: reading.cue(.section, at: index)?.rule)
+    }
+
+    /// Where the paper's own title and form end: at the first numbered heading, known heading, block of recommendations, or heading with text below.
+    private func beginning(_ numbers: [Int: Heading]) -> Int {
+        let paragraph = reading.firstParagraph() ?? 0
+        for index in reading.passages.indices {
+            if numbers[index] != nil || reading.cue(.recommendation, at: index) != nil || common(at: index) != nil { return index }
+            guard reading.passages[index].isSetOff, reading.isHeadingLike(at: index) else {
+                if index > paragraph { return index }
+                continue
+            }
+            // The last heading before the text is the first section, unless it is larger than all that follow: then it is the title.
+            if let next = reading.next(after: index), next == paragraph, !isTitle(index) { return index }
+        }
+        return reading.passages.count
+    }
+
+    private func isTitle(_ index: Int) -> Bool {
+        let later = reading.passages.indices[(index + 1)...].lazy.filter { reading.passages[$0].isSetOff && reading.isHeadingLike(at: $0) }.prefix(20)
+        return later.allSatisfy { reading.passages[$0].rank > reading.passages[index].rank || reading.passages[$0].size < reading.passages[index].size - 0.5 }
+    }
+
+    private func unnumbered(at index: Int) -> Heading? {
+        let passage = reading.passages[index]
+        guard passage.number == nil || passage.number?.isDelimited == false else { return nil }
+        guard passage.isSetOff, reading.isHeadingLike(at: index) else { return common(at: index) }
+        if case .paragraph = passage.form, passage.words > 20 { return nil }
+        let range = passage.number == nil ? passage.body : passage.range
+        return Heading(kind: .section, title: reading.title(range, at: index), rank: passage.rank, rule: reading.cue(.section, at: index)?.rule)
+    }
+
+    /// A heading known by its words.
+    private func common(at index: Int) -> Heading? {
+        let passage = reading.passages[index]
+        guard passage.form != .row, passage.words <= Reading.mostHeadingWords, !passage.isBulleted, passage.number == nil,
+            !reading.isLabel(["answer", "caption", "contents"], at: index), let cue = reading.cue(.section, at: index)
+        else { return nil }
+        return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: passage.rank, rule: cue.rule)
+    }
+
+    /// Bold words at the start of a numbered paragraph, or known ones at the start of any.
+    private func runIn(at index: Int, after start: Int) -> Heading? {
+        let passage = reading.passages[index]
+        guard let lead = reading.runInLead(at: index), !passage.isBulleted, !reading.isLabel(["field", "caption", "answer", "votes"], at: index) else { return nil }
+        let words = reading.title(lead, at: index)
+        if let number = passage.number, number.form == .decimal, index >= start {
+            return Heading(kind: .section, number: number.text, title: words, depth: number.depth, rank: 9, isRunIn: true)
+        }
+        guard passage.number == nil, let rule = cues.rule(finding: .section, as: lead, of: passage) else { return nil }
+        return Heading(kind: .section, title: words, rank: passage.rank, rule: rule)
+    }
+
+    /// A block of recommendations; within one, the lines that lead over from its heading to the list open no second one.
+    private func recommendation(at index: Int, inside open: Int?) -> Heading? {
+        guard let cue = reading.cue(.recommendation, at: index) else { return nil }
+        let passage = reading.passages[index]
+        if let open, !passage.isSetOff || index - open <= 2 { return nil }
+        return Heading(
+            kind: .recommendation, number: passage.number?.text, title: reading.title(cue.range, at: index), depth: passage.number?.depth,
+            rank: passage.rank, rule: cue.rule)
+    }
+
+    /// A heading without number directly over a numbered section of the first depth stands over all that follow in its series.
+    private func markGroups(_ headings: inout [Int: Heading]) {
+        for index in headings.keys.sorted() {
+            guard let heading = headings[index], heading.depth == nil, heading.kind == .section, !heading.isRunIn,
+                let next = reading.next(after: index), let below = headings[next], below.depth == 1, below.rank >= heading.rank
+            else { continue }
+            headings[index]?.isGroup = true
+        }
+    }
+}
+
+// Minutes.
+extension Sections {
+    /// Headings inside the items of minutes: lines set off, bold words at the start of a paragraph, a line alone over a list.
+    func insideItems(_ items: [Int: Heading]) -> [Int: Heading] {
+        var result: [Int: Heading] = [:]
+        var isInside = false
+        for index in reading.passages.indices {
+            if items[index] != nil {
+                isInside = true
+                continue
+            }
+            guard isInside, !taken.contains(index), let heading = insideItem(at: index, items: items) else { continue }
+            result[index] = heading
+        }
+        return result
+    }
+
+    private func insideItem(at index: Int, items: [Int: Heading]) -> Heading? {
+        let passage = reading.passages[index]
+        guard !passage.isAside, passage.form != .table, passage.form != .row, passage.role != .agendaText, passage.role != .itemTitle else { return nil }
+        // What begins a resolution, a vote or a speech is no heading.
+        if reading.cues[index].contains(where: { [.resolution, .votes, .person].contains($0.kind) }) { return nil }
+        if reading.isLabel(["reference", "banner", "closing", "votes", "answer", "caption"], at: index) { return nil }
+        if let previous = reading.previous(before: index), items[previous] != nil, items[previous]?.title == reading.title(passage.body, at: index) { return nil }
+        if passage.isSetOff {
+            guard reading.isHeadingLike(at: index), passage.words <= 20 else { return nil }
+            let isNumbered = passage.number.map { $0.form == .decimal || $0.form == .plain } ?? false
+            return Heading(
+                kind: .section, number: isNumbered ? passage.number?.text : nil, title: reading.title(isNumbered ? passage.body : passage.range, at: index),
+                depth: isNumbered ? passage.number?.depth : nil, rank: passage.rank)
+        }
+        if let lead = reading.runInLead(at: index), !passage.isBulleted {
+            return Heading(kind: .section, title: reading.title(lead, at: index), rank: 8)
+        }
+        guard standsOverList(index) else { return nil }
+        return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: 9)
+    }
+
+    /// A plain line of a few words without a stop, directly over a list: a heading by its place. With a colon it would lead into the list.
+    private func standsOverList(_ index: Int) -> Bool {
+        let passage = reading.passages[index]
+        guard passage.form == .paragraph, passage.number == nil, !passage.isBulleted, passage.words <= 6, reading.isHeadingLike(at: index),
+            passage.ending != ":", passage.ending != ".", let next = reading.next(after: index)
+        else { return false }
+        return reading.passages[next].form == .listItem && reading.passages[next].words > passage.words
+    }
+}
+
+extension Reading {
+    /// The last passage before `index` in the flow; nil at the start.
+    func previous(before index: Int) -> Int? {
+        var previous = index - 1
+        while previous >= 0, passages[previous].isAside { previous -= 1 }
+        return previous >= 0 ? previous : nil
+    }
+
+    /// Bold words at the start of a passage with plain ones after them, where a colon, dash or full stop parts the two.
+    func runInLead(at index: Int) -> TextRange? {
+        let passage = passages[index]
+        guard let lead = passage.lead, !passage.isBold, !passage.isHeading, lead.count > 2, !passage.beginsSmall else { return nil }
+        let slice = text(at: index).slice(TextRange(lead.start, min(passage.body.end, lead.end + 3)))
+        let words = words(lead, at: index).split(separator: " ")
+        guard words.count <= 16, slice.contains(where: \.isLetter) else { return nil }
+        let isMark: (Unicode.Scalar) -> Bool = { $0 == ":" || $0 == "\u{2013}" || $0 == "\u{2014}" || $0 == "-" || $0 == "." }
+        let last = slice[..<lead.end].last { !$0.isGap }
+        let after = slice[lead.end...].first { !$0.isGap }
+        return last.map(isMark) ?? false || after.map { isMark($0) && $0 != "." } ?? false ? lead : nil
+    }
+}

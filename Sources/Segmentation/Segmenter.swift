@@ -1,0 +1,48 @@
+public import PaperModel
+public import RuleEngine
+
+/// Parts a paper into agenda items, questions and replies, resolutions, recommendations and sections. Immutable, shared by all workers.
+public struct Segmenter: Sendable {
+    private let rules: SegmentRules
+
+    /// Makes a segmenter of the rules of `Rules/segments`; throws the first rule that it can't use as written.
+    public init(rules: RuleBook) throws(UnusableRule) {
+        self.rules = try SegmentRules(rules)
+    }
+
+    /// The segments of a paper in document order, parents before children; `parent` and `answers` are indices into the list.
+    ///
+    /// A reply has its question as parent, though its spans follow those of the question.
+    public func segments(in paper: Paper) -> [Segment] {
+        let runner = RuleRunner(rules.book)
+        let passages = paper.passages()
+        let kind = PaperFacts(of: paper, passages: passages, runner: runner, rules: rules).metadata().kind ?? "other"
+        return segments(of: passages, kind: kind, in: paper, runner: runner)
+    }
+
+    /// The loader's metadata with what the first pages print: kind, organisation, committee, day of the meeting, and for a PDF the title.
+    public func metadata(of paper: Paper) -> Paper.Metadata {
+        PaperFacts(of: paper, passages: paper.passages(), runner: RuleRunner(rules.book), rules: rules).metadata()
+    }
+
+    private func segments(of passages: [Passage], kind: String, in paper: Paper, runner: RuleRunner) -> [Segment] {
+        let cues = CueReading(runner: runner, rules: rules, paper: paper, kind: kind)
+        let reading = Reading(paper: paper, kind: kind, passages: passages, cues: cues)
+        let hasItems = passages.contains { $0.role == .itemTitle } || ["agenda", "agendaPack", "minutes"].contains(kind)
+        var headings = hasItems ? AgendaItems(reading, cues: cues).headings() : [:]
+        let exchanges = Questions(reading, items: headings).exchanges()
+        var taken = Set(headings.keys)
+        for exchange in exchanges { taken.formUnion(exchange.start...(exchange.body?.index ?? exchange.start)) }
+
+        if kind != "agenda" {
+            let sections = Sections(reading, cues: cues, taken: taken)
+            let starts = kind == "questions" ? Dictionary(exchanges.map { ($0.start, Heading(kind: $0.kind, title: "")) }, uniquingKeysWith: { first, _ in first }) : headings
+            let found = hasItems || kind == "questions" ? sections.insideItems(starts) : sections.ofReport()
+            headings.merge(found) { own, _ in own }
+        }
+        let boundaries = Set(headings.keys).union(exchanges.map(\.start))
+        let decisions = Decisions(reading, cues: cues, boundaries: boundaries).decisions()
+        var assembly = Assembly(reading, headings: headings, exchanges: exchanges, decisions: decisions)
+        return assembly.segments()
+    }
+}
