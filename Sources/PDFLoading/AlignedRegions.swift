@@ -36,25 +36,31 @@ private func continues(_ run: [Int], _ index: Int, text: TextRows, settings: Tab
     let last = run[run.count - 1]
     let row = text.rows[index]
     let before = text.rows[last]
-    guard row.baseline - before.baseline <= settings.rowDistanceEms * max(row.size, before.size) || index == last + 1 && run.count > 2 && row.baseline - before.baseline <= 2 * settings.rowDistanceEms * row.size
-    else { return false }
+    let distance = (row.baseline - before.baseline) / max(row.size, before.size, 1)
+    // Groups of one table may stand further apart if many of their columns agree.
+    guard distance <= settings.rowDistanceEms || (distance <= 2 * settings.rowDistanceEms && agreements(row, before, settings: settings) > 2) else { return false }
     for between in (last + 1)..<index where isProse(text.rows[between], beside: before) { return false }
     // One of the last rows has a figure in the same column.
-    return run.suffix(3).contains { aligns(row, text.rows[$0], settings: settings) }
+    return run.suffix(3).contains { agreements(row, text.rows[$0], settings: settings) > 0 }
 }
 
-private func aligns(_ row: TextRow, _ other: TextRow, settings: TableSettings) -> Bool {
+/// How many figures of a row stand under figures of another.
+private func agreements(_ row: TextRow, _ other: TextRow, settings: TableSettings) -> Int {
     let tolerance = settings.alignmentEms * max(row.size, other.size)
+    var found = 0
+    var index = 1
     for chunk in row.chunks.dropFirst() where chunk.isValue {
-        for above in other.chunks.dropFirst() where above.isValue && above.area.right > chunk.area.left && above.area.left < chunk.area.right {
-            if abs(above.area.right - chunk.area.right) <= tolerance || abs(above.area.left - chunk.area.left) <= tolerance
-                || abs(above.area.midX - chunk.area.midX) <= tolerance
-            {
-                return true
-            }
+        while index < other.chunks.count, other.chunks[index].area.right <= chunk.area.left { index += 1 }
+        guard index < other.chunks.count else { break }
+        let above = other.chunks[index]
+        guard above.isValue, above.area.left < chunk.area.right else { continue }
+        if abs(above.area.right - chunk.area.right) <= tolerance || abs(above.area.left - chunk.area.left) <= tolerance
+            || abs(above.area.midX - chunk.area.midX) <= tolerance
+        {
+            found += 1
         }
     }
-    return false
+    return found
 }
 
 /// Whether a line of words runs over the figures of a row.
@@ -84,6 +90,8 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         guard distance <= (top == nil ? 2.5 : settings.rowDistanceEms) * max(row.size, below.size) else { break }
         guard !isProse(row, beside: text.rows[first]) else { break }
         // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
+        // A line of words alone above headings without a rule is their table's title.
+        if top == nil, start < first, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
         let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil
         if isHeading { start = index } else if row.area.right > valuesLeft || start < first { break }
         index -= 1

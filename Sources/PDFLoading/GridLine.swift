@@ -51,6 +51,9 @@ extension TextRows {
 
     private func cut(_ whole: Chunk, at separators: [Float], size: Float, settings: TableSettings) -> [Chunk] {
         guard whole.words.count > 1, column(of: whole.area.left, separators) != column(of: whole.area.right, separators) else { return [whole] }
+        // Words of one heading stand closer than headings side by side.
+        let gaps = whole.words.dropLast().map { words[$0 + 1].area.left - words[$0].area.right }
+        let space = whole.words.count > 2 ? max(gaps.min() ?? 0, 0.15 * size) : 0.28 * size
         var parts: [Chunk] = []
         var start = whole.words.lowerBound
         for index in whole.words.dropLast() {
@@ -61,7 +64,7 @@ extension TextRows {
             // The separator stands in the gap, or a label comes so near its number that the middle of the valley lies in a word.
             let separator = separators[columns.lowerBound]
             let isFree = separator >= left - 0.3 * size && separator <= right + 0.3 * size
-            let isApart = right - left >= 0.5 * size
+            let isApart = right - left >= min(0.5 * size, 1.4 * space)
             guard isFree, isApart || shapes[index + 1] == .number || shapes[index] == .number && shapes[index + 1].isValue else { continue }
             parts.append(chunk(start..<(index + 1)))
             start = index + 1

@@ -13,6 +13,11 @@ struct HeadingCell {
 func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings: TableSettings) -> (cells: [HeadingCell], rows: Int) {
     guard !lines.isEmpty else { return ([], 0) }
     var lines = lines
+    for index in lines.indices {
+        for number in lines[index].pieces.indices where lines[index].pieces[number].columns.count > 1 {
+            lines[index].pieces[number].columns = covered(by: lines[index].pieces[number], columns: columns)
+        }
+    }
     for index in lines.indices { widen(&lines, at: index, columns: columns, rules: rules) }
 
     // A row of headings ends where a rule or a heading over several columns parts it from the next line.
@@ -26,7 +31,8 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings:
         let isRuledOff = rules.contains { rule in
             rule.position > before.baseline && rule.position < line.area.midY && before.pieces.contains { $0.columns.lowerBound > 0 && rule.start < $0.area.midX && rule.end > $0.area.midX }
         }
-        rowOf.append(rowOf[index - 1] + ((spans && !wraps && !isLabelOnly) || isRuledOff ? 1 : 0))
+        let isLevel = isFullLevel(before, line, columns: columns.count)
+        rowOf.append(rowOf[index - 1] + ((spans && !wraps && !isLabelOnly) || isRuledOff || isLevel ? 1 : 0))
     }
     let rows = (rowOf.last ?? 0) + 1
 
@@ -47,6 +53,24 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings:
         }
     }
     return (cells, rows)
+}
+
+/// The columns whose cells a piece really stands over; a word that only reaches past its separator stays in one column.
+private func covered(by piece: GridPiece, columns: [Area]) -> Range<Int> {
+    let over = piece.columns.filter { column in
+        guard columns.indices.contains(column), !columns[column].isEmpty else { return false }
+        let shared = min(piece.area.right, columns[column].right) - max(piece.area.left, columns[column].left)
+        return shared > 0.3 * min(columns[column].width, piece.area.width)
+    }
+    guard let first = over.first, let last = over.last else { return piece.columns }
+    return first..<(last + 1)
+}
+
+/// Whether two lines of headings over the same columns are two levels and not wrapped: all years, or something under each year.
+private func isFullLevel(_ before: GridLine, _ line: GridLine, columns: Int) -> Bool {
+    let above = before.pieces.filter { $0.columns.lowerBound > 0 }
+    let below = line.pieces.filter { $0.columns.lowerBound > 0 }
+    return above.count > 1 && above.count + 1 >= columns && above.count == below.count && above.allSatisfy(\.isValue) && zip(above, below).allSatisfy { $0.columns == $1.columns }
 }
 
 /// Whether a heading that began in a row above goes on: no rule parts its lines and they stand close.

@@ -120,7 +120,7 @@ private func tornTables(_ drafts: [TableDraft], settings: TableSettings) -> Set<
             let b = drafts[other].area
             let shared = min(a.bottom, b.bottom) - max(a.top, b.top)
             let isBeside = shared > 0.6 * min(a.height, b.height) && min(drafts[one].rows, drafts[other].rows) > 2 && (a.right < b.left || b.right < a.left)
-            let isOnTop = abs(a.bottom - b.top) < settings.tornGap && drafts[one].columns == drafts[other].columns && abs(a.left - b.left) < settings.tornGap
+            let isOnTop = abs(a.bottom - b.top) < settings.tornGap && abs(a.left - b.left) < settings.tornGap && abs(a.right - b.right) < settings.tornGap
             if isBeside || isOnTop { torn.formUnion([one, other]) }
         }
     }

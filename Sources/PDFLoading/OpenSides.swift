@@ -7,15 +7,26 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) ->
         let index = stacks.lastIndex { abs($0[0].start - rule.start) <= settings.ruleSnap && abs($0[0].end - rule.end) <= settings.ruleSnap }
         if let index { stacks[index].append(rule) } else if stacks.count < settings.stacks { stacks.append([rule]) }
     }
+    func joins(_ x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> Bool {
+        var index = lowerBound(of: x.lowerBound, in: vertical)
+        while index < vertical.count, vertical[index].position <= x.upperBound {
+            if vertical[index].start <= above.position + settings.ruleSnap, vertical[index].end >= below.position - settings.ruleSnap { return true }
+            index += 1
+        }
+        return false
+    }
     var sides: [Edge] = []
     for stack in stacks {
-        for (above, below) in zip(stack, stack.dropFirst()) {
-            let joins = { (x: ClosedRange<Float>) in
-                vertical.contains { x.contains($0.position) && $0.start <= above.position + settings.ruleSnap && $0.end >= below.position - settings.ruleSnap }
-            }
-            let inner = (above.start + settings.ruleSnap)...max(above.start + settings.ruleSnap, above.end - settings.ruleSnap)
-            guard joins(inner) else { continue }
-            for x in [above.start, above.end] where !joins((x - settings.ruleSnap)...(x + settings.ruleSnap)) {
+        let pairs = Array(zip(stack, stack.dropFirst()))
+        var isJoined = pairs.map { above, below in
+            joins((above.start + settings.ruleSnap)...max(above.start + settings.ruleSnap, above.end - settings.ruleSnap), above, below)
+        }
+        // A row without upright lines of its own, between rows that have some: the title of a group, a spacer.
+        for index in isJoined.indices.dropFirst() where !isJoined[index] && pairs[index].1.position - pairs[index].0.position <= settings.groupRow {
+            isJoined[index] = isJoined[index - 1] && isJoined[(index + 1)...].prefix(3).contains(true)
+        }
+        for (index, (above, below)) in pairs.enumerated() where isJoined[index] {
+            for x in [above.start, above.end] where !joins((x - settings.ruleSnap)...(x + settings.ruleSnap), above, below) {
                 sides.append(Edge(position: x, start: above.position, end: below.position))
             }
         }

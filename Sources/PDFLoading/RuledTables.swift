@@ -18,6 +18,7 @@ func addRuledTables(
         }
         cells = splitColumns(of: cells, settings: settings.tables)
         cells = splitRows(of: cells, content: content, settings: settings.tables)
+        cells = withoutSpacers(cells, settings: settings.tables)
         guard let table = ruledTable(cells, content: content, settings: settings) else { continue }
         for cell in cells { for index in cell.text.sources { found.owners[index] = found.tables.count } }
         found.tables.append(table)
@@ -77,6 +78,26 @@ private struct WordsByHeight {
             low += 1
         }
         return found
+    }
+}
+
+/// Cells without the rows that only space others apart: low ones without text.
+private func withoutSpacers(_ areas: [RuledArea], settings: TableSettings) -> [RuledArea] {
+    let filled = areas.filter { !$0.text.rows.isEmpty }
+    let bands = Dictionary(grouping: areas.filter { $0.area.height < settings.spacerRow }) { $0.area.top }
+    var moved: [Float: Float] = [:]
+    for (top, cells) in bands where cells.allSatisfy({ $0.text.rows.isEmpty && $0.area.bottom == cells[0].area.bottom }) {
+        let bottom = cells[0].area.bottom
+        // Nothing else begins or ends inside, and no filled cell stands beside it.
+        guard !filled.contains(where: { $0.area.top <= top && $0.area.bottom >= bottom }) else { continue }
+        moved[top] = bottom
+    }
+    guard !moved.isEmpty else { return areas }
+    return areas.compactMap { cell in
+        if let bottom = moved[cell.area.top], bottom == cell.area.bottom { return nil }
+        var cell = cell
+        if let bottom = moved[cell.area.bottom] { cell.area.bottom = bottom }
+        return cell
     }
 }
 

@@ -21,10 +21,15 @@ func edges(in content: PageContent, settings: TableSettings) -> (horizontal: [Ed
     }
     vertical = joined(vertical, within: settings.ruleSnap)
     let ruled = vertical
-    for box in content.boxes where !box.isImage && box.colour != white {
+    for (index, box) in content.boxes.enumerated() where !box.isImage && box.colour != white {
         // A box as large as the page is its background.
         guard box.right - box.left < 0.95 * content.width || box.bottom - box.top < 0.95 * content.height else { continue }
         guard !shadesText(box, between: ruled, settings: settings) else { continue }
+        // A box inside one of its own colour can't be seen.
+        let isHidden = content.boxes[max(0, index - settings.boxesCompared)..<index].contains { other in
+            other.colour == box.colour && other.left <= box.left && other.top <= box.top && other.right >= box.right && other.bottom >= box.bottom
+        }
+        guard !isHidden else { continue }
         horizontal.append(Edge(position: box.top, start: box.left, end: box.right))
         horizontal.append(Edge(position: box.bottom, start: box.left, end: box.right))
         vertical.append(Edge(position: box.left, start: box.top, end: box.bottom))

@@ -3,7 +3,7 @@ func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, column
     let figures = figureColumns(of: body)
     let rows = body.filter { line in line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
     let numbers = body.reduce(0) { $0 + $1.pieces.count { $0.isNumber && $0.columns.lowerBound > 0 } }
-    guard !figures.isEmpty, numbers > 1 else { return false }
+    guard !figures.isEmpty, numbers > 1, !figures.allSatisfy({ isAxis(rows, column: $0, text: text, content: content) }) else { return false }
     // An axis has numbers and no words: a table has labels or headings.
     let labels = rows.count { $0.pieces.first.map { $0.columns.lowerBound == 0 } ?? false }
     guard labels * 2 >= rows.count || figures.count > 2 else { return false }
@@ -21,6 +21,17 @@ func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, column
     return long * 3 <= pieces.count
 }
 
+/// Whether the numbers of a column rise or fall by equal steps, as the marks of a chart's axis do.
+private func isAxis(_ rows: [GridLine], column: Int, text: TextRows, content: PageContent) -> Bool {
+    let numbers = rows.compactMap { row in
+        row.pieces.first { $0.columns.lowerBound == column }.flatMap { wholeNumber(text.words[$0.words], content: content) }
+    }
+    guard numbers.count > 3, numbers.count * 4 >= rows.count * 3 else { return false }
+    let steps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
+    let usual = Dictionary(grouping: steps) { $0 }.max { $0.value.count < $1.value.count }
+    return usual.map { $0.key != 0 && $0.value.count * 4 >= steps.count * 3 } ?? false
+}
+
 /// Whether a column holds the page numbers of a list of contents: whole numbers that never fall, led by dots or standing far right.
 private func isContents(_ rows: [GridLine], column: Int, text: TextRows, content: PageContent) -> Bool {
     var last = 0
@@ -30,7 +41,7 @@ private func isContents(_ rows: [GridLine], column: Int, text: TextRows, content
     for row in rows {
         guard let piece = row.pieces.first(where: { $0.columns.contains(column) }) else { continue }
         if row.pieces.contains(where: { text.shapes[$0.words].contains(.leader) || $0.words.contains { endsInLeader(text.words[$0], content: content) } }) { led += 1 }
-        guard let number = wholeNumber(text.words[piece.words], content: content) else { continue }
+        guard let number = wholeNumber(text.words[piece.words], content: content), number < 2_000 else { continue }
         plain += 1
         if number >= last { rising += 1 }
         last = number
@@ -55,7 +66,8 @@ private func wholeNumber(_ words: ArraySlice<Word>, content: PageContent) -> Int
         let glyph = content.glyphs[index]
         guard glyph.count == 1 else { return nil }
         let scalar = content.scalars[Int(glyph.scalars)]
-        if (0x30...0x39).contains(scalar), digits < 4 {
+        if scalar == 0x2C { continue }
+        if (0x30...0x39).contains(scalar), digits < 9 {
             value = value * 10 + Int(scalar) - 0x30
             digits += 1
         } else if digits > 0, scalar == 0x2D || scalar == 0x2013 {

@@ -4,6 +4,8 @@ struct TableSettings {
     var ruleSnap: Float = 3
     /// Word shades the text of a cell up to its padding, 5.4 points from the border: a box this close inside two rules is no cell.
     var cellPadding: Float = 9
+    /// A filled box is compared with this many before it: a cell is filled before the lines of its text are.
+    var boxesCompared = 100
     /// Most cells of one page's ruled grids; a page of graph paper is no table.
     var cellsPerPage = 20_000
     /// Most pairs of edges or rows that one step compares; a page of a large budget book needs about 100,000.
@@ -11,6 +13,10 @@ struct TableSettings {
     /// Rules of one extent are looked for among this many stacks and rules of a page; a full page of tables has some hundred rules.
     var stacks = 40
     var stackedRules = 2_000
+    /// A row of a grid that has no upright lines is at most this high, points: two lines of text.
+    var groupRow: Float = 26
+    /// An empty row lower than this, points, spaces rows apart and is none itself.
+    var spacerRow: Float = 9
     /// A tagged table may misplace this part of its cells before the geometry wins.
     var disagreement = 0.1
 

@@ -72,6 +72,8 @@ struct TaggedTables {
             }
         }
         self.places = places
+        // A table inside a cell that has rows and columns of its own is a table of its own.
+        for (table, around) in outermost where table != around && (widths[table] ?? 0) > 1 && (grids[table]?.row ?? 0) > 0 { outermost[table] = table }
         outermostTable = outermost
         self.widths = widths
     }
