@@ -117,6 +117,7 @@ extension AgendaItems {
             }
             if let open { runs[open].members.append(candidate) } else { runs.append(Run(members: [candidate])) }
         }
+        fillHoles(of: &runs)
         // In minutes a list of paragraphs may be as long as the agenda's own: what tells an item is its title.
         let least = isAgenda ? 2 : 3
         var lists = runs.filter { $0.isSetOff || $0.members.count >= least && $0.titled * 10 >= $0.members.count * 6 }
@@ -127,6 +128,27 @@ extension AgendaItems {
         let count = setOff.reduce(0) { $0 + $1.members.count }
         let plain = lists.reduce(0) { $0 + ($1.isSetOff ? 0 : $1.members.count) }
         return count > 1 && count * 3 >= plain || plain == 0 ? setOff : lists.filter { !$0.isSetOff }
+    }
+
+    /// A number that a run of headings leaves out may stand on an item that nobody set in bold.
+    private func fillHoles(of runs: inout [Run]) {
+        let plain = runs.flatMap(\.members).filter { !$0.isSetOff && $0.title != nil }.sorted { $0.index < $1.index }
+        guard !plain.isEmpty else { return }
+        for run in runs.indices where runs[run].isSetOff && runs[run].members.count > 1 {
+            var members: [Candidate] = []
+            var next = 0
+            for member in runs[run].members {
+                if let last = members.last, member.number.last > last.number.last + 1 {
+                    while next < plain.count, plain[next].index <= last.index { next += 1 }
+                    while next < plain.count, plain[next].index < member.index {
+                        if let last = members.last, plain[next].number.follows(last.number) { members.append(plain[next]) }
+                        next += 1
+                    }
+                }
+                members.append(member)
+            }
+            runs[run].members = members
+        }
     }
 
     /// The heading "AGENDA": the items stand below it.
@@ -200,7 +222,9 @@ extension AgendaItems {
         guard let range = titleRange(of: passage, at: place) else { return nil }
         let title = reading.title(range, at: place, reference: reference(at: place))
         guard title.unicodeScalars.contains(where: \.isLetter) else { return nil }
-        return Heading(kind: .agendaItem, number: number.text, title: title, rank: passage.rank)
+        var heading = Heading(kind: .agendaItem, number: number.text, title: title, rank: passage.rank)
+        if place == index, passage.form != .row, range.end < passage.body.end { heading.end = range.end }
+        return heading
     }
 
     private func titleRange(of passage: Passage, at index: Int) -> TextRange? {
@@ -208,7 +232,10 @@ extension AgendaItems {
         // A row's title ends with its cell.
         let cell = passage.form == .row ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body : passage.body
         if passage.isSetOff || passage.form == .row && passage.words <= 40 { return cell }
-        if let lead = passage.lead, lead.count > 2 { return lead }
+        if let lead = passage.lead, lead.count > 2 {
+            // "Updates: Road closures –": the item is the first of two headings in a row.
+            return text.endOfRunIn(lead, mostWords: 15).map { TextRange(lead.start, $0) } ?? lead
+        }
         if let end = text.endOfRunIn(cell, mostWords: 15) { return TextRange(cell.start, end) }
         if passage.words <= 12 || passage.words <= (isAgenda ? 40 : 25) && passage.ending != "." { return cell }
         return nil

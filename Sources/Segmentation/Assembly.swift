@@ -19,6 +19,8 @@ struct Assembly {
         var segment: Segment
         var heading: Heading?
         var start: (index: Int, offset: Int)
+        /// Where the words begin that stand for a title; nil where it has one.
+        var body: (index: Int, offset: Int)?
         /// One past its last passage; set where it is closed.
         var end = 0
         /// Where it ends whatever comes; nil where what follows decides.
@@ -53,6 +55,7 @@ struct Assembly {
         let spans = SpanReading(reading, headings: headings)
         return drafts.map { draft in
             var segment = draft.segment
+            if let body = draft.body { segment.title = reading.firstWords(from: body.index, offset: body.offset, to: draft.end) }
             segment.spans = spans.spans(from: draft.start.index, offset: draft.start.offset, to: draft.end)
             return segment
         }
@@ -128,8 +131,8 @@ extension Assembly {
         segment.respondent = exchange.respondent
         segment.rule = exchange.rule
         if exchange.kind == .reply || exchange.kind == .supplementaryReply { segment.answers = parent }
-        if let body = exchange.body { segment.title = reading.firstWords(from: body.index, offset: body.offset) }
         push(segment, at: (index, reading.passages[index].range.start))
+        drafts[drafts.count - 1].body = exchange.body
         if exchange.kind == .question { (question, supplementary) = (drafts.count - 1, nil) }
         if exchange.kind == .supplementary { supplementary = drafts.count - 1 }
     }
@@ -142,8 +145,8 @@ extension Assembly {
         segment.outcome = decision.outcome
         segment.votes = decision.votes
         segment.rule = decision.rule
-        segment.title = reading.firstWords(from: decision.start.index, offset: decision.start.offset)
         push(segment, at: decision.start, limit: decision.end)
+        drafts[drafts.count - 1].body = decision.start
     }
 
     /// Linked papers belong to the item that they stand in.

@@ -19,7 +19,8 @@ struct PaperFacts {
         let first = paper.pages.first?.number ?? 1
         passages = Array(all.prefix { $0.page < first + PaperFacts.mostPages }.prefix(PaperFacts.mostPassages))
         let reading = CueReading(runner: runner, rules: rules, paper: paper, kind: "", lastOfFirst: first + PaperFacts.mostPages - 1)
-        cues = passages.map { reading.words(SegmentRules.facts, in: $0) }
+        // Each kind by itself: the sentence that tells the committee often tells the day and what the paper is too.
+        cues = passages.map { passage in SegmentRules.facts.sorted { $0.rawValue < $1.rawValue }.flatMap { reading.words([$0], in: passage) } }
     }
 
     /// The loader's metadata with what is missing.
@@ -50,8 +51,9 @@ struct PaperFacts {
         return kind
     }
 
+    /// The first name; a numbered line is an item of the paper.
     private func name(_ kind: RuleKind) -> String? {
-        found(kind).lazy.compactMap { match -> String? in
+        found(kind).lazy.filter { passages[$0.index].number == nil }.compactMap { match -> String? in
             guard let words = match.cue.groups["name"], let page = paper.page(passages[match.index].page) else { return nil }
             return page.text.words(of: words.range)
         }.first
@@ -71,16 +73,19 @@ struct PaperFacts {
         return months.firstIndex { name.lowercased().hasPrefix($0) }.map { $0 + 1 }
     }
 
-    /// The largest heading of the first page that names the paper and not the council or the committee.
+    /// What the form of a report names as its subject, else the largest heading of the first page that names neither council nor committee nor part.
     private var printedTitle: String? {
-        let subject = passages.indices.first { index in cues[index].contains { $0.rule == "kind.subject" } }
-        if let subject, let page = paper.page(passages[subject].page) {
-            let cue = cues[subject].first { $0.rule == "kind.subject" }
-            let rest = page.text.trimmed(TextRange(cue?.range.end ?? 0, passages[subject].range.end))
-            if !rest.isEmpty { return page.text.words(of: rest) }
+        for (index, passage) in passages.enumerated() {
+            guard let page = paper.page(passage.page) else { continue }
+            if let cue = cues[index].first(where: { $0.role == "subject" }), cue.range.end < passage.range.end {
+                return page.text.words(of: TextRange(cue.range.end, passage.range.end))
+            }
         }
+        let names: Set<RuleKind> = [.organisation, .committee, .meetingDate, .section, .recommendation]
         let headings = passages.indices.filter { index in
-            passages[index].page == passages[0].page && passages[index].isHeading && passages[index].words <= Reading.mostHeadingWords
+            let passage = passages[index]
+            return passage.page == passages.first?.page && passage.isHeading && passage.number == nil && passage.words <= Reading.mostHeadingWords
+                && !cues[index].contains { names.contains($0.kind) && $0.range.end >= passage.body.end - 1 || $0.kind == .documentKind }
         }
         guard let largest = headings.map({ passages[$0].size }).max(), let index = headings.first(where: { passages[$0].size >= largest - 0.1 }),
             let page = paper.page(passages[index].page)

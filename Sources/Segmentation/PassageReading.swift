@@ -86,11 +86,7 @@ extension Page {
         passage.isContinued = isFirst && block.continuesPrevious
         passage.role = block.role
         passage.item = block.item
-        if form != .table {
-            passage.lead = boldLead(of: passage.body)
-            passage.isBold = passage.lead == passage.body
-        }
-        (passage.words, passage.ending, passage.beginsSmall) = text.shape(of: passage.body, most: Passage.mostWords)
+        passage.setBody(passage.body, on: self)
         result.append(passage)
     }
 
@@ -120,7 +116,7 @@ extension Page {
     }
 
     /// The bold words that a range begins with, up to its end where only white space is left.
-    private func boldLead(of range: TextRange) -> TextRange? {
+    fileprivate func boldLead(of range: TextRange) -> TextRange? {
         var low = 0
         var high = bold.count
         while low < high {
@@ -136,5 +132,15 @@ extension Page {
         guard end > range.start else { return nil }
         let lead = text.trimmed(TextRange(range.start, min(end, range.end)))
         return lead.isEmpty ? nil : TextRange(range.start, text.isGap(TextRange(lead.end, range.end)) ? range.end : lead.end)
+    }
+}
+
+extension Passage {
+    /// Sets the words after number or bullet, and what is known by looking at them.
+    mutating func setBody(_ range: TextRange, on page: Page) {
+        body = range
+        lead = form == .table ? nil : page.boldLead(of: range)
+        isBold = lead != nil && lead == range
+        (words, ending, beginsSmall) = page.text.shape(of: range, most: Passage.mostWords)
     }
 }

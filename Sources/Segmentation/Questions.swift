@@ -45,7 +45,8 @@ struct Questions {
                 if kind == .question, let last = found.last, last.kind == .question, last.body == nil, fits(cue, into: last) {
                     found[found.count - 1].add(cue)
                 } else {
-                    found.append(Exchange(kind: kind, start: index, rule: cue.rule))
+                    let start = kind == .question && !found.isEmpty ? topOfPage(from: index) : index
+                    found.append(Exchange(kind: kind, start: start, rule: cue.rule))
                     found[found.count - 1].add(cue)
                     if kind == .question, cue["number"] == nil {
                         found[found.count - 1].number = runningNumber ?? (reading.kind == "questions" ? passage.number?.text : nil)
@@ -81,6 +82,19 @@ struct Questions {
         }
         return nil
     }
+
+    /// Lines above a head that begin its page, and are set off as it is, belong to it: each question on a sheet of its own has them.
+    private func topOfPage(from index: Int) -> Int {
+        var start = index
+        while let previous = reading.previous(before: start), reading.passages[previous].page == reading.passages[index].page {
+            guard reading.passages[previous].isSetOff, index - previous <= Questions.mostHeadLines else { return index }
+            start = previous
+        }
+        return start
+    }
+
+    /// Most lines over a question's own head: council, committee, day.
+    private static let mostHeadLines = 6
 
     /// Whether a head says something of the question that is not said yet.
     private func fits(_ cue: Cue, into question: Exchange) -> Bool {
@@ -123,6 +137,12 @@ struct Questions {
 }
 
 extension Exchange {
+    /// The passages of its head; a passage with words of its own text as well is one of them.
+    var head: Range<Int> {
+        guard let body else { return start..<start + 1 }
+        return start..<max(start + 1, body.index)
+    }
+
     /// Takes what a head says.
     fileprivate mutating func add(_ cue: Cue) {
         number = number ?? cue["number"]

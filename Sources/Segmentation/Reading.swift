@@ -61,10 +61,14 @@ struct Heading {
     var rank = 9
     /// Whether it holds its own paragraph and no more: bold words at its start.
     var isRunIn = false
+    /// Whether its words begin a paragraph and its text follows in it.
+    var isLead = false
     /// Whether it stands over the numbered sections that follow it directly.
     var isGroup = false
     /// Words at its end that are no part of the text: the pages of its papers.
     var reference: TextRange?
+    /// Where its words end in a passage that goes on with text; nil where the passage is all heading.
+    var end: Int?
     /// Id of the rule that found it.
     var rule: String?
 }

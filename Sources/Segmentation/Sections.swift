@@ -8,10 +8,18 @@ struct Sections {
     /// Passages that something else begins at.
     private let taken: Set<Int>
 
+    /// How far most headings stand out; headings known by their words or numbers alone stand with them.
+    private let usualRank: Int
+
     init(_ reading: Reading, cues: CueReading, taken: Set<Int>) {
         self.reading = reading
         self.cues = cues
         self.taken = taken
+        var counts: [Int: Int] = [:]
+        for index in reading.passages.indices where reading.passages[index].isSetOff && !taken.contains(index) && reading.isHeadingLike(at: index) {
+            counts[reading.passages[index].rank, default: 0] += 1
+        }
+        usualRank = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 9
     }
 }
 
@@ -25,6 +33,7 @@ extension Sections {
         var inContents = false
         var contentsPage = 0
         var last: Int?
+        var series: PrintedNumber?
         for index in reading.passages.indices where !taken.contains(index) {
             let passage = reading.passages[index]
             guard !passage.isAside, passage.form != .table else { continue }
@@ -35,16 +44,34 @@ extension Sections {
             // A list of contents ends with its page, or where running text begins.
             if passage.words > 20 || passage.page > contentsPage { inContents = false }
             if inContents || reading.isLabel(["contents"], at: index) { continue }
-            let heading =
-                recommendation(at: index, inside: last.flatMap { result[$0]?.kind == .recommendation ? $0 : nil }) ?? numbers[index]
-                ?? (index >= start ? unnumbered(at: index) : common(at: index)) ?? runIn(at: index, after: start)
-            guard let heading else { continue }
-            result[index] = heading
+            let open = last.flatMap { result[$0] }
+            if let cue = reading.cue(.recommendation, at: index) {
+                // Within a block the lines that lead over from its heading to the list open no second one.
+                if open?.kind == .recommendation, !passage.isSetOff || index - (last ?? index) <= 2 { continue }
+                result[index] = recommendation(cue, at: index)
+            } else if let heading = heading(at: index, from: start, numbers: numbers, open: open, series: series) {
+                result[index] = heading
+            } else {
+                continue
+            }
+            if result[index]?.depth == 1 { series = passage.number }
             last = index
         }
         markGroups(&result)
         return result
     }
+
+    private func heading(at index: Int, from start: Int, numbers: [Int: Heading], open: Heading?, series: PrintedNumber?) -> Heading? {
+        if let heading = numbers[index] {
+            // The parts of a recommendation are numbered anew; a section goes on in its own series.
+            guard open?.kind == .recommendation, let series, let number = reading.passages[index].number else { return heading }
+            return number.follows(series, gap: Sections.mostMissing) || number.form == .decimal ? heading : nil
+        }
+        return (index >= start ? unnumbered(at: index) : common(at: index)) ?? runIn(at: index, after: start)
+    }
+
+    /// Numbers of sections that a series may leave out.
+    private static let mostMissing = 2
 
     /// "3. Workforce" and "3.1 Vacancies" where the number is a heading's own: set off, or a short line whose series goes on.
     private func numberedHeadings() -> [Int: Heading] {
@@ -102,7 +129,7 @@ extension Sections {
     private func section(number: PrintedNumber, range: TextRange, at index: Int) -> Heading {
         Heading(
             kind: .section, number: number.text, title: reading.title(range, at: index), depth: number.form == .lettered ? nil : number.depth,
-            rank: reading.passages[index].rank, rule: reading.cue(.section, at: index)?.rule)
+            rank: reading.passages[index].isSetOff ? reading.passages[index].rank : usualRank, rule: reading.cue(.section, at: index)?.rule)
     }
 
     /// Where the paper's own title and form end: at the first numbered heading, known heading, block of recommendations, or heading with text below.
@@ -128,7 +155,7 @@ extension Sections {
     private func unnumbered(at index: Int) -> Heading? {
         let passage = reading.passages[index]
         guard passage.number == nil || passage.number?.isDelimited == false else { return nil }
-        guard passage.isSetOff, reading.isHeadingLike(at: index) else { return common(at: index) }
+        guard passage.isSetOff, reading.isHeadingLike(at: index) else { return common(at: index) ?? betweenParagraphs(at: index) }
         if case .paragraph = passage.form, passage.words > 20 { return nil }
         let range = passage.number == nil ? passage.body : passage.range
         return Heading(kind: .section, title: reading.title(range, at: index), rank: passage.rank, rule: reading.cue(.section, at: index)?.rule)
@@ -140,7 +167,19 @@ extension Sections {
         guard passage.form != .row, passage.words <= Reading.mostHeadingWords, !passage.isBulleted, passage.number == nil,
             !reading.isLabel(["answer", "caption", "contents"], at: index), let cue = reading.cue(.section, at: index)
         else { return nil }
-        return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: passage.rank, rule: cue.rule)
+        return Heading(
+            kind: .section, title: reading.title(passage.body, at: index), rank: passage.isSetOff ? passage.rank : usualRank, rule: cue.rule)
+    }
+
+    /// A plain line between two numbered paragraphs, without a stop: it can only head the second.
+    private func betweenParagraphs(at index: Int) -> Heading? {
+        let passage = reading.passages[index]
+        guard passage.form == .paragraph, passage.words <= 10, passage.number == nil, !passage.isContinued, reading.isHeadingLike(at: index),
+            passage.ending != ".", passage.ending != ":", let previous = reading.previous(before: index), let next = reading.next(after: index),
+            reading.passages[previous].words > passage.words, reading.passages[previous].ending == ".",
+            let number = reading.passages[next].number, number.form == .decimal, reading.passages[next].words > passage.words
+        else { return nil }
+        return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: usualRank)
     }
 
     /// Bold words at the start of a numbered paragraph, or known ones at the start of any.
@@ -152,17 +191,14 @@ extension Sections {
             return Heading(kind: .section, number: number.text, title: words, depth: number.depth, rank: 9, isRunIn: true)
         }
         guard passage.number == nil, let rule = cues.rule(finding: .section, as: lead, of: passage) else { return nil }
-        return Heading(kind: .section, title: words, rank: passage.rank, rule: rule)
+        return Heading(kind: .section, title: words, rank: usualRank, rule: rule)
     }
 
-    /// A block of recommendations; within one, the lines that lead over from its heading to the list open no second one.
-    private func recommendation(at index: Int, inside open: Int?) -> Heading? {
-        guard let cue = reading.cue(.recommendation, at: index) else { return nil }
+    private func recommendation(_ cue: Cue, at index: Int) -> Heading {
         let passage = reading.passages[index]
-        if let open, !passage.isSetOff || index - open <= 2 { return nil }
         return Heading(
             kind: .recommendation, number: passage.number?.text, title: reading.title(cue.range, at: index), depth: passage.number?.depth,
-            rank: passage.rank, rule: cue.rule)
+            rank: passage.isSetOff ? passage.rank : usualRank, rule: cue.rule)
     }
 
     /// A heading without number directly over a numbered section of the first depth stands over all that follow in its series.
@@ -190,7 +226,23 @@ extension Sections {
             guard isInside, !taken.contains(index), let heading = insideItem(at: index, items: items) else { continue }
             result[index] = heading
         }
+        addParallel(to: &result, items: items)
         return result
+    }
+
+    /// Where headings of an item run into their text, plain words before a dash are one of them: whoever set them in bold missed one.
+    private func addParallel(to result: inout [Int: Heading], items: [Int: Heading]) {
+        let bounds = items.keys.sorted() + [reading.passages.count]
+        for (start, end) in zip(bounds, bounds.dropFirst()) {
+            guard (start..<end).count(where: { result[$0]?.isLead ?? false }) > 1 else { continue }
+            for index in start + 1..<end where result[index] == nil && !taken.contains(index) {
+                let passage = reading.passages[index]
+                guard passage.form == .paragraph, passage.number == nil, !passage.beginsSmall, !passage.isContinued,
+                    let stop = reading.text(at: index).endOfRunIn(passage.body, mostWords: 8, colon: false)
+                else { continue }
+                result[index] = Heading(kind: .section, title: reading.title(TextRange(passage.body.start, stop), at: index), rank: 8, isLead: true)
+            }
+        }
     }
 
     private func insideItem(at index: Int, items: [Int: Heading]) -> Heading? {
@@ -199,6 +251,7 @@ extension Sections {
         // What begins a resolution, a vote or a speech is no heading.
         if reading.cues[index].contains(where: { [.resolution, .votes, .person].contains($0.kind) }) { return nil }
         if reading.isLabel(["reference", "banner", "closing", "votes", "answer", "caption"], at: index) { return nil }
+        if passage.words <= 8, !cues.words([.outcome], in: passage).isEmpty { return nil }
         if let previous = reading.previous(before: index), items[previous] != nil, items[previous]?.title == reading.title(passage.body, at: index) { return nil }
         if passage.isSetOff {
             guard reading.isHeadingLike(at: index), passage.words <= 20 else { return nil }
@@ -208,7 +261,7 @@ extension Sections {
                 depth: isNumbered ? passage.number?.depth : nil, rank: passage.rank)
         }
         if let lead = reading.runInLead(at: index), !passage.isBulleted {
-            return Heading(kind: .section, title: reading.title(lead, at: index), rank: 8)
+            return Heading(kind: .section, title: reading.title(lead, at: index), rank: 8, isLead: true)
         }
         guard standsOverList(index) else { return nil }
         return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: 9)

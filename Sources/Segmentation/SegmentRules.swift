@@ -12,7 +12,7 @@ struct SegmentRules: Sendable {
         .agendaItem, .question, .reply, .supplementary, .supplementaryReply, .resolution, .recommendation, .section, .label, .person, .votes,
     ]
     /// What tells the data of a paper.
-    static let facts: Set<RuleKind> = [.documentKind, .organisation, .committee, .meetingDate]
+    static let facts: Set<RuleKind> = [.documentKind, .organisation, .committee, .meetingDate, .label, .section, .recommendation]
     /// What is said in the course of minutes.
     static let proceedings: Set<RuleKind> = [.resolution, .outcome, .votes]
 

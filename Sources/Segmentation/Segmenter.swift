@@ -27,17 +27,23 @@ public struct Segmenter: Sendable {
 
     private func segments(of passages: [Passage], kind: String, in paper: Paper, runner: RuleRunner) -> [Segment] {
         let cues = CueReading(runner: runner, rules: rules, paper: paper, kind: kind)
-        let reading = Reading(paper: paper, kind: kind, passages: passages, cues: cues)
+        var reading = Reading(paper: paper, kind: kind, passages: passages, cues: cues)
+        var headings: [Int: Heading] = [:]
         let hasItems = passages.contains { $0.role == .itemTitle } || ["agenda", "agendaPack", "minutes"].contains(kind)
-        var headings = hasItems ? AgendaItems(reading, cues: cues).headings() : [:]
+        if hasItems {
+            headings = AgendaItems(reading, cues: cues).headings()
+            if kind == "minutes" { (reading, headings) = reading.parted(after: headings, cues: cues) }
+        }
         let exchanges = Questions(reading, items: headings).exchanges()
-        var taken = Set(headings.keys)
-        for exchange in exchanges { taken.formUnion(exchange.start...(exchange.body?.index ?? exchange.start)) }
-
         if kind != "agenda" {
-            let sections = Sections(reading, cues: cues, taken: taken)
-            let starts = kind == "questions" ? Dictionary(exchanges.map { ($0.start, Heading(kind: $0.kind, title: "")) }, uniquingKeysWith: { first, _ in first }) : headings
-            let found = hasItems || kind == "questions" ? sections.insideItems(starts) : sections.ofReport()
+            let sections = Sections(reading, cues: cues, taken: exchanges.reduce(into: Set(headings.keys)) { $0.formUnion($1.head) })
+            let found: [Int: Heading]
+            if kind == "questions" {
+                let starts = exchanges.map { ($0.start, Heading(kind: $0.kind, title: "")) }
+                found = sections.insideItems(Dictionary(starts, uniquingKeysWith: { first, _ in first }))
+            } else {
+                found = hasItems ? sections.insideItems(headings) : sections.ofReport()
+            }
             headings.merge(found) { own, _ in own }
         }
         let boundaries = Set(headings.keys).union(exchanges.map(\.start))

@@ -42,11 +42,11 @@ extension Reading {
     /// How many words stand for the title of a question, a reply or a resolution.
     private static let titleWords = 12
 
-    /// The first words from a scalar of a passage on; short passages are joined.
-    func firstWords(from index: Int, offset: Int) -> String {
+    /// The first words from a scalar of a passage on, up to the passage `end`; short passages are joined.
+    func firstWords(from index: Int, offset: Int, to end: Int) -> String {
         var words: [Substring] = []
         var place: Int? = index
-        while let here = place, words.count < Reading.titleWords {
+        while let here = place, here < end, words.count < Reading.titleWords {
             let range = passages[here].range
             let start = here == index ? max(range.start, offset) : range.start
             // The first words stand in the first few hundred scalars.
