@@ -2,7 +2,7 @@ internal import Extraction
 public import PaperModel
 public import Records
 public import RuleEngine
-internal import Segmentation
+public import Segmentation
 
 /// The way of a paper from bytes to records. One for each thread.
 public struct Pipeline {
@@ -30,11 +30,11 @@ public struct Pipeline {
         public let figures: [Figure]
     }
 
-    /// Makes a pipeline that reads with `rules`; `limits` are what one paper may cost.
-    public init(rules: RuleBook, limits: LoadLimits = LoadLimits()) {
+    /// Makes a pipeline that reads with `rules`; `limits` are what one paper may cost. Throws the first rule that can't be used as written.
+    public init(rules: RuleBook, limits: LoadLimits = LoadLimits()) throws(UnusableRule) {
         self.rules = rules
         self.limits = limits
-        segmenter = Segmenter(rules: rules)
+        segmenter = try Segmenter(rules: rules)
         extractor = FigureExtractor(rules: rules)
         provenance = Provenance(rules: rules.hash, version: Program.version)
     }

@@ -30,7 +30,7 @@ struct ExtractCommand: ParsableCommand {
             throw ValidationError("no format is called \(format)")
         }
         if let memory { try ProcessLimits.set(megabytes: memory) }
-        let pipeline = Pipeline(rules: try rules.load())
+        let pipeline = try Pipeline(rules: try rules.load())
         var output = ByteOutput.standard
         var failures = 0
         try output.write(exporter.opening)

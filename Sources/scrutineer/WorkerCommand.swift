@@ -21,6 +21,6 @@ struct WorkerCommand: ParsableCommand {
 
     func run() throws {
         if let memory { try ProcessLimits.set(megabytes: memory) }
-        try Worker(pipeline: Pipeline(rules: rules.load())).run()
+        try Worker(pipeline: try Pipeline(rules: rules.load())).run()
     }
 }

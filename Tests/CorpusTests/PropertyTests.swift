@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func theSameBytesGiveTheSameRecords() throws {
-        let pipeline = Pipeline(rules: try Checkout.ruleBook.get())
+        let pipeline = try Pipeline(rules: try Checkout.ruleBook.get())
         func records(_ papers: [CorpusPaper]) throws -> [String: [UInt8]] {
             var all: [String: [UInt8]] = [:]
             for paper in papers {
