@@ -44,7 +44,7 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
 
 @Suite struct MatchingTests {
     private func found(_ rules: String, in text: String, _ kinds: Set<RuleKind> = [.money]) throws -> [String] {
-        let runner = try #require(RuleRunner(book(rules)))
+        let runner = RuleRunner(try book(rules))
         return runner.resolved(finding: kinds, in: NormalisedText(text)).map { "\($0.rule.id) \($0.range.start)-\($0.range.end)" }
     }
 
@@ -71,7 +71,7 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
             rules:
               - { id: a, finds: money, status: experimental, match: '£(?<number>\\d+) ?(?<magnitude>{scale})?' }
             """
-        let runner = try #require(RuleRunner(book(rules)))
+        let runner = RuleRunner(try book(rules))
         let matches = runner.resolved(finding: [.money], in: NormalisedText("£5 Million, £6 men, £7 thousand"))
         #expect(matches.map { $0.value(of: "magnitude") } == ["1e6", nil, "1e3"])
         #expect(matches.map { $0["number"] } == ["5", "6", "7"])
@@ -87,7 +87,7 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
             rules:
               - { id: upto, finds: bound, attaches: before, reach: adjacent, status: experimental, match: 'up to ', set: { bound: atMost } }
             """
-        let runner = try #require(RuleRunner(book(rules)))
+        let runner = RuleRunner(try book(rules))
         let text = NormalisedText("up to 4 or up to £5")
         #expect(runner.matches(finding: [.bound], in: text, endingAt: 17, from: 0).map(\.bytes) == [11..<17])
         #expect(runner.matches(finding: [.bound], in: text, endingAt: 16, from: 0).isEmpty)
@@ -95,7 +95,7 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
 
     @Test func aRuleThatMeetsItsLimitIsStoppedAndCounted() throws {
         let rules = "rules:\n  - { id: slow, finds: money, status: experimental, match: '(?:a?){30}a{30}[bc]' }\n"
-        let runner = try #require(RuleRunner(book(rules)))
+        let runner = RuleRunner(try book(rules))
         let text = NormalisedText(String(repeating: "a", count: 4_000))
         #expect(runner.matches(finding: [.money], in: text).isEmpty)
         #expect(runner.limited == ["slow": 1])
