@@ -59,7 +59,7 @@ private struct Band: Hashable {
 
 /// Whether nearly all chunks of rows stand between lines drawn elsewhere in the grid.
 private func keepsTo(_ xs: [Float], _ rows: [TextRow]) -> Bool {
-    guard !xs.isEmpty, rows.count > 1 else { return false }
+    guard !xs.isEmpty, !rows.isEmpty else { return false }
     var straddling = 0
     var chunks = 0
     for row in rows {

@@ -22,6 +22,7 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings:
 
     // A row of headings ends where a rule or a heading over several columns parts it from the next line.
     var rowOf = [0]
+    var isLevel = [true]
     for index in lines.indices.dropFirst() {
         let before = lines[index - 1]
         let line = lines[index]
@@ -31,8 +32,8 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings:
         let isRuledOff = rules.contains { rule in
             rule.position > before.baseline && rule.position < line.area.midY && before.pieces.contains { $0.columns.lowerBound > 0 && rule.start < $0.area.midX && rule.end > $0.area.midX }
         }
-        let isLevel = isFullLevel(before, line, columns: columns.count)
-        rowOf.append(rowOf[index - 1] + ((spans && !wraps && !isLabelOnly) || isRuledOff || isLevel ? 1 : 0))
+        isLevel.append(isFullLevel(before, line, columns: columns.count))
+        rowOf.append(rowOf[index - 1] + ((spans && !wraps && !isLabelOnly) || isRuledOff || isLevel[index] ? 1 : 0))
     }
     let rows = (rowOf.last ?? 0) + 1
 
@@ -41,7 +42,7 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings:
     for (index, line) in lines.enumerated() {
         for piece in line.pieces {
             if let last = lastLine[piece.columns.lowerBound], cells[last.cell].columns == piece.columns,
-                cells[last.cell].row + cells[last.cell].rowSpan - 1 == rowOf[index] || continuesDown(from: last.baseline, to: line, piece: piece, rules: rules, settings: settings)
+                cells[last.cell].row + cells[last.cell].rowSpan - 1 == rowOf[index] || !isLevel[index] && continuesDown(from: last.baseline, to: line, piece: piece, rules: rules, settings: settings)
             {
                 cells[last.cell].words.append(piece.words)
                 cells[last.cell].rowSpan = rowOf[index] - cells[last.cell].row + 1

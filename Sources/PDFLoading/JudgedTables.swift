@@ -26,6 +26,9 @@ func judgedTables(
     for (element, inside) in byTable.sorted(by: { $0.key < $1.key }) {
         switch tagged.draft(of: element, words: inside.map { words[$0] }, page: page, tree: tree, content: content, settings: settings) {
         case .table(let draft):
+            // A running head with its page number side by side is no table.
+            let isMargin = draft.area.bottom < Float(settings.marginPart) * content.height || draft.area.top > Float(1 - settings.marginPart) * content.height
+            if draft.rows == 1, isMargin { continue }
             if let lines, !lines.touch(draft.area), !hasFigureColumn(draft, content: content) { continue }
             drafts.append((element, draft))
         case .layout: continue
@@ -120,7 +123,7 @@ private func tornTables(_ drafts: [TableDraft], settings: TableSettings) -> Set<
             let b = drafts[other].area
             let shared = min(a.bottom, b.bottom) - max(a.top, b.top)
             let isBeside = shared > 0.6 * min(a.height, b.height) && min(drafts[one].rows, drafts[other].rows) > 2 && (a.right < b.left || b.right < a.left)
-            let isOnTop = abs(a.bottom - b.top) < settings.tornGap && abs(a.left - b.left) < settings.tornGap && abs(a.right - b.right) < settings.tornGap
+            let isOnTop = abs(a.bottom - b.top) < settings.tornGap && min(a.right, b.right) - max(a.left, b.left) > 0.8 * max(a.width, b.width)
             if isBeside || isOnTop { torn.formUnion([one, other]) }
         }
     }

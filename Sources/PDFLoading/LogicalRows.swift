@@ -54,7 +54,7 @@ func figureColumns(of lines: [GridLine]) -> Set<Int> {
             balance[piece.columns.lowerBound, default: 0] += piece.isValue ? 1 : -1
         }
     }
-    return Set(balance.filter { $0.value >= 0 }.keys)
+    return Set(balance.filter { $0.value > 0 }.keys)
 }
 
 /// Lines of one row whose cells are centred against each other: they overlap in height and share no column.

@@ -1,12 +1,6 @@
 /// The sides that a grid without an outer frame leaves open: where rules of one extent follow each other and an upright line joins two of
 /// them, both ends are closed, so that the outermost cells are cells too.
 func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) -> [Edge] {
-    // Rules of one extent, from the top; extents are as many as tables, and compared within the snap.
-    var stacks: [[Edge]] = []
-    for rule in horizontal.sorted(by: { $0.position < $1.position }).prefix(settings.stackedRules) {
-        let index = stacks.lastIndex { abs($0[0].start - rule.start) <= settings.ruleSnap && abs($0[0].end - rule.end) <= settings.ruleSnap }
-        if let index { stacks[index].append(rule) } else if stacks.count < settings.stacks { stacks.append([rule]) }
-    }
     func joins(_ x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> Bool {
         var index = lowerBound(of: x.lowerBound, in: vertical)
         while index < vertical.count, vertical[index].position <= x.upperBound {
@@ -16,7 +10,7 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) ->
         return false
     }
     var sides: [Edge] = []
-    for stack in stacks {
+    for stack in ruleStacks(horizontal, settings: settings) {
         let pairs = Array(zip(stack, stack.dropFirst()))
         var isJoined = pairs.map { above, below in
             joins((above.start + settings.ruleSnap)...max(above.start + settings.ruleSnap, above.end - settings.ruleSnap), above, below)
@@ -32,4 +26,14 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) ->
         }
     }
     return sides
+}
+
+/// Rules across of one extent, from the top, as far as a page may hold them.
+func ruleStacks(_ horizontal: [Edge], settings: TableSettings) -> [[Edge]] {
+    var stacks: [[Edge]] = []
+    for rule in horizontal.sorted(by: { $0.position < $1.position }).prefix(settings.stackedRules) {
+        let index = stacks.lastIndex { abs($0[0].start - rule.start) <= settings.ruleSnap && abs($0[0].end - rule.end) <= settings.ruleSnap }
+        if let index { stacks[index].append(rule) } else if stacks.count < settings.stacks { stacks.append([rule]) }
+    }
+    return stacks
 }

@@ -28,7 +28,9 @@ struct PageJoins {
         for blockIndex in page.blocks.indices {
             guard case .table(let local) = page.blocks[blockIndex].kind, tables.indices.contains(local) else { continue }
             let table = tables[local]
-            if let open, bodyBlocks.first == blockIndex || table.draft.element >= 0, continues(open, table) {
+            if let open, bodyBlocks.first == blockIndex || table.draft.element >= 0,
+                continues(open, table) || (bodyBlocks.first == blockIndex && paper.repeatsHeading(of: open.index, table, on: page))
+            {
                 page.blocks[blockIndex].kind = .table(open.index)
                 page.blocks[blockIndex].continuesPrevious = true
                 paper.join(table, to: open.index, adding: page)
@@ -82,6 +84,13 @@ extension Paper {
         tables[index].rows += table.draft.rows - repeated
         tables[index].columns = max(tables[index].columns, table.draft.columns)
         tables[index].parts.append(table.part)
+    }
+
+    /// Whether a table's first rows print all heading rows of an earlier one again.
+    fileprivate func repeatsHeading(of index: Int, _ table: PageTable, on page: Page) -> Bool {
+        let first = tables[index]
+        return first.headerRows > 0 && first.columns == table.draft.columns && table.draft.rows > first.headerRows
+            && repeatedHeaderRows(of: table, in: first, on: page) == first.headerRows
     }
 
     /// How many of the first rows print the same words as the table's own heading rows.

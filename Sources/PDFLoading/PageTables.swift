@@ -11,6 +11,7 @@ func tables(among words: [Word], content: PageContent, settings: LayoutSettings)
     var found = FoundTables(owners: [Int](repeating: -1, count: words.count))
     addRuledTables(of: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings, to: &found)
 
+    addBandedTables(of: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings, to: &found)
     let free = words.indices.filter { found.owners[$0] < 0 && words[$0].turn == 0 }
     let text = TextRows(words, at: free, content: content, verticals: vertical, settings: settings)
     for region in alignedRegions(of: text, rules: horizontal, settings: settings.tables) {

@@ -16,7 +16,7 @@ func addRuledTables(
             let inside = order.inside(area).filter { found.owners[$0] < 0 }
             cells.append(RuledArea(area: area, inside: inside, words: words, vertical: vertical, content: content, settings: settings))
         }
-        cells = splitColumns(of: cells, settings: settings.tables)
+        cells = splitColumns(of: withoutSlack(cells, settings: settings.tables), settings: settings.tables)
         cells = splitRows(of: cells, content: content, settings: settings.tables)
         cells = withoutSpacers(cells, settings: settings.tables)
         guard let table = ruledTable(cells, content: content, settings: settings) else { continue }
@@ -81,6 +81,25 @@ private struct WordsByHeight {
     }
 }
 
+/// Cells with borders that miss each other by a little brought together: a column too narrow for text, that no text stands in, is
+/// slack between borders.
+private func withoutSlack(_ areas: [RuledArea], settings: TableSettings) -> [RuledArea] {
+    let xs = Set(areas.flatMap { [$0.area.left, $0.area.right] }).sorted()
+    let columns = Set(areas.filter { !$0.text.rows.isEmpty && $0.area.width < settings.slack }.map(\.area.left))
+    var moved: [Float: Float] = [:]
+    var last = xs.first ?? 0
+    for (left, right) in zip(xs, xs.dropFirst()) {
+        if right - last < settings.slack, !columns.contains(left) { moved[right] = last } else { last = right }
+    }
+    guard !moved.isEmpty else { return areas }
+    return areas.compactMap { cell in
+        var cell = cell
+        cell.area.left = moved[cell.area.left] ?? cell.area.left
+        cell.area.right = moved[cell.area.right] ?? cell.area.right
+        return cell.area.left < cell.area.right ? cell : nil
+    }
+}
+
 /// Cells without the rows that only space others apart: low ones without text.
 private func withoutSpacers(_ areas: [RuledArea], settings: TableSettings) -> [RuledArea] {
     let filled = areas.filter { !$0.text.rows.isEmpty }
@@ -102,7 +121,7 @@ private func withoutSpacers(_ areas: [RuledArea], settings: TableSettings) -> [R
 }
 
 /// The table that cells make; nil where they are a frame, a chart's grid or an empty form.
-private func ruledTable(_ areas: [RuledArea], content: PageContent, settings: LayoutSettings) -> TableDraft? {
+func ruledTable(_ areas: [RuledArea], content: PageContent, settings: LayoutSettings) -> TableDraft? {
     let xs = Set(areas.flatMap { [$0.area.left, $0.area.right] }).sorted()
     let ys = Set(areas.flatMap { [$0.area.top, $0.area.bottom] }).sorted()
     guard xs.count > 2, ys.count > 1 else { return nil }
@@ -122,6 +141,8 @@ private func ruledTable(_ areas: [RuledArea], content: PageContent, settings: La
     let filled = cells.count { !$0.run.isEmpty }
     // A chart's grid is nearly empty; a form may be half empty.
     guard filled > 1, Double(filled) >= 0.2 * Double(cells.count) else { return nil }
+    // A single row is a table only with figures; else it is boxes side by side.
+    guard ys.count > 2 || areas.contains(where: { $0.text.rows.contains { $0.chunks.contains(where: \.isNumber) } }) else { return nil }
     cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
     var table = TableDraft(method: .ruled, cells: cells, rows: ys.count - 1, columns: xs.count - 1, area: area)
     table.edges = xs

@@ -15,6 +15,8 @@ struct TableSettings {
     var stackedRules = 2_000
     /// A row of a grid that has no upright lines is at most this high, points: two lines of text.
     var groupRow: Float = 26
+    /// A column narrower than this, points, holds no text: a digit and its padding need more.
+    var slack: Float = 7
     /// An empty row lower than this, points, spaces rows apart and is none itself.
     var spacerRow: Float = 9
     /// A tagged table may misplace this part of its cells before the geometry wins.
@@ -22,8 +24,8 @@ struct TableSettings {
 
     /// A table read from the page replaces a doubtful tagged one if it takes at least this part of its words.
     var replacedPart: Float = 0.7
-    /// Tagged tables closer than this, points, are parts of one that the tags tore: a line of text between needs more.
-    var tornGap: Float = 6
+    /// Tagged tables whose texts are closer than this, points, are parts of one that the tags tore: a line between them needs more.
+    var tornGap: Float = 14
     /// Most tagged tables of a page that are compared with each other.
     var tablesCompared = 60
 
