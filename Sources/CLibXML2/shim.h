@@ -1,3 +1,8 @@
+// Debian's libxml2 includes the headers of ICU, whose copy in Foundation is another version: a module that sees both doesn't compile. Only
+// the last fields of xmlCharEncodingHandler depend on it, which nobody here touches.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 #include <libxml/SAX2.h>

@@ -3,21 +3,19 @@ enum ElementTraits {
     /// Elements that begin on a line of their own (WHATWG HTML, section 15.3, and the obsolete ones that old templates use).
     static let blocks: Set<String> = [
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-        "fieldset",
-        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li",
-        "main",
-        "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html",
+        "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul", "xmp",
     ]
 
     /// Elements whose content is not part of the page's words: code, metadata, controls, embedded media.
     static let withoutWords: Set<String> = [
         "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "noscript", "object", "script",
-        "select",
-        "style", "svg", "template", "textarea", "title", "video",
+        "select", "style", "svg", "template", "textarea", "title", "video",
     ]
 
     /// Elements shown in bold.
-    static let bold: Set<String> = ["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"]
+    static let bold: Set<String> = ["b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"]
     /// Elements shown in italics.
     static let italic: Set<String> = ["i", "em", "cite", "dfn", "var", "address"]
     /// Elements shown underlined.
@@ -31,11 +29,8 @@ enum ElementTraits {
 
     /// The level of a heading element, 1 to 6; nil for others.
     static func headingLevel(_ name: String) -> Int? {
-        guard name.utf8.count == 2, name.utf8.first == UInt8(ascii: "h"), let level = name.last?.wholeNumberValue, (1...6).contains(level)
-        else {
-            return nil
-        }
-        return level
+        guard name.utf8.count == 2, name.hasPrefix("h"), let level = name.last?.wholeNumberValue else { return nil }
+        return (1...6).contains(level) ? level : nil
     }
 }
 

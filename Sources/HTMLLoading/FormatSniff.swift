@@ -2,9 +2,7 @@
 public func isHTML(leadingBytes: some Collection<UInt8>, name: String) -> Bool {
     // NUL between the letters is UTF-16; elsewhere it is no text at all.
     let bytes = Array(leadingBytes.prefix(sniffedBytes))
-    let isWide =
-        bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x3C, 0])
-        || bytes.starts(with: [0, 0x3C])
+    let isWide = wideOpenings.contains { bytes.starts(with: $0) }
     let plain = isWide ? bytes.filter { $0 != 0 && $0 < 0xFE } : bytes
     var text = String(decoding: plain, as: UTF8.self).lowercased()[...]
     guard !text.contains("\0"), text.firstRange(of: "%pdf-") == nil else { return false }
@@ -23,9 +21,11 @@ public func isHTML(leadingBytes: some Collection<UInt8>, name: String) -> Bool {
 
 private let sniffedBytes = 1_024
 
+/// Byte order marks of UTF-16, and a "<" without one.
+private let wideOpenings: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x3C, 0], [0, 0x3C]]
+
 /// Tags that open pages (WHATWG MIME Sniffing, section 7.1, and those that fragments of pages begin with).
 private let leadingTags: Set<String> = [
-    "html", "head", "body", "title", "meta", "link", "script", "style", "base", "div", "p", "h1", "h2", "h3", "table", "ul", "ol", "a", "b",
-    "br",
-    "font", "iframe", "section", "article", "main", "header", "nav", "form", "span",
+    "html", "head", "body", "title", "meta", "link", "script", "style", "base", "div", "p", "h1", "h2", "h3", "table", "ul", "ol", "a",
+    "b", "br", "font", "iframe", "section", "article", "main", "header", "nav", "form", "span",
 ]

@@ -130,8 +130,11 @@ extension TableGrid {
     private var headerRows: Int {
         var lines: [[Placed]] = Array(repeating: [], count: rows)
         for cell in placed { lines[cell.row].append(cell) }
+        // A head that was never closed holds all rows and says nothing.
+        let headIsPart = placed.contains { !$0.isHead }
         let marked = lines.prefix { line in
-            line.allSatisfy(\.isHead) || (line.allSatisfy { $0.content.cell.isHeader } && !line.contains { $0.content.cell.headsRow })
+            headIsPart && line.allSatisfy(\.isHead)
+                || (line.allSatisfy { $0.content.cell.isHeader } && !line.contains { $0.content.cell.headsRow })
         }
         if !marked.isEmpty { return min(marked.count, rows - 1) }
         let isBold = lines.map { $0.allSatisfy(\.content.isBold) }

@@ -42,15 +42,22 @@ struct TableRows: Equatable {
         isRuled = tree.attribute("border", of: node).map { $0 != "0" } ?? false
         var group = 0
         var isHead = false
+        var groupEnd = tree.nodes[node].end
         var wantsRow = true
         var index = node + 1
         // Cells outside rows, stray closing tags and rows outside groups are normal: a cell goes into the row that was opened last.
         while index < tree.nodes[node].end {
             defer { index += 1 }
+            if index >= groupEnd {
+                group += 1
+                isHead = false
+                groupEnd = tree.nodes[node].end
+            }
             switch tree.name(of: index) {
             case "thead", "tbody", "tfoot":
                 group += 1
                 isHead = tree.name(of: index) == "thead"
+                groupEnd = tree.nodes[index].end
                 wantsRow = true
             case "tr": wantsRow = true
             case "td", "th":
