@@ -20,7 +20,7 @@ func judgedTables(
     }
     // What the tags state; the words of tables that they state well are taken.
     var isTaken = [Bool](repeating: false, count: words.count)
-    var doubtful: [(element: Int32, words: [Int], draft: TableDraft?)] = []
+    var doubtful: [Doubt] = []
     var drafts: [(element: Int32, draft: TableDraft)] = []
     let lines = byTable.isEmpty ? nil : RuledArea.Lines(edges(in: content, settings: settings.tables))
     for (element, inside) in byTable.sorted(by: { $0.key < $1.key }) {
@@ -32,15 +32,17 @@ func judgedTables(
             if let lines, !lines.touch(draft.area), !hasFigureColumn(draft, content: content) { continue }
             drafts.append((element, draft))
         case .layout: continue
-        case .doubtful(let draft): doubtful.append((element, inside, draft))
-        case .disagrees: doubtful.append((element, inside, nil))
+        case .doubtful(let draft): doubtful.append(Doubt(element: element, words: inside, draft: draft))
+        case .disagrees: doubtful.append(Doubt(element: element, words: inside, draft: nil))
         }
     }
     let torn = tornTables(drafts.map(\.draft) + doubtful.compactMap(\.draft), settings: settings.tables)
     for (index, entry) in drafts.enumerated() {
         let inside = byTable[entry.element] ?? []
         if torn.contains(index) {
-            doubtful.append((entry.element, inside, entry.draft))
+            doubtful.append(Doubt(element: entry.element, words: inside, draft: entry.draft))
+        } else if lines != nil, entry.draft.cells.contains(where: { $0.columnSpan > 1 && $0.columnSpan < entry.draft.columns }) {
+            doubtful.append(Doubt(element: entry.element, words: inside, draft: entry.draft, isSpanned: true))
         } else {
             result.items.append((entry.element, .table(entry.draft)))
             for index in inside { isTaken[index] = true }
@@ -49,17 +51,19 @@ func judgedTables(
 
     let open = words.indices.filter { !isTaken[$0] }
     if !doubtful.isEmpty || mayHoldTable(open.map { words[$0] }, content: content) {
-        let free = open.map { words[$0] }
-        let geometry = tables(among: free, content: content, settings: settings)
+        let geometry = tables(among: open.map { words[$0] }, content: content, settings: settings)
         var owner = [Int](repeating: -1, count: words.count)
         for (position, index) in open.enumerated() { owner[index] = geometry.owners[position] }
-        // A geometric table stands where it takes nearly all words of the tagged tables that it touches.
+        // A geometric table stands where it takes nearly all figures, or words, of the tagged tables that it touches, or the same cells.
         var isAccepted = [Bool](repeating: true, count: geometry.tables.count)
         for entry in doubtful {
-            let shares = Dictionary(grouping: entry.words) { owner[$0] }.mapValues(\.count)
-            let outside = shares[-1] ?? 0
-            if entry.draft != nil, Float(outside) > (1 - settings.tables.replacedPart) * Float(entry.words.count) {
-                for table in shares.keys where table >= 0 { isAccepted[table] = false }
+            guard let draft = entry.draft else { continue }
+            let figures = entry.words.filter { shape(of: words[$0], content: content) == .number }
+            let told = figures.count > 2 ? figures : entry.words
+            let isTold = Float(told.count { owner[$0] >= 0 }) >= settings.tables.replacedPart * Float(told.count)
+            for table in Set(entry.words.map { owner[$0] }) where table >= 0 {
+                let stands = entry.isSpanned ? holdSameCells(draft, geometry.tables[table]) : isTold
+                if !stands { isAccepted[table] = false }
             }
         }
         let doubted = Set(doubtful.flatMap(\.words))
@@ -72,6 +76,8 @@ func judgedTables(
                 continue
             }
             let elements: [Int32] = inside.map { words[$0].element }.filter { $0 >= 0 }
+            var draft = draft
+            draft.element = doubtful.first { $0.isSpanned && !Set($0.words).isDisjoint(with: inside) }?.element ?? -1
             result.items.append((elements.min() ?? 0, .table(draft)))
             for index in inside { isTaken[index] = true }
         }
@@ -87,6 +93,30 @@ func judgedTables(
     }
     result.rest = words.indices.filter { !isTaken[$0] }.map { words[$0] }
     return result
+}
+
+/// A tagged table that may be read better from the page.
+private struct Doubt {
+    var element: Int32
+    var words: [Int]
+    /// As the tags state it; nil where that can't be.
+    var draft: TableDraft?
+    /// Whether it is sound but for the spans of its cells, which ruling lines tell better.
+    var isSpanned = false
+}
+
+/// Whether two readings of a table find the same words in the same cells, wherever these stand in the grid.
+private func holdSameCells(_ one: TableDraft, _ other: TableDraft) -> Bool {
+    var cellOf: [Int: Int] = [:]
+    for (index, cell) in one.cells.enumerated() {
+        for word in cell.run.words { cellOf[word.glyphs.lowerBound] = index }
+    }
+    var seen = Set<Int>()
+    for cell in other.cells where !cell.run.isEmpty {
+        let cells = Set(cell.run.words.map { cellOf[$0.glyphs.lowerBound] ?? -1 })
+        guard cells.count == 1, let same = cells.first, same >= 0, seen.insert(same).inserted else { return false }
+    }
+    return seen.count == one.cells.count { !$0.run.isEmpty }
 }
 
 /// Whether a column after the first holds figures in at least two rows.
@@ -122,8 +152,9 @@ private func tornTables(_ drafts: [TableDraft], settings: TableSettings) -> Set<
             let a = drafts[one].area
             let b = drafts[other].area
             let shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+            // One table can't stand in another: parts that overlap or nearly touch belong together.
+            let isOnTop = b.top > a.top && b.top - a.bottom < settings.tornGap && min(a.right, b.right) - max(a.left, b.left) > 0.8 * max(a.width, b.width)
             let isBeside = shared > 0.6 * min(a.height, b.height) && min(drafts[one].rows, drafts[other].rows) > 2 && (a.right < b.left || b.right < a.left)
-            let isOnTop = abs(a.bottom - b.top) < settings.tornGap && min(a.right, b.right) - max(a.left, b.left) > 0.8 * max(a.width, b.width)
             if isBeside || isOnTop { torn.formUnion([one, other]) }
         }
     }

@@ -48,7 +48,10 @@ struct PageJoins {
     }
 
     private func continues(_ open: (index: Int, element: Int32, edges: [Float], columns: Int), _ table: PageTable) -> Bool {
-        if open.element >= 0 || table.draft.element >= 0 { return open.element == table.draft.element }
+        if open.element >= 0 || table.draft.element >= 0 {
+            let isTagged = open.edges.isEmpty && table.draft.edges.isEmpty
+            return open.element == table.draft.element && (isTagged || open.columns == table.draft.columns)
+        }
         guard open.columns == table.draft.columns, open.edges.count == table.draft.edges.count, !open.edges.isEmpty else { return false }
         // The same grid: every edge within the width of a thick border.
         return zip(open.edges, table.draft.edges).allSatisfy { abs($0 - $1) <= 4 }
