@@ -120,7 +120,7 @@ extension AgendaItems {
         fillHoles(of: &runs)
         // In minutes a list of paragraphs may be as long as the agenda's own: what tells an item is its title.
         let least = isAgenda ? 2 : 3
-        var lists = runs.filter { $0.isSetOff || $0.members.count >= least && $0.titled * 10 >= $0.members.count * 6 }
+        var lists = runs.filter { $0.isSetOff || $0.members.count >= least && (isAgenda || $0.titled * 10 >= $0.members.count * 6) }
         if let start = agendaHeading(), lists.contains(where: { $0.first.index > start && $0.members.count > 1 }) {
             lists.removeAll { $0.last.index < start }
         }
@@ -236,7 +236,9 @@ extension AgendaItems {
             // "Updates: Road closures –": the item is the first of two headings in a row.
             return text.endOfRunIn(lead, mostWords: 15).map { TextRange(lead.start, $0) } ?? lead
         }
-        if let end = text.endOfRunIn(cell, mostWords: 15) { return TextRange(cell.start, end) }
+        if let end = text.endOfRunIn(cell, mostWords: 15, at: isAgenda ? .colonDash : .any), text.slice(TextRange(cell.start, end)).contains(where: \.isLetter) {
+            return TextRange(cell.start, end)
+        }
         if passage.words <= 12 || passage.words <= (isAgenda ? 40 : 25) && passage.ending != "." { return cell }
         return nil
     }

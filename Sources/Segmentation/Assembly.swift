@@ -40,6 +40,7 @@ struct Assembly {
         for index in reading.passages.indices {
             close(to: index) { $0.limit.map { $0 <= index } ?? false }
             if isEnd(index) { close(to: index) { _ in true } }
+            closeAgendaText(at: index)
             if let heading = headings[index] {
                 if heading.kind == .agendaItem { add(item: heading, at: index) } else { add(section: heading, at: index) }
             } else if let exchange = exchanges[index] {
@@ -61,15 +62,16 @@ struct Assembly {
         }
     }
 
-    /// What ends all that is open: the close of the meeting, the name below an agenda.
+    /// What ends all that is open: the close of the meeting, a line that parts the items, the name below an agenda or a report.
     private func isEnd(_ index: Int) -> Bool {
-        if reading.isLabel(["closing"], at: index) { return true }
-        guard ["agenda", "agendaPack"].contains(reading.kind), headings[index] == nil else { return false }
-        if reading.isLabel(["signature"], at: index) { return true }
-        // A name stands above its office.
-        guard let next = reading.next(after: index), reading.isLabel(["signature"], at: next) else { return false }
         let passage = reading.passages[index]
-        return passage.words <= 5 && passage.number == nil && passage.ending?.isLetter == true && !reading.passages[next].isBulleted
+        guard !passage.isAside, headings[index] == nil else { return false }
+        if reading.isLabel(["closing"], at: index) || passage.isSetOff && reading.isLabel(["banner"], at: index) { return true }
+        let isAgenda = reading.kind == "agenda" || reading.kind == "agendaPack"
+        if isAgenda, reading.isLabel(["signature"], at: index) { return true }
+        // A name stands above its office.
+        guard isAgenda || reading.kind == "report", let next = reading.next(after: index), reading.isLabel(["signature"], at: next) else { return false }
+        return passage.words <= 5 && passage.number == nil && !passage.isBulleted && (passage.ending?.isLetter == true || passage.ending == ",")
     }
 
     /// Closes from the innermost outwards, as far as one that `isDone` holds for is open.
@@ -77,6 +79,14 @@ struct Assembly {
         guard let first = open.firstIndex(where: { isDone(drafts[$0]) }) else { return }
         for draft in open[first...] { drafts[draft].end = index }
         open.removeSubrange(first...)
+    }
+
+    /// A heading in what the agenda says of an item reaches no further than that (HTML).
+    private mutating func closeAgendaText(at index: Int) {
+        let passage = reading.passages[index]
+        guard !passage.isAside, passage.role != .agendaText else { return }
+        let passages = reading.passages
+        close(to: index) { $0.segment.kind == .section && passages[$0.start.index].role == .agendaText }
     }
 
     private mutating func push(_ segment: Segment, heading: Heading? = nil, at start: (index: Int, offset: Int), limit: Int? = nil) {

@@ -102,7 +102,12 @@ struct Decisions {
         let first = reading.passages[start]
         var last = start
         var number: PrintedNumber?
-        while let next = reading.next(after: last), !isBoundary(next) {
+        while var next = reading.next(after: last) {
+            // A line on the vote may stand between two parts.
+            if reading.isLabel(["votes"], at: next), let number, let after = reading.next(after: next), reading.passages[after].number?.follows(number) ?? false {
+                next = after
+            }
+            if isBoundary(next) { break }
             let passage = reading.passages[next]
             guard passage.form != .table, passage.item == first.item, passage.role == first.role, !isOpening(next) else { break }
             // The next paragraph of the minutes, by its number.

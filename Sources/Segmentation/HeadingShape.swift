@@ -6,7 +6,7 @@ extension Reading {
 
     /// Labels that look like headings and are none.
     private static let noHeadings: Set = [
-        "banner", "closing", "signature", "field", "caption", "contents", "contentsHeading", "answer", "date", "votes", "continued", "reference",
+        "banner", "closing", "signature", "field", "caption", "contents", "contentsHeading", "answer", "date", "votes", "continued", "reference", "blank",
     ]
 
     /// Whether the words of a passage can be a heading: few, with letters, no sentence, and no label.
@@ -15,7 +15,9 @@ extension Reading {
         guard !passage.isAside, !passage.isBulleted, passage.words <= Reading.mostHeadingWords, !passage.body.isEmpty, !passage.beginsSmall else { return false }
         if case .table = passage.form { return false }
         if passage.form == .row || passage.form == .footnote || passage.form == .caption { return false }
-        guard !isLabel(Reading.noHeadings, at: index) else { return false }
+        // "1. Subject" heads a part; "Subject" is a line of a form.
+        let isNumbered = passage.number?.isDelimited == true && passage.isSetOff
+        guard !isLabel(isNumbered ? Reading.noHeadings.subtracting(["field"]) : Reading.noHeadings, at: index) else { return false }
         let slice = text(at: index).slice(passage.body)
         guard slice.contains(where: \.isLetter), !cutsSentence(at: index) else { return false }
         // A line in brackets is said aside.
@@ -32,7 +34,9 @@ extension Reading {
     private func cutsSentence(at index: Int) -> Bool {
         guard passages[index].number == nil, let previous = previous(before: index) else { return false }
         let before = passages[previous]
-        return before.form != .table && before.form != .row && !before.isSetOff && before.words >= 15 && before.ending?.isLetter == true
+        guard before.form != .table, before.form != .row, !before.isSetOff, before.ending?.isLetter == true else { return false }
+        let goesOn = next(after: index).map { passages[$0].beginsSmall && passages[$0].number == nil && !passages[$0].isBulleted } ?? false
+        return before.words >= 15 || goesOn
     }
 
     /// The first paragraph that is running text and no line of a form; the title of a paper stands before it.
@@ -53,18 +57,29 @@ extension Passage {
     }
 }
 
+/// What may part a title from the text that it runs into.
+enum RunInMark {
+    /// A colon, or a dash between spaces.
+    case any
+    /// A dash between spaces.
+    case dash
+    /// A colon with a dash after it: in an agenda a colon or a dash alone may be a title's own.
+    case colonDash
+}
+
 extension PageText {
-    /// Where the words before a colon (if `colon`) or a dash end that parts a title from its text, if they are few and text follows; nil where none does.
-    func endOfRunIn(_ range: TextRange, mostWords: Int, colon: Bool = true) -> Int? {
+    /// Where the first of a few words end that a mark parts from the text after them; nil where none does.
+    func endOfRunIn(_ range: TextRange, mostWords: Int, at mark: RunInMark = .any) -> Int? {
         let slice = slice(range)
         var words = 1
-        for index in slice.indices {
+        for index in slice.indices.dropFirst() {
             let scalar = slice[index]
             let next: Unicode.Scalar = index + 1 < slice.endIndex ? slice[index + 1] : " "
             switch scalar {
-            case ":" where next.isGap || next == "-": return colon && index > range.start ? index : nil
-            case "\u{2013}", "\u{2014}", "-":
-                if index > range.start, slice[index - 1].isGap, next.isGap { return index }
+            case ":":
+                if next.isDash && mark != .dash || next.isGap && mark == .any { return index }
+            case _ where scalar.isDash:
+                if mark != .colonDash, slice[index - 1].isGap, next.isGap { return index }
             case "." where next.isGap && words > 1: return nil
             case "?", ";": return nil
             case _ where scalar.isGap:
@@ -75,4 +90,9 @@ extension PageText {
         }
         return nil
     }
+}
+
+extension Unicode.Scalar {
+    /// A hyphen or a dash.
+    var isDash: Bool { self == "-" || self == "\u{2013}" || self == "\u{2014}" }
 }

@@ -26,7 +26,7 @@ extension Passage {
     fileprivate func cut(after end: Int, on page: Page) -> (title: Passage, rest: Passage)? {
         var start = end
         let text = page.text.slice(range)
-        while start < range.end, text[start].isGap || text[start].isRunInMark { start += 1 }
+        while start < range.end, text[start].isGap || text[start].isDash || text[start] == ":" || text[start] == "." { start += 1 }
         guard start > range.start, start < range.end else { return nil }
         var title = self
         title.range.end = page.text.trimmed(TextRange(range.start, start)).end
@@ -39,9 +39,4 @@ extension Passage {
         rest.setBody(rest.range, on: page)
         return (title, rest)
     }
-}
-
-extension Unicode.Scalar {
-    /// What parts a heading from the text that it runs into.
-    fileprivate var isRunInMark: Bool { self == ":" || self == "-" || self == "\u{2013}" || self == "\u{2014}" || self == "." }
 }

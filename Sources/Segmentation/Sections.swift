@@ -137,10 +137,8 @@ extension Sections {
         let paragraph = reading.firstParagraph() ?? 0
         for index in reading.passages.indices {
             if numbers[index] != nil || reading.cue(.recommendation, at: index) != nil || common(at: index) != nil { return index }
-            guard reading.passages[index].isSetOff, reading.isHeadingLike(at: index) else {
-                if index > paragraph { return index }
-                continue
-            }
+            if index > paragraph { return index }
+            guard reading.passages[index].isSetOff, reading.isHeadingLike(at: index) else { continue }
             // The last heading before the text is the first section, unless it is larger than all that follow: then it is the title.
             if let next = reading.next(after: index), next == paragraph, !isTitle(index) { return index }
         }
@@ -238,7 +236,7 @@ extension Sections {
             for index in start + 1..<end where result[index] == nil && !taken.contains(index) {
                 let passage = reading.passages[index]
                 guard passage.form == .paragraph, passage.number == nil, !passage.beginsSmall, !passage.isContinued,
-                    let stop = reading.text(at: index).endOfRunIn(passage.body, mostWords: 8, colon: false)
+                    let stop = reading.text(at: index).endOfRunIn(passage.body, mostWords: 8, at: .dash)
                 else { continue }
                 result[index] = Heading(kind: .section, title: reading.title(TextRange(passage.body.start, stop), at: index), rank: 8, isLead: true)
             }
@@ -247,7 +245,7 @@ extension Sections {
 
     private func insideItem(at index: Int, items: [Int: Heading]) -> Heading? {
         let passage = reading.passages[index]
-        guard !passage.isAside, passage.form != .table, passage.form != .row, passage.role != .agendaText, passage.role != .itemTitle else { return nil }
+        guard !passage.isAside, passage.form != .table, passage.form != .row, passage.role != .itemTitle else { return nil }
         // What begins a resolution, a vote or a speech is no heading.
         if reading.cues[index].contains(where: { [.resolution, .votes, .person].contains($0.kind) }) { return nil }
         if reading.isLabel(["reference", "banner", "closing", "votes", "answer", "caption"], at: index) { return nil }
@@ -260,10 +258,10 @@ extension Sections {
                 kind: .section, number: isNumbered ? passage.number?.text : nil, title: reading.title(isNumbered ? passage.body : passage.range, at: index),
                 depth: isNumbered ? passage.number?.depth : nil, rank: passage.rank)
         }
-        if let lead = reading.runInLead(at: index), !passage.isBulleted {
+        if passage.role != .agendaText, let lead = reading.runInLead(at: index), !passage.isBulleted {
             return Heading(kind: .section, title: reading.title(lead, at: index), rank: 8, isLead: true)
         }
-        guard standsOverList(index) else { return nil }
+        guard passage.role != .agendaText, standsOverList(index) else { return nil }
         return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: 9)
     }
 
@@ -292,7 +290,7 @@ extension Reading {
         let slice = text(at: index).slice(TextRange(lead.start, min(passage.body.end, lead.end + 3)))
         let words = words(lead, at: index).split(separator: " ")
         guard words.count <= 16, slice.contains(where: \.isLetter) else { return nil }
-        let isMark: (Unicode.Scalar) -> Bool = { $0 == ":" || $0 == "\u{2013}" || $0 == "\u{2014}" || $0 == "-" || $0 == "." }
+        let isMark: (Unicode.Scalar) -> Bool = { $0 == ":" || $0.isDash || $0 == "." }
         let last = slice[..<lead.end].last { !$0.isGap }
         let after = slice[lead.end...].first { !$0.isGap }
         return last.map(isMark) ?? false || after.map { isMark($0) && $0 != "." } ?? false ? lead : nil

@@ -16,13 +16,27 @@ public struct Segmenter: Sendable {
     public func segments(in paper: Paper) -> [Segment] {
         let runner = RuleRunner(rules.book)
         let passages = paper.passages()
-        let kind = PaperFacts(of: paper, passages: passages, runner: runner, rules: rules).metadata().kind ?? "other"
-        return segments(of: passages, kind: kind, in: paper, runner: runner)
+        let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner, rules: rules).kind
+        guard kind == "agenda" || kind == "agendaPack" else { return segments(of: passages, kind: kind, in: paper, runner: runner) }
+        var result: [Segment] = []
+        for part in PaperParts(of: paper, passages: passages, runner: runner, rules: rules).parts() {
+            let count = result.count
+            for var segment in segments(of: Array(passages[part.passages]), kind: part.kind, in: paper, runner: runner) {
+                segment.parent = segment.parent.map { $0 + count }
+                segment.answers = segment.answers.map { $0 + count }
+                result.append(segment)
+            }
+        }
+        return result
     }
 
     /// The loader's metadata with what the first pages print: kind, organisation, committee, day of the meeting, and for a PDF the title.
     public func metadata(of paper: Paper) -> Paper.Metadata {
-        PaperFacts(of: paper, passages: paper.passages(), runner: RuleRunner(rules.book), rules: rules).metadata()
+        let runner = RuleRunner(rules.book)
+        let passages = paper.passages()
+        var metadata = PaperFacts(of: paper, passages: passages, runner: runner, rules: rules).metadata()
+        if metadata.kind == "agenda", PaperParts(of: paper, passages: passages, runner: runner, rules: rules).parts().count > 1 { metadata.kind = "agendaPack" }
+        return metadata
     }
 
     private func segments(of passages: [Passage], kind: String, in paper: Paper, runner: RuleRunner) -> [Segment] {

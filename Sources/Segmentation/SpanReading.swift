@@ -18,7 +18,9 @@ struct SpanReading {
             guard !passage.isAside, !isReference(index) else { continue }
             var range = passage.range
             if index == start { range = TextRange(max(range.start, offset), range.end) }
-            if let reference = headings[index]?.reference, reference.end >= range.end { range = TextRange(range.start, min(range.end, reference.start)) }
+            if let reference = headings[index]?.reference, reference.end >= range.end {
+                range = reading.text(at: index).trimmed(TextRange(range.start, min(range.end, reference.start)))
+            }
             guard !range.isEmpty else { continue }
             if let last = spans.last, last.page == passage.page, last.range.end <= range.start,
                 reading.text(at: index).isGap(TextRange(last.range.end, range.start))
