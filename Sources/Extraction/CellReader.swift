@@ -11,15 +11,24 @@ struct CellReader {
         units = TableUnits(prose.runner)
     }
 
+    /// What stands around a cell.
+    struct Surroundings {
+        var column: ColumnUnit?
+        var rowHeadings: [NormalisedText]
+        var columnHeadings: [NormalisedText]
+        /// The time that the table's title or introduction states.
+        var period: TableUnits.Statement<Period>?
+    }
+
     /// The figures of a cell, with bytes of its text.
-    func mentions(in text: NormalisedText, column: ColumnUnit?, rowHeadings: [NormalisedText], columnHeadings: [NormalisedText]) -> [Mention] {
+    func mentions(in text: NormalisedText, of surroundings: Surroundings) -> [Mention] {
         guard text.count > 0 else { return [] }
         if let whole = wholeCell(text) {
-            let unit = unit(column: column, rowHeadings: rowHeadings)
+            let unit = unit(column: surroundings.column, rowHeadings: surroundings.rowHeadings)
             guard let mention = mention(whole, text, unit: unit) else { return [] }
-            return [dated(mention, unit: unit, rowHeadings: rowHeadings, columnHeadings: columnHeadings)]
+            return [dated(mention, unit: unit, surroundings)]
         }
-        return prose.mentions(in: text).map { dated($0, unit: column, rowHeadings: rowHeadings, columnHeadings: columnHeadings) }
+        return prose.mentions(in: text).map { dated($0, unit: surroundings.column, surroundings) }
     }
 
     /// The match that takes a cell for one number.
@@ -73,20 +82,27 @@ struct CellReader {
         return match.bytes.lowerBound..<end
     }
 
-    /// Where the cell itself states no time or rate, its column's headings do, else its row's.
-    private func dated(_ mention: Mention, unit: ColumnUnit?, rowHeadings: [NormalisedText], columnHeadings: [NormalisedText]) -> Mention {
+    /// Where the cell itself states no time or rate, its column's headings do, else its row's, else those of the table.
+    private func dated(_ mention: Mention, unit: ColumnUnit?, _ surroundings: Surroundings) -> Mention {
         var mention = mention
         if mention.figure.period == nil {
-            let stated = columnHeadings.reversed().lazy.compactMap { self.units.period(in: $0) }.first
-                ?? rowHeadings.lazy.compactMap { self.units.period(in: $0) }.first
-            mention.figure.period = stated?.value ?? unit?.period
-            if let stated { mention.figure.cues.append(stated.rule) }
+            let row = surroundings.rowHeadings.lazy.compactMap { self.units.period(in: $0) }.first { $0.value.isYearAtMost }
+            let stated = surroundings.columnHeadings.reversed().lazy.compactMap { self.units.period(in: $0) }.first ?? row ?? surroundings.period
+            mention.figure.period = stated?.value
+            if let stated { mention.figure.cues += stated.rules }
         }
         if mention.figure.per == nil {
-            let stated = columnHeadings.reversed().lazy.compactMap { self.units.per(in: $0) }.first
+            let stated = surroundings.columnHeadings.reversed().lazy.compactMap { self.units.per(in: $0) }.first
             mention.figure.per = stated?.value ?? unit?.per
-            if let stated { mention.figure.cues.append(stated.rule) }
+            if let stated { mention.figure.cues += stated.rules }
         }
         return mention
+    }
+}
+
+extension Period {
+    /// Whether it is no longer than a year. "Basic Need 2022-26" in the heading of a row is the name of a programme.
+    fileprivate var isYearAtMost: Bool {
+        start.year == end.year || end.year == start.year + 1 && (end.month, end.day) < (start.month, start.day)
     }
 }

@@ -47,36 +47,39 @@ extension FigureExtractor {
         var paper = Paper(example.text.text, under: cell)
         for (index, units) in columnUnits(in: paper).enumerated() { paper.tables[index].columnUnits = units }
         let scalars = paper.pages.first?.text.scalars ?? []
-        return figures(in: paper).figures.filter { $0.cell?.row == paper.tables[0].rows - 1 && $0.cell?.column == 1 }.map { TextFigure($0, in: scalars) }
+        return figures(in: paper).figures.filter { $0.cell?.row == paper.tables.first.map { $0.rows - 1 } && $0.cell?.column == 1 }.map { TextFigure($0, in: scalars) }
     }
 }
 
 extension Paper {
-    /// A page with one table: headings over two columns, of which the first names the rows, and a row that ends in the cell.
-    fileprivate init(_ cell: String, under headings: RuleExample.Cell) {
+    /// A page with one table of three columns: the first names the rows, the second holds headings and ends in the cell, the third stands beside it.
+    fileprivate init(_ cell: String, under surroundings: RuleExample.Cell) {
         self.init(mediaType: .html)
         var page = Page(number: 1)
-        var table = Table(method: .markup, rows: headings.headings.count + 1, columns: 2)
         func add(_ words: String) -> TextRange {
             let start = page.text.count
             page.text.append(words)
             page.text.append("\n")
             return TextRange(start, page.text.count - 1)
         }
-        table.caption = headings.caption.map { Span(page: 1, range: add($0)) }
+        if let above = surroundings.above { page.blocks.append(Block(kind: .paragraph, range: add(above))) }
+        let rows = surroundings.headings + surroundings.column + [cell]
+        var table = Table(method: .markup, rows: rows.count, columns: 3)
+        table.caption = surroundings.caption.map { Span(page: 1, range: add($0)) }
         let start = page.text.count
-        for (row, words) in (headings.headings + [cell]).enumerated() {
-            let isLast = row == headings.headings.count
-            var beside = Table.Cell(row: row, column: 0, page: 1, range: add(isLast ? headings.row ?? "Total" : ""))
-            beside.isHeader = true
-            var own = Table.Cell(row: row, column: 1, page: 1, range: add(words))
-            own.isHeader = !isLast
-            table.cells += [beside, own]
+        for (row, words) in rows.enumerated() {
+            let isLast = row == rows.count - 1
+            let name = isLast ? surroundings.row ?? "Total" : row < surroundings.headings.count ? "" : "Item"
+            for (column, text) in [name, words, isLast ? surroundings.beside ?? "" : ""].enumerated() {
+                var entry = Table.Cell(row: row, column: column, page: 1, range: add(text))
+                entry.isHeader = column == 0 || row < surroundings.headings.count
+                table.cells.append(entry)
+            }
         }
-        table.headerRows = headings.headings.count
+        table.headerRows = surroundings.headings.count
         table.headerColumns = 1
         table.parts = [Table.Part(page: 1, box: nil, range: TextRange(start, page.text.count))]
-        page.blocks = [Block(kind: .table(0), range: TextRange(start, page.text.count))]
+        page.blocks.append(Block(kind: .table(0), range: TextRange(start, page.text.count)))
         pages = [page]
         pageCount = 1
         tables = [table]

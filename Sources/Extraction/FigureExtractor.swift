@@ -21,7 +21,7 @@ public final class FigureExtractor {
         var result: [[ColumnUnit?]] = []
         for (index, layout) in layouts.enumerated() {
             let caption = layout.table.caption.map { paper.normalised($0) }
-            var found = units.columnUnits(layout, caption: caption, above: lines.above(index), carriesSign: carriesSign(layout))
+            var found = units.columnUnits(layout, caption: caption, above: lines.above(index))
             if index > 0, layout.table.continues(layouts[index - 1].table) {
                 // A part of a table that was read as a table of its own has its headings on the page before.
                 found = zip(found, result[index - 1]).map { $0 ?? $1 }
@@ -40,7 +40,8 @@ public final class FigureExtractor {
             let introduction = passage.introduction.map { passages[$0].text }
             for mention in prose.mentions(in: passage.text, introduction: introduction) { figures.append(mention.placed(in: passage)) }
         }
-        for index in paper.tables.indices { figures += self.figures(ofTable: index, in: paper) }
+        let lines = LinesAbove(paper)
+        for index in paper.tables.indices { figures += self.figures(ofTable: index, in: paper, lines: lines) }
         figures.sort { FigureExtractor.place($0) < FigureExtractor.place($1) }
         let owners = SegmentPlaces(segments)
         for index in figures.indices {
@@ -62,21 +63,27 @@ public final class FigureExtractor {
     /// Rules that met their match limit since the extractor was made, with how often.
     public var limited: [String: Int] { prose.runner.limited }
 
-    private func figures(ofTable index: Int, in paper: Paper) -> [Figure] {
+    private func figures(ofTable index: Int, in paper: Paper, lines: LinesAbove) -> [Figure] {
         let layout = TableLayout(paper.tables[index], in: paper)
+        let titles = [layout.table.caption.map(paper.normalised)].compactMap { $0 } + layout.titles
+        let period = titles.lazy.compactMap { self.units.period(in: $0) }.first
+            ?? lines.introduction(index).flatMap { units.period(inIntroduction: $0, abbreviations: prose.abbreviations) }
         var figures: [Figure] = []
         var headings: [Int: [NormalisedText]] = [:]
         for (cell, text) in layout.cells where text.count > 0 {
-            let isHeading = cell.isHeader && cell.row < layout.headingRows || cell.column < layout.table.headerColumns
+            let isHeading = cell.row < layout.headingRows || cell.column < layout.table.headerColumns
             let units = layout.table.columnUnits
             let above = headings[cell.column] ?? layout.columnHeadings(cell.column)
             headings[cell.column] = above
             let beside = layout.rowHeadings(cell.row, before: cell.column)
-            let isBody = !isHeading && cell.row >= layout.headingRows
+            let isBody = !isHeading
             let passage = Passage([cell.span], in: paper)
             let found = isBody
                 ? cells.mentions(
-                    in: text, column: units.indices.contains(cell.column) ? units[cell.column] : nil, rowHeadings: beside, columnHeadings: above)
+                    in: text,
+                    of: .init(
+                        column: units.indices.contains(cell.column) ? units[cell.column] : nil, rowHeadings: beside, columnHeadings: above,
+                        period: period))
                 : prose.mentions(in: text)
             for mention in found {
                 var figure = mention.placed(in: passage)
@@ -95,12 +102,6 @@ public final class FigureExtractor {
 
     private static func place(_ figure: Figure) -> (Int, Int, Int) {
         (figure.spans.first?.page ?? .max, figure.spans.first?.range.start ?? 0, figure.spans.first?.range.end ?? 0)
-    }
-
-    private func carriesSign(_ layout: TableLayout) -> Bool {
-        layout.cells.contains { entry in
-            TableLayout.isNumber(entry.text) && prose.runner.matches(finding: [.money], in: entry.text).contains { $0.group("currency") != nil }
-        }
     }
 
     private func notices(since before: [String: Int]) -> [Notice] {

@@ -58,19 +58,20 @@ extension ProseReader {
     /// Longest preposition between a figure and its own period (" over the years "), bytes.
     private static let preposition = 16
 
-    /// Whether a bracket around `bytes` closes before the figure, or a semicolon parts them.
+    /// Whether words before a figure stand in a bracket that closes before it, or a semicolon parts them.
     private func isAside(_ bytes: Range<Int>, from words: Range<Int>, in passage: NormalisedText) -> Bool {
         let isBefore = bytes.upperBound <= words.lowerBound
         // "this year (23/24) of": brackets around the period alone make no aside.
         let isBracketed = passage[bytes.upperBound] == UInt8(ascii: ")") && [passage[bytes.lowerBound], passage[bytes.lowerBound - 1]].contains(UInt8(ascii: "("))
         if isBracketed { return false }
-        let gap = isBefore ? bytes.upperBound..<words.lowerBound : words.upperBound..<max(words.upperBound, bytes.lowerBound)
+        guard isBefore else { return false }
+        let gap = bytes.upperBound..<words.lowerBound
         var depth = 0
         for place in gap {
-            switch passage[isBefore ? place : gap.lowerBound + gap.upperBound - 1 - place] {
+            switch passage[place] {
             case UInt8(ascii: ";"): return true
-            case UInt8(ascii: "("): depth += isBefore ? 1 : -1
-            case UInt8(ascii: ")"): depth += isBefore ? -1 : 1
+            case UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: ")"): depth -= 1
             default: break
             }
             if depth < 0 { return true }

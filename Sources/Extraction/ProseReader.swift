@@ -5,7 +5,7 @@ internal import RuleEngine
 final class ProseReader {
     let runner: RuleRunner
     let amounts: AmountReading
-    private let abbreviations: Lexicon?
+    let abbreviations: Lexicon?
 
     init(_ book: RuleBook) {
         runner = RuleRunner(book)

@@ -25,32 +25,46 @@ extension Table {
     }
 }
 
-/// The line before each table, where it is short enough to be a title or a statement of units.
+/// What stands before each table on its page: the line next to it, where it is short enough to be a title or a statement of units, and the
+/// paragraph that may introduce it.
 struct LinesAbove {
-    private var texts: [Int: NormalisedText] = [:]
+    private var lines: [Int: NormalisedText] = [:]
+    private var introductions: [Int: NormalisedText] = [:]
 
-    /// Longest such line, scalars.
-    private static let maximumLength = 240
+    /// Longest line that is taken for a title, scalars.
+    private static let maximumLine = 240
+    /// Longest paragraph that is looked through for an introduction, scalars.
+    private static let maximumParagraph = 4_000
 
     init(_ paper: Paper) {
         for page in paper.pages {
             var before: Block?
+            var paragraph: Block?
             for block in page.blocks {
                 switch block.kind {
                 case .table(let index):
-                    if let before, texts[index] == nil, before.range.count <= LinesAbove.maximumLength {
-                        texts[index] = paper.normalised(Span(page: page.number, range: before.range))
+                    if let before, lines[index] == nil, before.range.count <= LinesAbove.maximumLine {
+                        lines[index] = paper.normalised(Span(page: page.number, range: before.range))
+                    }
+                    if let paragraph, introductions[index] == nil, paragraph.range.count <= LinesAbove.maximumParagraph {
+                        introductions[index] = paper.normalised(Span(page: page.number, range: paragraph.range))
                     }
                     before = nil
+                    paragraph = nil
                 case .furniture: continue
-                case .heading, .paragraph, .listItem, .caption, .footnote: before = block
+                case .heading, .caption, .footnote: before = block
+                case .paragraph, .listItem:
+                    before = block
+                    paragraph = block
                 }
             }
         }
     }
 
     /// The line before a table of the paper.
-    func above(_ table: Int) -> NormalisedText? { texts[table] }
+    func above(_ table: Int) -> NormalisedText? { lines[table] }
+    /// The last paragraph before a table, after any other table.
+    func introduction(_ table: Int) -> NormalisedText? { introductions[table] }
 }
 
 /// Finds the innermost segment at a place.

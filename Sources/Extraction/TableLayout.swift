@@ -26,7 +26,9 @@ struct TableLayout: Sendable {
             return (cell: cell, text: NormalisedText(page?.text.scalars[bounds] ?? []))
         }
         let firstHasNumber = cells.contains { $0.cell.row == 0 && $0.cell.column > 0 && TableLayout.isNumber($0.text) }
-        let marked = min(table.headerRows, TableLayout.maximumHeadingRows)
+        // A row that holds amounts with their sign is no heading, whatever marks it.
+        let firstAmount = cells.first { $0.cell.column > 0 && TableLayout.isSignedAmount($0.text) }?.cell.row ?? .max
+        let marked = min(table.headerRows, TableLayout.maximumHeadingRows, firstAmount)
         let headingRows = marked > 0 ? marked : table.rows > 1 && !firstHasNumber ? 1 : 0
         self.cells = cells
         self.headingRows = headingRows
@@ -46,13 +48,25 @@ struct TableLayout: Sendable {
     /// The headings of a column from the top, each once.
     func columnHeadings(_ column: Int) -> [NormalisedText] {
         var result: [NormalisedText] = []
-        for (cell, text) in headings where cell.column <= column && column < cell.endColumn { result.append(text) }
+        for (cell, text) in headings where cell.column <= column && column < cell.endColumn && !isTitle(cell) { result.append(text) }
         return result
     }
+
+    /// Headings over all columns: titles of the table.
+    var titles: [NormalisedText] { headings.filter { isTitle($0.cell) }.map(\.text) }
+
+    private func isTitle(_ cell: Table.Cell) -> Bool { table.columns > 1 && cell.columnSpan >= table.columns }
 
     /// The headings of a row, left of a column.
     func rowHeadings(_ row: Int, before column: Int) -> [NormalisedText] {
         (rowHeadings[row] ?? []).filter { cells[$0].cell.column < column }.map { cells[$0].text }
+    }
+
+    /// The texts of a column's number cells below the headings.
+    func numbers(column: Int) -> [NormalisedText] {
+        (headingRows..<max(headingRows, table.rows)).compactMap { row in
+            byPlace[row &* table.columns &+ column].map { cells[$0].text }.flatMap { TableLayout.isNumber($0) ? $0 : nil }
+        }
     }
 
     /// Whether most of a column's filled cells below the headings are numbers.
@@ -65,6 +79,19 @@ struct TableLayout: Sendable {
             if TableLayout.isNumber(cells[index].text) { numbers += 1 }
         }
         return numbers > 0 && numbers * 2 >= filled
+    }
+
+    /// Whether a text holds a sign of currency that council papers use: £ (C2 A3 in UTF-8), € (E2 82 AC) or $.
+    static func hasSign(_ text: NormalisedText) -> Bool {
+        (0..<text.count).contains { text[$0] == 0x24 || text[$0] == 0xc2 && text[$0 + 1] == 0xa3 || text[$0] == 0xe2 && text[$0 + 1] == 0x82 && text[$0 + 2] == 0xac }
+    }
+
+    /// Whether a text is an amount with its sign, and no unit such as "£000".
+    static func isSignedAmount(_ text: NormalisedText) -> Bool {
+        guard isNumber(text), hasSign(text), text.count <= 24 else { return false }
+        let first = text[text[0] == UInt8(ascii: "-") || text[0] == UInt8(ascii: "+") || text[0] == UInt8(ascii: "(") ? 1 : 0]
+        // £ and € begin with a byte past ASCII.
+        return (first == 0x24 || first >= 0xc2) && (0..<text.count).contains { text[$0] >= 0x31 && text[$0] <= 0x39 }
     }
 
     /// Whether a text holds digits and, besides them, little that is not part of a number: at most two letters and no word.

@@ -181,12 +181,18 @@ public struct RuleExample: Sendable, Hashable {
 
     /// What stands around an example's cell.
     public struct Cell: Sendable, Hashable {
+        /// The paragraph before the table.
+        public var above: String?
         /// Title of the table.
         public var caption: String?
         /// Headings above the cell, from the top.
         public var headings: [String]
         /// Heading of its row.
         public var row: String?
+        /// Cells of its column between the headings and it, from the top.
+        public var column: [String]
+        /// The cell to the right of it.
+        public var beside: String?
     }
 
     /// One thing that is to be found.

@@ -76,8 +76,9 @@ extension RuleFileReader {
         var cell: RuleExample.Cell?
         if fields["cell"] != nil {
             cell = RuleExample.Cell(
-                caption: fields["caption"].flatMap { self.text($0) }, headings: fields["headings"].map { texts($0) } ?? [],
-                row: fields["row"].flatMap { self.text($0) })
+                above: fields["above"].flatMap { self.text($0) }, caption: fields["caption"].flatMap { self.text($0) },
+                headings: fields["headings"].map { texts($0) } ?? [], row: fields["row"].flatMap { self.text($0) },
+                column: fields["column"].map { texts($0) } ?? [], beside: fields["beside"].flatMap { self.text($0) })
         }
         guard let find = fields["find"] else {
             report(.missingKey, value.mark, "an example needs `find`: the list of what stands in it, or `[]`")

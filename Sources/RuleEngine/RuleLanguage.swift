@@ -10,7 +10,7 @@ enum RuleLanguage {
         "id", "finds", "match", "case", "priority", "status", "attaches", "reach", "set", "where", "examples", "rejects", "gaps", "note",
     ]
     /// Keys of an example.
-    static let exampleKeys: Set = ["text", "find", "caption", "headings", "row", "cell"]
+    static let exampleKeys: Set = ["text", "find", "cell", "above", "caption", "headings", "row", "column", "beside"]
     /// Keys of a known gap.
     static let gapKeys: Set = ["text", "why", "find"]
     /// What an example may say of a figure.
