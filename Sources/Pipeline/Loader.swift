@@ -1,7 +1,6 @@
 internal import HTMLLoading
 internal import PDFLoading
 internal import PaperModel
-internal import RuleEngine
 
 /// A format that can be read: how to know it, and what turns its bytes into a paper.
 struct Loader: Sendable {
@@ -10,7 +9,19 @@ struct Loader: Sendable {
     let nameEndings: [String]
     /// Whether a file begins like this format; gets the first `leadingBytes`.
     let recognises: @Sendable (_ leading: ArraySlice<UInt8>) -> Bool
-    let load: @Sendable (_ bytes: [UInt8], _ encoding: String?, _ rules: RuleBook, _ limits: LoadLimits) throws(PaperFailure) -> Paper
+    let load: @Sendable (_ bytes: [UInt8], _ conditions: Conditions) throws(PaperFailure) -> Paper
+
+    /// What a loader is told beside the bytes.
+    struct Conditions {
+        /// What the server said of an HTML page's encoding, where that is known.
+        var encoding: String?
+        /// Templates of web pages.
+        var layouts: [PageLayout]
+        /// What the paper may cost.
+        var limits: LoadLimits
+        /// Whether pages that are images are read by recognition.
+        var recognisesScans: Bool
+    }
 
     /// Bytes at the head of a file that are looked at: readers accept a PDF's header within the first 1,024 (ISO 32000-1, annex H.3).
     static let leadingBytes = 1_024
@@ -20,12 +31,14 @@ struct Loader: Sendable {
         Loader(
             mediaType: .pdf, nameEndings: ["pdf"],
             recognises: { $0.contains("%pdf-") },
-            load: { bytes, _, _, limits throws(PaperFailure) in try loadPDF(bytes, limits: limits) }),
+            load: { bytes, conditions throws(PaperFailure) in
+                try loadPDF(bytes, limits: conditions.limits, recognisesScans: conditions.recognisesScans)
+            }),
         Loader(
             mediaType: .html, nameEndings: ["html", "htm", "xhtml", "shtml", "asp", "aspx", "php", "jsp"],
             recognises: { leading in ["<!doctype html", "<html", "<head", "<body"].contains { leading.contains($0) } },
-            load: { bytes, encoding, rules, limits throws(PaperFailure) in
-                try loadHTML(bytes, declaredEncoding: encoding, layouts: rules.layouts, limits: limits)
+            load: { bytes, conditions throws(PaperFailure) in
+                try loadHTML(bytes, declaredEncoding: conditions.encoding, layouts: conditions.layouts, limits: conditions.limits)
             }),
     ]
 

@@ -10,6 +10,7 @@ public struct Pipeline {
     let segmenter: Segmenter
     let extractor: FigureExtractor
     private let limits: LoadLimits
+    private let recognisesScans: Bool
     private let provenance: Provenance
 
     /// What became of a paper: each ends as exactly one of these.
@@ -30,10 +31,12 @@ public struct Pipeline {
         public let figures: [Figure]
     }
 
-    /// Makes a pipeline that reads with `rules`; `limits` are what one paper may cost. Throws the first rule that can't be used as written.
-    public init(rules: RuleBook, limits: LoadLimits = LoadLimits()) throws(UnusableRule) {
+    /// Makes a pipeline that reads with `rules`; `limits` are what one paper may cost. With `recognisesScans` pages that are
+    /// images are read by recognition. Throws the first rule that can't be used as written.
+    public init(rules: RuleBook, limits: LoadLimits = LoadLimits(), recognisesScans: Bool = false) throws(UnusableRule) {
         self.rules = rules
         self.limits = limits
+        self.recognisesScans = recognisesScans
         segmenter = try Segmenter(rules: rules)
         extractor = FigureExtractor(rules: rules)
         provenance = Provenance(rules: rules.hash, version: Program.version)
@@ -69,7 +72,8 @@ public struct Pipeline {
         guard let loader = Loader.detect(leading: bytes[...], path: path) else {
             throw PaperFailure(.unsupported, "neither PDF nor HTML; convert it to PDF first")
         }
-        var reading = Reading(paper: try loader.load(bytes, encoding, rules, limits))
+        let conditions = Loader.Conditions(encoding: encoding, layouts: rules.layouts, limits: limits, recognisesScans: recognisesScans)
+        var reading = Reading(paper: try loader.load(bytes, conditions))
         for stage in Stage.all { stage.apply(&reading, self) }
         return Findings(paper: reading.paper, segments: reading.segments, figures: reading.figures)
     }

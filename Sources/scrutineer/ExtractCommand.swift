@@ -18,6 +18,7 @@ struct ExtractCommand: ParsableCommand {
     var files: [String]
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var scans: ScanOptions
 
     @Option(help: ArgumentHelp("Form of the records: \(Exporter.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
     var format = Exporter.jsonLines.name
@@ -30,7 +31,7 @@ struct ExtractCommand: ParsableCommand {
             throw ValidationError("no format is called \(format)")
         }
         if let memory { try ProcessLimits.set(megabytes: memory) }
-        let pipeline = try Pipeline(rules: try rules.load())
+        let pipeline = try Pipeline(rules: try rules.load(), recognisesScans: scans.recognisesScans)
         var output = ByteOutput.standard
         var failures = 0
         try output.write(exporter.opening)

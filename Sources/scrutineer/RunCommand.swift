@@ -28,13 +28,17 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Papers that are read at the same time (default: one per core).", valueName: "number"))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
-    @Option(help: ArgumentHelp("Seconds that a paper may take, and five more for each megabyte of it.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("Seconds that a paper may take, and five more for each megabyte of it; ten times as long with --ocr.", valueName: "seconds"))
     var deadline = 60
 
     @Option(help: ArgumentHelp("Megabytes of memory that a worker may hold.", valueName: "megabytes"))
     var memory = 1_024
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var scans: ScanOptions
+
+    /// How much longer a paper may take when its scanned pages are recognised: seconds a page instead of milliseconds.
+    private static let scanPatience = 10
 
     func validate() throws {
         guard jobs > 0, deadline > 0, memory > 0 else { throw ValidationError("--jobs, --deadline and --memory must be above 0") }
@@ -44,9 +48,10 @@ struct RunCommand: ParsableCommand {
         let folders = try rules.folders()
         let book = try RuleBook.load(directories: folders)
         var settings = RunSettings(
-            worker: [Program.path, "worker", "--memory", String(memory)] + folders.flatMap { ["--rules", $0] }, jobs: jobs,
+            worker: [Program.path, "worker", "--memory", String(memory)] + folders.flatMap { ["--rules", $0] }
+                + (scans.recognisesScans ? ["--ocr"] : []), jobs: jobs,
             provenance: Provenance(rules: book.hash, version: Program.version))
-        settings.seconds = deadline
+        settings.seconds = deadline * (scans.recognisesScans ? RunCommand.scanPatience : 1)
         settings.megabytes = memory
         let papers = try Inputs(inputs.flatMap { $0 == "-" ? linesOfStandardInput() : [$0] })
         let summary = try Run(settings: settings).run(papers, into: out) { progress in

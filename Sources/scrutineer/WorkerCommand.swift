@@ -15,12 +15,13 @@ struct WorkerCommand: ParsableCommand {
             """)
 
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var scans: ScanOptions
 
     @Option(help: ArgumentHelp("Megabytes of memory that this process may hold.", valueName: "megabytes"))
     var memory: Int?
 
     func run() throws {
         if let memory { try ProcessLimits.set(megabytes: memory) }
-        try Worker(pipeline: try Pipeline(rules: rules.load())).run()
+        try Worker(pipeline: try Pipeline(rules: rules.load(), recognisesScans: scans.recognisesScans)).run()
     }
 }

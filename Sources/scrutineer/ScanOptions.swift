@@ -1,0 +1,17 @@
+internal import ArgumentParser
+internal import PDFLoading
+
+/// Whether scanned pages are read.
+struct ScanOptions: ParsableArguments {
+    @Flag(
+        name: .customLong("ocr"),
+        help: "Read pages that are images without text by recognition (Tesseract, English). Slow: seconds a page.")
+    var recognisesScans = false
+
+    func validate() throws {
+        guard !recognisesScans || canRecogniseText else {
+            throw ValidationError(
+                "this build can't recognise text; install libtesseract-dev and tesseract-ocr-eng and build it again, or leave --ocr out")
+        }
+    }
+}
