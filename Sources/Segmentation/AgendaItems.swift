@@ -43,7 +43,8 @@ extension AgendaItems {
                 if number == nil, let last, last.index == index - 1, last.item == passage.item { continue }
                 last = (passage.item, index)
                 let title = reading.title(number == nil ? passage.body : passage.range, at: index, reference: reference(at: index))
-                result[number?.index ?? index] = Heading(kind: .agendaItem, number: number?.text ?? passage.number?.text, title: title, depth: 1, rank: 0)
+                result[number?.index ?? index] = Heading(
+                    kind: .agendaItem, number: number?.text ?? passage.number?.text, title: title, depth: 1, rank: 0)
                 number = nil
             default: continue
             }
@@ -84,12 +85,15 @@ extension AgendaItems {
             if let word = reading.cue(.agendaItem, at: index), let text = word["number"] {
                 guard let number = PrintedNumber(ArraySlice((text + ".").unicodeScalars)) else { return nil }
                 let rest = reading.text(at: index).trimmed(TextRange(word.range.end, passage.range.end))
-                let heading = Heading(kind: .agendaItem, number: number.text, title: reading.title(rest, at: index, reference: reference(at: index)), rule: word.rule)
+                let heading = Heading(
+                    kind: .agendaItem, number: number.text, title: reading.title(rest, at: index, reference: reference(at: index)),
+                    rule: word.rule)
                 return Candidate(index: index, number: number, isSetOff: passage.isSetOff, isRow: false, title: heading)
             }
             guard let number = passage.number, isItemForm(number, of: passage) else { return nil }
             let isSetOff = passage.isSetOff || passage.lead != nil || passage.body.isEmpty && isBold(next: index)
-            return Candidate(index: index, number: number, isSetOff: isSetOff, isRow: passage.form == .row, title: heading(at: index, number: number))
+            return Candidate(
+                index: index, number: number, isSetOff: isSetOff, isRow: passage.form == .row, title: heading(at: index, number: number))
         }
     }
 
@@ -164,7 +168,9 @@ extension AgendaItems {
         var top: Run?
         for run in runs {
             // A list that begins anew within an item counts its parts.
-            let isPart = top.map { run.first.number.last <= 1 && run.first.number.form == $0.first.number.form && run.first.index > $0.first.index } ?? false
+            let isPart =
+                top.map { run.first.number.last <= 1 && run.first.number.form == $0.first.number.form && run.first.index > $0.first.index }
+                ?? false
             if !isPart { top = run }
             if isPart, !isAgenda { continue }
             for member in run.members {
@@ -187,7 +193,8 @@ extension AgendaItems {
                 if heading.level == 1 { current = heading.number }
                 continue
             }
-            guard let number = passage.number, number.form == .decimal, number.values.count == 2, let current, String(number.values[0]) == current,
+            guard let number = passage.number, number.form == .decimal, number.values.count == 2, let current,
+                String(number.values[0]) == current,
                 isAgenda || passage.isSetOff, var heading = heading(at: index, number: number)
             else { continue }
             heading.level = 2
@@ -215,7 +222,9 @@ extension AgendaItems {
         var passage = reading.passages[index]
         if passage.body.isEmpty {
             // The number stands alone; the title is what follows it.
-            guard let next = reading.next(after: index), reading.passages[next].number == nil, reading.passages[next].form != .table else { return nil }
+            guard let next = reading.next(after: index), reading.passages[next].number == nil, reading.passages[next].form != .table else {
+                return nil
+            }
             place = next
             passage = reading.passages[next]
         }
@@ -230,13 +239,17 @@ extension AgendaItems {
     private func titleRange(of passage: Passage, at index: Int) -> TextRange? {
         let text = reading.text(at: index)
         // A row's title ends with its cell.
-        let cell = passage.form == .row ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body : passage.body
+        let cell =
+            passage.form == .row
+            ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body : passage.body
         if passage.isSetOff || passage.form == .row && passage.words <= 40 { return cell }
         if let lead = passage.lead, lead.count > 2 {
             // "Updates: Road closures –": the item is the first of two headings in a row.
             return text.endOfRunIn(lead, mostWords: 15).map { TextRange(lead.start, $0) } ?? lead
         }
-        if let end = text.endOfRunIn(cell, mostWords: 15, at: isAgenda ? .colonDash : .any), text.slice(TextRange(cell.start, end)).contains(where: \.isLetter) {
+        if let end = text.endOfRunIn(cell, mostWords: 15, at: isAgenda ? .colonDash : .any),
+            text.slice(TextRange(cell.start, end)).contains(where: \.isLetter)
+        {
             return TextRange(cell.start, end)
         }
         if passage.words <= 12 || passage.words <= (isAgenda ? 40 : 25) && passage.ending != "." { return cell }
@@ -269,7 +282,9 @@ extension AgendaItems {
             guard let number = own ?? below else { continue }
             let title = reading.title(passage.body, at: index, reference: reference(at: index))
             guard !title.isEmpty else { continue }
-            result[index] = Heading(kind: .agendaItem, number: passage.number?.text ?? number.text, title: title, depth: 1, rank: passage.rank, rule: number.rule)
+            result[index] = Heading(
+                kind: .agendaItem, number: passage.number?.text ?? number.text, title: title, depth: 1, rank: passage.rank,
+                rule: number.rule)
         }
         return result
     }
@@ -291,7 +306,8 @@ extension AgendaItems {
         for index in found where reading.passages[index].rank <= rank {
             let passage = reading.passages[index]
             result[index] = Heading(
-                kind: .agendaItem, number: nil, title: reading.title(passage.range, at: index, reference: reference(at: index)), depth: 1, rank: passage.rank)
+                kind: .agendaItem, number: nil, title: reading.title(passage.range, at: index, reference: reference(at: index)), depth: 1,
+                rank: passage.rank)
         }
         return result
     }

@@ -70,8 +70,11 @@ struct Assembly {
         let isAgenda = reading.kind == "agenda" || reading.kind == "agendaPack"
         if isAgenda, reading.isLabel(["signature"], at: index) { return true }
         // A name stands above its office.
-        guard isAgenda || reading.kind == "report", let next = reading.next(after: index), reading.isLabel(["signature"], at: next) else { return false }
-        return passage.words <= 5 && passage.number == nil && !passage.isBulleted && (passage.ending?.isLetter == true || passage.ending == ",")
+        guard isAgenda || reading.kind == "report", let next = reading.next(after: index), reading.isLabel(["signature"], at: next) else {
+            return false
+        }
+        return passage.words <= 5 && passage.number == nil && !passage.isBulleted
+            && (passage.ending?.isLetter == true || passage.ending == ",")
     }
 
     /// Closes from the innermost outwards, as far as one that `isDone` holds for is open.
@@ -115,7 +118,9 @@ extension Assembly {
         // In minutes a heading ends the answer to a question; in a paper of questions it is a part of it.
         if reading.kind == "minutes" { close(to: index) { $0.segment.isExchange } }
         let isLastNumber = index >= lastNumbered
-        close(to: index) { draft in draft.heading.map { $0.kind != .agendaItem && !$0.holds(heading, isAfterLastNumber: isLastNumber) } ?? false }
+        close(to: index) { draft in
+            draft.heading.map { $0.kind != .agendaItem && !$0.holds(heading, isAfterLastNumber: isLastNumber) } ?? false
+        }
         var segment = Segment(kind: heading.kind, level: level(below: open.last))
         if open.isEmpty, let depth = heading.depth { segment.level = depth }
         segment.number = heading.number
@@ -127,20 +132,15 @@ extension Assembly {
 
     private mutating func add(_ exchange: Exchange, at index: Int) {
         close(to: index) { $0.segment.isExchange || $0.segment.kind == .resolution }
-        let parent: Int?
-        switch exchange.kind {
-        case .reply, .supplementary: parent = question ?? open.last
-        case .supplementaryReply: parent = supplementary ?? question ?? open.last
-        default: parent = open.last
-        }
-        var segment = Segment(kind: exchange.kind, level: level(below: parent))
+        var segment = Segment(kind: exchange.kind, level: level(below: open.last))
         segment.number = exchange.number
-        segment.parent = parent
+        segment.parent = open.last
         segment.asker = exchange.asker
         segment.addressee = exchange.addressee
         segment.respondent = exchange.respondent
         segment.rule = exchange.rule
-        if exchange.kind == .reply || exchange.kind == .supplementaryReply { segment.answers = parent }
+        if exchange.kind == .reply { segment.answers = question }
+        if exchange.kind == .supplementaryReply { segment.answers = supplementary ?? question }
         push(segment, at: (index, reading.passages[index].range.start))
         drafts[drafts.count - 1].body = exchange.body
         if exchange.kind == .question { (question, supplementary) = (drafts.count - 1, nil) }
@@ -162,7 +162,8 @@ extension Assembly {
     /// Linked papers belong to the item that they stand in.
     private mutating func addLinks(of index: Int) {
         let passage = reading.passages[index]
-        guard passage.role == .document || passage.role == .itemTitle, let item = open.first(where: { drafts[$0].segment.kind == .agendaItem }),
+        guard passage.role == .document || passage.role == .itemTitle,
+            let item = open.first(where: { drafts[$0].segment.kind == .agendaItem }),
             let page = reading.paper.page(passage.page)
         else { return }
         for link in page.links(in: passage.range) {

@@ -42,7 +42,9 @@ struct Decisions {
         for index in reading.passages.indices {
             let passage = reading.passages[index]
             if boundaries.contains(index) { pending = Segment.Votes() }
-            guard index >= next, !passage.isAside, passage.form != .table, passage.role != .agendaText, passage.role != .itemTitle else { continue }
+            guard index >= next, !passage.isAside, passage.form != .table, passage.role != .agendaText, passage.role != .itemTitle else {
+                continue
+            }
             let words = cues.words(SegmentRules.proceedings, in: passage)
             if let decision = decision(at: index, words: words, pending: pending) {
                 found.append(decision)
@@ -104,7 +106,9 @@ struct Decisions {
         var number: PrintedNumber?
         while var next = reading.next(after: last) {
             // A line on the vote may stand between two parts.
-            if reading.isLabel(["votes"], at: next), let number, let after = reading.next(after: next), reading.passages[after].number?.follows(number) ?? false {
+            if reading.isLabel(["votes"], at: next), let number, let after = reading.next(after: next),
+                reading.passages[after].number?.follows(number) ?? false
+            {
                 next = after
             }
             if isBoundary(next) { break }
@@ -113,7 +117,8 @@ struct Decisions {
             // The next paragraph of the minutes, by its number.
             if let own = first.number, let after = passage.number, after.follows(own) { break }
             let isOpen = reading.passages[last].isUnfinished
-            let isPart = passage.number != nil && (number.map { passage.number?.follows($0) ?? false } ?? isOpen) || passage.isBulleted && isOpen
+            let isPart =
+                passage.number != nil && (number.map { passage.number?.follows($0) ?? false } ?? isOpen) || passage.isBulleted && isOpen
             guard isPart || isOpen || passage.isContinued || goesOn(after: next, from: number) else { break }
             if passage.number != nil, isPart { number = passage.number }
             last = next
@@ -143,7 +148,9 @@ struct Decisions {
         var votes = Segment.Votes()
         for cue in words where cue.kind == .votes { votes.add(cue) }
         var index = end
-        while index < reading.passages.count, index < end + 8, !boundaries.contains(index), reading.passages[index].words <= Passage.mostWords {
+        while index < reading.passages.count, index < end + 8, !boundaries.contains(index),
+            reading.passages[index].words <= Passage.mostWords
+        {
             let found = cues.words([.votes], in: reading.passages[index])
             guard !found.isEmpty || reading.isLabel(["votes"], at: index) else { break }
             for cue in found { votes.add(cue) }

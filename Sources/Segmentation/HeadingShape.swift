@@ -6,13 +6,15 @@ extension Reading {
 
     /// Labels that look like headings and are none.
     private static let noHeadings: Set = [
-        "banner", "closing", "signature", "field", "caption", "contents", "contentsHeading", "answer", "date", "votes", "continued", "reference", "blank",
+        "banner", "closing", "signature", "field", "caption", "contents", "contentsHeading", "answer", "date", "votes", "continued",
+        "reference", "blank",
     ]
 
     /// Whether the words of a passage can be a heading: few, with letters, no sentence, and no label.
     func isHeadingLike(at index: Int) -> Bool {
         let passage = passages[index]
-        guard !passage.isAside, !passage.isBulleted, passage.words <= Reading.mostHeadingWords, !passage.body.isEmpty, !passage.beginsSmall else { return false }
+        guard !passage.isAside, !passage.isBulleted, passage.words <= Reading.mostHeadingWords, !passage.body.isEmpty, !passage.beginsSmall
+        else { return false }
         if case .table = passage.form { return false }
         if passage.form == .row || passage.form == .footnote || passage.form == .caption { return false }
         // "1. Subject" heads a part; "Subject" is a line of a form.

@@ -39,7 +39,9 @@ extension PageText {
         var words = 0
         var isInside = false
         for scalar in slice {
-            if scalar.isGap { isInside = false } else if !isInside {
+            if scalar.isGap {
+                isInside = false
+            } else if !isInside {
                 isInside = true
                 words += 1
                 if words >= most { break }
@@ -52,7 +54,9 @@ extension PageText {
     /// Whether a line within a block begins an item of its own: it has a number with a stop and a capital after it, and the line before it
     /// ends a sentence or is itself such an item. Else a number that a line happens to begin with would cut a sentence.
     func beginsItem(_ line: TextRange, after previous: TextRange) -> Bool {
-        guard let number = PrintedNumber(slice(line)), number.isDelimited || number.form == .decimal || number.form == .minute else { return false }
+        guard let number = PrintedNumber(slice(line)), number.isDelimited || number.form == .decimal || number.form == .minute else {
+            return false
+        }
         let rest = slice(line).dropFirst(number.length)
         guard let first = rest.first, !first.isLetter || first.isUpper else { return false }
         if let before = PrintedNumber(slice(previous)), before.isDelimited, number.follows(before) { return true }

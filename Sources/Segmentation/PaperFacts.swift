@@ -43,7 +43,8 @@ struct PaperFacts {
         if paper.mediaType == .html { return "webPage" }
         // A numbered line is an item of the paper: "3. Minutes of the last meeting".
         let kinds = found(.documentKind, in: cues([.documentKind], kind: "")).filter { match in
-            passages[match.index].number == nil && passages[match.index].form != .row && passages[match.index].words <= PaperFacts.mostKindWords
+            passages[match.index].number == nil && passages[match.index].form != .row
+                && passages[match.index].words <= PaperFacts.mostKindWords
         }
         return kinds.first?.cue.settings["kind"] ?? "other"
     }
@@ -87,19 +88,24 @@ struct PaperFacts {
     /// What the form of a report names as its subject, else the largest heading of the first page that is no label, section, council or committee.
     private func printedTitle(_ cues: [[Cue]]) -> String? {
         for (index, passage) in passages.enumerated() {
-            guard passage.number == nil, let cue = cues[index].first(where: { $0.role == "subject" }), let page = paper.page(passage.page) else { continue }
+            guard passage.number == nil, let cue = cues[index].first(where: { $0.role == "subject" }), let page = paper.page(passage.page)
+            else { continue }
             if cue.range.end < passage.range.end { return page.text.words(of: TextRange(cue.range.end, passage.range.end)) }
-            if passages.indices.contains(index + 1), passages[index + 1].words <= Passage.mostWords, passages[index + 1].page == passage.page {
+            if passages.indices.contains(index + 1), passages[index + 1].words <= Passage.mostWords,
+                passages[index + 1].page == passage.page
+            {
                 return page.text.words(of: passages[index + 1].range)
             }
         }
         let names: Set<RuleKind> = [.documentKind, .organisation, .committee, .meetingDate, .section, .recommendation, .label]
         let headings = passages.indices.filter { index in
             let passage = passages[index]
-            return passage.page == passages.first?.page && passage.isHeading && passage.number == nil && passage.words <= Reading.mostHeadingWords
+            return passage.page == passages.first?.page && passage.isHeading && passage.number == nil
+                && passage.words <= Reading.mostHeadingWords
                 && !cues[index].contains { names.contains($0.kind) && $0.range.end >= passage.body.end - 1 }
         }
-        guard let largest = headings.map({ passages[$0].size }).max(), let index = headings.first(where: { passages[$0].size >= largest - 0.1 }),
+        guard let largest = headings.map({ passages[$0].size }).max(),
+            let index = headings.first(where: { passages[$0].size >= largest - 0.1 }),
             let page = paper.page(passages[index].page)
         else { return nil }
         return page.text.words(of: passages[index].range)

@@ -76,7 +76,9 @@ struct Questions {
             switch kind {
             case .question, .reply, .supplementary, .supplementaryReply:
                 // A bare "Reply" after a supplementary question answers that.
-                return (kind == .reply && open.contains(.supplementary) && !open.contains(.supplementaryReply) ? .supplementaryReply : kind, cue)
+                return (
+                    kind == .reply && open.contains(.supplementary) && !open.contains(.supplementaryReply) ? .supplementaryReply : kind, cue
+                )
             default: continue
             }
         }
@@ -128,9 +130,12 @@ struct Questions {
                 result[index].addressee = asked?.addressee
                 // "Reply by Councillor Amble" names the person; the question may add the office.
                 let own = result[index].respondent
-                result[index].respondent = own.flatMap { own in asked?.addressee.map { $0.hasPrefix(own) ? $0 : own } } ?? own ?? asked?.addressee
+                result[index].respondent =
+                    own.flatMap { own in asked?.addressee.map { $0.hasPrefix(own) ? $0 : own } } ?? own ?? asked?.addressee
             }
-            if result[index].kind == .question || result[index].kind == .supplementary { result[index].respondent = result[index].addressee }
+            if result[index].kind == .question || result[index].kind == .supplementary {
+                result[index].respondent = result[index].addressee
+            }
         }
         return result
     }

@@ -80,7 +80,8 @@ extension Reading {
         if let reference, reference.start > range.start { range.end = min(range.end, reference.start) }
         let slice = text(at: index).slice(range)
         let last = slice.lastIndex { scalar in
-            !scalar.isGap && scalar != ":" && scalar != "." && scalar != "-" && scalar != "\u{2013}" && scalar != "\u{2014}" && scalar != ";" && scalar != ","
+            !scalar.isGap && scalar != ":" && scalar != "." && scalar != "-" && scalar != "\u{2013}" && scalar != "\u{2014}"
+                && scalar != ";" && scalar != ","
         }
         guard let last else { return "" }
         return words(TextRange(range.start, last + 1), at: index)

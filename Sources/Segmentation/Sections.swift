@@ -16,7 +16,8 @@ struct Sections {
         self.cues = cues
         self.taken = taken
         var counts: [Int: Int] = [:]
-        for index in reading.passages.indices where reading.passages[index].isSetOff && !taken.contains(index) && reading.isHeadingLike(at: index) {
+        for index in reading.passages.indices
+        where reading.passages[index].isSetOff && !taken.contains(index) && reading.isHeadingLike(at: index) {
             counts[reading.passages[index].rank, default: 0] += 1
         }
         usualRank = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 9
@@ -92,7 +93,8 @@ extension Sections {
                 }
             }
         }
-        for index in plain where standsOverParagraphs(index) || reading.cue(.section, at: index) != nil && reading.passages[index].form != .row {
+        for index in plain
+        where standsOverParagraphs(index) || reading.cue(.section, at: index) != nil && reading.passages[index].form != .row {
             guard let number = reading.passages[index].number else { continue }
             result[index] = section(number: number, range: reading.passages[index].body, at: index)
         }
@@ -128,7 +130,8 @@ extension Sections {
 
     private func section(number: PrintedNumber, range: TextRange, at index: Int) -> Heading {
         Heading(
-            kind: .section, number: number.text, title: reading.title(range, at: index), depth: number.form == .lettered ? nil : number.depth,
+            kind: .section, number: number.text, title: reading.title(range, at: index),
+            depth: number.form == .lettered ? nil : number.depth,
             rank: reading.passages[index].isSetOff ? reading.passages[index].rank : usualRank, rule: reading.cue(.section, at: index)?.rule)
     }
 
@@ -146,8 +149,11 @@ extension Sections {
     }
 
     private func isTitle(_ index: Int) -> Bool {
-        let later = reading.passages.indices[(index + 1)...].lazy.filter { reading.passages[$0].isSetOff && reading.isHeadingLike(at: $0) }.prefix(20)
-        return later.allSatisfy { reading.passages[$0].rank > reading.passages[index].rank || reading.passages[$0].size < reading.passages[index].size - 0.5 }
+        let later = reading.passages.indices[(index + 1)...].lazy.filter { reading.passages[$0].isSetOff && reading.isHeadingLike(at: $0) }
+            .prefix(20)
+        return later.allSatisfy {
+            reading.passages[$0].rank > reading.passages[index].rank || reading.passages[$0].size < reading.passages[index].size - 0.5
+        }
     }
 
     private func unnumbered(at index: Int) -> Heading? {
@@ -156,7 +162,8 @@ extension Sections {
         guard passage.isSetOff, reading.isHeadingLike(at: index) else { return common(at: index) ?? betweenParagraphs(at: index) }
         if case .paragraph = passage.form, passage.words > 20 { return nil }
         let range = passage.number == nil ? passage.body : passage.range
-        return Heading(kind: .section, title: reading.title(range, at: index), rank: passage.rank, rule: reading.cue(.section, at: index)?.rule)
+        return Heading(
+            kind: .section, title: reading.title(range, at: index), rank: passage.rank, rule: reading.cue(.section, at: index)?.rule)
     }
 
     /// A heading known by its words.
@@ -166,14 +173,17 @@ extension Sections {
             !reading.isLabel(["answer", "caption", "contents"], at: index), let cue = reading.cue(.section, at: index)
         else { return nil }
         return Heading(
-            kind: .section, title: reading.title(passage.body, at: index), rank: passage.isSetOff ? passage.rank : usualRank, rule: cue.rule)
+            kind: .section, title: reading.title(passage.body, at: index), rank: passage.isSetOff ? passage.rank : usualRank, rule: cue.rule
+        )
     }
 
     /// A plain line between two numbered paragraphs, without a stop: it can only head the second.
     private func betweenParagraphs(at index: Int) -> Heading? {
         let passage = reading.passages[index]
-        guard passage.form == .paragraph, passage.words <= 10, passage.number == nil, !passage.isContinued, reading.isHeadingLike(at: index),
-            passage.ending != ".", passage.ending != ":", let previous = reading.previous(before: index), let next = reading.next(after: index),
+        guard passage.form == .paragraph, passage.words <= 10, passage.number == nil, !passage.isContinued,
+            reading.isHeadingLike(at: index),
+            passage.ending != ".", passage.ending != ":", let previous = reading.previous(before: index),
+            let next = reading.next(after: index),
             reading.passages[previous].words > passage.words, reading.passages[previous].ending == ".",
             let number = reading.passages[next].number, number.form == .decimal, reading.passages[next].words > passage.words
         else { return nil }
@@ -183,7 +193,9 @@ extension Sections {
     /// Bold words at the start of a numbered paragraph, or known ones at the start of any.
     private func runIn(at index: Int, after start: Int) -> Heading? {
         let passage = reading.passages[index]
-        guard let lead = reading.runInLead(at: index), !passage.isBulleted, !reading.isLabel(["field", "caption", "answer", "votes"], at: index) else { return nil }
+        guard let lead = reading.runInLead(at: index), !passage.isBulleted,
+            !reading.isLabel(["field", "caption", "answer", "votes"], at: index)
+        else { return nil }
         let words = reading.title(lead, at: index)
         if let number = passage.number, number.form == .decimal, index >= start {
             return Heading(kind: .section, number: number.text, title: words, depth: number.depth, rank: 9, isRunIn: true)
@@ -238,7 +250,8 @@ extension Sections {
                 guard passage.form == .paragraph, passage.number == nil, !passage.beginsSmall, !passage.isContinued,
                     let stop = reading.text(at: index).endOfRunIn(passage.body, mostWords: 8, at: .dash)
                 else { continue }
-                result[index] = Heading(kind: .section, title: reading.title(TextRange(passage.body.start, stop), at: index), rank: 8, isLead: true)
+                result[index] = Heading(
+                    kind: .section, title: reading.title(TextRange(passage.body.start, stop), at: index), rank: 8, isLead: true)
             }
         }
     }
@@ -250,12 +263,17 @@ extension Sections {
         if reading.cues[index].contains(where: { [.resolution, .votes, .person].contains($0.kind) }) { return nil }
         if reading.isLabel(["reference", "banner", "closing", "votes", "answer", "caption"], at: index) { return nil }
         if passage.words <= 8, !cues.words([.outcome], in: passage).isEmpty { return nil }
-        if let previous = reading.previous(before: index), items[previous] != nil, items[previous]?.title == reading.title(passage.body, at: index) { return nil }
+        if let previous = reading.previous(before: index), items[previous] != nil,
+            items[previous]?.title == reading.title(passage.body, at: index)
+        {
+            return nil
+        }
         if passage.isSetOff {
             guard reading.isHeadingLike(at: index), passage.words <= 20 else { return nil }
             let isNumbered = passage.number.map { $0.form == .decimal || $0.form == .plain } ?? false
             return Heading(
-                kind: .section, number: isNumbered ? passage.number?.text : nil, title: reading.title(isNumbered ? passage.body : passage.range, at: index),
+                kind: .section, number: isNumbered ? passage.number?.text : nil,
+                title: reading.title(isNumbered ? passage.body : passage.range, at: index),
                 depth: isNumbered ? passage.number?.depth : nil, rank: passage.rank)
         }
         if passage.role != .agendaText, let lead = reading.runInLead(at: index), !passage.isBulleted {

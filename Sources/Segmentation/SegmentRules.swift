@@ -9,7 +9,8 @@ struct SegmentRules: Sendable {
 
     /// What begins something, or names a line that begins nothing.
     static let heads: Set<RuleKind> = [
-        .agendaItem, .question, .reply, .supplementary, .supplementaryReply, .resolution, .recommendation, .section, .label, .person, .votes,
+        .agendaItem, .question, .reply, .supplementary, .supplementaryReply, .resolution, .recommendation, .section, .label, .person,
+        .votes,
     ]
     /// What tells the data of a paper.
     static let facts: Set<RuleKind> = [.documentKind, .organisation, .committee, .meetingDate, .label, .section, .recommendation]

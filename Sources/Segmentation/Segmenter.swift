@@ -12,7 +12,7 @@ public struct Segmenter: Sendable {
 
     /// The segments of a paper in document order, parents before children; `parent` and `answers` are indices into the list.
     ///
-    /// A reply has its question as parent, though its spans follow those of the question.
+    /// A question holds its own words alone; the reply stands beside it and names it in `answers`.
     public func segments(in paper: Paper) -> [Segment] {
         let runner = RuleRunner(rules.book)
         let passages = paper.passages()
@@ -35,7 +35,9 @@ public struct Segmenter: Sendable {
         let runner = RuleRunner(rules.book)
         let passages = paper.passages()
         var metadata = PaperFacts(of: paper, passages: passages, runner: runner, rules: rules).metadata()
-        if metadata.kind == "agenda", PaperParts(of: paper, passages: passages, runner: runner, rules: rules).parts().count > 1 { metadata.kind = "agendaPack" }
+        if metadata.kind == "agenda", PaperParts(of: paper, passages: passages, runner: runner, rules: rules).parts().count > 1 {
+            metadata.kind = "agendaPack"
+        }
         return metadata
     }
 

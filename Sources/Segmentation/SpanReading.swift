@@ -30,6 +30,10 @@ struct SpanReading {
                 spans.append(Span(page: passage.page, range: range))
             }
         }
+        // An item of which only the pages of its papers are printed.
+        if spans.isEmpty, reading.passages.indices.contains(start) {
+            return [Span(page: reading.passages[start].page, range: reading.passages[start].range)]
+        }
         return spans
     }
 
