@@ -16,9 +16,15 @@ struct AgendaItems {
         isAgenda = reading.kind != "minutes"
     }
 
+    /// Items of a list of decisions: numbered headings, most of which are not those that any report has.
+    func decided() -> [Int: Heading] {
+        let found = numbered(itemRuns().filter(\.isSetOff))
+        let common = found.keys.count { reading.cue(.section, at: $0) != nil }
+        return found.count > 1 && common * 2 < found.count ? found : [:]
+    }
+
     /// The items by the passage that they begin at.
     func headings() -> [Int: Heading] {
-        if reading.passages.contains(where: { $0.role == .itemTitle }) { return templateItems() }
         let referenced = referencedHeadings()
         let runs = itemRuns()
         if runs.isEmpty || referenced.count > 1 && !referenced.keys.contains(where: { reading.passages[$0].number != nil }) {
@@ -30,7 +36,8 @@ struct AgendaItems {
 
 // Items that a page template names.
 extension AgendaItems {
-    private func templateItems() -> [Int: Heading] {
+    /// The items of a page whose template says which they are.
+    func ofTemplate() -> [Int: Heading] {
         var result: [Int: Heading] = [:]
         var number: (index: Int, text: String)?
         var last: (item: Int?, index: Int)?
@@ -70,6 +77,7 @@ extension AgendaItems {
         var first: Candidate { members[0] }
         var last: Candidate { members[members.count - 1] }
         var isSetOff: Bool { members.contains { $0.isSetOff } }
+        var isDelimited: Bool { first.number.isDelimited || first.number.form == .minute }
         var titled: Int { members.count { $0.title != nil } }
     }
 
@@ -103,7 +111,8 @@ extension AgendaItems {
 
     private func isItemForm(_ number: PrintedNumber, of passage: Passage) -> Bool {
         switch number.form {
-        case .plain: number.isDelimited || passage.isSetOff || passage.form == .row || passage.body.isEmpty
+        // Without a stop it may be a number of the sentence, unless a capital follows.
+        case .plain: number.isDelimited || passage.isSetOff || passage.form == .row || passage.body.isEmpty || !passage.beginsSmall
         case .prefixed: number.isDelimited || passage.isSetOff
         case .minute: true
         case .bracketed, .decimal, .lettered: false
@@ -122,9 +131,7 @@ extension AgendaItems {
             if let open { runs[open].members.append(candidate) } else { runs.append(Run(members: [candidate])) }
         }
         fillHoles(of: &runs)
-        // In minutes a list of paragraphs may be as long as the agenda's own: what tells an item is its title.
-        let least = isAgenda ? 2 : 3
-        var lists = runs.filter { $0.isSetOff || $0.members.count >= least && (isAgenda || $0.titled * 10 >= $0.members.count * 6) }
+        var lists = runs.filter(isList)
         if let start = agendaHeading(), lists.contains(where: { $0.first.index > start && $0.members.count > 1 }) {
             lists.removeAll { $0.last.index < start }
         }
@@ -132,6 +139,16 @@ extension AgendaItems {
         let count = setOff.reduce(0) { $0 + $1.members.count }
         let plain = lists.reduce(0) { $0 + ($1.isSetOff ? 0 : $1.members.count) }
         return count > 1 && count * 3 >= plain || plain == 0 ? setOff : lists.filter { !$0.isSetOff }
+    }
+
+    /// Whether a run counts items. In minutes a list of paragraphs may be as long as the agenda's own: what tells an item is its title.
+    private func isList(_ run: Run) -> Bool {
+        // One heading alone with a number may stand in an extract; "2025/26" alone is a year.
+        if run.isSetOff { return run.members.count > 1 || run.first.number.form == .plain && run.isDelimited }
+        guard run.members.count >= (isAgenda && run.isDelimited ? 2 : 3) else { return false }
+        // Six in ten have a title where numbers have a stop; without one nearly all must, since sentences begin with numbers too.
+        let least = run.isDelimited ? (isAgenda ? 0 : 6) : 9
+        return run.titled * 10 >= run.members.count * least
     }
 
     /// A number that a run of headings leaves out may stand on an item that nobody set in bold.
@@ -193,7 +210,7 @@ extension AgendaItems {
                 if heading.level == 1 { current = heading.number }
                 continue
             }
-            guard let number = passage.number, number.form == .decimal, number.values.count == 2, let current,
+            guard let number = passage.number, number.form == .decimal, number.depth == 2, let current,
                 String(number.values[0]) == current,
                 isAgenda || passage.isSetOff, var heading = heading(at: index, number: number)
             else { continue }

@@ -7,7 +7,7 @@ extension Reading {
     /// Labels that look like headings and are none.
     private static let noHeadings: Set = [
         "banner", "closing", "signature", "field", "caption", "contents", "contentsHeading", "answer", "date", "votes", "continued",
-        "reference", "blank",
+        "reference", "blank", "partName",
     ]
 
     /// Whether the words of a passage can be a heading: few, with letters, no sentence, and no label.

@@ -10,7 +10,7 @@ struct PrintedNumber: Equatable {
         case bracketed
         /// "2.1", "2.1.3".
         case decimal
-        /// "64/25": a minute's number and its year.
+        /// "64/25" or "25/064": a minute's number and its year, in either order.
         case minute
         /// "A1", "CAB12": a series with its own letters.
         case prefixed
@@ -32,7 +32,7 @@ struct PrintedNumber: Equatable {
     var isDelimited: Bool
 
     /// Most digits of one part: minute books count to some thousands.
-    private static let mostDigits = 4
+    fileprivate static let mostDigits = 4
     /// Most parts of "1.2.3".
     private static let mostParts = 5
 
@@ -77,17 +77,30 @@ struct PrintedNumber: Equatable {
     private static let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
     /// The number that goes on a series.
-    var last: Int { form == .minute ? values[0] : values.last ?? 0 }
+    var last: Int { form == .minute ? values[0] : outline.last ?? 0 }
+
+    /// The numbers without zeros at the end: "1.0" stands where others write "1.".
+    var outline: ArraySlice<Int> {
+        var outline = values[...]
+        while outline.count > 1, outline.last == 0 { outline.removeLast() }
+        return outline
+    }
+
+    /// How deep in an outline: 1 for "7" and "7.0", 2 for "7.1".
+    var depth: Int { form == .decimal ? outline.count : 1 }
 
     /// Whether this is what comes after `other` in one and the same series, or stands at most `gap` further on (a withdrawn item leaves a hole).
     func follows(_ other: PrintedNumber, gap: Int = 0) -> Bool {
-        guard form == other.form, prefix == other.prefix, values.count == other.values.count else { return false }
-        if form != .minute, values.dropLast() != other.values.dropLast() { return false }
-        return last > other.last && last <= other.last + 1 + gap || last == other.last && text != other.text && form == .plain
+        guard form == other.form, prefix == other.prefix, depth == other.depth else { return false }
+        let next = 1...(1 + max(0, gap))
+        if form == .minute, let year = values.last, let otherYear = other.values.last {
+            return year == otherYear && next.contains(values[0] - other.values[0])
+                || values[0] == other.values[0] && next.contains(year - otherYear)
+        }
+        guard outline.dropLast() == other.outline.dropLast() else { return false }
+        // "7A" comes between "7" and "8".
+        return next.contains(last - other.last) || last == other.last && text != other.text && form == .plain
     }
-
-    /// How deep in an outline: 1 for "7", 2 for "7.1".
-    var depth: Int { form == .decimal ? values.count : 1 }
 }
 
 /// A place in a text that moves on as something is taken.
@@ -145,9 +158,9 @@ private struct Scan {
         if next == "/", scalar(at: 1)?.isDigit == true {
             let start = position
             position += 1
-            // A year has two or four digits; "24/00109" is the reference of a decision.
-            if let year = digits(most: 4), position - start == 3 || position - start == 5 && (1900...2199).contains(year) {
-                values.append(year)
+            // One of the two is a year; "24/00109", with more digits, is the reference of a decision.
+            if let second = digits(most: PrintedNumber.mostDigits), position - start <= PrintedNumber.mostDigits + 1 {
+                values.append(second)
                 form = .minute
             } else {
                 position = start

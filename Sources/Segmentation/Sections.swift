@@ -122,7 +122,7 @@ extension Sections {
             guard let next = reading.next(after: place) else { return false }
             place = next
             if let below = reading.passages[next].number {
-                return below.form == .decimal && below.values.count == number.values.count + 1 && below.values.starts(with: number.values)
+                return below.form == .decimal && below.depth == number.depth + 1 && below.outline.starts(with: number.outline)
             }
         }
         return false
@@ -225,15 +225,15 @@ extension Sections {
 // Minutes.
 extension Sections {
     /// Headings inside the items of minutes: lines set off, bold words at the start of a paragraph, a line alone over a list.
-    func insideItems(_ items: [Int: Heading]) -> [Int: Heading] {
+    func inside(_ items: Set<Int>) -> [Int: Heading] {
         var result: [Int: Heading] = [:]
         var isInside = false
         for index in reading.passages.indices {
-            if items[index] != nil {
+            if items.contains(index) {
                 isInside = true
                 continue
             }
-            guard isInside, !taken.contains(index), let heading = insideItem(at: index, items: items) else { continue }
+            guard isInside, !taken.contains(index), let heading = insideItem(at: index) else { continue }
             result[index] = heading
         }
         addParallel(to: &result, items: items)
@@ -241,8 +241,8 @@ extension Sections {
     }
 
     /// Where headings of an item run into their text, plain words before a dash are one of them: whoever set them in bold missed one.
-    private func addParallel(to result: inout [Int: Heading], items: [Int: Heading]) {
-        let bounds = items.keys.sorted() + [reading.passages.count]
+    private func addParallel(to result: inout [Int: Heading], items: Set<Int>) {
+        let bounds = items.sorted() + [reading.passages.count]
         for (start, end) in zip(bounds, bounds.dropFirst()) {
             guard (start..<end).count(where: { result[$0]?.isLead ?? false }) > 1 else { continue }
             for index in start + 1..<end where result[index] == nil && !taken.contains(index) {
@@ -256,18 +256,13 @@ extension Sections {
         }
     }
 
-    private func insideItem(at index: Int, items: [Int: Heading]) -> Heading? {
+    private func insideItem(at index: Int) -> Heading? {
         let passage = reading.passages[index]
         guard !passage.isAside, passage.form != .table, passage.form != .row, passage.role != .itemTitle else { return nil }
         // What begins a resolution, a vote or a speech is no heading.
         if reading.cues[index].contains(where: { [.resolution, .votes, .person].contains($0.kind) }) { return nil }
         if reading.isLabel(["reference", "banner", "closing", "votes", "answer", "caption"], at: index) { return nil }
         if passage.words <= 8, !cues.words([.outcome], in: passage).isEmpty { return nil }
-        if let previous = reading.previous(before: index), items[previous] != nil,
-            items[previous]?.title == reading.title(passage.body, at: index)
-        {
-            return nil
-        }
         if passage.isSetOff {
             guard reading.isHeadingLike(at: index), passage.words <= 20 else { return nil }
             let isNumbered = passage.number.map { $0.form == .decimal || $0.form == .plain } ?? false

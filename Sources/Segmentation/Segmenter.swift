@@ -44,27 +44,34 @@ public struct Segmenter: Sendable {
     private func segments(of passages: [Passage], kind: String, in paper: Paper, runner: RuleRunner) -> [Segment] {
         let cues = CueReading(runner: runner, rules: rules, paper: paper, kind: kind)
         var reading = Reading(paper: paper, kind: kind, passages: passages, cues: cues)
-        var headings: [Int: Heading] = [:]
-        let hasItems = passages.contains { $0.role == .itemTitle } || ["agenda", "agendaPack", "minutes"].contains(kind)
-        if hasItems {
-            headings = AgendaItems(reading, cues: cues).headings()
-            if kind == "minutes" { (reading, headings) = reading.parted(after: headings, cues: cues) }
-        }
-        let exchanges = Questions(reading, items: headings).exchanges()
-        if kind != "agenda" {
-            let sections = Sections(reading, cues: cues, taken: exchanges.reduce(into: Set(headings.keys)) { $0.formUnion($1.head) })
-            let found: [Int: Heading]
-            if kind == "questions" {
-                let starts = exchanges.map { ($0.start, Heading(kind: $0.kind, title: "")) }
-                found = sections.insideItems(Dictionary(starts, uniquingKeysWith: { first, _ in first }))
-            } else {
-                found = hasItems ? sections.insideItems(headings) : sections.ofReport()
-            }
-            headings.merge(found) { own, _ in own }
-        }
+        var items = items(of: reading, cues: cues)
+        if kind == "minutes" { (reading, items) = reading.parted(after: items, cues: cues) }
+        let exchanges = Questions(reading, items: items).exchanges()
+        let sections = sections(of: reading, cues: cues, items: items, exchanges: exchanges)
+        let headings = items.merging(sections) { item, _ in item }
         let boundaries = Set(headings.keys).union(exchanges.map(\.start))
         let decisions = Decisions(reading, cues: cues, boundaries: boundaries).decisions()
         var assembly = Assembly(reading, headings: headings, exchanges: exchanges, decisions: decisions)
         return assembly.segments()
+    }
+
+    /// The items of business by the passage that they begin at; none in a report.
+    private func items(of reading: Reading, cues: CueReading) -> [Int: Heading] {
+        let items = AgendaItems(reading, cues: cues)
+        if reading.passages.contains(where: { $0.role == .itemTitle }) { return items.ofTemplate() }
+        switch reading.kind {
+        case "agenda", "agendaPack", "minutes": return items.headings()
+        case "decisionNotice": return items.decided()
+        default: return [:]
+        }
+    }
+
+    /// The sections and recommendations: of a report, or inside items and replies.
+    private func sections(of reading: Reading, cues: CueReading, items: [Int: Heading], exchanges: [Exchange]) -> [Int: Heading] {
+        let taken = exchanges.reduce(into: Set(items.keys)) { $0.formUnion($1.head) }
+        let sections = Sections(reading, cues: cues, taken: taken)
+        if reading.kind == "questions", !exchanges.isEmpty { return sections.inside(Set(exchanges.map(\.start))) }
+        if items.isEmpty { return sections.ofReport() }
+        return reading.kind == "agenda" || reading.kind == "agendaPack" ? [:] : sections.inside(Set(items.keys))
     }
 }
