@@ -1,7 +1,42 @@
 import PaperModel
 
+/// Adds the tables that white space sets.
+func addAlignedTables(
+    of words: [Word], horizontal: [Edge], vertical: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables
+) {
+    let free = words.indices.filter { found.owners[$0] < 0 && words[$0].turn == 0 }
+    let text = TextRows(words, at: free, content: content, verticals: vertical, settings: settings)
+    for region in alignedRegions(of: text, rules: horizontal, settings: settings.tables) {
+        if let edge = proseEdge(beside: text.rows[region], settings: settings.tables) {
+            // Prose in the next column of the page: the table is what stands left of it.
+            let sources = text.rows[region].flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }
+            let left = TextRows(words, at: sources.filter { words[$0].area.midX < edge }, content: content, verticals: vertical, settings: settings)
+            for part in alignedRegions(of: left, rules: horizontal, settings: settings.tables) {
+                guard let (table, taken) = alignedTable(part, of: left, rules: horizontal, content: content, settings: settings) else { continue }
+                for index in taken { found.owners[index] = found.tables.count }
+                found.tables.append(table)
+            }
+            continue
+        }
+        guard let (table, taken) = alignedTable(region, of: text, rules: horizontal, content: content, settings: settings) else { continue }
+        for index in taken { found.owners[index] = found.tables.count }
+        found.tables.append(table)
+    }
+}
+
+/// The left edge of a column of prose beside rows of figures; nil where the last column is part of the table.
+private func proseEdge(beside rows: ArraySlice<TextRow>, settings: TableSettings) -> Float? {
+    let figures = rows.flatMap(\.chunks).filter(\.isNumber).map(\.area.right).sorted()
+    guard rows.count >= settings.proseLines, !figures.isEmpty else { return nil }
+    // A few numbers may stand in the prose.
+    let figuresEnd = figures[figures.count * 9 / 10]
+    let prose = rows.compactMap(\.chunks.last).filter { $0.area.left > figuresEnd && !$0.isValue && $0.words.count > 3 }
+    guard prose.count >= settings.proseLines, prose.reduce(0, { $0 + $1.words.count }) >= settings.proseWords * prose.count * 3 / 4 else { return nil }
+    return (prose.map(\.area.left).min() ?? 0) - 1
+}
+
 /// A table set by white space, with the words that it takes as indices into the words that `text` was made of.
-func alignedTable(_ range: Range<Int>, of text: TextRows, rules: [Edge], content: PageContent, settings: LayoutSettings) -> (table: TableDraft, words: [Int])? {
+private func alignedTable(_ range: Range<Int>, of text: TextRows, rules: [Edge], content: PageContent, settings: LayoutSettings) -> (table: TableDraft, words: [Int])? {
     let tables = settings.tables
     let rows = Array(text.rows[range])
     let figures = rows.filter { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isValue) }

@@ -22,8 +22,9 @@ extension TextRows {
         var line = GridLine(pieces: [], area: row.area, baseline: row.baseline, size: row.size)
         for chunk in row.chunks {
             for part in cut(chunk, at: separators, size: row.size, settings: settings) {
-                let first = column(of: part.area.left + 0.1 * row.size, separators)
-                let last = max(first, column(of: part.area.right - 0.1 * row.size, separators))
+                // Figures stand in one column, that of their middle.
+                let first = column(of: part.isNumber ? part.area.midX : part.area.left + 0.1 * row.size, separators)
+                let last = part.isNumber ? first : max(first, column(of: part.area.right - 0.1 * row.size, separators))
                 if let before = line.pieces.last, before.columns.contains(first) {
                     // Two chunks in one column are one cell.
                     line.pieces[line.pieces.count - 1].columns = before.columns.lowerBound..<max(before.columns.upperBound, last + 1)
@@ -65,7 +66,9 @@ extension TextRows {
             let separator = separators[columns.lowerBound]
             let isFree = separator >= left - 0.3 * size && separator <= right + 0.3 * size
             let isApart = right - left >= min(0.5 * size, 1.4 * space)
-            guard isFree, isApart || shapes[index + 1] == .number || shapes[index] == .number && shapes[index + 1].isValue else { continue }
+            // A number stands in the column of its middle; a word before it may reach over, one after it makes it part of a label.
+            let isNumber = shapes[index + 1] == .number && (index + 2 == whole.words.upperBound || shapes[index + 2] != .text)
+            guard isNumber || (isFree && (isApart || shapes[index] == .number && shapes[index + 1].isValue)) else { continue }
             parts.append(chunk(start..<(index + 1)))
             start = index + 1
         }

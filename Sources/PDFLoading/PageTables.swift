@@ -7,17 +7,20 @@ struct FoundTables {
 
 /// The tables among words, from ruling lines and from white space.
 func tables(among words: [Word], content: PageContent, settings: LayoutSettings) -> FoundTables {
+    // Text that can't be seen is set without regard to what can, unless it is what recognition read on an image.
+    let seen = words.indices.filter { words[$0].flags.isDisjoint(with: [.covered, .invisible]) }
+    guard seen.count < words.count, seen.count * 2 > words.count else { return tables(amongSeen: words, content: content, settings: settings) }
+    let found = tables(amongSeen: seen.map { words[$0] }, content: content, settings: settings)
+    var owners = [Int](repeating: -1, count: words.count)
+    for (position, index) in seen.enumerated() { owners[index] = found.owners[position] }
+    return FoundTables(tables: found.tables, owners: owners)
+}
+
+private func tables(amongSeen words: [Word], content: PageContent, settings: LayoutSettings) -> FoundTables {
     let (horizontal, vertical) = edges(in: content, settings: settings.tables)
     var found = FoundTables(owners: [Int](repeating: -1, count: words.count))
     addRuledTables(of: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings, to: &found)
-
     addBandedTables(of: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings, to: &found)
-    let free = words.indices.filter { found.owners[$0] < 0 && words[$0].turn == 0 }
-    let text = TextRows(words, at: free, content: content, verticals: vertical, settings: settings)
-    for region in alignedRegions(of: text, rules: horizontal, settings: settings.tables) {
-        guard let (table, taken) = alignedTable(region, of: text, rules: horizontal, content: content, settings: settings) else { continue }
-        for index in taken { found.owners[index] = found.tables.count }
-        found.tables.append(table)
-    }
+    addAlignedTables(of: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings, to: &found)
     return found
 }

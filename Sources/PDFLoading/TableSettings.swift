@@ -43,6 +43,8 @@ struct TableSettings {
     var wrapPitchEms: Float = 1.7
     /// A line of words this long that runs across the columns is prose, not a heading of them.
     var proseWords = 7
+    /// Fewer lines of words beside figures are a column of notes, not the next column of the page.
+    var proseLines = 12
     /// Part of the rows that may let a long label run over into an empty column beside it.
     var overrunPart: Float = 0.1
     /// Most lines of headings above the first row of numbers.
