@@ -32,7 +32,7 @@ public func loadPDF(_ bytes: [UInt8], limits: LoadLimits = LoadLimits(), recogni
     paper.metadata.language = content.language
     paper.pageCount = content.pageCount
     if content.wasRepaired { paper.notices.append(Notice(.repaired, "the cross-reference table was broken and was rebuilt from the file's objects")) }
-    var joins = PageJoins()
+    var joins = PageJoins(settings: settings)
     for number in 1...max(1, min(content.pageCount, limits.pages)) {
         do throws(PaperFailure) {
             var read = try reader.read(number, paper: &paper)

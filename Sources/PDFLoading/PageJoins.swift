@@ -10,16 +10,25 @@ struct PageTable {
 /// Puts pages together into a paper: tables and tagged paragraphs that run over pages become one.
 struct PageJoins {
     /// The table that ended the page before, if nothing but furniture came after it.
-    private var open: (index: Int, element: Int32, edges: [Float], columns: Int)?
+    private var open: OpenTable?
 
     /// The structure element of the last block of the page before, and what that block was.
     private var last: (element: Int32, kind: Block.Kind)?
+
+    private let settings: LayoutSettings
+
+    init(settings: LayoutSettings) { self.settings = settings }
+
+    private struct OpenTable {
+        var index: Int
+        var draft: TableDraft
+    }
 
     /// Adds a page and its tables to the paper.
     mutating func add(_ read: ReadPage, to paper: inout Paper) {
         var page = read.page
         let tables = read.tables
-        let bodyBlocks = page.blocks.indices.filter { page.blocks[$0].kind != .furniture }
+        let bodyBlocks = page.blocks.indices.filter { !mayBeFurniture(page.blocks[$0], on: page) }
         if let first = bodyBlocks.first, let last, last.element >= 0, read.elements[first] == last.element, !last.kind.isTable {
             page.blocks[first].continuesPrevious = true
             page.blocks[first].kind = last.kind
@@ -28,9 +37,8 @@ struct PageJoins {
         for blockIndex in page.blocks.indices {
             guard case .table(let local) = page.blocks[blockIndex].kind, tables.indices.contains(local) else { continue }
             let table = tables[local]
-            if let open, bodyBlocks.first == blockIndex || table.draft.element >= 0,
-                continues(open, table) || (bodyBlocks.first == blockIndex && paper.repeatsHeading(of: open.index, table, on: page))
-            {
+            let isFirst = bodyBlocks.first == blockIndex
+            if let open, sharesElement(open.draft, table.draft) || (isFirst && goesOn(open, table, on: page, in: paper)) {
                 page.blocks[blockIndex].kind = .table(open.index)
                 page.blocks[blockIndex].continuesPrevious = true
                 paper.join(table, to: open.index, adding: page)
@@ -40,21 +48,39 @@ struct PageJoins {
             }
             open = nil
             if bodyBlocks.last == blockIndex, case .table(let index) = page.blocks[blockIndex].kind {
-                open = (index, table.draft.element, table.draft.edges, table.draft.columns)
+                open = OpenTable(index: index, draft: table.draft)
             }
         }
         if tables.isEmpty, !bodyBlocks.isEmpty { open = nil }
         paper.pages.append(page)
     }
 
-    private func continues(_ open: (index: Int, element: Int32, edges: [Float], columns: Int), _ table: PageTable) -> Bool {
-        if open.element >= 0 || table.draft.element >= 0 {
-            let isTagged = open.edges.isEmpty && table.draft.edges.isEmpty
-            return open.element == table.draft.element && (isTagged || open.columns == table.draft.columns)
+    /// Running heads and feet of untagged papers are known only when all pages are: until then, what stands in the margins may be some.
+    private func mayBeFurniture(_ block: Block, on page: Page) -> Bool {
+        switch block.kind {
+        case .furniture: return true
+        case .table: return false
+        default:
+            guard let box = block.box, let height = page.height else { return false }
+            return box.bottom < settings.marginPart * height || box.y > (1 - settings.marginPart) * height
         }
-        guard open.columns == table.draft.columns, open.edges.count == table.draft.edges.count, !open.edges.isEmpty else { return false }
+    }
+
+    private func sharesElement(_ before: TableDraft, _ after: TableDraft) -> Bool {
+        guard after.element >= 0, before.element == after.element else { return false }
+        return before.columns == after.columns || (before.edges.isEmpty && after.edges.isEmpty)
+    }
+
+    /// Whether a table at the top of a page goes on the one that ended the page before: it stands between the same margins in as many
+    /// columns and has no headings of its own, or the same ones again.
+    private func goesOn(_ open: OpenTable, _ table: PageTable, on page: Page, in paper: Paper) -> Bool {
+        if paper.repeatsHeading(of: open.index, table, on: page) { return true }
+        guard open.draft.columns == table.draft.columns else { return false }
         // The same grid: every edge within the width of a thick border.
-        return zip(open.edges, table.draft.edges).allSatisfy { abs($0 - $1) <= 4 }
+        let edges = (open.draft.edges, table.draft.edges)
+        if !edges.0.isEmpty, edges.0.count == edges.1.count { return zip(edges.0, edges.1).allSatisfy { abs($0 - $1) <= 4 } }
+        let (before, after) = (open.draft.area, table.draft.area)
+        return table.draft.headerRows == 0 && abs(before.left - after.left) <= 6 && abs(before.right - after.right) <= 6
     }
 }
 

@@ -46,6 +46,7 @@ private func isGroupTitle(row: Int, in table: TableDraft) -> Bool {
 func looksLikeNumber(_ run: LineRun, content: PageContent) -> Bool {
     guard run.words.count <= 3 else { return false }
     var digits = 0
+    var zeros = 0
     var others = 0
     var separators = 0
     var slashes = 0
@@ -54,7 +55,9 @@ func looksLikeNumber(_ run: LineRun, content: PageContent) -> Bool {
             let glyph = content.glyphs[index]
             for offset in 0..<Int(glyph.count) {
                 switch content.scalars[Int(glyph.scalars) + offset] {
-                case 0x30...0x39: digits += 1
+                case 0x30...0x39:
+                    digits += 1
+                    if content.scalars[Int(glyph.scalars) + offset] == 0x30 { zeros += 1 }
                 case 0x2E, 0x2C: separators += 1
                 case 0x2F: slashes += 1
                 case 0x28, 0x29, 0x2B, 0x2D, 0x2010...0x2015, 0x2212, 0xA3, 0x20AC, 0x24, 0x25, 0x6B, 0x6D, 0x4D, 0x70: break
@@ -63,7 +66,8 @@ func looksLikeNumber(_ run: LineRun, content: PageContent) -> Bool {
             }
         }
     }
-    guard digits > 0, others == 0, slashes == 0 else { return false }
+    // "£000" is a unit.
+    guard digits > 0, others == 0, slashes == 0, zeros < 3 || zeros < digits || separators > 0 else { return false }
     let isYear = digits == 4 && separators == 0 && run.words.count == 1 && startsLikeYear(run, content: content)
     let isSpan = (digits == 6 || digits == 8) && separators == 0 && startsLikeYear(run, content: content) && hasDash(run, content: content)
     return !isYear && !isSpan
