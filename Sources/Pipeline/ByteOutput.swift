@@ -15,18 +15,18 @@ public struct ByteOutput: ~Copyable {
     public static var standard: ByteOutput { ByteOutput(descriptor: STDOUT_FILENO) }
 
     /// Adds bytes.
-    public mutating func write(_ bytes: [UInt8]) throws(SystemError) {
+    public mutating func write(_ bytes: [UInt8]) throws(HostError) {
         pending.append(contentsOf: bytes)
         if pending.count >= ByteOutput.capacity { try flush() }
     }
 
     /// Writes all that was gathered.
-    public mutating func flush() throws(SystemError) {
+    public mutating func flush() throws(HostError) {
         var written = 0
         while written < pending.count {
             let count = pending.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw SystemError("write", "the output") }
+            guard count >= 0 else { throw HostError("write", "the output") }
             written += count
         }
         pending.removeAll(keepingCapacity: true)

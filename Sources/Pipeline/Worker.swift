@@ -4,6 +4,9 @@ public import Records
 
 /// The program that every host runs: one request a line in, records out, each paper's ending with a `done` line.
 public struct Worker {
+    /// Exit status of a worker that can't start, since its usage or its rules are wrong: no fault of a paper.
+    public static let refusal: Int32 = 2
+
     private let pipeline: Pipeline
 
     /// Makes a worker.

@@ -15,7 +15,7 @@ public struct Inputs: Sendable, Equatable {
     /// Gathers files, and the papers in folders and the folders below them.
     ///
     /// - Throws: where a folder can't be listed.
-    public init(_ arguments: [String]) throws(SystemError) {
+    public init(_ arguments: [String]) throws(HostError) {
         var found: Set<String> = []
         for argument in arguments {
             if Inputs.kind(of: argument) == S_IFDIR {
@@ -28,7 +28,7 @@ public struct Inputs: Sendable, Equatable {
     }
 
     /// Links to folders are not followed below the folders that were named: they may lead in a circle.
-    private mutating func walk(_ root: String, into found: inout Set<String>) throws(SystemError) {
+    private mutating func walk(_ root: String, into found: inout Set<String>) throws(HostError) {
         var waiting = [root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root]
         while let folder = waiting.popLast() {
             for name in try Inputs.names(in: folder) where !name.hasPrefix(".") {
@@ -54,8 +54,8 @@ public struct Inputs: Sendable, Equatable {
         return status.st_mode & S_IFMT
     }
 
-    private static func names(in folder: String) throws(SystemError) -> [String] {
-        guard let stream = opendir(folder) else { throw SystemError("list the folder", folder) }
+    private static func names(in folder: String) throws(HostError) -> [String] {
+        guard let stream = opendir(folder) else { throw HostError("list the folder", folder) }
         defer { closedir(stream) }
         var names: [String] = []
         while let entry = readdir(stream) {

@@ -17,7 +17,7 @@ struct PaperReader {
     ///
     /// A paper that takes a worker down is tried once more by a fresh one, always: whatever read before it in the first may be to blame,
     /// and the outcome must not depend on what that was. A paper that is too slow is not, since the deadline allows for a busy machine.
-    mutating func read(_ path: String, into spool: borrowing Spool) throws(SystemError) -> [RecordScanner.Extent] {
+    mutating func read(_ path: String, into spool: borrowing Spool) throws(HostError) -> [RecordScanner.Extent] {
         let limits = settings.limits(bytes: PaperFile.size(path) ?? 0)
         for attempt in 1... {
             switch try attemptToRead(path, limits: limits, into: spool) {
@@ -43,7 +43,7 @@ struct PaperReader {
 
     private mutating func attemptToRead(
         _ path: String, limits: RunLimits, into spool: borrowing Spool
-    ) throws(SystemError) -> Result<[RecordScanner.Extent], PaperFailure> {
+    ) throws(HostError) -> Result<[RecordScanner.Extent], PaperFailure> {
         let worker = try readyWorker()
         try spool.empty()
         let deadline = ContinuousClock.now + .seconds(limits.seconds)
@@ -74,12 +74,14 @@ struct PaperReader {
             }
         }
         let ending = worker.end()
+        let wasFresh = papersRead == 1
         finish()
+        if wasFresh, ending.status == Worker.refusal { throw HostError("a worker can't start: \(ending.lastWords)") }
         return .failure(ending.failure(limits: limits))
     }
 
     /// The worker that stands ready, or a fresh one where there is none or it has read enough.
-    private mutating func readyWorker() throws(SystemError) -> WorkerProcess {
+    private mutating func readyWorker() throws(HostError) -> WorkerProcess {
         if papersRead >= settings.papersPerWorker { finish() }
         papersRead += 1
         if let worker { return worker }

@@ -25,7 +25,7 @@ public struct Run: Sendable {
     /// the number of workers. The files of an earlier run stay until all new ones are written.
     ///
     /// - Throws: where the folder can't be written or no worker can be started. A paper never ends a run.
-    public func run(_ inputs: Inputs, into folder: String, progress: (Progress) -> Void = { _ in }) throws(SystemError) -> RunSummary {
+    public func run(_ inputs: Inputs, into folder: String, progress: (Progress) -> Void = { _ in }) throws(HostError) -> RunSummary {
         let start = ContinuousClock.now
         // A worker that dies while a request is written to it is a failed write, not the end of the run.
         signal(SIGPIPE, SIG_IGN)
@@ -60,7 +60,7 @@ public struct Run: Sendable {
     private static func read(_ paths: [String], from board: WorkBoard, into spools: SpoolFolder, settings: RunSettings) {
         var reader = PaperReader(settings: settings)
         while let paper = board.next() {
-            do throws(SystemError) {
+            do throws(HostError) {
                 board.finish(paper, try reader.read(paths[paper], into: Spool(path: spools.path(of: paper))))
             } catch {
                 board.fail(error)

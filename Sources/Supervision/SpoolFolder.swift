@@ -11,15 +11,15 @@ final class SpoolFolder: Sendable {
     /// Makes the folder inside `output` (made too where it is missing) and empties it of what a run that was cut off left.
     ///
     /// - Throws: where it can't be written, or another run is at work there.
-    init(in output: String) throws(SystemError) {
+    init(in output: String) throws(HostError) {
         self.output = output
         path = output + "/.run"
         try SpoolFolder.make(path)
         lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard lock >= 0 else { throw SystemError("open", path) }
+        guard lock >= 0 else { throw HostError("open", path) }
         guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
             close(lock)
-            throw SystemError("write records, since another run does, to", output)
+            throw HostError("write records, since another run does, to", output)
         }
         removeContents()
     }
@@ -34,15 +34,15 @@ final class SpoolFolder: Sendable {
     func path(of paper: Int) -> String { "\(path)/\(paper)" }
 
     /// Writes a whole file in the folder.
-    func write(_ bytes: [UInt8], to name: String) throws(SystemError) {
+    func write(_ bytes: [UInt8], to name: String) throws(HostError) {
         let spool = try Spool(path: path + "/" + name)
         try spool.append(bytes[...])
     }
 
     /// Puts files in place of those of an earlier run.
-    func publish(_ names: [String]) throws(SystemError) {
+    func publish(_ names: [String]) throws(HostError) {
         for name in names {
-            guard rename(path + "/" + name, output + "/" + name) == 0 else { throw SystemError("replace", output + "/" + name) }
+            guard rename(path + "/" + name, output + "/" + name) == 0 else { throw HostError("replace", output + "/" + name) }
         }
     }
 
@@ -56,11 +56,11 @@ final class SpoolFolder: Sendable {
     }
 
     /// Makes a folder and those above it.
-    private static func make(_ path: String) throws(SystemError) {
+    private static func make(_ path: String) throws(HostError) {
         var made = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
             made += part + "/"
-            guard mkdir(made, 0o755) == 0 || errno == EEXIST else { throw SystemError("make the folder", made) }
+            guard mkdir(made, 0o755) == 0 || errno == EEXIST else { throw HostError("make the folder", made) }
         }
     }
 }

@@ -7,7 +7,7 @@ final class WorkBoard: Sendable {
     private struct State {
         var next = 0
         var finished: [Int: [RecordScanner.Extent]] = [:]
-        var error: SystemError?
+        var error: HostError?
         var peakMegabytes = 0
     }
 
@@ -42,13 +42,13 @@ final class WorkBoard: Sendable {
     }
 
     /// Says that the run can't go on.
-    func fail(_ error: SystemError) {
+    func fail(_ error: HostError) {
         state.withLock { $0.error = $0.error ?? error }
         news.signal()
     }
 
     /// Waits for a paper and gives what was read of it, once.
-    func extents(of paper: Int) throws(SystemError) -> [RecordScanner.Extent] {
+    func extents(of paper: Int) throws(HostError) -> [RecordScanner.Extent] {
         while true {
             let (extents, error) = state.withLock { ($0.finished.removeValue(forKey: paper), $0.error) }
             if let error { throw error }

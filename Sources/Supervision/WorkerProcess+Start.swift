@@ -6,11 +6,11 @@ extension WorkerProcess {
     typealias Started = (pid: pid_t, input: Int32, output: Int32, errors: Int32)
 
     /// Starts `command` with pipes for its three standard streams.
-    static func start(_ command: [String]) throws(SystemError) -> Started {
-        guard let program = command.first else { throw SystemError("start", "a worker without a command") }
+    static func start(_ command: [String]) throws(HostError) -> Started {
+        guard let program = command.first else { throw HostError("start", "a worker without a command") }
         var pipes: [(read: Int32, write: Int32)] = []
         for _ in 0..<3 {
-            do throws(SystemError) {
+            do throws(HostError) {
                 pipes.append(try closedInChildren())
             } catch {
                 for pipe in pipes { closeBoth(pipe) }
@@ -50,7 +50,7 @@ extension WorkerProcess {
             close(output.read)
             close(errors.read)
             errno = refusal
-            throw SystemError("start the worker", program)
+            throw HostError("start the worker", program)
         }
         return (pid, input.write, output.read, errors.read)
     }
@@ -67,9 +67,9 @@ extension WorkerProcess {
         return entries
     }
 
-    private static func closedInChildren() throws(SystemError) -> (read: Int32, write: Int32) {
+    private static func closedInChildren() throws(HostError) -> (read: Int32, write: Int32) {
         var ends: [Int32] = [0, 0]
-        guard pipe(&ends) == 0 else { throw SystemError("open", "a pipe to a worker") }
+        guard pipe(&ends) == 0 else { throw HostError("open", "a pipe to a worker") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (ends[0], ends[1])
     }

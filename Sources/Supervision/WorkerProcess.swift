@@ -32,8 +32,8 @@ final class WorkerProcess {
     private static let starting = Mutex(())
 
     /// Starts a worker.
-    init(command: [String]) throws(SystemError) {
-        let started = WorkerProcess.starting.withLock { _ in Result { () throws(SystemError) in try WorkerProcess.start(command) } }
+    init(command: [String]) throws(HostError) {
+        let started = WorkerProcess.starting.withLock { _ in Result { () throws(HostError) in try WorkerProcess.start(command) } }
         (pid, input, output, errors) = try started.get()
     }
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Pipeline
 
 /// What the program's exit status says.
 enum ExitStatus {
@@ -7,7 +8,7 @@ enum ExitStatus {
     /// Some papers could not be read; the others were.
     static let somePapersFailed = ExitCode(1)
     /// Usage or rules are wrong, or the output can't be written: nothing was done.
-    static let wrong = ExitCode(2)
+    static let wrong = ExitCode(Worker.refusal)
 
     /// Prints what an error has to say, help to standard output and all else to standard error, and gives the status to end with.
     static func report(_ error: any Error) -> Int32 {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Pipeline
 internal import RuleEngine
 
 /// Reads and compiles all files.
@@ -12,6 +13,7 @@ struct RulesCheckCommand: ParsableCommand {
 
     func run() throws {
         let book = try rules.load()
+        _ = try Pipeline(rules: book)
         Terminal.say("\(book.rules.count) rules and \(book.layouts.count) page layouts are good: \(book.hash)")
     }
 }

@@ -28,7 +28,9 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Papers that are read at the same time (default: one per core).", valueName: "number"))
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
-    @Option(help: ArgumentHelp("Seconds that a paper may take, and five more for each megabyte of it; ten times as long with --ocr.", valueName: "seconds"))
+    @Option(
+        help: ArgumentHelp(
+            "Seconds that a paper may take, and five more for each megabyte of it; ten times as long with --ocr.", valueName: "seconds"))
     var deadline = 60
 
     @Option(help: ArgumentHelp("Megabytes of memory that a worker may hold.", valueName: "megabytes"))
@@ -47,9 +49,11 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         let folders = try rules.folders()
         let book = try RuleBook.load(directories: folders)
+        // A rule that a stage can't use is found here and not by the workers.
+        _ = try Pipeline(rules: book)
         var settings = RunSettings(
-            worker: [Program.path, "worker", "--memory", String(memory)] + folders.flatMap { ["--rules", $0] }
-                + (scans.recognisesScans ? ["--ocr"] : []), jobs: jobs,
+            worker: [Program.path, "worker", "--memory", String(memory), "--rules-hash", book.hash]
+                + folders.flatMap { ["--rules", $0] } + (scans.recognisesScans ? ["--ocr"] : []), jobs: jobs,
             provenance: Provenance(rules: book.hash, version: Program.version))
         settings.seconds = deadline * (scans.recognisesScans ? RunCommand.scanPatience : 1)
         settings.megabytes = memory

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pipeline
+internal import RuleEngine
 
 /// Serves requests from standard input.
 struct WorkerCommand: ParsableCommand {
@@ -20,8 +21,15 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Megabytes of memory that this process may hold.", valueName: "megabytes"))
     var memory: Int?
 
+    @Option(help: ArgumentHelp("Hash that the rules must have: all workers of a host use the same.", valueName: "hash"))
+    var rulesHash: String?
+
     func run() throws {
         if let memory { try ProcessLimits.set(megabytes: memory) }
-        try Worker(pipeline: try Pipeline(rules: rules.load(), recognisesScans: scans.recognisesScans)).run()
+        let book = try rules.load()
+        if let rulesHash, rulesHash != book.hash {
+            throw HostError("the rule files are not those of hash \(rulesHash); they were changed since the run began")
+        }
+        try Worker(pipeline: Pipeline(rules: book, recognisesScans: scans.recognisesScans)).run()
     }
 }

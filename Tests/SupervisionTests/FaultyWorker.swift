@@ -24,11 +24,12 @@ enum FaultyWorker {
         done
         """
 
-    /// Settings of a run with such workers and little patience.
+    /// Settings of a run with such workers and little patience: what hangs costs the tests this long, and a busy
+    /// machine must not make an honest paper late.
     static func settings(jobs: Int = 2) -> RunSettings {
         var settings = RunSettings(
             worker: ["/bin/sh", "-c", script], jobs: jobs, provenance: Provenance(rules: "sha256:none", version: "0"))
-        settings.seconds = 2
+        settings.seconds = 5
         settings.outputBytes = 1 << 20
         return settings
     }

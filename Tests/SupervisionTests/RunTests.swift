@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 import Records
 import Supervision
 import TestSupport
@@ -19,7 +20,7 @@ import Testing
             #expect(failures.map { $0["source"]["path"].string } == ["crash", "flood", "hang", "memory", "mute", "quit", "stray"])
             #expect(failures.map { $0["code"].string } == ["crash", "crash", "timeout", "memory", "crash", "crash", "crash"])
             #expect(failures.map { $0["attempts"].integer } == [2, 2, 1, 2, 2, 2, 2])
-            #expect(failures.allSatisfy { $0["limits"]["seconds"].integer == 2 })
+            #expect(failures.allSatisfy { $0["limits"]["seconds"].integer == 5 })
         }
     }
 
@@ -73,7 +74,9 @@ import Testing
             let before = Checkout.bytes(of: folder + "/documents.jsonl")
             var settings = FaultyWorker.settings()
             settings.worker = [folder + "/no-such-program"]
-            #expect(throws: (any Error).self) { try FaultyWorker.run(["b"], settings: settings, into: folder) }
+            #expect(throws: HostError.self) { try FaultyWorker.run(["b"], settings: settings, into: folder) }
+            settings.worker = ["/bin/sh", "-c", "echo the rules are bad >&2; exit 2"]
+            #expect(throws: HostError.self) { try FaultyWorker.run(["b"], settings: settings, into: folder) }
             #expect(Checkout.bytes(of: folder + "/documents.jsonl") == before)
             #expect(before?.isEmpty == false)
         }
