@@ -55,6 +55,8 @@ private func alignedTable(_ range: Range<Int>, of text: TextRows, rules: [Edge],
     let rowOf = logicalRows(of: body, text: text, content: content, rules: wide, settings: tables)
     guard isTable(body, headings: headings.cells, text: text, columns: columns.count, rules: wide.count, content: content) else { return nil }
 
+    let gridRows = headings.rows + (rowOf.last ?? 0) + 1
+    guard gridRows.multipliedReportingOverflow(by: columns.count).partialValue <= tables.cellsPerPage else { return nil }
     let grid = GridBuilder(headings: headings, body: body, rowOf: rowOf, columns: columns.count)
     var draft = TableDraft(method: .aligned, cells: grid.cells(text: text), rows: grid.rows, columns: columns.count, area: area)
     draft.edges = [area.left] + separators + [area.right]

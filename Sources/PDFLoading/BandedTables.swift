@@ -22,15 +22,13 @@ func addBandedTables(
 
 /// Whether the lines of a band stand in columns: some beside each other, none of prose across.
 private func isColumnar(_ band: Area, of text: TextRows, settings: TableSettings) -> Bool {
-    let rows = text.rows.filter { $0.area.midY > band.top && $0.area.midY < band.bottom }
+    let rows = text.rows[text.rows(from: band.top, to: band.bottom)]
     guard rows.contains(where: { $0.chunks.count > 1 }) else { return false }
     return !rows.contains { row in row.chunks.contains { $0.area.width > settings.wideRule * band.width && $0.words.count >= settings.proseWords } }
 }
 
 private func addBandedTable(_ bands: [Area], text: TextRows, content: PageContent, settings: LayoutSettings, to found: inout FoundTables) {
-    let top = bands[0].top
-    let bottom = bands[bands.count - 1].bottom
-    let rows = text.rows.filter { $0.area.midY > top && $0.area.midY < bottom }
+    let rows = text.rows[text.rows(from: bands[0].top, to: bands[bands.count - 1].bottom)]
     // Rows of figures without rules between them are better set by their lines.
     let figures = rows.count { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isNumber) }
     guard figures * 2 <= bands.count * 3 else { return }
@@ -40,9 +38,9 @@ private func addBandedTable(_ bands: [Area], text: TextRows, content: PageConten
     var cells: [RuledArea] = []
     var filledBands = 0
     for band in bands {
-        let inside = text.keeping { $0.midY >= band.top && $0.midY < band.bottom }
+        let inside = text.rows(from: band.top, to: band.bottom)
         let parts = zip(bounds, bounds.dropFirst()).map { left, right in
-            RuledArea(area: Area(left: left, top: band.top, right: right, bottom: band.bottom), text: inside.keeping { $0.midX >= left && $0.midX < right })
+            RuledArea(area: Area(left: left, top: band.top, right: right, bottom: band.bottom), text: text.keeping(rows: inside) { $0.midX >= left && $0.midX < right })
         }
         if parts.count(where: { !$0.text.rows.isEmpty }) > 1 { filledBands += 1 }
         cells.append(contentsOf: parts)

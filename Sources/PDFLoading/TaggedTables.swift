@@ -152,7 +152,11 @@ struct TaggedTables {
     /// Whether rows differ in width.
     private func isRagged(_ draft: TableDraft) -> Bool {
         var ends = [Int](repeating: 0, count: draft.rows)
+        var covered = 0
         for cell in draft.cells {
+            covered += min(draft.rows - cell.row, cell.rowSpan)
+            // More places than the grid has: cells on top of each other.
+            guard covered <= draft.rows * draft.columns else { return true }
             for row in cell.row..<min(draft.rows, cell.row + cell.rowSpan) { ends[row] = max(ends[row], cell.column + cell.columnSpan) }
         }
         return ends.contains { $0 != draft.columns }

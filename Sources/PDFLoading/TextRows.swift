@@ -58,10 +58,26 @@ struct TextRows {
         }
     }
 
-    /// The same rows with the words whose area passes a test; rows and chunks left empty go.
-    func keeping(_ test: (Area) -> Bool) -> TextRows {
+    /// The indices of the rows whose baselines stand between two heights.
+    func rows(from top: Float, to bottom: Float) -> Range<Int> {
+        let start = firstRow(below: top)
+        return start..<max(start, firstRow(below: bottom))
+    }
+
+    private func firstRow(below y: Float) -> Int {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle].baseline < y { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The same rows, or some of them, with the words whose area passes a test; rows and chunks left empty go.
+    func keeping(rows range: Range<Int>? = nil, _ test: (Area) -> Bool) -> TextRows {
         var kept = TextRows()
-        for row in rows {
+        for row in rows[range ?? rows.indices] {
             var part = TextRow(chunks: [], area: Area(), baseline: row.baseline, size: row.size)
             for chunk in row.chunks {
                 let first = kept.words.count
