@@ -110,11 +110,21 @@ private func rowBounds(of cells: [RuledArea], content: PageContent, settings: Ta
             merged.append(line)
         }
     }
-    guard merged.count > 1, holdsRows(merged, columns: cells.count) else { return nil }
+    guard merged.count > 1 else { return nil }
+    guard holdsRows(merged, columns: cells.count) else { return blankBounds(of: merged, columns: cells.count, settings: settings) }
     let rows = logicalRows(of: merged, text: text, content: content, rules: [], settings: settings)
     var bounds: [Float] = []
     for index in merged.indices.dropFirst() where rows[index] != rows[index - 1] {
         bounds.append((merged[index - 1].area.bottom + merged[index].area.top) / 2)
+    }
+    return bounds.isEmpty ? nil : bounds
+}
+
+/// The y positions where all cells leave a line blank and begin anew together; nil where they don't.
+private func blankBounds(of lines: [GridLine], columns: Int, settings: TableSettings) -> [Float]? {
+    let bounds = zip(lines, lines.dropFirst()).compactMap { before, line -> Float? in
+        let blank = line.area.top - before.area.bottom
+        return blank > settings.blankEms * line.size && line.pieces.count == columns ? line.area.top - blank / 2 : nil
     }
     return bounds.isEmpty ? nil : bounds
 }

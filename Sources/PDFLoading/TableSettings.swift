@@ -41,6 +41,8 @@ struct TableSettings {
     var rowDistanceEms: Float = 6
     /// Lines of one cell stand at most this far apart, baseline to baseline: double spacing is 2.4.
     var wrapPitchEms: Float = 1.7
+    /// White space this high between lines is a blank line: the boxes of single-spaced lines touch.
+    var blankEms: Float = 0.6
     /// A line of words this long that runs across the columns is prose, not a heading of them.
     var proseWords = 7
     /// Fewer lines of words beside figures are a column of notes, not the next column of the page.
