@@ -25,41 +25,67 @@ public struct Lexicon: Sendable {
         return isExact ? plain : plain.lowercased()
     }
 
-    /// The words as one group of a pattern. No letter may touch a letter at a word's ends; where that holds for all words it is said once,
-    /// which keeps long lists small.
+    /// The words as one group of a pattern, shared beginnings written once. No letter may touch a letter at a word's ends; where that holds
+    /// for all words it is said once, which keeps long lists small.
     var pattern: String {
-        let words = Set(entries.map(\.word)).sorted { ($1.unicodeScalars.count, $0) < ($0.unicodeScalars.count, $1) }
-        let guards = (first: Lexicon.areLetters(words.compactMap(\.unicodeScalars.first)), last: Lexicon.areLetters(words.compactMap(\.unicodeScalars.last)))
-        let branches = words.map { word in
-            var branch = Lexicon.pattern(of: word)
-            if !guards.first, let first = word.unicodeScalars.first, Lexicon.isLetter(first) { branch = Lexicon.noLetterBefore + branch }
-            if !guards.last, let last = word.unicodeScalars.last, Lexicon.isLetter(last) { branch += Lexicon.noLetterAfter }
-            return branch
+        let words = entries.map(\.word)
+        let firsts = words.allSatisfy { $0.unicodeScalars.first.map(Lexicon.isLetter) ?? false }
+        let lasts = words.allSatisfy { $0.unicodeScalars.last.map(Lexicon.isLetter) ?? false }
+        let root = WordTree()
+        for word in words {
+            var parts = Lexicon.parts(of: isExact ? word : word.lowercased())
+            if !firsts, let first = word.unicodeScalars.first, Lexicon.isLetter(first) { parts.insert(Lexicon.noLetterBefore, at: 0) }
+            if !lasts, let last = word.unicodeScalars.last, Lexicon.isLetter(last) { parts.append(Lexicon.noLetterAfter) }
+            root.insert(parts[...])
         }
-        let group = "(?\(isExact ? "-i" : "i"):\(branches.joined(separator: "|")))"
-        return "(?:" + (guards.first ? Lexicon.noLetterBefore : "") + group + (guards.last ? Lexicon.noLetterAfter : "") + ")"
+        let group = "(?\(isExact ? "-i" : "i"):\(root.pattern))"
+        return "(?:\(firsts ? Lexicon.noLetterBefore : "")\(group)\(lasts ? Lexicon.noLetterAfter : ""))"
     }
 
     private static let noLetterBefore = "(?<![A-Za-z])"
     private static let noLetterAfter = "(?![A-Za-z])"
 
-    /// Whether all of these ends are letters.
-    private static func areLetters(_ ends: [Unicode.Scalar]) -> Bool { ends.allSatisfy(isLetter) }
-
-    private static func pattern(of word: String) -> String {
-        var result = ""
-        for scalar in word.unicodeScalars {
+    /// The characters of a word, each as a pattern of its own.
+    private static func parts(of word: String) -> [String] {
+        word.unicodeScalars.map { scalar in
             switch scalar {
-            case " ", "-": result += "[ -]"
-            case "'": result += "'?"
-            case _ where isLetter(scalar) || ("0"..."9").contains(scalar) || scalar.value > 0x7f: result.unicodeScalars.append(scalar)
-            default: result += "\\" + String(scalar)
+            case " ", "-": "[ -]"
+            case "'": "'?"
+            case _ where isLetter(scalar) || ("0"..."9").contains(scalar) || scalar.value > 0x7f: String(scalar)
+            default: "\\" + String(scalar)
             }
         }
-        return result
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII && ByteSet.wordBytes.contains(UInt8(truncatingIfNeeded: scalar.value)) && !("0"..."9").contains(scalar) && scalar != "_"
+    }
+}
+
+/// Words by shared beginnings. Of words that begin alike the longest is tried first.
+private final class WordTree {
+    private var branches: [String: WordTree] = [:]
+    private var isEnd = false
+
+    func insert(_ parts: ArraySlice<String>) {
+        guard let first = parts.first else {
+            isEnd = true
+            return
+        }
+        let branch = branches[first] ?? WordTree()
+        branches[first] = branch
+        branch.insert(parts.dropFirst())
+    }
+
+    /// The words as alternatives, without a group around them where there is but one way on.
+    var pattern: String {
+        // Guards that look at the next letter come after the letters, so that longer words go first.
+        var ways = branches.sorted { ($0.key.hasPrefix("(") ? 1 : 0, $0.key) < ($1.key.hasPrefix("(") ? 1 : 0, $1.key) }.map { $0.key + $0.value.grouped }
+        if isEnd { ways.append("") }
+        return ways.joined(separator: "|")
+    }
+
+    private var grouped: String {
+        branches.count + (isEnd ? 1 : 0) > 1 ? "(?:\(pattern))" : pattern
     }
 }

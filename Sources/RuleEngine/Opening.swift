@@ -45,7 +45,33 @@ struct Opening: Sendable {
     }
 }
 
+/// One way in which a match can begin.
+struct Entrance: Sendable {
+    /// What its first bytes can be.
+    var bytes: [ByteSet]
+    /// What may stand before them.
+    var before: ByteSet
+}
+
 extension PatternSyntax {
+    /// The ways in which a match can begin: one for each alternative at the pattern's start, so that the scan knows what goes with what.
+    var entrances: [Entrance] {
+        branches(limit: 8).map { Entrance(bytes: $0.opening.scanSets, before: $0.before) }
+    }
+
+    /// The pattern with alternatives at its start multiplied out, at most about `limit` of them.
+    private func branches(limit: Int) -> [PatternSyntax] {
+        switch self {
+        case .alternatives(let parts) where parts.count <= limit:
+            return parts.flatMap { $0.branches(limit: limit / parts.count) }
+        case .sequence(let parts):
+            guard let first = parts.firstIndex(where: { $0.opening.lengths != 1 }) else { return [self] }
+            return parts[first].branches(limit: limit).map { .sequence(Array(parts[..<first]) + [$0] + Array(parts[(first + 1)...])) }
+        default:
+            return [self]
+        }
+    }
+
     /// What the first bytes of a match can be.
     var opening: Opening {
         switch self {
@@ -75,7 +101,7 @@ extension PatternSyntax {
                 result = result.or(longer)
             }
             return result
-        case .look, .place, .wordBoundary:
+        case .look, .place, .start, .wordBoundary:
             return Opening()
         }
     }
@@ -83,7 +109,7 @@ extension PatternSyntax {
     /// What may stand directly before a match; all bytes where the pattern doesn't say.
     var before: ByteSet {
         switch self {
-        case .look(ahead: false, isNegative: true, .set(let members, beyondASCII: false)):
+        case .look(ahead: false, isNegative: true, .set(let members, _)):
             return members.inverted
         case .look(ahead: false, isNegative: true, .literal(let scalar, let ignoresCase)) where scalar.isASCII:
             return ByteSet(PatternSyntax.caseForms(UInt8(truncatingIfNeeded: scalar.value), ignoresCase: ignoresCase)).inverted
@@ -107,6 +133,8 @@ extension PatternSyntax {
             return parts.reduce(.none) { $0.union($1.before) }
         case .repeated(let inner, let least, _):
             return least > 0 ? inner.before : .all
+        case .start:
+            return .none
         case .literal, .set, .look, .place, .wordBoundary:
             return .all
         }

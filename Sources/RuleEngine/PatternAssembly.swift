@@ -2,8 +2,7 @@
 struct CompiledPattern: Sendable {
     var pattern: Pattern
     var ending: Pattern?
-    var opening: [ByteSet]
-    var before: ByteSet
+    var entrances: [Entrance]
     var lexicons: [String: [Lexicon]]
 }
 
@@ -38,7 +37,7 @@ struct PatternAssembly: Sendable {
         return CompiledPattern(
             pattern: try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: false),
             ending: endsAtEnd ? try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: true) : nil,
-            opening: syntax.opening.scanSets, before: syntax.before, lexicons: groups)
+            entrances: syntax.entrances, lexicons: groups)
     }
 
     /// Checks a named pattern by itself, so that a fault is reported where it is written and once.

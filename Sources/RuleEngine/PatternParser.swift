@@ -95,7 +95,8 @@ struct PatternParser {
         switch scalar {
         case "(": return try group()
         case "[": return try characterClass()
-        case "^", "$": return .place
+        case "^": return .start
+        case "$": return .place
         case ".": return .set(ByteSet([0x0a]).inverted.intersection(ByteSet(0...0x7f)), beyondASCII: true)
         case "\\": return try escape()
         case "*", "+", "?":
@@ -143,7 +144,8 @@ struct PatternParser {
         if let set = PatternParser.shorthand(scalar) { return set }
         switch scalar {
         case "b": return .wordBoundary
-        case "B", "A", "z", "Z": return .place
+        case "A": return .start
+        case "B", "z", "Z": return .place
         default: return .literal(try escaped(scalar), ignoresCase: ignoresCase)
         }
     }

@@ -15,8 +15,10 @@ indirect enum PatternSyntax: Sendable {
     case repeated(PatternSyntax, least: Int, most: Int?)
     /// Looks without taking characters.
     case look(ahead: Bool, isNegative: Bool, PatternSyntax)
-    /// `^`, `$`, `\A`, `\z`, `\B`.
+    /// `$`, `\z`, `\B`.
     case place
+    /// `^`, `\A`: the beginning of the text.
+    case start
     /// `\b`.
     case wordBoundary
 }
@@ -45,7 +47,7 @@ extension PatternSyntax {
     /// Words about the first unlimited repeat inside another, if there is one.
     private func nestedRepeat() -> String? {
         switch self {
-        case .literal, .set, .place, .wordBoundary: nil
+        case .literal, .set, .place, .start, .wordBoundary: nil
         case .sequence(let parts), .alternatives(let parts): parts.lazy.compactMap { $0.nestedRepeat() }.first
         case .look(_, _, let inner): inner.nestedRepeat()
         case .repeated(let inner, _, let most):
@@ -59,7 +61,7 @@ extension PatternSyntax {
 
     private var hasUnlimitedRepeat: Bool {
         switch self {
-        case .literal, .set, .place, .wordBoundary: false
+        case .literal, .set, .place, .start, .wordBoundary: false
         case .sequence(let parts), .alternatives(let parts): parts.contains { $0.hasUnlimitedRepeat }
         case .look(_, _, let inner): inner.hasUnlimitedRepeat
         case .repeated(let inner, _, let most): most == nil || inner.hasUnlimitedRepeat

@@ -135,8 +135,7 @@ public final class Rule: Sendable {
     let pattern: Pattern
     /// The pattern for a match that must end at a given place; nil where the rule never looks back from a figure.
     let endingPattern: Pattern?
-    let opening: [ByteSet]
-    let before: ByteSet
+    let entrances: [Entrance]
 
     init(_ declaration: RuleDeclaration, pattern: CompiledPattern) {
         id = declaration.id
@@ -155,8 +154,7 @@ public final class Rule: Sendable {
         lexicons = pattern.lexicons
         self.pattern = pattern.pattern
         endingPattern = pattern.ending
-        opening = pattern.opening
-        before = pattern.before
+        entrances = pattern.entrances
     }
 }
 

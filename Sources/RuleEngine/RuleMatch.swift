@@ -8,20 +8,26 @@ public struct RuleMatch: Sendable {
         public let name: String
         /// Its bytes of the normalised text.
         public let bytes: Range<Int>
+        let source: NormalisedText
+
         /// Its scalars of the original text.
-        public let range: TextRange
+        public var range: TextRange { source.source(of: bytes) }
         /// Its normalised words.
-        public let text: String
+        public var text: String { source.words(bytes) }
     }
 
     /// The rule.
     public let rule: Rule
     /// Bytes of the normalised text.
     public let bytes: Range<Int>
-    /// Scalars of the original text.
-    public let range: TextRange
     /// Groups that took part.
     public let groups: [Group]
+    let source: NormalisedText
+
+    /// Scalars of the original text.
+    public var range: TextRange { source.source(of: bytes) }
+    /// The normalised words.
+    public var text: String { source.words(bytes) }
 
     /// The group of a name; nil where it took no part.
     public func group(_ name: String) -> Group? { groups.first { $0.name == name } }

@@ -23,7 +23,9 @@ public final class RuleRunner {
     public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText, within range: Range<Int>) -> [RuleMatch] {
         let range = range.clamped(to: 0..<text.count)
         var found: [RuleMatch] = []
-        for part in plan(for: kinds).parts { scan(part, in: text, within: range, into: &found) }
+        for part in plan(for: kinds).parts {
+            scan(part, in: text, from: range.lowerBound, until: range.upperBound, seeing: range.upperBound, pattern: \.pattern, into: &found)
+        }
         found.sort { $0.bytes.lowerBound != $1.bytes.lowerBound ? $0.bytes.lowerBound < $1.bytes.lowerBound : $0.precedes($1) }
         return found
     }
@@ -57,27 +59,13 @@ public final class RuleRunner {
         return (winners, losers.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound })
     }
 
-    /// Matches that end exactly at the byte `end` and begin at `start` or later: words directly before a figure. In precedence order.
+    /// Matches that end exactly at the byte `end` and begin at `start` or later: words directly before a figure. Of each rule the leftmost, in
+    /// precedence order.
     public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText, endingAt end: Int, from start: Int) -> [RuleMatch] {
         guard start >= 0, start < end, end <= text.count else { return [] }
         var found: [RuleMatch] = []
         for part in plan(for: kinds).parts {
-            text.bytes.withUnsafeBufferPointer { bytes in
-                let head = UnsafeBufferPointer(rebasing: bytes[..<end])
-                var open = part.rules.indices.reduce(UInt64(0)) { part.rules[$1].endingPattern == nil ? $0 : $0 | 1 << UInt64($1) }
-                for place in start..<end where open != 0 {
-                    var candidates = candidates(part, in: head, at: place) & open
-                    while candidates != 0 {
-                        let index = candidates.trailingZeroBitCount
-                        candidates &= candidates - 1
-                        guard let pattern = part.rules[index].endingPattern else { continue }
-                        if let match = match(part.rules[index], pattern, in: text, head, at: place, isOpen: &open, index) {
-                            found.append(match)
-                            open &= ~(1 << UInt64(index))  // the leftmost, and so the longest, of each rule
-                        }
-                    }
-                }
-            }
+            scan(part, in: text, from: start, until: end, seeing: end, isOnce: true, pattern: \.endingPattern, into: &found)
         }
         return found.sorted { $0.precedes($1) }
     }
@@ -87,15 +75,7 @@ public final class RuleRunner {
         guard start >= 0, start < text.count else { return [] }
         var found: [RuleMatch] = []
         for part in plan(for: kinds).parts {
-            text.bytes.withUnsafeBufferPointer { bytes in
-                var open = UInt64.max
-                var candidates = candidates(part, in: bytes, at: start)
-                while candidates != 0 {
-                    let index = candidates.trailingZeroBitCount
-                    candidates &= candidates - 1
-                    if let match = match(part.rules[index], part.rules[index].pattern, in: text, bytes, at: start, isOpen: &open, index) { found.append(match) }
-                }
-            }
+            scan(part, in: text, from: start, until: start + 1, seeing: text.count, pattern: \.pattern, into: &found)
         }
         return found.sorted { $0.precedes($1) }
     }
@@ -107,22 +87,39 @@ public final class RuleRunner {
         return plan
     }
 
-    private func scan(_ part: ScanPlan.Part, in text: NormalisedText, within range: Range<Int>, into found: inout [RuleMatch]) {
-        var open = UInt64.max
+    /// Tries the rules of a part wherever the tables allow them: matches begin from `start` until before `last`, and see the text up to `end`.
+    /// With `isOnce`, a rule rests after its first match; else it goes on after its end.
+    private func scan(
+        _ part: ScanPlan.Part, in text: NormalisedText, from start: Int, until last: Int, seeing end: Int, isOnce: Bool = false,
+        pattern: (Rule) -> Pattern?, into found: inout [RuleMatch]
+    ) {
+        // Bits of rules that take no further part.
+        var closed: UInt64 = 0
         // Where each rule may match again: after its own last match.
         var next = [Int](repeating: 0, count: part.rules.count)
         text.bytes.withUnsafeBufferPointer { bytes in
-            let head = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
+            let bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
             part.withTables { tables in
-                for place in range {
-                    var candidates = tables.candidates(in: head, at: place) & open
+                for place in start..<last {
+                    var candidates = tables.candidates(in: bytes, at: place) & ~closed
                     while candidates != 0 {
-                        let index = candidates.trailingZeroBitCount
-                        candidates &= candidates - 1
+                        let index = part.owners[candidates.trailingZeroBitCount]
+                        candidates &= ~part.bits[index]
                         guard next[index] <= place else { continue }
-                        if let match = match(part.rules[index], part.rules[index].pattern, in: text, head, at: place, isOpen: &open, index) {
-                            next[index] = match.bytes.upperBound
-                            found.append(match)
+                        let rule = part.rules[index]
+                        guard let pattern = pattern(rule) else {
+                            closed |= part.bits[index]
+                            continue
+                        }
+                        switch scratch.attempt(pattern, in: bytes, at: place) {
+                        case .none: continue
+                        case .limit:
+                            closed |= part.bits[index]
+                            limited[rule.id, default: 0] += 1
+                        case .match(let matchEnd):
+                            found.append(match(rule, pattern, in: text, bytes: place..<matchEnd))
+                            next[index] = matchEnd
+                            if isOnce { closed |= part.bits[index] }
                         }
                     }
                 }
@@ -130,66 +127,14 @@ public final class RuleRunner {
         }
     }
 
-    private func candidates(_ part: ScanPlan.Part, in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64 {
-        part.withTables { $0.candidates(in: bytes, at: place) }
-    }
-
-    /// One attempt; a rule that meets its limit is closed for the rest of the text.
-    private func match(
-        _ rule: Rule, _ pattern: Pattern, in text: NormalisedText, _ bytes: UnsafeBufferPointer<UInt8>, at place: Int, isOpen: inout UInt64,
-        _ index: Int
-    ) -> RuleMatch? {
-        switch scratch.attempt(pattern, in: bytes, at: place) {
-        case .none: return nil
-        case .limit:
-            isOpen &= ~(1 << UInt64(index))
-            limited[rule.id, default: 0] += 1
-            return nil
-        case .match(let end):
-            guard end > place else { return nil }
-            var groups: [RuleMatch.Group] = []
-            for group in pattern.groups {
-                guard let range = group.numbers.lazy.compactMap({ self.scratch.range(ofGroup: $0) }).first, !range.isEmpty else { continue }
-                groups.append(RuleMatch.Group(name: group.name, bytes: range, range: text.source(of: range), text: text.words(range)))
-            }
-            return RuleMatch(rule: rule, bytes: place..<end, range: text.source(of: place..<end), groups: groups)
+    /// The match that was just found, with its groups.
+    private func match(_ rule: Rule, _ pattern: Pattern, in text: NormalisedText, bytes: Range<Int>) -> RuleMatch {
+        var groups: [RuleMatch.Group] = []
+        for group in pattern.groups {
+            guard let range = group.numbers.lazy.compactMap({ self.scratch.range(ofGroup: $0) }).first, !range.isEmpty else { continue }
+            groups.append(RuleMatch.Group(name: group.name, bytes: range, source: text))
         }
-    }
-}
-
-/// The tables of a part while they are looked into.
-struct ScanTables {
-    let first: UnsafeBufferPointer<UInt64>
-    let second: UnsafeBufferPointer<UInt64>
-    let third: UnsafeBufferPointer<UInt64>
-    let before: UnsafeBufferPointer<UInt64>
-
-    /// The rules that may match at a place, a bit each.
-    @inline(__always)
-    func candidates(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64 {
-        var rules = first[Int(bytes[place])]
-        guard rules != 0 else { return 0 }
-        if place > 0 { rules &= before[Int(bytes[place &- 1])] }
-        // Past the end of the text a rule's own attempt decides.
-        if place &+ 1 < bytes.count { rules &= second[Int(bytes[place &+ 1])] }
-        if place &+ 2 < bytes.count { rules &= third[Int(bytes[place &+ 2])] }
-        return rules
-    }
-}
-
-extension ScanPlan.Part {
-    /// Lends the tables without copying.
-    @inline(__always)
-    func withTables<Result>(_ body: (ScanTables) -> Result) -> Result {
-        tables[0].withUnsafeBufferPointer { first in
-            tables[1].withUnsafeBufferPointer { second in
-                tables[2].withUnsafeBufferPointer { third in
-                    before.withUnsafeBufferPointer { before in
-                        body(ScanTables(first: first, second: second, third: third, before: before))
-                    }
-                }
-            }
-        }
+        return RuleMatch(rule: rule, bytes: bytes, groups: groups, source: text)
     }
 }
 
