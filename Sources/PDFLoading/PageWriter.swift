@@ -101,13 +101,13 @@ struct PageWriter {
             }
             let isVertical = (frame.turn + (run.words[line.lowerBound].turn & 3)) & 1 == 1
             var end = page.text.count
-            let joins = number + 1 < run.lines.count && joinsNext(run.lines[number + 1], of: run, from: start)
-            if joins, isHyphen(page.text.scalars[end - 1].value) {
+            let ending = number + 1 < run.lines.count ? ending(before: run.lines[number + 1], of: run, from: start) : .blockEnd
+            if ending == .brokenWord {
                 dropLast()
                 end -= 1
             }
             page.lines.append(Line(range: TextRange(start, end), box: frame.onPage(run.area(ofLine: line)), isVertical: isVertical))
-            if number + 1 < run.lines.count, !joins { append("\n") }
+            if ending == .wordEnd { append("\n") }
         }
         closeRuns()
     }
@@ -212,17 +212,38 @@ struct PageWriter {
 
     // MARK: Words over line ends
 
-    /// Whether the word at the end of the line just written goes on in the next line without a space: its hyphen is soft, or the
-    /// page has the word unhyphenated elsewhere; or it ends in a hyphen or slash that stays.
-    private mutating func joinsNext(_ next: Range<Int>, of run: LineRun, from start: Int) -> Bool {
-        guard let last = page.text.scalars.last, page.text.count > start + 2, isHyphen(last.value) else { return false }
-        let tail = page.text.scalars[start..<(page.text.count - 1)].reversed().prefix { $0.properties.isAlphabetic }
-        guard tail.count >= 2 else { return false }
-        let head = letters(of: run.words[next.lowerBound])
-        guard head.count >= 2, let first = head.first.flatMap(Unicode.Scalar.init), first.properties.isLowercase else { return false }
-        let whole = tail.reversed().map(\.value) + head
+    /// How a line goes over into the next.
+    private enum LineEnd {
+        /// The last line of its block or cell.
+        case blockEnd
+        case wordEnd
+        /// A word with a hyphen of its own goes on: "full-" and "time", "2024-" and "25".
+        case hyphenatedWord
+        /// A word was broken: its hyphen is soft, or the page has the word whole elsewhere.
+        case brokenWord
+    }
+
+    private mutating func ending(before next: Range<Int>, of run: LineRun, from start: Int) -> LineEnd {
+        let scalars = page.text.scalars
+        guard scalars.count >= start + 2, let last = scalars.last, isHyphen(last.value), isWordPart(scalars[scalars.count - 2]) else { return .wordEnd }
+        let word = run.words[next.lowerBound]
+        guard let first = firstScalar(of: word), isWordPart(first) else { return .wordEnd }
+        if lastGlyphIsSoft(run, before: next) { return .brokenWord }
+        let tail = scalars[start..<(scalars.count - 1)].reversed().prefix { $0.properties.isAlphabetic }
+        let head = letters(of: word)
+        guard tail.count >= 2, head.count >= 2, first.properties.isLowercase else { return .hyphenatedWord }
         if vocabulary == nil { vocabulary = pageVocabulary() }
-        return lastGlyphIsSoft(run, before: next) || vocabulary?.contains(whole.map(lowercased)) == true
+        let whole = tail.reversed().map(\.value) + head
+        return vocabulary?.contains(whole.map(lowercased)) == true ? .brokenWord : .hyphenatedWord
+    }
+
+    private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value)
+    }
+
+    private func firstScalar(of word: Word) -> Unicode.Scalar? {
+        let glyph = content.glyphs[word.glyphs.lowerBound]
+        return glyph.count > 0 ? Unicode.Scalar(content.scalars[Int(glyph.scalars)]) : nil
     }
 
     private func lastGlyphIsSoft(_ run: LineRun, before next: Range<Int>) -> Bool {
