@@ -39,7 +39,7 @@ private func continues(_ run: [Int], _ index: Int, text: TextRows, settings: Tab
     let distance = (row.baseline - before.baseline) / max(row.size, before.size, 1)
     // Groups of one table may stand further apart if many of their columns agree.
     guard distance <= settings.rowDistanceEms || (distance <= 2 * settings.rowDistanceEms && agreements(row, before, settings: settings) > 2) else { return false }
-    for between in (last + 1)..<index where isProse(text.rows[between], beside: before) { return false }
+    for between in (last + 1)..<index where isProse(text.rows[between], beside: before, settings: settings) { return false }
     // One of the last rows has a figure in the same column.
     return run.suffix(3).contains { agreements(row, text.rows[$0], settings: settings) > 0 }
 }
@@ -64,9 +64,9 @@ private func agreements(_ row: TextRow, _ other: TextRow, settings: TableSetting
 }
 
 /// Whether a line of words runs over the figures of a row.
-private func isProse(_ row: TextRow, beside figures: TextRow) -> Bool {
+private func isProse(_ row: TextRow, beside figures: TextRow, settings: TableSettings) -> Bool {
     guard let chunk = row.chunks.max(by: { $0.words.count < $1.words.count }), let first = figures.chunks.dropFirst().first(where: \.isValue) else { return false }
-    return chunk.words.count >= 7 && chunk.area.left < first.area.left && chunk.area.right > first.area.right
+    return chunk.words.count >= settings.proseWords && chunk.area.left < first.area.left && chunk.area.right > first.area.right
 }
 
 /// The first of the lines above a table's first figures that are headings of its columns.
@@ -88,8 +88,10 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         if let top, row.baseline < top { break }
         let distance = below.baseline - row.baseline
         guard distance <= (top == nil ? 2.5 : settings.rowDistanceEms) * max(row.size, below.size) else { break }
-        guard !isProse(row, beside: text.rows[first]) else { break }
+        guard !isProse(row, beside: text.rows[first], settings: settings) else { break }
         // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
+        // Lines of text side by side are columns of prose.
+        if top == nil, row.chunks.contains(where: { $0.words.count >= settings.headingWords }) { break }
         // A line of words alone above headings without a rule is their table's title.
         if top == nil, start < first, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
         let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil

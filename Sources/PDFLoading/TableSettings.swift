@@ -49,6 +49,8 @@ struct TableSettings {
     var proseLines = 12
     /// Part of the rows that may let a long label run over into an empty column beside it.
     var overrunPart: Float = 0.1
+    /// A line of a heading over figures has fewer words than this: columns of figures are narrow.
+    var headingWords = 6
     /// Most lines of headings above the first row of numbers.
     var headingLines = 8
     /// A rule over at least this part of a table's width belongs to the whole table.
