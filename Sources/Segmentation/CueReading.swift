@@ -3,8 +3,7 @@ internal import RuleEngine
 
 /// Runs the rules for segments over passages of one paper.
 struct CueReading {
-    private let runner: RuleRunner
-    private let rules: SegmentRules
+    private let runner: SegmentRunner
     private let paper: Paper
     private let kind: String
     /// The last page that counts as first.
@@ -13,9 +12,8 @@ struct CueReading {
     /// Most scalars of a passage in which a head is looked for: the longest, a question's with two offices, has about three hundred.
     private static let mostHeadScalars = 400
 
-    init(runner: RuleRunner, rules: SegmentRules, paper: Paper, kind: String, lastOfFirst: Int? = nil) {
+    init(runner: SegmentRunner, paper: Paper, kind: String, lastOfFirst: Int? = nil) {
         self.runner = runner
-        self.rules = rules
         self.paper = paper
         self.kind = kind
         self.lastOfFirst = lastOfFirst ?? paper.pages.first?.number ?? 1
@@ -34,24 +32,31 @@ struct CueReading {
         guard !range.isEmpty else { return [] }
         let isCut = range.count > CueReading.mostHeadScalars
         let text = NormalisedText(page.text.slice(isCut ? TextRange(range.start, range.start + CueReading.mostHeadScalars) : range))
-        return runner.matches(finding: SegmentRules.heads, in: text, startingAt: 0).compactMap { match in
-            guard let placement = rules.placements[match.rule.id], placement.position == .start || placement.position == .whole && !isCut,
+        return runner.leading.matches(finding: SegmentRules.heads, in: text, startingAt: 0).compactMap { match in
+            guard let placement = runner.rules.placements[match.rule.id], !(isCut && placement.position == .whole),
                 placement.takes(match.bytes, of: text.count), isAllowed(placement, for: passage)
             else { return nil }
             return Cue(match, placement: placement, offset: range.start)
         }
     }
 
-    /// What rules that may stand anywhere, or at the end, say of a passage, from left to right; where two share words, the one that precedes.
-    func words(_ kinds: Set<RuleKind>, in passage: Passage) -> [Cue] {
+    /// What rules say of a passage, wherever they may match, from left to right. Where two of a kind share words, the one that precedes.
+    func words(_ kinds: Set<RuleKind>, in passage: Passage, most: Int = .max) -> [Cue] {
         guard let page = paper.page(passage.page), !passage.body.isEmpty else { return [] }
-        let text = NormalisedText(page.text.slice(passage.body))
-        let matches = runner.matches(finding: kinds, in: text).filter { match in
-            guard let placement = rules.placements[match.rule.id] else { return false }
-            return placement.takes(match.bytes, of: text.count) && isAllowed(placement, for: passage)
+        let isCut = passage.body.count > most
+        let text = NormalisedText(page.text.slice(passage.body).prefix(most))
+        let leading = runner.leading.matches(finding: kinds, in: text, startingAt: 0)
+        let scanned = runner.scanning.matches(finding: kinds, in: text)
+        let matches = (leading + scanned).filter { match in
+            guard let placement = runner.rules.placements[match.rule.id] else { return false }
+            let needsEnd = placement.position == .whole || placement.position == .end
+            return !(isCut && needsEnd) && placement.takes(match.bytes, of: text.count) && isAllowed(placement, for: passage)
         }
-        return runner.resolve(matches).winners.compactMap { match in
-            rules.placements[match.rule.id].map { Cue(match, placement: $0, offset: passage.body.start) }
+        let winners = Dictionary(grouping: matches, by: \.rule.finds).values.flatMap { matches in
+            runner.leading.resolve(matches.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }).winners
+        }
+        return winners.sorted { ($0.bytes.lowerBound, $0.rule.id) < ($1.bytes.lowerBound, $1.rule.id) }.compactMap { match in
+            runner.rules.placements[match.rule.id].map { Cue(match, placement: $0, offset: passage.body.start) }
         }
     }
 
@@ -61,8 +66,8 @@ struct CueReading {
         var words = page.text.slice(page.text.trimmed(range))
         while let last = words.last, last == ":" || last == "." || last == "-" || last.isGap { words.removeLast() }
         let text = NormalisedText(words)
-        return runner.matches(finding: [kind], in: text, startingAt: 0).first { match in
-            match.bytes.upperBound >= text.count && rules.placements[match.rule.id].map { isAllowed($0, for: passage) } ?? false
+        return runner.leading.matches(finding: [kind], in: text, startingAt: 0).first { match in
+            match.bytes.upperBound >= text.count && runner.rules.placements[match.rule.id].map { isAllowed($0, for: passage) } ?? false
         }?.rule.id
     }
 

@@ -5,11 +5,12 @@ internal import RuleEngine
 struct PaperFacts {
     private let paper: Paper
     private let passages: [Passage]
-    private let runner: RuleRunner
-    private let rules: SegmentRules
+    private let runner: SegmentRunner
 
     /// Passages that are looked at: what a paper is stands in its first lines, behind at most a cover.
     private static let mostPassages = 60
+    /// Scalars of a passage that are looked at: a summons says where and when in its first sentence.
+    private static let mostScalars = 400
     /// Pages that count as the first: a summons may have a cover and its back.
     private static let mostPages = 3
     /// Below this priority a rule gives a hint that any stronger one outweighs.
@@ -17,10 +18,9 @@ struct PaperFacts {
     /// Words of the longest line that says what a paper is: "Minutes of a meeting of … held in … on …".
     private static let mostKindWords = 45
 
-    init(of paper: Paper, passages all: [Passage], runner: RuleRunner, rules: SegmentRules) {
+    init(of paper: Paper, passages all: [Passage], runner: SegmentRunner) {
         self.paper = paper
         self.runner = runner
-        self.rules = rules
         let first = paper.pages.first?.number ?? 1
         passages = Array(all.prefix { $0.page < first + PaperFacts.mostPages }.prefix(PaperFacts.mostPassages))
     }
@@ -49,12 +49,11 @@ struct PaperFacts {
         return kinds.first?.cue.settings["kind"] ?? "other"
     }
 
-    /// What rules say of each passage. Each kind by itself: the sentence that tells the committee often tells the day and what the paper is too.
+    /// What rules say of each passage.
     private func cues(_ kinds: Set<RuleKind>, kind: String) -> [[Cue]] {
         let last = (paper.pages.first?.number ?? 1) + PaperFacts.mostPages - 1
-        let reading = CueReading(runner: runner, rules: rules, paper: paper, kind: kind, lastOfFirst: last)
-        let kinds = kinds.sorted { $0.rawValue < $1.rawValue }
-        return passages.map { passage in kinds.flatMap { reading.words([$0], in: passage) } }
+        let reading = CueReading(runner: runner, paper: paper, kind: kind, lastOfFirst: last)
+        return passages.map { reading.words(kinds, in: $0, most: PaperFacts.mostScalars) }
     }
 
     /// Matches of a kind: the certain ones in the order of the page, then the hints.

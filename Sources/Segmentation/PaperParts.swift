@@ -20,10 +20,10 @@ struct PaperParts {
     /// Below this priority a rule gives a hint; two hints at the top of one page ("From:", "Subject:") are as good as a word.
     private static let certain = 50
 
-    init(of paper: Paper, passages: [Passage], runner: RuleRunner, rules: SegmentRules) {
+    init(of paper: Paper, passages: [Passage], runner: SegmentRunner) {
         self.paper = paper
         self.passages = passages
-        cues = CueReading(runner: runner, rules: rules, paper: paper, kind: "", lastOfFirst: .max)
+        cues = CueReading(runner: runner, paper: paper, kind: "", lastOfFirst: .max)
     }
 
     /// The agenda and the papers behind it in order; the agenda alone where none is.

@@ -14,12 +14,12 @@ public struct Segmenter: Sendable {
     ///
     /// A question holds its own words alone; the reply stands beside it and names it in `answers`.
     public func segments(in paper: Paper) -> [Segment] {
-        let runner = RuleRunner(rules.book)
+        let runner = SegmentRunner(rules)
         let passages = paper.passages()
-        let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner, rules: rules).kind
+        let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
         guard kind == "agenda" || kind == "agendaPack" else { return segments(of: passages, kind: kind, in: paper, runner: runner) }
         var result: [Segment] = []
-        for part in PaperParts(of: paper, passages: passages, runner: runner, rules: rules).parts() {
+        for part in PaperParts(of: paper, passages: passages, runner: runner).parts() {
             let count = result.count
             for var segment in segments(of: Array(passages[part.passages]), kind: part.kind, in: paper, runner: runner) {
                 segment.parent = segment.parent.map { $0 + count }
@@ -32,17 +32,17 @@ public struct Segmenter: Sendable {
 
     /// The loader's metadata with what the first pages print: kind, organisation, committee, day of the meeting, and for a PDF the title.
     public func metadata(of paper: Paper) -> Paper.Metadata {
-        let runner = RuleRunner(rules.book)
+        let runner = SegmentRunner(rules)
         let passages = paper.passages()
-        var metadata = PaperFacts(of: paper, passages: passages, runner: runner, rules: rules).metadata()
-        if metadata.kind == "agenda", PaperParts(of: paper, passages: passages, runner: runner, rules: rules).parts().count > 1 {
+        var metadata = PaperFacts(of: paper, passages: passages, runner: runner).metadata()
+        if metadata.kind == "agenda", PaperParts(of: paper, passages: passages, runner: runner).parts().count > 1 {
             metadata.kind = "agendaPack"
         }
         return metadata
     }
 
-    private func segments(of passages: [Passage], kind: String, in paper: Paper, runner: RuleRunner) -> [Segment] {
-        let cues = CueReading(runner: runner, rules: rules, paper: paper, kind: kind)
+    private func segments(of passages: [Passage], kind: String, in paper: Paper, runner: SegmentRunner) -> [Segment] {
+        let cues = CueReading(runner: runner, paper: paper, kind: kind)
         var reading = Reading(paper: paper, kind: kind, passages: passages, cues: cues)
         var items = items(of: reading, cues: cues)
         if kind == "minutes" { (reading, items) = reading.parted(after: items, cues: cues) }
