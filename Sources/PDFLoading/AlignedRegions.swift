@@ -80,6 +80,7 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         if let value = text.rows[index].chunks.dropFirst().first { valuesLeft = min(valuesLeft, value.area.left) }
     }
     let top = topRule(above: text.rows[first], area: area, rules: rules, settings: settings)
+    let hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
     var start = first
     var index = first - 1
     while index >= floor, first - index <= settings.headingLines {
@@ -95,7 +96,12 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         // A line of words alone above headings without a rule is their table's title.
         if top == nil, start < first, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
         let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil
-        if isHeading { start = index } else if row.area.right > valuesLeft || start < first { break }
+        if isHeading {
+            start = index
+        } else if row.area.right > valuesLeft || start < first || !hasNumbers || distance > settings.wrapPitchEms * row.size {
+            // Words over the labels begin the heading of the labels, unless the columns are headed by years: then they are the title.
+            break
+        }
         index -= 1
     }
     return start
