@@ -1,17 +1,19 @@
-/// Splits cells that hold several columns: those between the same two upright lines, where their lines leave white space free from top
-/// to bottom with figures beside it, or keep to the columns that lines elsewhere in the grid draw.
+/// Splits cells that hold several columns: at the lines that the grid draws above or below them, where their words keep to those; else,
+/// for cells between the same two upright lines, where their lines leave white space free from top to bottom with figures beside it.
 func splitColumns(of cells: [RuledArea], settings: TableSettings) -> [RuledArea] {
-    let xs = Set(cells.flatMap { [$0.area.left, $0.area.right] }).sorted()
+    let starts = textStarts(of: cells)
+    let xs = starts.keys.sorted()
     var bands: [Band: [Int]] = [:]
     for (index, cell) in cells.enumerated() { bands[Band(cell.area.left, cell.area.right), default: []].append(index) }
     var result: [RuledArea] = []
     for (band, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
-        let rows = members.flatMap { cells[$0].text.rows }.filter { $0.chunks.count > 1 }
         let drawn = xs.filter { $0 > band.low && $0 < band.high }
-        let separators = keepsTo(drawn, rows) ? drawn : figureSeparators(of: rows, settings: settings)
+        let found = drawn.isEmpty ? figureSeparators(of: members.flatMap { cells[$0].text.rows }.filter { $0.chunks.count > 1 }, settings: settings) : []
         for index in members {
             let cell = cells[index]
-            guard !separators.isEmpty, cell.text.rows.contains(where: { $0.chunks.count > 1 }) || isNarrow(cell, before: separators[0]) else {
+            let separators = drawn.isEmpty ? found : drawn.filter { isKept($0, in: cell.text, textStart: starts[$0] ?? nil) }
+            guard !separators.isEmpty, cell.text.rows.contains(where: { $0.chunks.count > 1 }) || isNarrow(cell, before: separators[0]) && drawn.isEmpty
+            else {
                 result.append(cell)
                 continue
             }
@@ -23,6 +25,34 @@ func splitColumns(of cells: [RuledArea], settings: TableSettings) -> [RuledArea]
         }
     }
     return result
+}
+
+/// For each left edge of cells, where most of their lines begin; nil where they begin nowhere in particular.
+private func textStarts(of cells: [RuledArea]) -> [Float: Float?] {
+    var begins: [Float: [Float]] = [:]
+    for cell in cells {
+        begins[cell.area.left, default: []].append(contentsOf: cell.text.rows.map(\.area.left))
+        begins[cell.area.right, default: []].append(contentsOf: [])
+    }
+    return begins.mapValues { lefts in
+        let sorted = lefts.sorted()
+        guard sorted.count > 1 else { return nil }
+        let middle = sorted[sorted.count / 2]
+        return sorted.count { abs($0 - middle) <= 2 } * 2 > sorted.count ? middle : nil
+    }
+}
+
+/// Whether text keeps to a line drawn elsewhere in the grid: no chunk stands over it, unless a word of the chunk begins just where the
+/// column's own lines begin.
+private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
+    for row in text.rows {
+        for chunk in row.chunks where chunk.area.left < x - 1 && chunk.area.right > x + 1 {
+            guard let textStart, let next = chunk.words.first(where: { text.words[$0].area.midX > x }), next > chunk.words.lowerBound,
+                abs(text.words[next].area.left - textStart) <= 2, text.words[next - 1].area.right <= x + 1
+            else { return false }
+        }
+    }
+    return true
 }
 
 /// Splits rows of cells that hold several rows of a table: lines with figures that stand side by side in several cells.
@@ -37,7 +67,7 @@ func splitRows(of cells: [RuledArea], content: PageContent, settings: TableSetti
             continue
         }
         for cell in row {
-            let edges = [cell.area.top] + bounds + [cell.area.bottom]
+            let edges = [cell.area.top] + bounds.filter { $0 > cell.area.top && $0 < cell.area.bottom }.sorted() + [cell.area.bottom]
             for (top, bottom) in zip(edges, edges.dropFirst()) {
                 let part = Area(left: cell.area.left, top: top, right: cell.area.right, bottom: bottom)
                 result.append(RuledArea(area: part, text: cell.text.keeping { $0.midY >= top && $0.midY < bottom }))
@@ -55,20 +85,6 @@ private struct Band: Hashable {
         self.low = low
         self.high = high
     }
-}
-
-/// Whether nearly all chunks of rows stand between lines drawn elsewhere in the grid.
-private func keepsTo(_ xs: [Float], _ rows: [TextRow]) -> Bool {
-    guard !xs.isEmpty, !rows.isEmpty else { return false }
-    var straddling = 0
-    var chunks = 0
-    for row in rows {
-        for chunk in row.chunks {
-            chunks += 1
-            if xs.contains(where: { chunk.area.left < $0 - 1 && chunk.area.right > $0 + 1 }) { straddling += 1 }
-        }
-    }
-    return straddling * 20 <= chunks
 }
 
 /// The separators that rows leave free, if figures stand in one of the columns between them at least twice.
