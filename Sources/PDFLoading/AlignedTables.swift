@@ -132,8 +132,8 @@ private struct GridBuilder {
 func fillingGaps(_ cells: [CellDraft], rows: Int, columns: Int) -> [CellDraft] {
     var isTaken = [Bool](repeating: false, count: rows * columns)
     for cell in cells {
-        for row in cell.row..<min(rows, cell.row + cell.rowSpan) {
-            for column in cell.column..<min(columns, cell.column + cell.columnSpan) { isTaken[row * columns + column] = true }
+        for row in cell.row..<max(cell.row, min(rows, cell.row + cell.rowSpan)) {
+            for column in cell.column..<max(cell.column, min(columns, cell.column + cell.columnSpan)) { isTaken[row * columns + column] = true }
         }
     }
     let empty = isTaken.indices.filter { !isTaken[$0] }.map { CellDraft(row: $0 / columns, column: $0 % columns, run: LineRun()) }

@@ -53,7 +53,17 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings:
             }
         }
     }
-    return (cells, rows)
+    return withoutEmptyRows(cells, rows: rows)
+}
+
+/// Heading cells without the rows that none begins in.
+private func withoutEmptyRows(_ cells: [HeadingCell], rows: Int) -> (cells: [HeadingCell], rows: Int) {
+    var place = [Int](repeating: 0, count: rows + 1)
+    for row in 0..<rows { place[row + 1] = place[row] + (cells.contains { $0.row == row } ? 1 : 0) }
+    let moved = cells.map { cell in
+        HeadingCell(row: place[cell.row], rowSpan: place[cell.row + cell.rowSpan] - place[cell.row], columns: cell.columns, words: cell.words)
+    }
+    return (moved, place[rows])
 }
 
 /// The columns whose cells a piece really stands over; a word that only reaches past its separator stays in one column.

@@ -50,7 +50,9 @@ func judgedTables(
         let doubted = inside[table].filter { doubtOf[$0] >= 0 }
         // Outside tagged tables only what is surely one: the tags of a word processor seldom miss a table.
         guard doubted.count * 2 > inside[table].count || isSure(draft, content: content) else { continue }
-        if let first = doubted.first, stated.doubtful[doubtOf[first]].isSpanned { draft.element = stated.doubtful[doubtOf[first]].element }
+        if let first = doubted.first, let tagged = stated.doubtful[doubtOf[first]].draft, stated.doubtful[doubtOf[first]].isSpanned {
+            adopt(tagged, element: stated.doubtful[doubtOf[first]].element, by: &draft)
+        }
         let elements = inside[table].map { words[$0].element }
         result.items.append((elements.filter { $0 >= 0 }.min() ?? 0, .table(draft)))
         for index in inside[table] { isTaken[index] = true }
@@ -133,24 +135,35 @@ private func rejectedTables(
         let told = figures.count > 2 ? figures : doubt.words
         let isTold = Float(told.count { owner[$0] >= 0 }) >= settings.replacedPart * Float(told.count)
         for table in Set(doubt.words.map { owner[$0] }) where table >= 0 {
-            if !(doubt.isSpanned ? holdSameCells(draft, found[table]) : isTold) { rejected.insert(table) }
+            if !(doubt.isSpanned ? sameCells(draft, found[table]) != nil : isTold) { rejected.insert(table) }
         }
     }
     return rejected
 }
 
-/// Whether two readings of a table find the same words in the same cells, wherever these stand in the grid.
-private func holdSameCells(_ one: TableDraft, _ other: TableDraft) -> Bool {
+/// For two readings of a table that find the same words in the same cells, wherever these stand in the grid, the index of the first's
+/// cell for each of the other's; nil where they differ.
+private func sameCells(_ one: TableDraft, _ other: TableDraft) -> [Int: Int]? {
     var cellOf: [Int: Int] = [:]
     for (index, cell) in one.cells.enumerated() {
         for word in cell.run.words { cellOf[word.glyphs.lowerBound] = index }
     }
+    var same: [Int: Int] = [:]
     var seen = Set<Int>()
-    for cell in other.cells where !cell.run.isEmpty {
+    for (index, cell) in other.cells.enumerated() where !cell.run.isEmpty {
         let cells = Set(cell.run.words.map { cellOf[$0.glyphs.lowerBound] ?? -1 })
-        guard cells.count == 1, let same = cells.first, same >= 0, seen.insert(same).inserted else { return false }
+        guard cells.count == 1, let match = cells.first, match >= 0, seen.insert(match).inserted else { return nil }
+        same[index] = match
     }
-    return seen.count == one.cells.count { !$0.run.isEmpty }
+    return seen.count == one.cells.count { !$0.run.isEmpty } ? same : nil
+}
+
+/// Takes over from a tagged table with the same cells what only tags say: its element and which rows are headings.
+private func adopt(_ tagged: TableDraft, element: Int32, by draft: inout TableDraft) {
+    draft.element = element
+    guard let same = sameCells(tagged, draft), tagged.headerRows > 0 else { return }
+    let headings = draft.cells.indices.filter { same[$0].map { tagged.cells[$0].row < tagged.headerRows } ?? false }
+    draft.setHeaderRows(headings.map { draft.cells[$0].row + draft.cells[$0].rowSpan }.max() ?? 0)
 }
 
 /// Whether a table found by geometry alone, in text that the tags call paragraphs, is surely a table.

@@ -130,7 +130,7 @@ func ruledTable(_ areas: [RuledArea], content: PageContent, settings: LayoutSett
     var area = Area()
     var cells: [CellDraft] = []
     for cell in areas {
-        guard let left = columns[cell.area.left], let right = columns[cell.area.right], let top = rows[cell.area.top], let bottom = rows[cell.area.bottom]
+        guard let left = columns[cell.area.left], let right = columns[cell.area.right], let top = rows[cell.area.top], let bottom = rows[cell.area.bottom], left < right, top < bottom
         else { continue }
         area.add(cell.area)
         var draft = CellDraft(row: top, column: left, run: cell.run(settings: settings), area: cell.area)
@@ -143,8 +143,9 @@ func ruledTable(_ areas: [RuledArea], content: PageContent, settings: LayoutSett
     guard filled > 1, Double(filled) >= 0.2 * Double(cells.count) else { return nil }
     // A single row is a table only with figures; else it is boxes side by side.
     guard ys.count > 2 || areas.contains(where: { $0.text.rows.contains { $0.chunks.contains(where: \.isNumber) } }) else { return nil }
-    cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
-    var table = TableDraft(method: .ruled, cells: cells, rows: ys.count - 1, columns: xs.count - 1, area: area)
+    guard (xs.count - 1) * (ys.count - 1) <= settings.tables.cellsPerPage else { return nil }
+    let whole = fillingGaps(cells, rows: ys.count - 1, columns: xs.count - 1)
+    var table = TableDraft(method: .ruled, cells: whole, rows: ys.count - 1, columns: xs.count - 1, area: area)
     table.edges = xs
     markHeaders(&table, content: content)
     return table

@@ -28,6 +28,7 @@ func markHeaders(_ table: inout TableDraft, content: PageContent) {
         var row = 0
         while row < table.rows, row < 4, rowIsTagged[row] || !rowIsFilled[row] { row += 1 }
         headers = row == table.rows ? 0 : row
+        if headers == 0, firstNumber != 0, standsOut(firstRowOf: table) { headers = 1 }
     }
     table.headerRows = headers
     table.headerColumns = numbersElsewhere > numbersInFirstColumn && numbersElsewhere > 0 ? 1 : 0
@@ -37,54 +38,30 @@ func markHeaders(_ table: inout TableDraft, content: PageContent) {
     }
 }
 
+/// Whether the first row is set in fonts that the rows below don't use (bold, most often), and heads several columns.
+private func standsOut(firstRowOf table: TableDraft) -> Bool {
+    let first = table.cells.filter { $0.row == 0 && !$0.run.isEmpty }
+    let rest = table.cells.filter { $0.row > 0 && !$0.run.isEmpty }
+    guard first.count > 1, first.count * 2 >= table.columns, !rest.isEmpty else { return false }
+    let fonts = Set(first.flatMap(\.run.words).map(\.font))
+    return rest.count { $0.run.words.contains { fonts.contains($0.font) } } * 10 <= rest.count
+}
+
 private func isGroupTitle(row: Int, in table: TableDraft) -> Bool {
     let filled = table.cells.filter { $0.row == row && !$0.run.isEmpty }
-    return filled.count == 1 && filled[0].column == 0 && filled[0].columnSpan < table.columns
+    return filled.count == 1 && filled[0].column == 0
 }
 
 /// Whether a cell holds a number that is no year, period or date: "1,234", "(3.2)", "£45", "12%"; not "2024/25".
 func looksLikeNumber(_ run: LineRun, content: PageContent) -> Bool {
     guard run.words.count <= 3 else { return false }
-    var digits = 0
-    var zeros = 0
-    var others = 0
-    var separators = 0
-    var slashes = 0
+    var hasNumber = false
     for word in run.words where !word.isRaised {
-        for index in word.glyphs {
-            let glyph = content.glyphs[index]
-            for offset in 0..<Int(glyph.count) {
-                switch content.scalars[Int(glyph.scalars) + offset] {
-                case 0x30...0x39:
-                    digits += 1
-                    if content.scalars[Int(glyph.scalars) + offset] == 0x30 { zeros += 1 }
-                case 0x2E, 0x2C: separators += 1
-                case 0x2F: slashes += 1
-                case 0x28, 0x29, 0x2B, 0x2D, 0x2010...0x2015, 0x2212, 0xA3, 0x20AC, 0x24, 0x25, 0x6B, 0x6D, 0x4D, 0x70: break
-                default: others += 1
-                }
-            }
+        switch shape(of: word, content: content) {
+        case .number: hasNumber = true
+        case .mark: continue
+        case .period, .leader, .text: return false
         }
     }
-    // "£000" is a unit.
-    guard digits > 0, others == 0, slashes == 0, zeros < 3 || zeros < digits || separators > 0 else { return false }
-    let isYear = digits == 4 && separators == 0 && run.words.count == 1 && startsLikeYear(run, content: content)
-    let isSpan = (digits == 6 || digits == 8) && separators == 0 && startsLikeYear(run, content: content) && hasDash(run, content: content)
-    return !isYear && !isSpan
-}
-
-private func scalars(of run: LineRun, content: PageContent) -> some Sequence<UInt32> {
-    run.words.lazy.flatMap(\.glyphs).flatMap { index in
-        let glyph = content.glyphs[index]
-        return content.scalars[Int(glyph.scalars)..<(Int(glyph.scalars) + Int(glyph.count))]
-    }
-}
-
-private func startsLikeYear(_ run: LineRun, content: PageContent) -> Bool {
-    let first = Array(scalars(of: run, content: content).prefix(2))
-    return first == [0x31, 0x39] || first == [0x32, 0x30]
-}
-
-private func hasDash(_ run: LineRun, content: PageContent) -> Bool {
-    scalars(of: run, content: content).contains { $0 == 0x2D || (0x2010...0x2015).contains($0) }
+    return hasNumber
 }

@@ -29,9 +29,11 @@ func shape(of word: Word, content: PageContent) -> WordShape {
 /// The kinds of characters that a word is made of.
 private struct ScalarCounts {
     var digits = 0
+    var nonzero = 0
     var letters = 0
     var magnitudes = 0
     var points = 0
+    var dots = 0
     var dashes = 0
     var slashes = 0
     var signs = 0
@@ -53,9 +55,13 @@ private struct ScalarCounts {
         case 0x30...0x39:
             if digits == 0 { first = Int(scalar) - 0x30 } else if digits == 1 { second = Int(scalar) - 0x30 }
             digits += 1
+            if scalar != 0x30 { nonzero += 1 }
             endsInDigit = true
             if isParting { partsDigits = true }
-        case 0x2E, 0x2C, 0xB7: points += 1
+        case 0x2E:
+            points += 1
+            dots += 1
+        case 0x2C, 0xB7: points += 1
         case 0x2D, 0x2010...0x2015, 0x2212: dashes += 1
         case 0x2F: slashes += 1
         case 0x25, 0xA3, 0x20AC, 0x24, 0x2B, 0xB1: signs += 1
@@ -77,8 +83,11 @@ private struct ScalarCounts {
             // "N/A", "n/a", "NA", "(X)"
             return letters <= 2 && (slashes == 1 || brackets == 2) && letters + slashes + brackets <= 3 ? .mark : .text
         }
+        // "£000" is a unit.
+        if nonzero == 0, digits == 3, signs > 0, points == 0 { return .mark }
         guard letters == magnitudes, letters <= 2 else { return .text }
-        if partsDigits { return .period }
+        // "45–54", "2024/25"; "31.3.24", "2.1.4"
+        if partsDigits || dots > 1 { return .period }
         if slashes > 0 { return .text }
         let isYear = digits == 4 && points == 0 && signs == 0 && brackets == 0 && dashes == 0 && letters == 0 && ((first == 1 && second == 9) || (first == 2 && second == 0))
         return isYear ? .period : .number
