@@ -52,6 +52,8 @@ extension WorkerProcess {
             errno = refusal
             throw HostError("start the worker", program)
         }
+        // Whatever a worker started may hold its standard error open after its end; that must not hold up the run.
+        _ = fcntl(errors.read, F_SETFL, O_NONBLOCK)
         return (pid, input.write, output.read, errors.read)
     }
 

@@ -100,7 +100,7 @@ final class WorkerProcess {
         return ending
     }
 
-    /// Reads what is on standard error; false at its end.
+    /// Reads what is on standard error; false where nothing is.
     private func keepLastWords() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 4_096)
         let count = buffer.withUnsafeMutableBytes { read(errors, $0.baseAddress, $0.count) }

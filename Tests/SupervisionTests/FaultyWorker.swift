@@ -11,6 +11,7 @@ enum FaultyWorker {
                 *hang*) exec sleep 60 ;;
                 *crash*) kill -SEGV $$ ;;
                 *quit*) exit 3 ;;
+                *leave*) sleep 60 >/dev/null & exit 3 ;;
                 *flood*) while :; do echo '{"type":"page","schema":"1.0","text":"........................................"}'; done ;;
                 *stray*) echo 'warning: this is not a record' ;;
                 *memory*) ulimit -d 20000; exec tail /dev/zero ;;
