@@ -18,7 +18,9 @@ struct AmountReading: Sendable {
         if match.group("magnitude") != nil || match.group("endMagnitude") != nil { figure.scaleFrom = .suffix }
         if case .single(let amount) = value {
             figure.signFrom = sign(match)
-            if let magnitude = factor(match, "magnitude") { figure.interval = roundingInterval(of: amount, written: number, times: magnitude) }
+            if let magnitude = factor(match, "magnitude") {
+                figure.interval = roundingInterval(of: amount, written: number, times: magnitude)
+            }
         }
         figure.isApproximate = match.group("approximate") != nil
         return Mention(figure, core: match.group("figure")?.bytes ?? match.bytes)
@@ -48,8 +50,10 @@ struct AmountReading: Sendable {
             return .single(sign(match) == nil ? amount : amount.negated)
         }
         // "£5-8m": one scale, written once, counts for both ends, unless the first end would then pass the second.
-        guard let end = self.number(words)?.multiplied(by: endMagnitude ?? (match.group("endCurrency") == nil ? magnitude : nil) ?? Amount(1))?
-            .multiplied(by: scale)
+        guard
+            let end = self.number(words)?.multiplied(
+                by: endMagnitude ?? (match.group("endCurrency") == nil ? magnitude : nil) ?? Amount(1))?
+                .multiplied(by: scale)
         else { return nil }
         for shared in [magnitude ?? endMagnitude ?? Amount(1), magnitude ?? Amount(1)] {
             if let start = number.multiplied(by: shared)?.multiplied(by: scale), start < end { return .range(low: start, high: end) }
@@ -71,6 +75,8 @@ struct AmountReading: Sendable {
 
 /// What a number that was rounded to its last written place can mean, after scaling; nil where that is more digits than an amount has.
 func roundingInterval(of value: Amount, written: Amount, times scale: Amount) -> ClosedInterval? {
-    guard let half = written.halfUnit.multiplied(by: scale), let min = value.adding(half.negated), let max = value.adding(half) else { return nil }
+    guard let half = written.halfUnit.multiplied(by: scale), let min = value.adding(half.negated), let max = value.adding(half) else {
+        return nil
+    }
     return ClosedInterval(min: min, max: max)
 }

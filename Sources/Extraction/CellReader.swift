@@ -39,7 +39,9 @@ struct CellReader {
 
     /// The unit of a cell: money or FTE stated by its row, else by its column, else what the row counts.
     private func unit(column: ColumnUnit?, rowHeadings: [NormalisedText]) -> ColumnUnit? {
-        let row = rowHeadings.lazy.compactMap { self.units.reading(of: $0, source: .rowHeading) }.first { $0.isStated && $0.unit.unit != "none" }
+        let row = rowHeadings.lazy.compactMap { self.units.reading(of: $0, source: .rowHeading) }.first {
+            $0.isStated && $0.unit.unit != "none"
+        }
         guard let row else { return column }
         if row.isFigure { return row.unit }
         // "% change" in a row counts for less than a unit in the column's own heading.
@@ -78,7 +80,8 @@ struct CellReader {
     /// A mark of a footnote after the number is none of its words.
     private static func withoutFootnote(_ match: RuleMatch, _ text: NormalisedText) -> Range<Int> {
         let last = ["number", "close", "magnitude"].compactMap { match.group($0)?.bytes.upperBound }.max() ?? match.bytes.upperBound
-        let end = match["sign"].map { $0 == "-" && match.group("sign")?.bytes.lowerBound ?? 0 >= last } ?? false ? match.bytes.upperBound : last
+        let end =
+            match["sign"].map { $0 == "-" && match.group("sign")?.bytes.lowerBound ?? 0 >= last } ?? false ? match.bytes.upperBound : last
         return match.bytes.lowerBound..<end
     }
 
@@ -87,7 +90,8 @@ struct CellReader {
         var mention = mention
         if mention.figure.period == nil {
             let row = surroundings.rowHeadings.lazy.compactMap { self.units.period(in: $0) }.first { $0.value.isYearAtMost }
-            let stated = surroundings.columnHeadings.reversed().lazy.compactMap { self.units.period(in: $0) }.first ?? row ?? surroundings.period
+            let stated =
+                surroundings.columnHeadings.reversed().lazy.compactMap { self.units.period(in: $0) }.first ?? row ?? surroundings.period
             mention.figure.period = stated?.value
             if let stated { mention.figure.cues += stated.rules }
         }

@@ -4,8 +4,9 @@ public import RuleEngine
 extension RuleBook {
     /// Tries all examples, rejects and known gaps of the rules about figures, each with the whole set of rules.
     ///
-    /// An example must come out as stated: these figures, in this order, and no other. Of each figure `value` (or `low` and `high`), `unit`, `kind`,
-    /// `approximate`, `bound` and `per` must agree, where nothing is said of the last three they must be absent; what else is stated must agree too.
+    /// An example must come out as stated: these figures, in this order, and no other. Of each figure `value` (or `low` and `high`),
+    /// `unit`, `kind`, `approximate`, `bound` and `per` must agree, where nothing is said of the last three they must be absent; what
+    /// else is stated must agree too.
     public func figureReport() -> RuleReport {
         let own = rules.filter(\.finds.isAboutFigures)
         var report = RuleReport(own)
@@ -16,11 +17,19 @@ extension RuleBook {
                 report.fired(Set(found.flatMap { [$0.figure.rule] + $0.figure.cues }))
                 // Rules whose work is that something is not found have nothing to show for it.
                 if found.isEmpty && (rule.finds == .notFigure || rule.finds == .unit) || rule.isSilent { report.fired([rule.id]) }
-                if let difference = FigureExpectations(example.find).difference(to: found) { report.add(.exampleDiffers, at: example.text, difference) }
+                if let difference = FigureExpectations(example.find).difference(to: found) {
+                    report.add(.exampleDiffers, at: example.text, difference)
+                }
             }
             for reject in rule.rejects {
-                let found = extractor.figures(inText: reject.text).first { rule.finds.isAmount ? $0.figure.kind.rawValue == rule.finds.rawValue : $0.figure.cues.contains(rule.id) }
-                if let found { report.add(.rejectFound, at: reject, "rule `\(rule.id)` should find nothing here, but `\(found.text)` is found by `\(found.figure.rule)`") }
+                let found = extractor.figures(inText: reject.text).first {
+                    rule.finds.isAmount ? $0.figure.kind.rawValue == rule.finds.rawValue : $0.figure.cues.contains(rule.id)
+                }
+                if let found {
+                    report.add(
+                        .rejectFound, at: reject,
+                        "rule `\(rule.id)` should find nothing here, but `\(found.text)` is found by `\(found.figure.rule)`")
+                }
             }
             for gap in rule.gaps where FigureExpectations(gap.find).difference(to: extractor.figures(inText: gap.text.text)) == nil {
                 report.add(.gapCloses, at: gap.text, "this gap of `\(rule.id)` works by now; make it an example")
@@ -28,6 +37,15 @@ extension RuleBook {
         }
         report.reportSilent(own)
         return report
+    }
+}
+
+extension RuleBook {
+    /// How the examples of a rule about figures come out otherwise than stated under the rules of this book; empty where all come out as
+    /// stated.
+    public func differences(inExamplesOf rule: Rule) -> [String] {
+        let extractor = FigureExtractor(rules: self)
+        return rule.examples.compactMap { FigureExpectations($0.find).difference(to: extractor.figures(inExample: $0)) }
     }
 }
 
@@ -47,12 +65,15 @@ extension FigureExtractor {
         var paper = Paper(example.text.text, under: cell)
         for (index, units) in columnUnits(in: paper).enumerated() { paper.tables[index].columnUnits = units }
         let scalars = paper.pages.first?.text.scalars ?? []
-        return figures(in: paper).figures.filter { $0.cell?.row == paper.tables.first.map { $0.rows - 1 } && $0.cell?.column == 1 }.map { TextFigure($0, in: scalars) }
+        return figures(in: paper).figures.filter { $0.cell?.row == paper.tables.first.map { $0.rows - 1 } && $0.cell?.column == 1 }.map {
+            TextFigure($0, in: scalars)
+        }
     }
 }
 
 extension Paper {
-    /// A page with one table of three columns: the first names the rows, the second holds headings and ends in the cell, the third stands beside it.
+    /// A page with one table of three columns: the first names the rows, the second holds headings and ends in the cell, the third stands
+    /// beside it.
     fileprivate init(_ cell: String, under surroundings: RuleExample.Cell) {
         self.init(mediaType: .html)
         var page = Page(number: 1)

@@ -13,7 +13,8 @@ struct FigureExpectations {
     /// Words about the first way in which what was found is not what is stated; nil where it is.
     func difference(to found: [TextFigure]) -> String? {
         guard found.count == expected.count else {
-            return "expected \(expected.count) figures\(listed(expected.map(\.text.text))), found \(found.count)\(listed(found.map(\.text)))"
+            return
+                "expected \(expected.count) figures\(listed(expected.map(\.text.text))), found \(found.count)\(listed(found.map(\.text)))"
         }
         for (figure, expectation) in zip(found, expected) {
             let wanted = NormalisedText(expectation.text.text).plain
@@ -24,7 +25,8 @@ struct FigureExpectations {
             for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
                 let actual = FigureExpectations.field(name, of: figure.figure)
                 guard FigureExpectations.agree(actual, value, field: name) else {
-                    return "of `\(wanted)` expected \(name) \(value.joined(separator: ", ")), found \(actual.isEmpty ? "none" : actual.joined(separator: ", "))"
+                    return
+                        "of `\(wanted)` expected \(name) \(value.joined(separator: ", ")), found \(actual.isEmpty ? "none" : actual.joined(separator: ", "))"
                 }
             }
         }

@@ -3,7 +3,7 @@ public import RuleEngine
 
 /// Finds the figures of papers with the rules of a book. One for each thread.
 public final class FigureExtractor {
-    private let prose: ProseReader
+    let prose: ProseReader
     private let cells: CellReader
     private let units: TableUnits
 
@@ -66,7 +66,8 @@ public final class FigureExtractor {
     private func figures(ofTable index: Int, in paper: Paper, lines: LinesAbove) -> [Figure] {
         let layout = TableLayout(paper.tables[index], in: paper)
         let titles = [layout.table.caption.map(paper.normalised)].compactMap { $0 } + layout.titles
-        let period = titles.lazy.compactMap { self.units.period(in: $0) }.first
+        let period =
+            titles.lazy.compactMap { self.units.period(in: $0) }.first
             ?? lines.introduction(index).flatMap { units.period(inIntroduction: $0, abbreviations: prose.abbreviations) }
         var figures: [Figure] = []
         var headings: [Int: [NormalisedText]] = [:]
@@ -78,7 +79,8 @@ public final class FigureExtractor {
             let beside = layout.rowHeadings(cell.row, before: cell.column)
             let isBody = !isHeading
             let passage = Passage([cell.span], in: paper)
-            let found = isBody
+            let found =
+                isBody
                 ? cells.mentions(
                     in: text,
                     of: .init(

@@ -48,7 +48,8 @@ struct Passage: Sendable {
             let start = max(source.start, piece.offset)
             let end = min(source.end, piece.offset + piece.range.count)
             guard start < end else { return nil }
-            return Span(page: piece.page, range: TextRange(piece.range.start + start - piece.offset, piece.range.start + end - piece.offset))
+            return Span(
+                page: piece.page, range: TextRange(piece.range.start + start - piece.offset, piece.range.start + end - piece.offset))
         }
     }
 }

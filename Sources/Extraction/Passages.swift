@@ -2,8 +2,8 @@ internal import PaperModel
 internal import RuleEngine
 
 extension Paper {
-    /// The running text of a paper as passages in reading order: without furniture and tables, a paragraph that goes on over a break as one, and
-    /// each list item with the passage that introduces its list.
+    /// The running text of a paper as passages in reading order: without furniture and tables, a paragraph that goes on over a break as
+    /// one, and each list item with the passage that introduces its list.
     var passages: [Passage] {
         var runs: [Run] = []
         for page in pages {

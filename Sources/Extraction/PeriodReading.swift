@@ -9,7 +9,9 @@ func period(_ match: RuleMatch, text: String) -> Period? {
     switch match.rule.settings["span"] {
     case "financialYear":
         // "2025-28" is the years from 2025-26 to 2027-28; a plan runs for forty years at most.
-        guard let endYear, endYear > year, endYear <= year + 40, let start = Day(year, 4, 1), let end = Day(endYear, 3, 31) else { return nil }
+        guard let endYear, endYear > year, endYear <= year + 40, let start = Day(year, 4, 1), let end = Day(endYear, 3, 31) else {
+            return nil
+        }
         return Period(start: start, end: end, text: text)
     case "yearEnd":
         guard let endYear, endYear == year + 1, let day = Day(endYear, 3, 31) else { return nil }
@@ -19,7 +21,8 @@ func period(_ match: RuleMatch, text: String) -> Period? {
         return quarterPeriod(quarter, year: year, isFinancial: endYear != nil, text: text)
     case "month":
         let last = match.value(of: "endMonth").flatMap { Int($0) } ?? month
-        guard let month, let last, let start = Day(year, month, 1), let end = Day.last(ofMonth: last, year: endYear ?? year), start < end else { return nil }
+        guard let month, let last, let start = Day(year, month, 1), let end = Day.last(ofMonth: last, year: endYear ?? year), start < end
+        else { return nil }
         return Period(start: start, end: end, text: text)
     case "monthEnd":
         guard let month, let end = Day.last(ofMonth: month, year: year) else { return nil }
@@ -28,7 +31,8 @@ func period(_ match: RuleMatch, text: String) -> Period? {
         guard let month, let number = match["day"].flatMap({ Int($0) }), let day = Day(year, month, number) else { return nil }
         return Period(start: day, end: day, text: text)
     case "yearTo":
-        guard let month, let number = match["day"].flatMap({ Int($0) }), let end = Day(year, month, number), let start = dayAfter(Day(year - 1, month, number) ?? end)
+        guard let month, let number = match["day"].flatMap({ Int($0) }), let end = Day(year, month, number),
+            let start = dayAfter(Day(year - 1, month, number) ?? end)
         else { return nil }
         return Period(start: start, end: end, text: text)
     case "calendarYear":
@@ -43,13 +47,17 @@ func period(_ match: RuleMatch, text: String) -> Period? {
 private func fullYear(_ year: Int) -> Int { year < 100 ? 2000 + year : year }
 
 /// The end of a span of years: two digits are of the century of its start.
-private func centuryOf(_ year: Int, end: Int) -> Int { end < 100 ? year / 100 * 100 + end + (end < year % 100 && year % 100 == 99 ? 100 : 0) : end }
+private func centuryOf(_ year: Int, end: Int) -> Int {
+    end < 100 ? year / 100 * 100 + end + (end < year % 100 && year % 100 == 99 ? 100 : 0) : end
+}
 
 /// Quarters of a financial year begin in April.
 private func quarterPeriod(_ quarter: Int, year: Int, isFinancial: Bool, text: String) -> Period? {
     let first = (isFinancial ? 4 : 1) + (quarter - 1) * 3
     let overYear = first > 12 ? 1 : 0
-    guard let start = Day(year + overYear, first - 12 * overYear, 1), let end = Day.last(ofMonth: first - 12 * overYear + 2, year: year + overYear) else {
+    guard let start = Day(year + overYear, first - 12 * overYear, 1),
+        let end = Day.last(ofMonth: first - 12 * overYear + 2, year: year + overYear)
+    else {
         return nil
     }
     return Period(start: start, end: end, text: text)

@@ -17,7 +17,9 @@ extension ProseReader {
         for index in mentions.indices {
             let words = mentions[index].words
             while passed < lasting.count, lasting[passed].match.bytes.upperBound <= words.lowerBound { passed += 1 }
-            let found = nearest(stated, to: index, of: mentions, in: passage, sentences: sentences) ?? (passed > 0 ? lasting[passed - 1] : introduced)
+            let found =
+                nearest(stated, to: index, of: mentions, in: passage, sentences: sentences)
+                ?? (passed > 0 ? lasting[passed - 1] : introduced)
             guard let found else { continue }
             mentions[index].figure.period = found.period
             mentions[index].figure.cues.append(found.match.rule.id)
@@ -25,7 +27,9 @@ extension ProseReader {
     }
 
     private func statements(in text: NormalisedText) -> [Statement] {
-        let matches = runner.matches(finding: [.period], in: text).filter { !$0.rule.reach.isDisjoint(with: [.clause, .sentence, .paragraph, .introduction]) }
+        let matches = runner.matches(finding: [.period], in: text).filter {
+            !$0.rule.reach.isDisjoint(with: [.clause, .sentence, .paragraph, .introduction])
+        }
         let valid = matches.compactMap { match in period(match, text: text.words(match.bytes)).map { Statement(period: $0, match: match) } }
         let winners = runner.resolve(valid.map(\.match)).winners
         var next = 0
@@ -36,7 +40,9 @@ extension ProseReader {
     }
 
     /// The nearest period of the figure's clause; else the last before it in its sentence; else the one that the sentence states alone.
-    private func nearest(_ stated: [Statement], to index: Int, of mentions: [Mention], in passage: NormalisedText, sentences: Sentences) -> Statement? {
+    private func nearest(_ stated: [Statement], to index: Int, of mentions: [Mention], in passage: NormalisedText, sentences: Sentences)
+        -> Statement?
+    {
         let words = mentions[index].words
         let sentence = sentences.sentence(at: words.lowerBound)
         let clause = sentences.clause(around: words)
@@ -62,7 +68,9 @@ extension ProseReader {
     private func isAside(_ bytes: Range<Int>, from words: Range<Int>, in passage: NormalisedText) -> Bool {
         let isBefore = bytes.upperBound <= words.lowerBound
         // "this year (23/24) of": brackets around the period alone make no aside.
-        let isBracketed = passage[bytes.upperBound] == UInt8(ascii: ")") && [passage[bytes.lowerBound], passage[bytes.lowerBound - 1]].contains(UInt8(ascii: "("))
+        let isBracketed =
+            passage[bytes.upperBound] == UInt8(ascii: ")")
+            && [passage[bytes.lowerBound], passage[bytes.lowerBound - 1]].contains(UInt8(ascii: "("))
         if isBracketed { return false }
         guard isBefore else { return false }
         let gap = bytes.upperBound..<words.lowerBound

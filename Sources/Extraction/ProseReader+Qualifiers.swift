@@ -18,7 +18,8 @@ extension ProseReader {
     private func qualifyBefore(_ mention: inout Mention, in passage: NormalisedText, from left: Int) -> Bool {
         var end = mention.words.lowerBound
         while end > left, isSpace(passage[end - 1]) { end -= 1 }
-        let found = runner.matches(finding: [.approximation, .bound], in: passage, endingAt: end, from: max(left, end - ProseReader.window))
+        let found = runner.matches(
+            finding: [.approximation, .bound], in: passage, endingAt: end, from: max(left, end - ProseReader.window))
         // A rule that sets nothing says that the words mean nothing here.
         guard let match = found.first(where: { $0.rule.reach.contains(.adjacent) }), !match.rule.settings.isEmpty else { return false }
         apply(match, to: &mention)
@@ -31,7 +32,8 @@ extension ProseReader {
         let found = runner.matches(finding: [.approximation, .bound, .rate], in: passage, startingAt: mention.words.upperBound)
         let hasRate = mention.figure.per != nil
         let fitting = found.first {
-            $0.rule.attaches != .before && $0.rule.reach.contains(.adjacent) && $0.bytes.upperBound <= right && !(hasRate && $0.rule.finds == .rate)
+            $0.rule.attaches != .before && $0.rule.reach.contains(.adjacent) && $0.bytes.upperBound <= right
+                && !(hasRate && $0.rule.finds == .rate)
         }
         guard let match = fitting else { return false }
         apply(match, to: &mention)

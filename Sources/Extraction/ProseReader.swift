@@ -85,8 +85,11 @@ final class ProseReader {
     /// Words such as "expressed as full-time equivalents" set the kind of the counts after them in the passage.
     private func applyScopes(to mentions: inout [Mention], in passage: NormalisedText) {
         guard mentions.contains(where: { $0.figure.kind == .headcount }) else { return }
-        guard let scope = runner.resolved(finding: [.scope], in: passage).first(where: { $0.rule.settings["kind"] == "fte" }) else { return }
-        for index in mentions.indices where mentions[index].figure.kind == .headcount && mentions[index].core.lowerBound >= scope.bytes.upperBound {
+        guard let scope = runner.resolved(finding: [.scope], in: passage).first(where: { $0.rule.settings["kind"] == "fte" }) else {
+            return
+        }
+        for index in mentions.indices
+        where mentions[index].figure.kind == .headcount && mentions[index].core.lowerBound >= scope.bytes.upperBound {
             mentions[index].figure.kind = .fte
             mentions[index].figure.unit = "FTE"
             mentions[index].figure.cues.append(scope.rule.id)

@@ -6,6 +6,8 @@ struct Sentences: Sendable {
     let ranges: [Range<Int>]
     /// A run without a full stop is cut here, bytes, so that what is done once a sentence and figure stays linear in the text.
     private static let maximumLength = 4_000
+    /// Farthest that a clause goes on either side of a figure, bytes: some fifty words.
+    private static let clauseReach = 300
     private let text: NormalisedText
 
     /// Splits a text; after the words of `abbreviations` a full stop ends no sentence.
@@ -13,7 +15,8 @@ struct Sentences: Sendable {
         self.text = text
         var ranges: [Range<Int>] = []
         var start = 0
-        for place in 0..<text.count where Sentences.ends(text, at: place, abbreviations: abbreviations) || place - start >= Sentences.maximumLength {
+        for place in 0..<text.count
+        where Sentences.ends(text, at: place, abbreviations: abbreviations) || place - start >= Sentences.maximumLength {
             ranges.append(start..<place + 1)
             start = place + 1
         }
@@ -40,10 +43,12 @@ struct Sentences: Sendable {
     /// The clause around `words`: up to the nearest comma, semicolon, bracket, dash or conjunction on either side.
     func clause(around words: Range<Int>) -> Range<Int> {
         let sentence = sentence(at: words.lowerBound)
+        let first = max(sentence.lowerBound, words.lowerBound - Sentences.clauseReach)
         var start = words.lowerBound
-        while start > sentence.lowerBound, !isBreak(at: start - 1) { start -= 1 }
-        var end = min(words.upperBound, sentence.upperBound)
-        while end < sentence.upperBound, !isBreak(at: end) { end += 1 }
+        while start > first, !isBreak(at: start - 1) { start -= 1 }
+        let last = min(sentence.upperBound, words.upperBound + Sentences.clauseReach)
+        var end = min(words.upperBound, last)
+        while end < last, !isBreak(at: end) { end += 1 }
         return start..<max(start, end)
     }
 
@@ -58,7 +63,9 @@ struct Sentences: Sendable {
         }
     }
 
-    private static let conjunctions = [" but ", " while ", " whilst ", " whereas ", " compared ", " which ", " however "].map { Array($0.utf8) }
+    private static let conjunctions = [" but ", " while ", " whilst ", " whereas ", " compared ", " which ", " however "].map {
+        Array($0.utf8)
+    }
 
     private static func ends(_ text: NormalisedText, at place: Int, abbreviations: Lexicon?) -> Bool {
         let byte = text[place]
@@ -71,7 +78,9 @@ struct Sentences: Sendable {
         var first = place
         while first > 0, isWord(text[first - 1]) || text[first - 1] == UInt8(ascii: ".") { first -= 1 }
         let word = text.words(first..<place)
-        if word.utf8.count == 1, word.utf8.first.map(isWord) == true { return word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && next < text.count }
+        if word.utf8.count == 1, word.utf8.first.map(isWord) == true {
+            return word.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && next < text.count
+        }
         return abbreviations?[word] == nil
     }
 }

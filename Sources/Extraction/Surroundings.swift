@@ -18,9 +18,11 @@ extension Paper {
 }
 
 extension Table {
-    /// Whether this table is the rest of `other`: it has no headings or title of its own, as many columns, and begins where the other's page ends.
+    /// Whether this table is the rest of `other`: it has no headings or title of its own, as many columns, and begins where the other's
+    /// page ends.
     func continues(_ other: Table) -> Bool {
-        guard headerRows == 0, caption == nil, columns == other.columns, let first = parts.first?.page, let last = other.parts.last?.page else { return false }
+        guard headerRows == 0, caption == nil, columns == other.columns, let first = parts.first?.page, let last = other.parts.last?.page
+        else { return false }
         return first == last + 1
     }
 }

@@ -33,14 +33,17 @@ struct TableLayout: Sendable {
         self.cells = cells
         self.headingRows = headingRows
         byPlace = Dictionary(
-            cells.indices.map { (cells[$0].cell.row &* table.columns &+ cells[$0].cell.column, $0) }, uniquingKeysWith: { first, _ in first })
+            cells.indices.map { (cells[$0].cell.row &* table.columns &+ cells[$0].cell.column, $0) },
+            uniquingKeysWith: { first, _ in first })
         headings = cells.filter { $0.cell.row < headingRows && $0.text.count > 0 }
         var beside: [Int: [Int]] = [:]
         for (index, entry) in cells.enumerated() {
             let isHeading = entry.cell.column < table.headerColumns || beside[entry.cell.row] == nil && !TableLayout.isNumber(entry.text)
             guard isHeading, entry.text.count > 0, entry.text.count <= TableLayout.maximumHeading else { continue }
             // A merged cell heads every row that it covers; a table of a thousand rows has none of more.
-            for row in entry.cell.row..<max(entry.cell.row + 1, min(entry.cell.endRow, entry.cell.row + 1_000)) { beside[row, default: []].append(index) }
+            for row in entry.cell.row..<max(entry.cell.row + 1, min(entry.cell.endRow, entry.cell.row + 1_000)) {
+                beside[row, default: []].append(index)
+            }
         }
         rowHeadings = beside
     }
@@ -83,7 +86,9 @@ struct TableLayout: Sendable {
 
     /// Whether a text holds a sign of currency that council papers use: £ (C2 A3 in UTF-8), € (E2 82 AC) or $.
     static func hasSign(_ text: NormalisedText) -> Bool {
-        (0..<text.count).contains { text[$0] == 0x24 || text[$0] == 0xc2 && text[$0 + 1] == 0xa3 || text[$0] == 0xe2 && text[$0 + 1] == 0x82 && text[$0 + 2] == 0xac }
+        (0..<text.count).contains {
+            text[$0] == 0x24 || text[$0] == 0xc2 && text[$0 + 1] == 0xa3 || text[$0] == 0xe2 && text[$0 + 1] == 0x82 && text[$0 + 2] == 0xac
+        }
     }
 
     /// Whether a text is an amount with its sign, and no unit such as "£000".

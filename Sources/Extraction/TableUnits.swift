@@ -33,18 +33,23 @@ struct TableUnits {
                 result = signed[column] ?? whole ?? (hasMoney ? own[column]?.unit : nil)
             }
             let headings = layout.columnHeadings(column)
-            result?.period = (headings.reversed().lazy.compactMap { self.period(in: $0) }.first ?? caption.flatMap { self.period(in: $0) })?.value
+            result?.period =
+                (headings.reversed().lazy.compactMap { self.period(in: $0) }.first ?? caption.flatMap { self.period(in: $0) })?.value
             if result?.per == nil { result?.per = headings.reversed().lazy.compactMap { self.per(in: $0) }.first?.value }
             return result
         }
     }
 
-    /// The unit of a column whose numbers carry a sign of currency themselves: at its head and foot, as accounts print it, or in most cells.
+    /// The unit of a column whose numbers carry a sign of currency themselves: at its head and foot, as accounts print it, or in most
+    /// cells.
     private func signedUnit(_ layout: TableLayout, column: Int) -> ColumnUnit? {
         let numbers = layout.numbers(column: column)
         let signed = numbers.filter(TableLayout.hasSign)
-        guard let first = numbers.first, let last = numbers.last, TableLayout.hasSign(first), TableLayout.hasSign(last) || signed.count * 2 > numbers.count,
-            let match = runner.matches(finding: [.money], in: first).first(where: { $0.group("currency") != nil && $0.group("magnitude") == nil }),
+        guard let first = numbers.first, let last = numbers.last, TableLayout.hasSign(first),
+            TableLayout.hasSign(last) || signed.count * 2 > numbers.count,
+            let match = runner.matches(finding: [.money], in: first).first(where: {
+                $0.group("currency") != nil && $0.group("magnitude") == nil
+            }),
             let currency = match.value(of: "currency"), let sign = match["currency"]
         else { return nil }
         return ColumnUnit(unit: currency, scale: Amount(1), from: sign, source: .columnHeading, rule: match.rule.id)
@@ -68,8 +73,12 @@ struct TableUnits {
                 return unit
             }
         }
-        let stated = own.compactMap { $0 }.filter { $0.isStated && $0.isFigure && $0.unit.unit != "FTE" && $0.unit.unit != "posts" && $0.unit.unit != "people" }
-        guard var unit = stated.first?.unit, stated.allSatisfy({ $0.unit.unit == unit.unit && $0.unit.scale == unit.scale }) else { return nil }
+        let stated = own.compactMap { $0 }.filter {
+            $0.isStated && $0.isFigure && $0.unit.unit != "FTE" && $0.unit.unit != "posts" && $0.unit.unit != "people"
+        }
+        guard var unit = stated.first?.unit, stated.allSatisfy({ $0.unit.unit == unit.unit && $0.unit.scale == unit.scale }) else {
+            return nil
+        }
         unit.source = .caption
         unit.period = nil
         unit.per = nil
@@ -79,9 +88,13 @@ struct TableUnits {
     /// What one heading says; nil where it says nothing of a unit.
     func reading(of heading: NormalisedText, source: ColumnUnit.Source) -> Reading? {
         let found = runner.matches(finding: [.unit], in: heading)
-        guard let match = found.max(by: { ($0.rule.priority, $0.bytes.lowerBound) < ($1.rule.priority, $1.bytes.lowerBound) }) else { return nil }
+        guard let match = found.max(by: { ($0.rule.priority, $0.bytes.lowerBound) < ($1.rule.priority, $1.bytes.lowerBound) }) else {
+            return nil
+        }
         let currency = match.value(of: "currency") ?? (match.rule.settings["scale"] == "1000" ? "GBP" : nil)
-        guard let unit = match.rule.settings["unit"] ?? currency, let scale = Amount(written: match.rule.settings["scale"] ?? "1") else { return nil }
+        guard let unit = match.rule.settings["unit"] ?? currency, let scale = Amount(written: match.rule.settings["scale"] ?? "1") else {
+            return nil
+        }
         var result = ColumnUnit(unit: unit, scale: scale, from: heading.words(match.bytes), source: source, rule: match.rule.id)
         result.per = per(in: heading)?.value
         result.period = period(in: heading)?.value
@@ -97,10 +110,14 @@ struct TableUnits {
     /// The time that a heading states; nil where it states several.
     func period(in heading: NormalisedText) -> Statement<Period>? {
         let found = runner.matches(finding: [.period], in: heading).filter { $0.rule.reach.contains(.headings) }
-        let dated = found.compactMap { match in Extraction.period(match, text: heading.words(match.bytes)).map { (match: match, period: $0) } }
+        let dated = found.compactMap { match in
+            Extraction.period(match, text: heading.words(match.bytes)).map { (match: match, period: $0) }
+        }
         let winners = runner.resolve(dated.map(\.match)).winners
         guard let first = winners.first, winners.count == 1 else { return nil }
-        return dated.first { $0.match.rule === first.rule && $0.match.bytes == first.bytes }.map { Statement(value: $0.period, rules: [first.rule.id]) }
+        return dated.first { $0.match.rule === first.rule && $0.match.bytes == first.bytes }.map {
+            Statement(value: $0.period, rules: [first.rule.id])
+        }
     }
 
     /// The time that the sentences which introduce a table state: those that speak of a table, of what follows, or end in a colon.
@@ -109,7 +126,9 @@ struct TableUnits {
             let lead = runner.matches(finding: [.scope], in: text, within: sentence).first { $0.rule.reach.contains(.introduction) }
             guard let lead else { continue }
             for match in runner.matches(finding: [.period], in: text, within: sentence) where match.rule.reach.contains(.introduction) {
-                if let period = Extraction.period(match, text: text.words(match.bytes)) { return Statement(value: period, rules: [lead.rule.id, match.rule.id]) }
+                if let period = Extraction.period(match, text: text.words(match.bytes)) {
+                    return Statement(value: period, rules: [lead.rule.id, match.rule.id])
+                }
             }
         }
         return nil

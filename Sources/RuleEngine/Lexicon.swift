@@ -58,7 +58,8 @@ public struct Lexicon: Sendable {
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && ByteSet.wordBytes.contains(UInt8(truncatingIfNeeded: scalar.value)) && !("0"..."9").contains(scalar) && scalar != "_"
+        scalar.isASCII && ByteSet.wordBytes.contains(UInt8(truncatingIfNeeded: scalar.value)) && !("0"..."9").contains(scalar)
+            && scalar != "_"
     }
 }
 
@@ -80,7 +81,9 @@ private final class WordTree {
     /// The words as alternatives, without a group around them where there is but one way on.
     var pattern: String {
         // Guards that look at the next letter come after the letters, so that longer words go first.
-        var ways = branches.sorted { ($0.key.hasPrefix("(") ? 1 : 0, $0.key) < ($1.key.hasPrefix("(") ? 1 : 0, $1.key) }.map { $0.key + $0.value.grouped }
+        var ways = branches.sorted { ($0.key.hasPrefix("(") ? 1 : 0, $0.key) < ($1.key.hasPrefix("(") ? 1 : 0, $1.key) }.map {
+            $0.key + $0.value.grouped
+        }
         if isEnd { ways.append("") }
         return ways.joined(separator: "|")
     }

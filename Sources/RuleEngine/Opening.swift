@@ -122,7 +122,9 @@ extension PatternSyntax {
             for (index, part) in parts.enumerated() {
                 if case .wordBoundary = part {
                     let rest = PatternSyntax.sequence(Array(parts[(index + 1)...])).opening
-                    if rest.lengths & 1 == 0, rest.bytes[0].isSubset(of: .wordBytes) { result = result.intersection(ByteSet.wordBytes.inverted) }
+                    if rest.lengths & 1 == 0, rest.bytes[0].isSubset(of: .wordBytes) {
+                        result = result.intersection(ByteSet.wordBytes.inverted)
+                    }
                     continue
                 }
                 result = result.intersection(part.before)

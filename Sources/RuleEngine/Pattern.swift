@@ -19,6 +19,8 @@ final class Pattern: Sendable {
     /// Compiles `source` to match where an attempt starts and nowhere else; with `endsAtEnd`, a match must reach the end of the text.
     init(_ source: String, ignoresCase: Bool, endsAtEnd: Bool) throws(PatternFault) {
         var options = UInt32(PCRE2_UTF) | PCRE2_ANCHORED | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_NEVER_BACKSLASH_C)
+        // The scan knows where a match can begin; PCRE2's own look ahead for a needed character would cost thousands of bytes an attempt.
+        options |= UInt32(PCRE2_NO_START_OPTIMIZE)
         if ignoresCase { options |= UInt32(PCRE2_CASELESS) }
         if endsAtEnd { options |= PCRE2_ENDANCHORED }
         var status: Int32 = 0
@@ -56,7 +58,11 @@ final class Pattern: Sendable {
             let entry = UnsafeBufferPointer(start: table + index * Int(size), count: Int(size))
             let number = Int(entry[0]) << 8 | Int(entry[1])
             let name = String(decoding: entry[2...].prefix { $0 != 0 }, as: UTF8.self)
-            if groups.last?.name == name { groups[groups.count - 1].numbers.append(number) } else { groups.append(Group(name: name, numbers: [number])) }
+            if groups.last?.name == name {
+                groups[groups.count - 1].numbers.append(number)
+            } else {
+                groups.append(Group(name: name, numbers: [number]))
+            }
         }
         return groups
     }

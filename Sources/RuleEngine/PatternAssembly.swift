@@ -74,7 +74,8 @@ struct PatternAssembly: Sendable {
                 filled = (group, result)
             }
             guard result.utf8.count <= PatternAssembly.maximumLength else {
-                throw PatternFault(code: .circular, message: "the pattern grows past \(PatternAssembly.maximumLength) characters; use fewer references")
+                throw PatternFault(
+                    code: .circular, message: "the pattern grows past \(PatternAssembly.maximumLength) characters; use fewer references")
             }
             rest = rest[after...]
         }
@@ -85,7 +86,9 @@ struct PatternAssembly: Sendable {
         used.insert(name)
         if let lexicon = lexicons[name] { return lexicon.pattern }
         guard let pattern = patterns[name] else {
-            throw PatternFault(code: .unknownName, message: "no pattern or lexicon is named `\(name)`\(mend(name, among: Array(patterns.keys) + lexicons.keys))")
+            throw PatternFault(
+                code: .unknownName,
+                message: "no pattern or lexicon is named `\(name)`\(mend(name, among: Array(patterns.keys) + lexicons.keys))")
         }
         guard !inside.contains(name) else {
             throw PatternFault(code: .circular, message: "`{\(name)}` refers to itself: \((inside + [name]).joined(separator: " > "))")

@@ -17,7 +17,8 @@ extension RuleBook {
             for reject in rule.rejects {
                 let text = NormalisedText(reject.text)
                 if let match = runner.matches(finding: [rule.finds], in: text).first(where: { $0.rule === rule }) {
-                    report.add(.rejectFound, at: reject, "rule `\(rule.id)` should find nothing here but finds `\(text.words(match.bytes))`")
+                    report.add(
+                        .rejectFound, at: reject, "rule `\(rule.id)` should find nothing here but finds `\(text.words(match.bytes))`")
                 }
             }
         }
@@ -63,7 +64,8 @@ extension RuleKind {
         switch self {
         case .money, .fte, .headcount, .notFigure, .approximation, .bound, .rate, .period, .sense, .basis, .subject, .scope, .unit: true
         case .agendaItem, .question, .reply, .supplementary, .supplementaryReply, .resolution, .recommendation, .section, .outcome, .votes,
-            .documentKind, .organisation, .committee, .meetingDate, .person, .label: false
+            .documentKind, .organisation, .committee, .meetingDate, .person, .label:
+            false
         }
     }
 }

@@ -125,7 +125,9 @@ struct PatternParser {
             look = (false, true)
         } else if take("?<") {
             while let scalar = next, scalar != ">" {
-                guard scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) else { throw fault("a group's name is letters and digits") }
+                guard scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) else {
+                    throw fault("a group's name is letters and digits")
+                }
                 position += 1
             }
             guard take(">") else { throw fault("a group's name ends with `>`") }
@@ -172,7 +174,8 @@ struct PatternParser {
         case "x":
             guard take("{") else { throw fault("write a code point as `\\x{20AC}`") }
             var value: UInt32 = 0
-            while let digit = next, let number = digit.properties.numericType == nil ? Character(digit).hexDigitValue : Int(digit.value) - 0x30,
+            while let digit = next,
+                let number = digit.properties.numericType == nil ? Character(digit).hexDigitValue : Int(digit.value) - 0x30,
                 (0...15).contains(number), value < 0x20_0000
             {
                 value = value * 16 + UInt32(number)

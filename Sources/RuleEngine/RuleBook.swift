@@ -13,8 +13,8 @@ public struct RuleBook: Sendable {
     private let lexicons: [String: Lexicon]
     private let byKind: [RuleKind: [Rule]]
 
-    /// Reads the rule files below `directories`. Later directories add rules, lexicons, patterns and layouts, or override them by id or name.
-    /// Throws everything that is wrong in any of the files.
+    /// Reads the rule files below `directories`. Later directories add rules, lexicons, patterns and layouts, or override them by id or
+    /// name. Throws everything that is wrong in any of the files.
     public static func load(directories: [String], includesExperimental: Bool = false) throws(RuleProblems) -> RuleBook {
         try RuleBook(sources: directories.map(RuleFiles.init(directory:)), includesExperimental: includesExperimental)
     }

@@ -28,7 +28,9 @@ struct RuleBookBuilder {
         addLayouts(files)
         for index in known..<problems.count {
             let mark = problems[index].mark
-            if let file = lines[mark.file], file.indices.contains(mark.line - 1) { problems[index].sourceLine = String(file[mark.line - 1]) }
+            if let file = lines[mark.file], file.indices.contains(mark.line - 1) {
+                problems[index].sourceLine = String(file[mark.line - 1])
+            }
         }
     }
 
@@ -66,7 +68,7 @@ struct RuleBookBuilder {
                 if !seen.insert(declaration.id).inserted {
                     problems.append(RuleProblem(.duplicate, at: declaration.mark, "another rule has the id `\(declaration.id)`"))
                 }
-                do throws(PatternFault) { add(try rule(declaration, &assembly)) } catch where broken && error.code == .pattern {
+                do throws(PatternFault) { add(try rule(declaration, &assembly)) } catch  where broken && error.code == .pattern {
                     continue  // the named pattern that it is made of is reported already
                 } catch {
                     problems.append(RuleProblem(error.code, at: declaration.match.mark, "rule `\(declaration.id)`: \(error.message)"))
@@ -101,7 +103,8 @@ struct RuleBookBuilder {
             if !seen.insert(name).inserted {
                 problems.append(RuleProblem(.duplicate, at: mark, "another lexicon or pattern of this file is named `\(name)`"))
             } else if general.contains(name) {
-                problems.append(RuleProblem(.duplicate, at: mark, "`\(name)` stands in vocabulary.yaml already; give this one a name of its own"))
+                problems.append(
+                    RuleProblem(.duplicate, at: mark, "`\(name)` stands in vocabulary.yaml already; give this one a name of its own"))
             }
         }
     }
@@ -110,7 +113,8 @@ struct RuleBookBuilder {
         let anywhere = used.reduce(RuleLanguage.ownLexicons) { $0.union($1) }
         for (file, own) in zip(files, used) {
             let names = file.isVocabulary ? anywhere : own
-            for (name, mark) in file.lexicons.map({ ($0.name, $0.mark) }) + file.patterns.map({ ($0.name, $0.mark) }) where !names.contains(name) {
+            for (name, mark) in file.lexicons.map({ ($0.name, $0.mark) }) + file.patterns.map({ ($0.name, $0.mark) })
+            where !names.contains(name) {
                 problems.append(RuleProblem(.unreferenced, at: mark, "nothing refers to `{\(name)}`; use it or take it out"))
             }
         }

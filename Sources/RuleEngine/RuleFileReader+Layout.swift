@@ -29,7 +29,9 @@ extension RuleFileReader {
         if let metadata = fields["metadata"] {
             for (key, mark, value) in map(metadata) {
                 let name = YAMLValue(content: .scalar(key), mark: mark)
-                if let field = word(name, as: PageLayout.MetadataPaths.Field.self) { layout.metadata.append(.init(field: field, paths: paths(value))) }
+                if let field = word(name, as: PageLayout.MetadataPaths.Field.self) {
+                    layout.metadata.append(.init(field: field, paths: paths(value)))
+                }
             }
         }
         return LayoutDeclaration(layout: layout, mark: name.mark)

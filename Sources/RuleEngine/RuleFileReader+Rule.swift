@@ -8,7 +8,8 @@ extension RuleFileReader {
         guard let id = fields["id"].flatMap({ text($0) }), let finds = fields["finds"].flatMap({ word($0, as: RuleKind.self) }),
             let match = fields["match"], let pattern = alternatives(match)
         else { return nil }
-        var rule = RuleDeclaration(id: id, finds: finds, match: MarkedText(text: pattern, mark: match.mark), mark: fields["id"]?.mark ?? value.mark)
+        var rule = RuleDeclaration(
+            id: id, finds: finds, match: MarkedText(text: pattern, mark: match.mark), mark: fields["id"]?.mark ?? value.mark)
         let terms = RuleLanguage.terms(of: finds)
 
         if let value = fields["case"] { rule.ignoresCase = !isExactCase(value) }
@@ -21,7 +22,9 @@ extension RuleFileReader {
         }
         if let value = fields["status"] { rule.status = word(value, as: Rule.Status.self) ?? .stable }
         for key in ["attaches", "reach"] {
-            if let value = fields[key], !terms.qualifies { report(.unknownKey, value.mark, "a rule that finds \(finds.rawValue) takes no `\(key)`") }
+            if let value = fields[key], !terms.qualifies {
+                report(.unknownKey, value.mark, "a rule that finds \(finds.rawValue) takes no `\(key)`")
+            }
         }
         if let value = fields["attaches"] { rule.attaches = word(value, as: Rule.Attachment.self) ?? .after }
         if let value = fields["reach"] {
@@ -31,11 +34,14 @@ extension RuleFileReader {
         }
         if let value = fields["set"] { rule.settings = settings(value, terms: terms, finds: finds) }
         if let value = fields["where"] { rule.conditions = conditions(value) }
-        if let value = fields["examples"] { for item in list(value) { if let example = example(item, terms: terms) { rule.examples.append(example) } } }
+        if let value = fields["examples"] {
+            for item in list(value) { if let example = example(item, terms: terms) { rule.examples.append(example) } }
+        }
         if let value = fields["rejects"] { for item in list(value) { if let text = marked(item) { rule.rejects.append(text) } } }
         if let value = fields["gaps"] { for item in list(value) { if let gap = gap(item, terms: terms) { rule.gaps.append(gap) } } }
         if rule.status == .stable, rule.examples.isEmpty {
-            report(.neverFires, rule.mark, "rule `\(id)` has no example; a stable rule needs one that it fires in, or `status: experimental`")
+            report(
+                .neverFires, rule.mark, "rule `\(id)` has no example; a stable rule needs one that it fires in, or `status: experimental`")
         }
         return rule
     }
@@ -89,7 +95,9 @@ extension RuleFileReader {
 
     private mutating func gap(_ value: YAMLValue, terms: RuleLanguage.Terms) -> RuleGap? {
         let fields = fields(value, known: RuleLanguage.gapKeys)
-        guard let text = fields["text"].flatMap({ marked($0) }), let why = fields["why"].flatMap({ self.text($0) }), let find = fields["find"] else {
+        guard let text = fields["text"].flatMap({ marked($0) }), let why = fields["why"].flatMap({ self.text($0) }),
+            let find = fields["find"]
+        else {
             report(.missingKey, value.mark, "a gap needs `text`, `find` and `why`")
             return nil
         }

@@ -16,7 +16,8 @@ struct RuleFileReader {
         var reader = RuleFileReader(name: name, text: text)
         do throws(RuleProblem) {
             guard let root = try YAMLValue.document(text, file: path) else {
-                throw RuleProblem(.language, at: SourceMark(file: path), "the file is empty; begin it with `language: \(RuleLanguage.version)`")
+                throw RuleProblem(
+                    .language, at: SourceMark(file: path), "the file is empty; begin it with `language: \(RuleLanguage.version)`")
             }
             reader.readFile(root)
         } catch {
@@ -86,8 +87,10 @@ struct RuleFileReader {
     mutating func check(_ name: String, at mark: SourceMark, against values: RuleLanguage.Values) {
         switch values {
         case .anything: break
-        case .number: if Amount(written: name) == nil { report(.unknownValue, mark, "`\(name)` is not a number; write it as `1000` or `1e3`") }
-        case .anyOf(let known): if !known.contains(name) { report(.unknownValue, mark, "`\(name)` is not known here\(mend(name, among: known))") }
+        case .number:
+            if Amount(written: name) == nil { report(.unknownValue, mark, "`\(name)` is not a number; write it as `1000` or `1e3`") }
+        case .anyOf(let known):
+            if !known.contains(name) { report(.unknownValue, mark, "`\(name)` is not known here\(mend(name, among: known))") }
         }
     }
 
@@ -103,7 +106,9 @@ struct RuleFileReader {
         }
         if let value = fields["patterns"] {
             for (name, mark, value) in map(value) {
-                if let text = alternatives(value) { file.patterns.append(NamedPart(name: name, mark: mark, part: MarkedText(text: text, mark: value.mark))) }
+                if let text = alternatives(value) {
+                    file.patterns.append(NamedPart(name: name, mark: mark, part: MarkedText(text: text, mark: value.mark)))
+                }
             }
         }
         if let value = fields["rules"] {
@@ -121,7 +126,9 @@ struct RuleFileReader {
         }
         guard let text = text(value) else { return }
         if Int(text) != RuleLanguage.version {
-            report(.language, value.mark, "language \(text) is not the one that this program reads (\(RuleLanguage.version)); update the program or the file")
+            report(
+                .language, value.mark,
+                "language \(text) is not the one that this program reads (\(RuleLanguage.version)); update the program or the file")
         }
     }
 

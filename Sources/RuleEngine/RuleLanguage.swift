@@ -55,7 +55,8 @@ enum RuleLanguage {
         case .period:
             Terms(
                 groups: ["year", "endYear", "month", "endMonth", "day", "quarter"],
-                settings: ["span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "yearTo", "yearEnd"])], qualifies: true)
+                settings: ["span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "yearTo", "yearEnd"])],
+                qualifies: true)
         case .sense: Terms(settings: ["sense": senses], qualifies: true)
         case .basis: Terms(settings: ["basis": .anyOf(["revenue", "capital", "oneOff", "ongoing"])], qualifies: true)
         case .subject: Terms(groups: ["subject"], qualifies: true)
@@ -71,7 +72,9 @@ enum RuleLanguage {
         case .outcome: Terms(groups: ["outcome"], settings: ["outcome": outcomes])
         case .votes: Terms(groups: ["for", "against", "abstain"])
         case .documentKind:
-            Terms(settings: ["kind": .anyOf(["agenda", "agendaPack", "minutes", "decisionNotice", "report", "questions", "webPage", "other"])])
+            Terms(settings: [
+                "kind": .anyOf(["agenda", "agendaPack", "minutes", "decisionNotice", "report", "questions", "webPage", "other"])
+            ])
         case .organisation, .committee, .person: Terms(groups: ["name"])
         case .meetingDate: Terms(groups: ["day", "month", "year"])
         case .label: Terms(settings: ["role": .anything])
@@ -97,7 +100,8 @@ enum RuleLanguage {
     private static let bounds = Values.anyOf(["atMost", "lessThan", "atLeast", "moreThan"])
     private static let outcomes = Values.anyOf(["resolved", "agreed", "carried", "lost", "noted", "deferred", "withdrawn"])
     private static let senses = Values.anyOf([
-        "saving", "pressure", "overspend", "underspend", "income", "grant", "budget", "spend", "cost", "reserve", "borrowing", "debt", "price",
+        "saving", "pressure", "overspend", "underspend", "income", "grant", "budget", "spend", "cost", "reserve", "borrowing", "debt",
+        "price",
         "establishment", "vacancy", "reduction", "increase", "agency", "absence",
     ])
 }

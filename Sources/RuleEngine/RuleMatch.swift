@@ -45,6 +45,8 @@ public struct RuleMatch: Sendable {
 
     /// Whether this match goes before another where both claim the same words: by priority, then longest, then leftmost, then id.
     public func precedes(_ other: RuleMatch) -> Bool {
-        (other.rule.priority, other.bytes.count, bytes.lowerBound, rule.id) < (rule.priority, bytes.count, other.bytes.lowerBound, other.rule.id)
+        (other.rule.priority, other.bytes.count, bytes.lowerBound, rule.id) < (
+            rule.priority, bytes.count, other.bytes.lowerBound, other.rule.id
+        )
     }
 }

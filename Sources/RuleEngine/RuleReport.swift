@@ -49,7 +49,9 @@ public struct RuleReport: Sendable {
     public mutating func reportSilent(_ rules: [Rule]) {
         for rule in rules where rule.status == .stable {
             if let place = places[rule.id], coverage[place].fired == 0 {
-                problems.append(RuleProblem(.neverFires, at: rule.mark, "rule `\(rule.id)` takes part in no example; add one that needs it, or take it out"))
+                problems.append(
+                    RuleProblem(
+                        .neverFires, at: rule.mark, "rule `\(rule.id)` takes part in no example; add one that needs it, or take it out"))
             }
         }
     }

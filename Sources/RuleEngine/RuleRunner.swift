@@ -13,8 +13,8 @@ public final class RuleRunner {
         scratch = PatternScratch()
     }
 
-    /// Every match of the rules that find one of `kinds`: for each rule from left to right, none over another of its own. In the order of their
-    /// places, then of precedence. A rule that meets its match limit is stopped for the rest of the text and counted in `limited`.
+    /// Every match of the rules that find one of `kinds`: for each rule from left to right, none over another of its own. In the order of
+    /// their places, then of precedence. A rule that meets its match limit is stopped for the rest of the text and counted in `limited`.
     public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText) -> [RuleMatch] {
         matches(finding: kinds, in: text, within: 0..<text.count)
     }
@@ -24,7 +24,8 @@ public final class RuleRunner {
         let range = range.clamped(to: 0..<text.count)
         var found: [RuleMatch] = []
         for part in plan(for: kinds).parts {
-            scan(part, in: text, from: range.lowerBound, until: range.upperBound, seeing: range.upperBound, pattern: \.pattern, into: &found)
+            scan(
+                part, in: text, from: range.lowerBound, until: range.upperBound, seeing: range.upperBound, pattern: \.pattern, into: &found)
         }
         found.sort { $0.bytes.lowerBound != $1.bytes.lowerBound ? $0.bytes.lowerBound < $1.bytes.lowerBound : $0.precedes($1) }
         return found
@@ -51,7 +52,11 @@ public final class RuleRunner {
             var chosen: [RuleMatch] = []  // in the order of their places, none over another
             for match in matches[start..<end].sorted(by: { $0.precedes($1) }) {
                 let place = chosen.partitioningIndex { $0.bytes.upperBound > match.bytes.lowerBound }
-                if place < chosen.count, chosen[place].bytes.overlaps(match.bytes) { losers.append(match) } else { chosen.insert(match, at: place) }
+                if place < chosen.count, chosen[place].bytes.overlaps(match.bytes) {
+                    losers.append(match)
+                } else {
+                    chosen.insert(match, at: place)
+                }
             }
             winners += chosen
             start = end
@@ -59,8 +64,8 @@ public final class RuleRunner {
         return (winners, losers.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound })
     }
 
-    /// Matches that end exactly at the byte `end` and begin at `start` or later: words directly before a figure. Of each rule the leftmost, in
-    /// precedence order.
+    /// Matches that end exactly at the byte `end` and begin at `start` or later: words directly before a figure. Of each rule the
+    /// leftmost, in precedence order.
     public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText, endingAt end: Int, from start: Int) -> [RuleMatch] {
         guard start >= 0, start < end, end <= text.count else { return [] }
         var found: [RuleMatch] = []
@@ -87,8 +92,8 @@ public final class RuleRunner {
         return plan
     }
 
-    /// Tries the rules of a part wherever the tables allow them: matches begin from `start` until before `last`, and see the text up to `end`.
-    /// With `isOnce`, a rule rests after its first match; else it goes on after its end.
+    /// Tries the rules of a part wherever the tables allow them: matches begin from `start` until before `last`, and see the text up to
+    /// `end`. With `isOnce`, a rule rests after its first match; else it goes on after its end.
     private func scan(
         _ part: ScanPlan.Part, in text: NormalisedText, from start: Int, until last: Int, seeing end: Int, isOnce: Bool = false,
         pattern: (Rule) -> Pattern?, into found: inout [RuleMatch]

@@ -62,7 +62,8 @@ struct YAMLValue: Sendable {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
             RuleProblem(.syntax, at: SourceMark(mark, file: file), problem)
         case .duplicatedKeysInMapping(let duplicates, let context):
-            RuleProblem(.duplicate, at: SourceMark(context.mark, file: file), "written twice: \(duplicates.sorted().joined(separator: ", "))")
+            RuleProblem(
+                .duplicate, at: SourceMark(context.mark, file: file), "written twice: \(duplicates.sorted().joined(separator: ", "))")
         case .reader(let problem, _, _, _):
             RuleProblem(.syntax, at: SourceMark(file: file), "\(problem); the file must be UTF-8")
         default:

@@ -1,3 +1,4 @@
+import Foundation
 import PaperModel
 import RuleEngine
 import Testing
@@ -133,7 +134,8 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
     }
 
     @Test(arguments: [
-        ("'a*'", "matchesNothing"), ("'(?:a+)+'", "nestedRepeat"), ("'(a)\\\\1'", "pattern"), ("'a{nobody}'", "unknownName"), ("'(a'", "pattern"),
+        ("'a*'", "matchesNothing"), ("'(?:a+)+'", "nestedRepeat"), ("'(a)\\\\1'", "pattern"), ("'a{nobody}'", "unknownName"),
+        ("'(a'", "pattern"),
         ("'[a'", "pattern"), ("'a**'", "pattern"), ("'(?R)'", "pattern"),
     ])
     func badPatternsAreRefused(pattern: String, code: String) {
@@ -157,7 +159,8 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
     }
 
     @Test func patternsMayNotReferInACircle() {
-        let found = faults("patterns: { one: '{two}', two: '{one}' }\nrules:\n  - { id: a, finds: money, status: experimental, match: '{one}' }\n")
+        let found = faults(
+            "patterns: { one: '{two}', two: '{one}' }\nrules:\n  - { id: a, finds: money, status: experimental, match: '{one}' }\n")
         #expect(found.contains("rules.yaml:2:18 circular"))
     }
 
@@ -214,5 +217,57 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
         #expect(book.layouts[0].roles == [.init(role: .minutes, paths: ["//p"])])
         #expect(book.layouts[0].metadata == [.init(field: .title, paths: ["//h1"])])
         #expect(book.layouts[1].content == ["//main"])
+    }
+}
+
+@Suite struct DirectoryTests {
+    /// Writes files below a new folder and hands on its path.
+    private func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "rules-" + UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in files {
+            let file = folder.appending(path: name)
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        try body(folder.path)
+    }
+
+    @Test func laterDirectoriesAddAndOverrideById() throws {
+        let first = [
+            "vocabulary.yaml": "language: 1\nlexicons: { colour: { red: R } }\n",
+            "a.yaml": "language: 1\nrules:\n  - { id: one, finds: money, status: experimental, match: '{colour} 1' }\n",
+        ]
+        let second = [
+            "b.yaml": """
+            language: 1
+            rules:
+              - { id: one, finds: money, status: experimental, match: '{colour} 2' }
+              - { id: two, finds: money, status: experimental, match: 'x' }
+            """
+        ]
+        try withFolder(first) { one in
+            try withFolder(second) { two in
+                let book = try RuleBook.load(directories: [one, two], includesExperimental: true)
+                #expect(book.rules.map(\.id) == ["one", "two"])
+                #expect(RuleRunner(book).matches(finding: [.money], in: NormalisedText("red 1, red 2")).map(\.text) == ["red 2"])
+            }
+        }
+    }
+
+    @Test func aMissingFolderIsAProblem() {
+        #expect(throws: RuleProblems.self) { try RuleBook.load(directories: ["/no/such/folder"]) }
+    }
+
+    @Test func theBuiltInFolderIsFoundBesideOrAboveTheProgram() throws {
+        #expect(RuleBook.builtInDirectory(environment: ["SCRUTINEER_RULES": "/my/rules"], executable: "/bin/x") == "/my/rules")
+        try withFolder(["share/scrutineer/Rules/vocabulary.yaml": "", "bin/scrutineer": ""]) { root in
+            let found = RuleBook.builtInDirectory(environment: [:], executable: root + "/bin/scrutineer")
+            #expect(found?.hasSuffix("share/scrutineer/Rules") == true)
+        }
+        try withFolder(["Rules/vocabulary.yaml": "", ".build/release/scrutineer": ""]) { root in
+            let found = RuleBook.builtInDirectory(environment: [:], executable: root + "/.build/release/scrutineer")
+            #expect(found?.hasSuffix("/Rules") == true)
+        }
     }
 }
