@@ -14,7 +14,8 @@ let settings: [SwiftSetting] = [
 // Text recognition is built in where Tesseract's headers are (Debian: libtesseract-dev); nothing else needs it.
 let hasTesseract = ["/usr/include", "/usr/local/include"].contains { FileManager.default.fileExists(atPath: $0 + "/tesseract/capi.h") }
 let recognition: [Target] =
-    hasTesseract ? [.systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev", "tesseract-ocr-eng"])])] : []
+    hasTesseract
+    ? [.systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev", "tesseract-ocr-eng"])])] : []
 
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -70,7 +71,7 @@ let package = Package(
         tests("PDFLoadingTests", ["PaperModel", "PDFLoading", "CPageContent", "TestSupport"]),
         tests("HTMLLoadingTests", ["PaperModel", "HTMLLoading", "RuleEngine", "TestSupport"]),
         tests("RuleEngineTests", ["PaperModel", "RuleEngine", "TestSupport"]),
-        tests("SegmentationTests", ["PaperModel", "RuleEngine", "Segmentation", "TestSupport"]),
+        tests("SegmentationTests", ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "TestSupport"]),
         tests("ExtractionTests", ["PaperModel", "RuleEngine", "Extraction", "TestSupport"]),
         tests("RecordsTests", ["PaperModel", "Records"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),

@@ -4,7 +4,9 @@ import PaperModel
 /// directly above it; a line of units ("£000s") may stand between.
 func markCaptions(_ paper: inout Paper) {
     for index in paper.tables.indices {
-        guard let part = paper.tables[index].parts.first, let position = paper.pages.firstIndex(where: { $0.number == part.page }) else { continue }
+        guard let part = paper.tables[index].parts.first, let position = paper.pages.firstIndex(where: { $0.number == part.page }) else {
+            continue
+        }
         let page = paper.pages[position]
         guard let block = page.blocks.firstIndex(where: { $0.range == part.range }) else { continue }
         let above = page.blocks.indices.filter { $0 < block && page.blocks[$0].kind != .furniture }.suffix(2).reversed()

@@ -42,7 +42,9 @@ private func columns(of pieces: [LinePiece], depth: Int, settings: LayoutSetting
 
 /// One past the last band of the longest run from `start` that a gutter parts; nil where none does.
 private func runEnd(_ bands: [[LinePiece]], from start: Int, settings: LayoutSettings) -> Int? {
-    var free = freeIntervals(bands[start]).filter { $0.lower > -.infinity && $0.upper < .infinity && $0.upper - $0.lower >= settings.gutter }
+    var free = freeIntervals(bands[start]).filter {
+        $0.lower > -.infinity && $0.upper < .infinity && $0.upper - $0.lower >= settings.gutter
+    }
     guard !free.isEmpty else { return nil }
     var end = start + 1
     while end < bands.count {
@@ -104,7 +106,9 @@ private func intersect(_ one: [Interval], _ other: [Interval]) -> [Interval] {
 /// The middle of the widest gutter between two columns of text; nil where there is none.
 private func gutter(of pieces: [LinePiece], settings: LayoutSettings) -> Float? {
     let width = (pieces.map(\.area.right).max() ?? 0) - (pieces.map(\.area.left).min() ?? 0)
-    let candidates = freeIntervals(pieces).filter { $0.lower > -.infinity && $0.upper < .infinity && $0.upper - $0.lower >= settings.gutter }
+    let candidates = freeIntervals(pieces).filter {
+        $0.lower > -.infinity && $0.upper < .infinity && $0.upper - $0.lower >= settings.gutter
+    }
     for gap in candidates.sorted(by: { $0.upper - $0.lower > $1.upper - $1.lower }) {
         let middle = (gap.lower + gap.upper) / 2
         let left = pieces.filter { $0.area.midX < middle }

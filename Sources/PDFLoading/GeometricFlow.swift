@@ -3,9 +3,13 @@ import PaperModel
 /// The flow of words that no structure tree orders: tables unless left aside, then columns by white space, then paragraphs.
 func geometricFlow(_ words: [Word], content: PageContent, findsTables: Bool = true, settings: LayoutSettings) -> [PageFlow.Item] {
     guard !words.isEmpty else { return [] }
-    let found = findsTables ? tables(among: words, content: content, settings: settings) : FoundTables(owners: [Int](repeating: -1, count: words.count))
+    let found =
+        findsTables
+        ? tables(among: words, content: content, settings: settings) : FoundTables(owners: [Int](repeating: -1, count: words.count))
     let free = words.indices.filter { found.owners[$0] < 0 }.map { words[$0] }
-    var pieces = linePieces(joiningDropCaps(free, content: content, settings: settings).filter { $0.turn == 0 }, settings: settings).map { LinePiece(area: $0.area, content: .line($0)) }
+    var pieces = linePieces(joiningDropCaps(free, content: content, settings: settings).filter { $0.turn == 0 }, settings: settings).map {
+        LinePiece(area: $0.area, content: .line($0))
+    }
     pieces.append(contentsOf: found.tables.map { LinePiece(area: $0.area, content: .table($0)) })
     var items: [PageFlow.Item] = []
     for region in columns(of: pieces, settings: settings) {
@@ -31,7 +35,9 @@ struct LinePiece {
 
 /// A drop cap is set on the first of the lines beside it, as the beginning of that line's first word.
 private func joiningDropCaps(_ words: [Word], content: PageContent, settings: LayoutSettings) -> [Word] {
-    guard let largest = words.map(\.size).max(), let smallest = words.map(\.size).min(), largest >= settings.dropCapSize * smallest else { return words }
+    guard let largest = words.map(\.size).max(), let smallest = words.map(\.size).min(), largest >= settings.dropCapSize * smallest else {
+        return words
+    }
     var words = words
     for index in words.indices where words[index].glyphs.count == 1 && isCapital(words[index], content: content) {
         let cap = words[index].area
@@ -62,7 +68,9 @@ private func isCapital(_ word: Word, content: PageContent) -> Bool {
 
 /// Words on one baseline, cut where the gap is wider than any space between words.
 private func linePieces(_ words: [Word], settings: LayoutSettings) -> [LineRun] {
-    let sorted = words.sorted { ($0.isRaised ? $0.area.bottom : $0.baseline, $0.area.left) < ($1.isRaised ? $1.area.bottom : $1.baseline, $1.area.left) }
+    let sorted = words.sorted {
+        ($0.isRaised ? $0.area.bottom : $0.baseline, $0.area.left) < ($1.isRaised ? $1.area.bottom : $1.baseline, $1.area.left)
+    }
     var rows: [[Word]] = []
     for word in sorted {
         if let before = rows.last?.last, let first = rows.last?.first {
@@ -81,7 +89,10 @@ private func linePieces(_ words: [Word], settings: LayoutSettings) -> [LineRun] 
         let words = row.sorted { $0.area.left < $1.area.left }
         var start = 0
         for index in 1...words.count {
-            let ends = index == words.count || words[index].area.left - words[index - 1].area.right > settings.lineGapEms * max(words[index].size, words[index - 1].size)
+            let ends =
+                index == words.count
+                || words[index].area.left - words[index - 1].area.right > settings.lineGapEms
+                    * max(words[index].size, words[index - 1].size)
             if ends {
                 let piece = Array(words[start..<index])
                 pieces.append(LineRun(words: piece, lines: [piece.indices]))

@@ -15,7 +15,8 @@ func markHeadings(_ paper: inout Paper, settings: LayoutSettings) {
     func look(of block: Block) -> Look { Look(tenths: Int((block.style.size * 2).rounded()) * 5, isBold: block.style.isBold) }
     var found: [(page: Int, block: Int, look: Look)] = []
     for position in paper.pages.indices {
-        for index in paper.pages[position].blocks.indices where looksLikeHeading(index, on: paper.pages[position], body: body, settings: settings) {
+        for index in paper.pages[position].blocks.indices
+        where looksLikeHeading(index, on: paper.pages[position], body: body, settings: settings) {
             found.append((position, index, look(of: paper.pages[position].blocks[index])))
         }
     }
@@ -45,10 +46,14 @@ private func looksLikeHeading(_ index: Int, on page: Page, body: Double, setting
     case .paragraph, .listItem: break
     default: return false
     }
-    guard !block.continuesPrevious, block.range.count <= settings.headingLength, page.lines(touching: block.range).count <= 3 else { return false }
+    guard !block.continuesPrevious, block.range.count <= settings.headingLength, page.lines(touching: block.range).count <= 3 else {
+        return false
+    }
     let isLarger = block.style.size >= settings.headingSize * body
     guard isLarger || (block.style.isBold && block.style.size >= 0.95 * body) else { return false }
     let words = page.text.scalars[block.range.offsets]
-    guard words.contains(where: { $0.properties.isAlphabetic }), let last = words.last(where: { !$0.properties.isWhitespace }) else { return false }
+    guard words.contains(where: { $0.properties.isAlphabetic }), let last = words.last(where: { !$0.properties.isWhitespace }) else {
+        return false
+    }
     return last != "." && last != ";" && last != ","
 }

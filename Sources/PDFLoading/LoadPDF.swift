@@ -16,7 +16,8 @@ public func isPDF(leadingBytes: some Collection<UInt8>) -> Bool {
 public func loadPDF(_ bytes: [UInt8], limits: LoadLimits = LoadLimits(), recognisesScans: Bool = false) throws(PaperFailure) -> Paper {
     guard !bytes.isEmpty else { throw PaperFailure(.empty, "the file has no bytes; fetch it again from its source") }
     guard bytes.count <= limits.bytes else {
-        throw PaperFailure(.tooLarge, "the file has \(bytes.count) bytes, more than the limit of \(limits.bytes); raise the limit to read it")
+        throw PaperFailure(
+            .tooLarge, "the file has \(bytes.count) bytes, more than the limit of \(limits.bytes); raise the limit to read it")
     }
     let settings = LayoutSettings()
     let source = PDFBytes(bytes)
@@ -24,14 +25,17 @@ public func loadPDF(_ bytes: [UInt8], limits: LoadLimits = LoadLimits(), recogni
     let document = PopplerDocument(source)
     let labels = document?.labels ?? []
     let tree = content.structure(limit: settings.structureLimit)
-    let reader = PageReader(content: content, tree: tree, tables: TaggedTables(tree), limits: limits, settings: settings,
+    let reader = PageReader(
+        content: content, tree: tree, tables: TaggedTables(tree), limits: limits, settings: settings,
         scans: recognisesScans ? document.map(ScanReader.init) : nil)
 
     var paper = Paper(mediaType: .pdf)
     paper.metadata = document?.metadata ?? Paper.Metadata()
     paper.metadata.language = content.language
     paper.pageCount = content.pageCount
-    if content.wasRepaired { paper.notices.append(Notice(.repaired, "the cross-reference table was broken and was rebuilt from the file's objects")) }
+    if content.wasRepaired {
+        paper.notices.append(Notice(.repaired, "the cross-reference table was broken and was rebuilt from the file's objects"))
+    }
     var joins = PageJoins(settings: settings)
     for number in 1...max(1, min(content.pageCount, limits.pages)) {
         do throws(PaperFailure) {

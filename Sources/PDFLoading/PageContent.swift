@@ -116,7 +116,9 @@ final class PDFContent {
     /// The language that the document says its text is in, a BCP 47 tag of ASCII letters, digits and hyphens; nil where it says none.
     var language: String? {
         let tag = String(cString: pc_language(document))
-        let isTag = !tag.isEmpty && tag.utf8.count <= 35 && tag.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }
+        let isTag =
+            !tag.isEmpty && tag.utf8.count <= 35
+            && tag.utf8.allSatisfy { $0 == 0x2D || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }
         return isTag ? tag : nil
     }
     /// What the library could not read without loss, in its words.

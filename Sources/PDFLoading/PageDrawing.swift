@@ -42,11 +42,14 @@ private struct PageDrawing {
             rectangle(box.left, box.top, box.right, box.bottom, stroke: "#c9a400", fill: box.isImage ? "#dddddd" : "#fff6c8", opacity: 0.5)
         }
         for glyph in content.glyphs {
-            rectangle(glyph.left, glyph.top, glyph.right, glyph.bottom, stroke: glyph.flags.isDisjoint(with: [.covered, .invisible]) ? "#bbbbbb" : "#000000", fill: "none", opacity: 0.6)
+            rectangle(
+                glyph.left, glyph.top, glyph.right, glyph.bottom,
+                stroke: glyph.flags.isDisjoint(with: [.covered, .invisible]) ? "#bbbbbb" : "#000000", fill: "none", opacity: 0.6)
         }
         for rule in content.rules {
             shapes.append(
-                "<line x1=\"\(rule.left)\" y1=\"\(rule.top)\" x2=\"\(rule.right)\" y2=\"\(rule.bottom)\" stroke=\"#d00000\" stroke-width=\"\(max(0.5, rule.thickness))\"/>")
+                "<line x1=\"\(rule.left)\" y1=\"\(rule.top)\" x2=\"\(rule.right)\" y2=\"\(rule.bottom)\" stroke=\"#d00000\" stroke-width=\"\(max(0.5, rule.thickness))\"/>"
+            )
         }
     }
 
@@ -59,14 +62,16 @@ private struct PageDrawing {
             let (x, y) = line.isVertical ? (line.box.right, line.box.bottom - 1) : (line.box.x, line.box.bottom - size * 0.25)
             let length = line.isVertical ? line.box.height : line.box.width
             shapes.append(
-                "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(size)\" textLength=\"\(max(length, 1))\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"sans-serif\"\(turn)>\(escaped(page.text[line.range]))</text>")
+                "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(size)\" textLength=\"\(max(length, 1))\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"sans-serif\"\(turn)>\(escaped(page.text[line.range]))</text>"
+            )
         }
         for (order, block) in page.blocks.enumerated() {
             guard let box = block.box else { continue }
             let colour = block.kind == .furniture ? "#8a5a2b" : "#109030"
             rectangle(box.inset(by: -1.5), stroke: colour, dash: nil)
             shapes.append(
-                "<text x=\"\(box.x - 3)\" y=\"\(box.y + 6)\" font-size=\"7\" text-anchor=\"end\" fill=\"\(colour)\" font-family=\"sans-serif\">\(order + 1) \(label(of: block.kind))</text>")
+                "<text x=\"\(box.x - 3)\" y=\"\(box.y + 6)\" font-size=\"7\" text-anchor=\"end\" fill=\"\(colour)\" font-family=\"sans-serif\">\(order + 1) \(label(of: block.kind))</text>"
+            )
         }
     }
 
@@ -78,7 +83,8 @@ private struct PageDrawing {
             guard let box = cell.box else { continue }
             rectangle(box, stroke: "#9020c0", dash: nil, fill: cell.isHeader ? "#9020c0" : "none", thickness: 0.7)
             shapes.append(
-                "<text x=\"\(box.x + 1)\" y=\"\(box.y + 4)\" font-size=\"4\" fill=\"#9020c0\" font-family=\"sans-serif\">\(cell.row),\(cell.column)</text>")
+                "<text x=\"\(box.x + 1)\" y=\"\(box.y + 4)\" font-size=\"4\" fill=\"#9020c0\" font-family=\"sans-serif\">\(cell.row),\(cell.column)</text>"
+            )
         }
     }
 
@@ -97,12 +103,16 @@ private struct PageDrawing {
     private mutating func rectangle(_ box: Box, stroke: String, dash: String?, fill: String = "none", thickness: Double = 0.5) {
         let dashes = dash.map { " stroke-dasharray=\"\($0)\"" } ?? ""
         shapes.append(
-            "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(max(box.width, 0))\" height=\"\(max(box.height, 0))\" fill=\"\(fill)\" fill-opacity=\"0.15\" stroke=\"\(stroke)\" stroke-width=\"\(thickness)\"\(dashes)/>")
+            "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(max(box.width, 0))\" height=\"\(max(box.height, 0))\" fill=\"\(fill)\" fill-opacity=\"0.15\" stroke=\"\(stroke)\" stroke-width=\"\(thickness)\"\(dashes)/>"
+        )
     }
 
-    private mutating func rectangle(_ left: Float, _ top: Float, _ right: Float, _ bottom: Float, stroke: String, fill: String, opacity: Double) {
+    private mutating func rectangle(
+        _ left: Float, _ top: Float, _ right: Float, _ bottom: Float, stroke: String, fill: String, opacity: Double
+    ) {
         shapes.append(
-            "<rect x=\"\(left)\" y=\"\(top)\" width=\"\(max(right - left, 0))\" height=\"\(max(bottom - top, 0))\" fill=\"\(fill)\" stroke=\"\(stroke)\" stroke-width=\"0.3\" opacity=\"\(opacity)\"/>")
+            "<rect x=\"\(left)\" y=\"\(top)\" width=\"\(max(right - left, 0))\" height=\"\(max(bottom - top, 0))\" fill=\"\(fill)\" stroke=\"\(stroke)\" stroke-width=\"0.3\" opacity=\"\(opacity)\"/>"
+        )
     }
 
     private func escaped(_ text: String) -> String {

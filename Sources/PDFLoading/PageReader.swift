@@ -24,9 +24,12 @@ struct PageReader {
         marks.turn(into: frame)
         var page = Page(number: number, width: Double(marks.width), height: Double(marks.height), rotation: marks.rotation)
         page.recognitionConfidence = confidence
-        page.images = marks.boxes.filter(\.isImage).map { frame.onPage(Area(left: $0.left, top: $0.top, right: $0.right, bottom: $0.bottom)) }
+        page.images = marks.boxes.filter(\.isImage).map {
+            frame.onPage(Area(left: $0.left, top: $0.top, right: $0.right, bottom: $0.bottom))
+        }
         if marks.isCut {
-            paper.notices.append(Notice(.pageTooDense, "more than \(limits.marksPerPage) glyphs and lines; the rest of the page was left out", page: number))
+            paper.notices.append(
+                Notice(.pageTooDense, "more than \(limits.marksPerPage) glyphs and lines; the rest of the page was left out", page: number))
         }
         if marks.glyphs.isEmpty {
             if scan { paper.notices.append(Notice(.noText, "the page is an image without text; recognise it with --ocr", page: number)) }
@@ -48,7 +51,10 @@ struct PageReader {
             flow.tagsDisagree = !tree.isEmpty && body.contains { $0.element >= 0 }
         }
         if flow.tagsDisagree {
-            paper.notices.append(Notice(.disagreeingTags, "the structure tree doesn't fit what the page shows and was left aside where it doesn't", page: number))
+            paper.notices.append(
+                Notice(
+                    .disagreeingTags, "the structure tree doesn't fit what the page shows and was left aside where it doesn't", page: number
+                ))
         }
         addFurniture(artifacts, to: &flow, content: marks)
 
@@ -90,7 +96,8 @@ struct PageReader {
 
     private func addNotices(for page: Page, unmapped: Int, to paper: inout Paper) {
         if unmapped > 0 {
-            paper.notices.append(Notice(.unmappedGlyphs, "\(unmapped) glyphs of fonts that give no characters; their text is missing", page: page.number))
+            paper.notices.append(
+                Notice(.unmappedGlyphs, "\(unmapped) glyphs of fonts that give no characters; their text is missing", page: page.number))
         }
         for (reason, code) in [(HiddenText.Reason.covered, Notice.Code.coveredText), (.invisible, .invisibleText)] {
             let hidden = page.hidden.filter { $0.reason == reason }

@@ -70,7 +70,8 @@ struct PageWriter {
             writeLines(cell.run) { _, _ in }
             let place = cell.area ?? (cell.run.isEmpty ? nil : cell.run.area)
             var written = Table.Cell(
-                row: cell.row, column: cell.column, page: page.number, range: TextRange(begin, page.text.count), box: place.map(frame.onPage))
+                row: cell.row, column: cell.column, page: page.number, range: TextRange(begin, page.text.count),
+                box: place.map(frame.onPage))
             written.rowSpan = cell.rowSpan
             written.columnSpan = cell.columnSpan
             written.isHeader = cell.isHeader
@@ -127,7 +128,9 @@ struct PageWriter {
             closeBold()
         }
         let reason: HiddenText.Reason? =
-            if showsScan { nil } else if word.flags.contains(.covered) { .covered } else if word.flags.contains(.invisible) { .invisible } else { nil }
+            if showsScan { nil } else if word.flags.contains(.covered) { .covered } else if word.flags.contains(.invisible) {
+                .invisible
+            } else { nil }
         if openHidden?.reason != reason { closeHidden() }
         if let reason, openHidden == nil { openHidden = HiddenText(range: TextRange(page.text.count, page.text.count), reason: reason) }
         for index in word.glyphs {
@@ -225,7 +228,9 @@ struct PageWriter {
 
     private mutating func ending(before next: Range<Int>, of run: LineRun, from start: Int) -> LineEnd {
         let scalars = page.text.scalars
-        guard scalars.count >= start + 2, let last = scalars.last, isHyphen(last.value), isWordPart(scalars[scalars.count - 2]) else { return .wordEnd }
+        guard scalars.count >= start + 2, let last = scalars.last, isHyphen(last.value), isWordPart(scalars[scalars.count - 2]) else {
+            return .wordEnd
+        }
         let word = run.words[next.lowerBound]
         guard let first = firstScalar(of: word), isWordPart(first) else { return .wordEnd }
         if lastGlyphIsSoft(run, before: next) { return .brokenWord }

@@ -10,7 +10,8 @@ func joinParagraphs(_ paper: inout Paper) {
                 let earlierPage = paper.pages[before.page]
                 let earlier = earlierPage.blocks[before.block]
                 let block = paper.pages[position].blocks[index]
-                if block.label == nil, carriesOver(block.kind), carriesOver(earlier.kind), before.page != position || isNextColumn(block, after: earlier),
+                if block.label == nil, carriesOver(block.kind), carriesOver(earlier.kind),
+                    before.page != position || isNextColumn(block, after: earlier),
                     endsOpen(earlierPage.text[earlier.range]), beginsLow(paper.pages[position].text[block.range])
                 {
                     paper.pages[position].blocks[index].continuesPrevious = true

@@ -21,7 +21,10 @@ func paragraphs(in region: [LinePiece], content: PageContent, settings: LayoutSe
         let label = labelLength(of: run, content: content)
         if var block = current, label == 0, let lastLine = block.run.lines.last {
             let pitch = run.words[0].baseline - block.run.baseline(ofLine: lastLine)
-            if goesOn(block.run, lastLine, with: run, pitch: pitch, lastPitch: lastPitch, left: left, right: right, content: content, settings: settings) {
+            if goesOn(
+                block.run, lastLine, with: run, pitch: pitch, lastPitch: lastPitch, left: left, right: right, content: content,
+                settings: settings)
+            {
                 block.run.append(run)
                 current = block
                 lastPitch = pitch
@@ -109,7 +112,9 @@ func isListLabel(_ scalars: [UInt32]) -> Bool {
     guard let first = scalars.first, let last = scalars.last else { return false }
     if scalars.count == 1 {
         switch first {
-        case 0x2022, 0x25CF, 0x25CB, 0x25AA, 0x25A0, 0x25A1, 0x2013, 0x2014, 0x2D, 0xB7, 0x27A2, 0x2756, 0x6F, 0xF0B7, 0xF0A7, 0xF0D8, 0xF076, 0xF0FC: return true
+        case 0x2022, 0x25CF, 0x25CB, 0x25AA, 0x25A0, 0x25A1, 0x2013, 0x2014, 0x2D, 0xB7, 0x27A2, 0x2756, 0x6F, 0xF0B7, 0xF0A7, 0xF0D8,
+            0xF076, 0xF0FC:
+            return true
         default: return false
         }
     }
@@ -120,7 +125,8 @@ func isListLabel(_ scalars: [UInt32]) -> Bool {
     if isClosed { body = body.dropLast() }
     guard !body.isEmpty else { return false }
     let digits = body.allSatisfy { (0x30...0x39).contains($0) }
-    let dotted = body.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E } && (0x30...0x39).contains(body.first ?? 0) && body.contains(0x2E)
+    let dotted =
+        body.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E } && (0x30...0x39).contains(body.first ?? 0) && body.contains(0x2E)
     let letter = body.count == 1 && body.allSatisfy { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) }
     let roman = body.count <= 5 && body.allSatisfy { [0x69, 0x76, 0x78, 0x49, 0x56, 0x58].contains($0) }
     if digits {

@@ -45,7 +45,9 @@ struct StructureTree {
         var homes: [Home] = []
         homes.reserveCapacity(elements.count)
         for (index, element) in elements.enumerated() {
-            var home = element.parent >= 0 ? homes[element.parent] : Home(block: -1, cell: -1, table: -1, item: -1, listDepth: 0, isArtifact: false)
+            var home =
+                element.parent >= 0
+                ? homes[element.parent] : Home(block: -1, cell: -1, table: -1, item: -1, listDepth: 0, isArtifact: false)
             let own = Int32(index)
             switch element.kind {
             case .inline:

@@ -3,7 +3,9 @@ import PaperModel
 /// The flow of a page as its structure tree gives it; nil where the tree doesn't cover the page or disagrees with what is seen.
 ///
 /// `words` are the page's words without artifacts.
-func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedTables, content: PageContent, settings: LayoutSettings) -> PageFlow? {
+func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedTables, content: PageContent, settings: LayoutSettings)
+    -> PageFlow?
+{
     guard !tree.isEmpty, !words.isEmpty else { return nil }
     let covered = words.count { $0.element >= 0 }
     guard Double(covered) >= settings.tagCoverage * Double(words.count) else { return nil }

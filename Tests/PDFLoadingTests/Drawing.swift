@@ -2,10 +2,13 @@
 
 /// A page drawn by hand: text in a font whose every glyph is half as wide as it is high.
 struct Drawing {
-    var content = PageContent(width: 600, height: 800, rotation: 0, glyphs: [], scalars: [], rules: [], boxes: [], drawings: 0, isCut: false)
+    var content = PageContent(
+        width: 600, height: 800, rotation: 0, glyphs: [], scalars: [], rules: [], boxes: [], drawings: 0, isCut: false)
 
     /// Draws text from (x, baseline), points; a space advances without a glyph unless `spaces` are drawn too.
-    mutating func text(_ text: String, x: Float, baseline: Float, size: Float = 10, font: Int32 = 0, element: Int32 = -1, spaces: Bool = true) {
+    mutating func text(
+        _ text: String, x: Float, baseline: Float, size: Float = 10, font: Int32 = 0, element: Int32 = -1, spaces: Bool = true
+    ) {
         var x = x
         for scalar in text.unicodeScalars {
             if scalar != " " || spaces {

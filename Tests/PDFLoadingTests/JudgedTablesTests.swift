@@ -46,7 +46,9 @@ import Testing
 
     @Test func aRunningHeadIsNoTable() {
         var drawing = Drawing()
-        let tree = StructureTree([.make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1), .make(.dataCell, parent: 1)])
+        let tree = StructureTree([
+            .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1), .make(.dataCell, parent: 1),
+        ])
         drawing.text("Budget proposals", x: 50, baseline: 40, element: 2)
         drawing.text("7", x: 500, baseline: 40, element: 3)
         drawing.rule(45, 46, 550, 46)
@@ -73,13 +75,16 @@ import Testing
         var drawing = Drawing()
         // Tagged with a first cell over both columns; the page draws it over one.
         let tree = StructureTree([
-            .make(.table, parent: -1), .make(.row, parent: 0), .make(.headerCell, parent: 1, columnSpan: 2), .make(.dataCell, parent: 1), .make(.row, parent: 0),
+            .make(.table, parent: -1), .make(.row, parent: 0), .make(.headerCell, parent: 1, columnSpan: 2), .make(.dataCell, parent: 1),
+            .make(.row, parent: 0),
             .make(.dataCell, parent: 4), .make(.dataCell, parent: 4), .make(.dataCell, parent: 4),
         ])
         for y in [88, 104, 120] as [Float] { drawing.rule(50, y, 350, y) }
         for x in [50, 150, 350] as [Float] { drawing.rule(x, 88, x, 120) }
         drawing.rule(250, 104, 250, 120)
-        for (text, x, baseline, element) in [("Name", 60, 100, 2), ("Office", 160, 100, 3), ("Lee", 60, 116, 5), ("Chair", 160, 116, 6), ("Yes", 260, 116, 7)] as [(String, Float, Float, Int32)] {
+        for (text, x, baseline, element) in [
+            ("Name", 60, 100, 2), ("Office", 160, 100, 3), ("Lee", 60, 116, 5), ("Chair", 160, 116, 6), ("Yes", 260, 116, 7),
+        ] as [(String, Float, Float, Int32)] {
             drawing.text(text, x: x, baseline: baseline, element: element)
         }
         let table = try #require(tables(judged(drawing, tree: tree)).first)

@@ -72,7 +72,10 @@ import Testing
 
     @Test func columnsAndDropCapAreReadInOrder() throws {
         let text = try #require(try paper("leaflet").pages.first).text.string
-        let order = ["Every year we ask", "spend £214.6 million on them", "£640k from moving out", "Help with your bill", "How to pay", "What you will pay"]
+        let order = [
+            "Every year we ask", "spend £214.6 million on them", "£640k from moving out", "Help with your bill", "How to pay",
+            "What you will pay",
+        ]
         let places = try order.map { phrase in try #require(text.firstRange(of: phrase), "\(phrase) is missing").lowerBound }
         #expect(places == places.sorted())
     }

@@ -34,13 +34,17 @@ import Testing
     @Test func figuresUnderEachOtherAreATable() throws {
         var drawing = Drawing()
         drawRows(
-            [("Service", ["2023/24", "2024/25"]), ("Parks", ["1,200", "1,310"]), ("Street cleaning", ["980", "(45)"]), ("Total", ["2,180", "1,265"])],
+            [
+                ("Service", ["2023/24", "2024/25"]), ("Parks", ["1,200", "1,310"]), ("Street cleaning", ["980", "(45)"]),
+                ("Total", ["2,180", "1,265"]),
+            ],
             rights: [250, 350], from: 100, in: &drawing)
         let table = try #require(found(drawing).tables.first)
         #expect(table.method == .aligned)
         #expect(
             grid(table, of: drawing) == [
-                ["Service", "2023/24", "2024/25"], ["Parks", "1,200", "1,310"], ["Street cleaning", "980", "(45)"], ["Total", "2,180", "1,265"],
+                ["Service", "2023/24", "2024/25"], ["Parks", "1,200", "1,310"], ["Street cleaning", "980", "(45)"],
+                ["Total", "2,180", "1,265"],
             ])
         #expect(table.headerRows == 1)
         #expect(table.headerColumns == 1)
@@ -49,7 +53,9 @@ import Testing
 
     @Test func everyCellOfTheGridIsThere() throws {
         var drawing = Drawing()
-        drawRows([("Parks", ["1,200", "1,310"]), ("Grants", ["", "25"]), ("Fees", ["40", ""]), ("Total", ["1,240", "1,335"])], rights: [250, 350], from: 100, in: &drawing)
+        drawRows(
+            [("Parks", ["1,200", "1,310"]), ("Grants", ["", "25"]), ("Fees", ["40", ""]), ("Total", ["1,240", "1,335"])],
+            rights: [250, 350], from: 100, in: &drawing)
         let table = try #require(found(drawing).tables.first)
         #expect(table.cells.map { [$0.row, $0.column] } == (0..<4).flatMap { row in (0..<3).map { [row, $0] } })
         #expect(grid(table, of: drawing)[1] == ["Grants", "", "25"])
@@ -58,7 +64,10 @@ import Testing
     @Test func labelsThatWrapAreOneRow() throws {
         var drawing = Drawing()
         drawRows(
-            [("Service", ["2023/24", "2024/25"]), ("Home to school", []), ("transport", ["1,200", "1,310"]), ("Fostering and", ["88", "92"]), ("adoption", []), ("Total", ["1,288", "1,402"])],
+            [
+                ("Service", ["2023/24", "2024/25"]), ("Home to school", []), ("transport", ["1,200", "1,310"]),
+                ("Fostering and", ["88", "92"]), ("adoption", []), ("Total", ["1,288", "1,402"]),
+            ],
             rights: [250, 350], from: 100, in: &drawing)
         let table = try #require(found(drawing).tables.first)
         #expect(grid(table, of: drawing).map { $0[0] } == ["Service", "Home to school transport", "Fostering and adoption", "Total"])
@@ -67,7 +76,10 @@ import Testing
     @Test func titlesOfGroupsAreRowsOfTheirOwn() throws {
         var drawing = Drawing()
         drawRows(
-            [("Service", ["2023/24", "2024/25"]), ("Income", []), ("Fees", ["120", "131"]), ("Spending", []), ("Staff", ["900", "950"]), ("Energy", ["40", "61"])],
+            [
+                ("Service", ["2023/24", "2024/25"]), ("Income", []), ("Fees", ["120", "131"]), ("Spending", []), ("Staff", ["900", "950"]),
+                ("Energy", ["40", "61"]),
+            ],
             rights: [250, 350], from: 100, in: &drawing)
         let table = try #require(found(drawing).tables.first)
         #expect(grid(table, of: drawing).map { $0[0] } == ["Service", "Income", "Fees", "Spending", "Staff", "Energy"])
@@ -79,7 +91,11 @@ import Testing
         // "Budget" is centred over the first two columns of figures, "Outturn" over the other two.
         drawing.text("Budget", x: 210, baseline: 100)
         drawing.text("Outturn", x: 407, baseline: 100)
-        drawRows([("", ["Gross", "Net", "Gross", "Net"]), ("Parks", ["1,200", "900", "1,310", "940"]), ("Roads", ["3,400", "3,100", "3,520", "3,050"])],
+        drawRows(
+            [
+                ("", ["Gross", "Net", "Gross", "Net"]), ("Parks", ["1,200", "900", "1,310", "940"]),
+                ("Roads", ["3,400", "3,100", "3,520", "3,050"]),
+            ],
             rights: [200, 300, 400, 500], from: 112, in: &drawing)
         let table = try #require(found(drawing).tables.first)
         let first = table.cells.filter { $0.row == 0 && !$0.run.isEmpty }
@@ -89,7 +105,9 @@ import Testing
 
     @Test func headingsThatWrapAreOneCell() throws {
         var drawing = Drawing()
-        drawRows([("", ["Revised", "Change"]), ("Service", ["budget", "£000"]), ("Parks", ["1,200", "15"]), ("Roads", ["3,400", "(210)"])], rights: [250, 350], from: 100, in: &drawing)
+        drawRows(
+            [("", ["Revised", "Change"]), ("Service", ["budget", "£000"]), ("Parks", ["1,200", "15"]), ("Roads", ["3,400", "(210)"])],
+            rights: [250, 350], from: 100, in: &drawing)
         let table = try #require(found(drawing).tables.first)
         #expect(grid(table, of: drawing)[0] == ["Service", "Revised budget", "Change £000"])
         #expect(table.headerRows == 1)
@@ -191,7 +209,9 @@ import Testing
             drawing.text("at length, and by when", x: 200, baseline: baseline + 12)
         }
         let table = try #require(found(drawing).tables.first)
-        #expect(grid(table, of: drawing).map { $0[1] } == [String](repeating: "what the service does about it, at length, and by when", count: 3))
+        #expect(
+            grid(table, of: drawing).map { $0[1] }
+                == [String](repeating: "what the service does about it, at length, and by when", count: 3))
         #expect(grid(table, of: drawing).map { $0[0] } == ["Risk 0", "Risk 1", "Risk 2"])
     }
 
@@ -199,7 +219,9 @@ import Testing
         var drawing = Drawing()
         for y in [88, 104, 120] as [Float] { drawing.rule(50, y, 350, y) }
         for x in [50, 200, 350] as [Float] { drawing.rule(x, 88, x, 120) }
-        drawing.content.boxes = [FilledBox(left: 55.4, top: 91, right: 194.6, bottom: 102, colour: 0xC0C0C0, isOpaque: true, isImage: false)]
+        drawing.content.boxes = [
+            FilledBox(left: 55.4, top: 91, right: 194.6, bottom: 102, colour: 0xC0C0C0, isOpaque: true, isImage: false)
+        ]
         for (row, texts) in [["Ward", "Votes"], ["North", "1,204"]].enumerated() {
             for (column, text) in texts.enumerated() { drawing.text(text, x: 60 + Float(column) * 160, baseline: 100 + Float(row) * 16) }
         }
@@ -210,7 +232,9 @@ import Testing
 
     @Test func unseenTextStaysOutOfATable() throws {
         var drawing = Drawing()
-        drawRows([("Parks", ["1,200", "1,310"]), ("Roads", ["300", "25"]), ("Total", ["1,500", "1,335"])], rights: [250, 350], from: 100, in: &drawing)
+        drawRows(
+            [("Parks", ["1,200", "1,310"]), ("Roads", ["300", "25"]), ("Total", ["1,500", "1,335"])], rights: [250, 350], from: 100,
+            in: &drawing)
         let seen = drawing.content.glyphs.count
         drawing.text("99", x: 290, baseline: 100)
         for index in seen..<drawing.content.glyphs.count { drawing.content.glyphs[index].flags = .invisible }

@@ -21,7 +21,8 @@ import Testing
             let y = Float(500 - order * 5)
             content.glyphs.append(
                 Glyph(
-                    left: 92.5, top: y - 5, right: 102.5, bottom: y, baseline: 100, size: 10, scalars: Int32(order), count: 1, turn: 3, flags: [],
+                    left: 92.5, top: y - 5, right: 102.5, bottom: y, baseline: 100, size: 10, scalars: Int32(order), count: 1, turn: 3,
+                    flags: [],
                     font: 0, element: -1))
             content.scalars.append(Unicode.Scalar(scalar)?.value ?? 0)
         }

@@ -5,14 +5,16 @@ import Testing
 @Suite struct TaggedTablesTests {
     /// A table of two rows: a cell over both rows beside "b", then "c" below it.
     private let tree = StructureTree([
-        .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1, rowSpan: 2), .make(.dataCell, parent: 1), .make(.row, parent: 0),
+        .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1, rowSpan: 2), .make(.dataCell, parent: 1),
+        .make(.row, parent: 0),
         .make(.dataCell, parent: 4),
     ])
 
     private func draft(_ drawing: Drawing) -> TaggedTables.Draft {
         let settings = LayoutSettings()
         return TaggedTables(tree).draft(
-            of: 0, words: words(in: drawing.content, tree: tree, settings: settings), page: 1, tree: tree, content: drawing.content, settings: settings)
+            of: 0, words: words(in: drawing.content, tree: tree, settings: settings), page: 1, tree: tree, content: drawing.content,
+            settings: settings)
     }
 
     @Test func cellsGoRoundThoseThatSpanRows() throws {
