@@ -48,7 +48,7 @@ struct PaperParts {
         var hints: [String] = []
         for index in page.lazy.filter({ passages[$0].form != .furniture }).prefix(PaperParts.mostLines) {
             let passage = passages[index]
-            guard passage.number == nil, passage.form != .row, passage.words <= Passage.mostWords else { return nil }
+            guard passage.number == nil, passage.form != .row else { break }
             for cue in cues.words([.documentKind], in: passage) {
                 guard let kind = cue.settings["kind"], kind != "agenda", kind != "agendaPack" else { continue }
                 if cue.priority >= PaperParts.certain, passage.isSetOff || kind == "minutes" && passage.words > 5 { return kind }

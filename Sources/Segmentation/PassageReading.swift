@@ -47,9 +47,8 @@ extension Page {
     /// Whether cells of a row are a number and a title, in one cell or in two.
     fileprivate func isItem(cells: [TextRange]) -> Bool {
         guard let first = cells.first, let number = PrintedNumber(text.slice(first)), number.form != .lettered else { return false }
-        if number.length < first.count {
-            return number.isDelimited && text.slice(first)[(first.start + number.length)...].contains(where: \.isLetter)
-        }
+        let rest = text.slice(first).dropFirst(number.length)
+        if !rest.isEmpty { return number.isDelimited && rest.contains(where: \.isLetter) }
         return cells.count > 1 && text.slice(cells[1]).contains(where: \.isLetter)
     }
 

@@ -284,7 +284,8 @@ extension Sections {
         guard passage.form == .paragraph, passage.number == nil, !passage.isBulleted, passage.words <= 6, reading.isHeadingLike(at: index),
             passage.ending != ":", passage.ending != ".", let next = reading.next(after: index)
         else { return false }
-        return reading.passages[next].form == .listItem && reading.passages[next].words > passage.words
+        let below = reading.passages[next]
+        return below.form == .listItem && below.words > passage.words && below.number.map { $0.last == 1 } ?? true
     }
 }
 

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import Segmentation
+
+@Suite struct PrintedNumberTests {
+    private func read(_ text: String) -> PrintedNumber? { PrintedNumber(Array(text.unicodeScalars)[...]) }
+
+    @Test(arguments: [
+        ("7. Apologies", "7", PrintedNumber.Form.plain, 3),
+        ("12) Apologies", "12", .plain, 4),
+        ("(3) A member asked", "3", .bracketed, 4),
+        ("2.1 Costs", "2.1", .decimal, 4),
+        ("2.1.3. Costs", "2.1.3", .decimal, 7),
+        ("64/25 Minutes", "64/25", .minute, 6),
+        ("25/064 Minutes", "25/064", .minute, 7),
+        ("A1. Budget", "A1", .prefixed, 4),
+        ("7A. Late item", "7A", .plain, 4),
+        ("(b) agree the plan", "b", .lettered, 4),
+        ("iv) agree the plan", "iv", .lettered, 4),
+    ])
+    func readsWhatStandsBeforeTheWords(text: String, words: String, form: PrintedNumber.Form, length: Int) throws {
+        let number = try #require(read(text))
+        #expect(number.text == words)
+        #expect(number.form == form)
+        #expect(number.length == length)
+    }
+
+    @Test(arguments: [
+        "24/00109 - Transfer", "2025-26 Council Tax", "£5 a week", "3.4m of savings", "a plan", "(see note)", "12345 people", "", "(",
+    ])
+    func leavesOtherWords(text: String) {
+        #expect(read(text) == nil)
+    }
+
+    @Test(arguments: [
+        ("7.", "8.", true), ("7.", "9.", false), ("7.", "7A.", true), ("64/25", "65/25", true), ("25/064", "25/065", true),
+        ("64/25", "65/26", false), ("2.1", "2.2", true), ("2.9", "3.1", false), ("1.0", "2.0", true), ("A1.", "B2.", false),
+        ("(a)", "(b)", true),
+    ])
+    func knowsWhatComesNext(first: String, second: String, isNext: Bool) throws {
+        let first = try #require(read(first + " x"))
+        let second = try #require(read(second + " x"))
+        #expect(second.follows(first) == isNext)
+    }
+
+    @Test func leavesRoomForWithdrawnItems() throws {
+        let first = try #require(read("7. x"))
+        let later = try #require(read("10. x"))
+        #expect(later.follows(first, gap: 2))
+        #expect(!later.follows(first, gap: 1))
+    }
+}

@@ -1,0 +1,76 @@
+import PaperModel
+import Testing
+
+@Suite struct QuestionTests {
+    @Test func headsOverSeveralLinesMakeOneQuestion() throws {
+        var sketch = PaperSketch()
+        sketch.furniture("Question 1")
+        sketch.heading("NORTHWICK COUNTY COUNCIL")
+        sketch.line("Question by Ann Cole to Tom Reeve,", bold: "Question by Ann Cole to Tom Reeve,")
+        sketch.heading("Cabinet Member for Highways")
+        sketch.line("How many potholes were filled last winter, and at what cost?")
+        sketch.heading("Answer")
+        sketch.line("We filled 4,120 at a cost of £318,000.")
+        sketch.addPage()
+        sketch.furniture("Question 2")
+        sketch.heading("NORTHWICK COUNTY COUNCIL")
+        sketch.line("Question by Ida Moss to Tom Reeve,", bold: "Question by Ida Moss to Tom Reeve,")
+        sketch.heading("Cabinet Member for Highways")
+        sketch.line("When will the bridge at Wendle open again?")
+        sketch.heading("Answer")
+        sketch.line("In May.")
+        let segments = try sketch.paper.segments()
+        try #require(
+            segments.outline == [
+                "question | 1 | How many potholes were filled last winter, and at what cost?",
+                "reply | We filled 4,120 at a cost of £318,000.", "question | 2 | When will the bridge at Wendle open again?",
+                "reply | In May.",
+            ])
+        #expect(segments[0].asker == "Ann Cole")
+        #expect(segments[0].addressee == "Tom Reeve, Cabinet Member for Highways")
+        #expect(segments[1].respondent == "Tom Reeve, Cabinet Member for Highways")
+        #expect(segments[1].answers == 0)
+        #expect(segments[3].answers == 2)
+        #expect(sketch.paper.text(of: segments[1].spans).hasSuffix("£318,000."))
+    }
+
+    @Test func supplementaryQuestionsHaveTheirOwnReply() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Question to Councillor Reeve, Leader of the Council")
+        sketch.heading("By Councillor Cole")
+        sketch.heading("Question")
+        sketch.line("What did the review cost?")
+        sketch.heading("Reply")
+        sketch.line("It cost £186,400.")
+        sketch.heading("Supplementary question")
+        sketch.line("Was that within budget?")
+        sketch.heading("Reply")
+        sketch.line("It was, by a little.")
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.question, .reply, .supplementary, .supplementaryReply])
+        #expect(segments.map(\.asker) == Array(repeating: "Councillor Cole", count: 4))
+        #expect(segments[3].answers == 2)
+    }
+
+    @Test func headAndTextMayShareAParagraph() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Questions and answers")
+        sketch.line("Q1. How many lamps were replaced last year?")
+        sketch.line("A1. Forty-one.")
+        let segments = try sketch.paper.segments()
+        try #require(segments.outline == ["question | 1 | How many lamps were replaced last year?", "reply | Forty-one."])
+        #expect(sketch.paper.text(of: segments[1].spans) == "A1. Forty-one.")
+    }
+
+    @Test func headingsInAReplyAreItsParts() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Question by Ann Cole to Tom Reeve")
+        sketch.line("What has changed in the service since the spring?")
+        sketch.heading("Reply")
+        sketch.heading("Staff")
+        sketch.line("There are more of them now than there were.")
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.question, .reply, .section])
+        #expect(segments[2].parent == 1)
+    }
+}

@@ -1,0 +1,40 @@
+import PaperModel
+import Testing
+
+@Suite struct WebPageTests {
+    @Test func itemHoldsDecisionMinutesAndPapers() throws {
+        var sketch = PaperSketch(.html)
+        sketch.part("31.", .itemNumber, item: 0)
+        sketch.part("Mill Bridge", .itemTitle, item: 0, link: "https://council.example/bridge.pdf")
+        sketch.part("To consider the closure.", .agendaText, item: 0)
+        sketch.part("Decision:", .label, item: 0)
+        sketch.part("The Committee approved the closure.", .decision, item: 0)
+        sketch.part("Minutes:", .label, item: 0)
+        sketch.part("Members spoke. It was RESOLVED that the bridge be closed.", .minutes, item: 0)
+        sketch.part("Appendix A", .document, item: 0, link: "https://council.example/a.pdf")
+        sketch.part("32.", .itemNumber, item: 1)
+        sketch.part("Urgent items", .itemTitle, item: 1)
+        let segments = try sketch.paper.segments()
+        try #require(
+            segments.outline == [
+                "agendaItem | 31 | Mill Bridge", "  resolution | The Committee approved the closure.",
+                "  resolution | It was RESOLVED that the bridge be closed.", "agendaItem | 32 | Urgent items",
+            ])
+        #expect(segments[0].references.map(\.url) == ["https://council.example/bridge.pdf", "https://council.example/a.pdf"])
+        #expect(!sketch.paper.text(of: segments[0].spans).contains("Decision:"))
+    }
+
+    @Test func pageWithoutTemplateIsReadByItsHeadings() throws {
+        var sketch = PaperSketch(.html)
+        sketch.heading("Garden waste")
+        sketch.line("We empty brown bins once a fortnight from March to November in all parts of the borough.")
+        sketch.heading("What it costs", level: 2)
+        sketch.line("It costs £44 a year.")
+        sketch.heading("Who pays less", level: 3)
+        sketch.line("People on a pension pay half.")
+        sketch.heading("How to join", level: 2)
+        sketch.line("Ring us.")
+        #expect(
+            try sketch.paper.segments().outline == ["section | What it costs", "  section | Who pays less", "section | How to join"])
+    }
+}
