@@ -38,7 +38,9 @@ private func continues(_ run: [Int], _ index: Int, text: TextRows, settings: Tab
     let before = text.rows[last]
     let distance = (row.baseline - before.baseline) / max(row.size, before.size, 1)
     // Groups of one table may stand further apart if many of their columns agree.
-    guard distance <= settings.rowDistanceEms || (distance <= 2 * settings.rowDistanceEms && agreements(row, before, settings: settings) > 2) else { return false }
+    guard
+        distance <= settings.rowDistanceEms || (distance <= 2 * settings.rowDistanceEms && agreements(row, before, settings: settings) > 2)
+    else { return false }
     for between in (last + 1)..<index where isProse(text.rows[between], beside: before, settings: settings) { return false }
     // One of the last rows has a figure in the same column.
     return run.suffix(3).contains { agreements(row, text.rows[$0], settings: settings) > 0 }
@@ -65,7 +67,9 @@ private func agreements(_ row: TextRow, _ other: TextRow, settings: TableSetting
 
 /// Whether a line of words runs over the figures of a row.
 private func isProse(_ row: TextRow, beside figures: TextRow, settings: TableSettings) -> Bool {
-    guard let chunk = row.chunks.max(by: { $0.words.count < $1.words.count }), let first = figures.chunks.dropFirst().first(where: \.isValue) else { return false }
+    guard let chunk = row.chunks.max(by: { $0.words.count < $1.words.count }),
+        let first = figures.chunks.dropFirst().first(where: \.isValue)
+    else { return false }
     return chunk.words.count >= settings.proseWords && chunk.area.left < first.area.left && chunk.area.right > first.area.right
 }
 
@@ -88,7 +92,7 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         let below = text.rows[index + 1]
         if let top, row.baseline < top { break }
         let distance = below.baseline - row.baseline
-        guard distance <= (top == nil ? 2.5 : settings.rowDistanceEms) * max(row.size, below.size) else { break }
+        guard distance <= (top == nil ? settings.headingDistanceEms : settings.rowDistanceEms) * max(row.size, below.size) else { break }
         guard !isProse(row, beside: text.rows[first], settings: settings) else { break }
         // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
         // Lines of text side by side are columns of prose.
@@ -111,7 +115,8 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
 private func topRule(above row: TextRow, area: Area, rules: [Edge], settings: TableSettings) -> Float? {
     let reach = row.area.top - Float(settings.headingLines) * 1.5 * row.size
     return rules.first { rule in
-        rule.position < row.area.top + 1 && rule.position > reach && min(rule.end, area.right) - max(rule.start, area.left) >= settings.wideRule * area.width
+        rule.position < row.area.top + 1 && rule.position > reach
+            && min(rule.end, area.right) - max(rule.start, area.left) >= settings.wideRule * area.width
             && rule.end - rule.start <= 1.3 * area.width
     }?.position
 }
@@ -124,10 +129,13 @@ private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge],
     while end < text.rows.count {
         let next = text.rows[end]
         let before = text.rows[end - 1]
-        guard next.baseline - before.baseline <= 1.35 * max(next.size, before.size), next.chunks.count == 1, next.area.right < value.area.left,
+        guard next.baseline - before.baseline <= settings.singlePitchEms * max(next.size, before.size), next.chunks.count == 1,
+            next.area.right < value.area.left,
             abs(next.size - row.size) < 0.1 * row.size, abs(next.area.left - row.area.left) < 2 * row.size
         else { break }
-        let isRuledOff = rules.contains { $0.position > before.baseline && $0.position < next.area.midY && $0.start < next.area.right && $0.end > next.area.left }
+        let isRuledOff = rules.contains {
+            $0.position > before.baseline && $0.position < next.area.midY && $0.start < next.area.right && $0.end > next.area.left
+        }
         guard !isRuledOff else { break }
         end += 1
     }

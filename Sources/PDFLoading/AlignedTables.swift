@@ -7,20 +7,17 @@ func addAlignedTables(
     let free = words.indices.filter { found.owners[$0] < 0 && words[$0].turn == 0 }
     let text = TextRows(words, at: free, content: content, verticals: vertical, settings: settings)
     for region in alignedRegions(of: text, rules: horizontal, settings: settings.tables) {
-        if let edge = proseEdge(beside: text.rows[region], settings: settings.tables) {
-            // Prose in the next column of the page: the table is what stands left of it.
-            let sources = text.rows[region].flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }
-            let left = TextRows(words, at: sources.filter { words[$0].area.midX < edge }, content: content, verticals: vertical, settings: settings)
-            for part in alignedRegions(of: left, rules: horizontal, settings: settings.tables) {
-                guard let (table, taken) = alignedTable(part, of: left, rules: horizontal, content: content, settings: settings) else { continue }
-                for index in taken { found.owners[index] = found.tables.count }
-                found.tables.append(table)
-            }
+        guard let edge = proseEdge(beside: text.rows[region], settings: settings.tables) else {
+            addAlignedTable(region, of: text, rules: horizontal, content: content, settings: settings, to: &found)
             continue
         }
-        guard let (table, taken) = alignedTable(region, of: text, rules: horizontal, content: content, settings: settings) else { continue }
-        for index in taken { found.owners[index] = found.tables.count }
-        found.tables.append(table)
+        // Prose in the next column of the page: the tables are in what stands left of it.
+        let sources = text.rows[region].flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }
+        let left = TextRows(
+            words, at: sources.filter { words[$0].area.midX < edge }, content: content, verticals: vertical, settings: settings)
+        for part in alignedRegions(of: left, rules: horizontal, settings: settings.tables) {
+            addAlignedTable(part, of: left, rules: horizontal, content: content, settings: settings, to: &found)
+        }
     }
 }
 
@@ -31,17 +28,21 @@ private func proseEdge(beside rows: ArraySlice<TextRow>, settings: TableSettings
     // A few numbers may stand in the prose.
     let figuresEnd = figures[figures.count * 9 / 10]
     let prose = rows.compactMap(\.chunks.last).filter { $0.area.left > figuresEnd && !$0.isValue && $0.words.count > 3 }
-    guard prose.count >= settings.proseLines, prose.reduce(0, { $0 + $1.words.count }) >= settings.proseWords * prose.count * 3 / 4 else { return nil }
+    guard prose.count >= settings.proseLines, prose.reduce(0, { $0 + $1.words.count }) >= settings.proseWords * prose.count * 3 / 4 else {
+        return nil
+    }
     return (prose.map(\.area.left).min() ?? 0) - 1
 }
 
-/// A table set by white space, with the words that it takes as indices into the words that `text` was made of.
-private func alignedTable(_ range: Range<Int>, of text: TextRows, rules: [Edge], content: PageContent, settings: LayoutSettings) -> (table: TableDraft, words: [Int])? {
+/// Adds the table that some rows make, unless they are none.
+private func addAlignedTable(
+    _ range: Range<Int>, of text: TextRows, rules: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables
+) {
     let tables = settings.tables
     let rows = Array(text.rows[range])
     let figures = rows.filter { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isValue) }
     let separators = columnSeparators(of: figures, settings: tables)
-    guard !separators.isEmpty else { return nil }
+    guard !separators.isEmpty else { return }
     let lines = rows.map { text.line($0, separators: separators, settings: tables) }
     let columns = columnAreas(of: lines, count: separators.count + 1)
     var area = Area()
@@ -53,17 +54,15 @@ private func alignedTable(_ range: Range<Int>, of text: TextRows, rules: [Edge],
     let headings = headingRows(of: Array(lines[..<bodyStart]), columns: columns, rules: near, settings: tables)
     let body = Array(lines[bodyStart...])
     let rowOf = logicalRows(of: body, text: text, content: content, rules: wide, settings: tables)
-    guard isTable(body, headings: headings.cells, text: text, columns: columns.count, rules: wide.count, content: content) else { return nil }
-
-    let gridRows = headings.rows + (rowOf.last ?? 0) + 1
-    guard gridRows.multipliedReportingOverflow(by: columns.count).partialValue <= tables.cellsPerPage else { return nil }
     let grid = GridBuilder(headings: headings, body: body, rowOf: rowOf, columns: columns.count)
+    guard grid.rows * columns.count <= tables.cellsPerPage,
+        isTable(body, headings: headings.cells, text: text, columns: columns.count, content: content)
+    else { return }
     var draft = TableDraft(method: .aligned, cells: grid.cells(text: text), rows: grid.rows, columns: columns.count, area: area)
     draft.edges = [area.left] + separators + [area.right]
     markHeaders(&draft, content: content)
     if headings.rows > 0, draft.headerRows < headings.rows { draft.setHeaderRows(headings.rows) }
-    let used = rows.flatMap { row in row.chunks.flatMap { chunk in chunk.words.map { text.sources[$0] } } }
-    return (draft, used)
+    found.add(draft, taking: rows.flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } })
 }
 
 /// The stretch that each column's cells take, without those over several columns.
@@ -133,7 +132,9 @@ func fillingGaps(_ cells: [CellDraft], rows: Int, columns: Int) -> [CellDraft] {
     var isTaken = [Bool](repeating: false, count: rows * columns)
     for cell in cells {
         for row in cell.row..<max(cell.row, min(rows, cell.row + cell.rowSpan)) {
-            for column in cell.column..<max(cell.column, min(columns, cell.column + cell.columnSpan)) { isTaken[row * columns + column] = true }
+            for column in cell.column..<max(cell.column, min(columns, cell.column + cell.columnSpan)) {
+                isTaken[row * columns + column] = true
+            }
         }
     }
     let empty = isTaken.indices.filter { !isTaken[$0] }.map { CellDraft(row: $0 / columns, column: $0 % columns, run: LineRun()) }

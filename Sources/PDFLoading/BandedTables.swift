@@ -5,7 +5,9 @@ func addBandedTables(
     for stack in ruleStacks(horizontal, settings: settings.tables) where stack.count > 2 {
         let left = stack[0].start - settings.tables.ruleSnap
         let right = stack[0].end + settings.tables.ruleSnap
-        let inside = words.indices.filter { found.owners[$0] < 0 && words[$0].turn == 0 && words[$0].area.midX > left && words[$0].area.midX < right }
+        let inside = words.indices.filter {
+            found.owners[$0] < 0 && words[$0].turn == 0 && words[$0].area.midX > left && words[$0].area.midX < right
+        }
         let text = TextRows(words, at: inside, content: content, verticals: vertical, settings: settings)
         let bands = zip(stack, stack.dropFirst()).map { above, below in
             Area(left: above.start, top: above.position, right: above.end, bottom: below.position)
@@ -24,7 +26,9 @@ func addBandedTables(
 private func isColumnar(_ band: Area, of text: TextRows, settings: TableSettings) -> Bool {
     let rows = text.rows[text.rows(from: band.top, to: band.bottom)]
     guard rows.contains(where: { $0.chunks.count > 1 }) else { return false }
-    return !rows.contains { row in row.chunks.contains { $0.area.width > settings.wideRule * band.width && $0.words.count >= settings.proseWords } }
+    return !rows.contains { row in
+        row.chunks.contains { $0.area.width > settings.wideRule * band.width && $0.words.count >= settings.proseWords }
+    }
 }
 
 private func addBandedTable(_ bands: [Area], text: TextRows, content: PageContent, settings: LayoutSettings, to found: inout FoundTables) {
@@ -40,12 +44,15 @@ private func addBandedTable(_ bands: [Area], text: TextRows, content: PageConten
     for band in bands {
         let inside = text.rows(from: band.top, to: band.bottom)
         let parts = zip(bounds, bounds.dropFirst()).map { left, right in
-            RuledArea(area: Area(left: left, top: band.top, right: right, bottom: band.bottom), text: text.keeping(rows: inside) { $0.midX >= left && $0.midX < right })
+            RuledArea(
+                area: Area(left: left, top: band.top, right: right, bottom: band.bottom),
+                text: text.keeping(rows: inside) { $0.midX >= left && $0.midX < right })
         }
         if parts.count(where: { !$0.text.rows.isEmpty }) > 1 { filledBands += 1 }
         cells.append(contentsOf: parts)
     }
-    guard filledBands * 3 >= bands.count * 2, let table = ruledTable(splitRows(of: cells, content: content, settings: settings.tables), content: content, settings: settings) else { return }
-    for cell in cells { for index in cell.text.sources { found.owners[index] = found.tables.count } }
-    found.tables.append(table)
+    guard filledBands * 3 >= bands.count * 2,
+        let table = ruledTable(splitRows(of: cells, content: content, settings: settings.tables), content: content, settings: settings)
+    else { return }
+    found.add(table, taking: cells.flatMap(\.text.sources))
 }

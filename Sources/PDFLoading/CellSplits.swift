@@ -8,11 +8,14 @@ func splitColumns(of cells: [RuledArea], settings: TableSettings) -> [RuledArea]
     var result: [RuledArea] = []
     for (band, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
         let drawn = xs.filter { $0 > band.low && $0 < band.high }
-        let found = drawn.isEmpty ? figureSeparators(of: members.flatMap { cells[$0].text.rows }.filter { $0.chunks.count > 1 }, settings: settings) : []
+        let found =
+            drawn.isEmpty
+            ? figureSeparators(of: members.flatMap { cells[$0].text.rows }.filter { $0.chunks.count > 1 }, settings: settings) : []
         for index in members {
             let cell = cells[index]
             let separators = drawn.isEmpty ? found : drawn.filter { isKept($0, in: cell.text, textStart: starts[$0] ?? nil) }
-            guard !separators.isEmpty, cell.text.rows.contains(where: { $0.chunks.count > 1 }) || isNarrow(cell, before: separators[0]) && drawn.isEmpty
+            guard !separators.isEmpty,
+                cell.text.rows.contains(where: { $0.chunks.count > 1 }) || isNarrow(cell, before: separators[0]) && drawn.isEmpty
             else {
                 result.append(cell)
                 continue
@@ -62,7 +65,9 @@ func splitRows(of cells: [RuledArea], content: PageContent, settings: TableSetti
     var result: [RuledArea] = []
     for (_, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
         let row = members.map { cells[$0] }.sorted { $0.area.left < $1.area.left }
-        guard row.count > 1, row.count(where: { $0.text.rows.count > 1 }) > 1, let bounds = rowBounds(of: row, content: content, settings: settings) else {
+        guard row.count > 1, row.count(where: { $0.text.rows.count > 1 }) > 1,
+            let bounds = rowBounds(of: row, content: content, settings: settings)
+        else {
             result.append(contentsOf: row)
             continue
         }
@@ -119,7 +124,9 @@ private func rowBounds(of cells: [RuledArea], content: PageContent, settings: Ta
     lines.sort { ($0.baseline, $0.pieces[0].columns.lowerBound) < ($1.baseline, $1.pieces[0].columns.lowerBound) }
     var merged: [GridLine] = []
     for line in lines {
-        if let before = merged.last, line.baseline - before.baseline <= 0.25 * line.size, !before.pieces.contains(where: { $0.columns == line.pieces[0].columns }) {
+        if let before = merged.last, line.baseline - before.baseline <= 0.25 * line.size,
+            !before.pieces.contains(where: { $0.columns == line.pieces[0].columns })
+        {
             merged[merged.count - 1].pieces.append(contentsOf: line.pieces)
             merged[merged.count - 1].area.add(line.area)
         } else {

@@ -33,7 +33,10 @@ extension TextRows {
                     line.pieces[line.pieces.count - 1].isValue = before.isValue && part.isValue
                     line.pieces[line.pieces.count - 1].isNumber = before.isNumber && part.isNumber
                 } else {
-                    line.pieces.append(GridPiece(columns: first..<(last + 1), words: part.words, area: part.area, isValue: part.isValue, isNumber: part.isNumber))
+                    line.pieces.append(
+                        GridPiece(
+                            columns: first..<(last + 1), words: part.words, area: part.area, isValue: part.isValue, isNumber: part.isNumber)
+                    )
                 }
             }
         }
@@ -51,21 +54,26 @@ extension TextRows {
     }
 
     private func cut(_ whole: Chunk, at separators: [Float], size: Float, settings: TableSettings) -> [Chunk] {
-        guard whole.words.count > 1, column(of: whole.area.left, separators) != column(of: whole.area.right, separators) else { return [whole] }
+        guard whole.words.count > 1, column(of: whole.area.left, separators) != column(of: whole.area.right, separators) else {
+            return [whole]
+        }
         // Words of one heading stand closer than headings side by side.
         let gaps = whole.words.dropLast().map { words[$0 + 1].area.left - words[$0].area.right }
-        let space = whole.words.count > 2 ? max(gaps.min() ?? 0, 0.15 * size) : 0.28 * size
+        let space = whole.words.count > 2 ? max(gaps.min() ?? 0, 0.5 * settings.spaceEms * size) : settings.spaceEms * size
         var parts: [Chunk] = []
         var start = whole.words.lowerBound
         for index in whole.words.dropLast() {
             let left = words[index].area.right
             let right = words[index + 1].area.left
-            let columns = column(of: words[index].area.midX, separators)..<max(column(of: words[index].area.midX, separators), column(of: words[index + 1].area.midX, separators))
+            let columns =
+                column(
+                    of: words[index].area.midX, separators)..<max(
+                    column(of: words[index].area.midX, separators), column(of: words[index + 1].area.midX, separators))
             guard columns.lowerBound < columns.upperBound else { continue }
             // The separator stands in the gap, or a label comes so near its number that the middle of the valley lies in a word.
             let separator = separators[columns.lowerBound]
             let isFree = separator >= left - 0.3 * size && separator <= right + 0.3 * size
-            let isApart = right - left >= min(0.5 * size, 1.4 * space)
+            let isApart = right - left >= min(settings.headingGapEms * size, 1.4 * space)
             // A number stands in the column of its middle; a word before it may reach over, one after it makes it part of a label.
             let isNumber = shapes[index + 1] == .number && (index + 2 == whole.words.upperBound || shapes[index + 2] != .text)
             guard isNumber || (isFree && (isApart || shapes[index] == .number && shapes[index + 1].isValue)) else { continue }

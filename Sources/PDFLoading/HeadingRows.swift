@@ -30,7 +30,8 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings:
         let isLabelOnly = line.pieces.allSatisfy { $0.columns.upperBound <= 1 } || before.pieces.allSatisfy { $0.columns.upperBound <= 1 }
         let wraps = line.pieces.contains { piece in piece.columns.count > 1 && before.pieces.contains { $0.columns == piece.columns } }
         let isRuledOff = rules.contains { rule in
-            rule.position > before.baseline && rule.position < line.area.midY && before.pieces.contains { $0.columns.lowerBound > 0 && rule.start < $0.area.midX && rule.end > $0.area.midX }
+            rule.position > before.baseline && rule.position < line.area.midY
+                && before.pieces.contains { $0.columns.lowerBound > 0 && rule.start < $0.area.midX && rule.end > $0.area.midX }
         }
         isLevel.append(isFullLevel(before, line, columns: columns.count))
         rowOf.append(rowOf[index - 1] + ((spans && !wraps && !isLabelOnly) || isRuledOff || isLevel[index] ? 1 : 0))
@@ -42,7 +43,8 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings:
     for (index, line) in lines.enumerated() {
         for piece in line.pieces {
             if let last = lastLine[piece.columns.lowerBound], cells[last.cell].columns == piece.columns,
-                cells[last.cell].row + cells[last.cell].rowSpan - 1 == rowOf[index] || !isLevel[index] && continuesDown(from: last.baseline, to: line, piece: piece, rules: rules, settings: settings)
+                cells[last.cell].row + cells[last.cell].rowSpan - 1 == rowOf[index]
+                    || !isLevel[index] && continuesDown(from: last.baseline, to: line, piece: piece, rules: rules, settings: settings)
             {
                 cells[last.cell].words.append(piece.words)
                 cells[last.cell].rowSpan = rowOf[index] - cells[last.cell].row + 1
@@ -61,7 +63,8 @@ private func withoutEmptyRows(_ cells: [HeadingCell], rows: Int) -> (cells: [Hea
     var place = [Int](repeating: 0, count: rows + 1)
     for row in 0..<rows { place[row + 1] = place[row] + (cells.contains { $0.row == row } ? 1 : 0) }
     let moved = cells.map { cell in
-        HeadingCell(row: place[cell.row], rowSpan: place[cell.row + cell.rowSpan] - place[cell.row], columns: cell.columns, words: cell.words)
+        HeadingCell(
+            row: place[cell.row], rowSpan: place[cell.row + cell.rowSpan] - place[cell.row], columns: cell.columns, words: cell.words)
     }
     return (moved, place[rows])
 }
@@ -81,13 +84,16 @@ private func covered(by piece: GridPiece, columns: [Area]) -> Range<Int> {
 private func isFullLevel(_ before: GridLine, _ line: GridLine, columns: Int) -> Bool {
     let above = before.pieces.filter { $0.columns.lowerBound > 0 }
     let below = line.pieces.filter { $0.columns.lowerBound > 0 }
-    return above.count > 1 && above.count + 1 >= columns && above.count == below.count && above.allSatisfy(\.isValue) && zip(above, below).allSatisfy { $0.columns == $1.columns }
+    return above.count > 1 && above.count + 1 >= columns && above.count == below.count && above.allSatisfy(\.isValue)
+        && zip(above, below).allSatisfy { $0.columns == $1.columns }
 }
 
 /// Whether a heading that began in a row above goes on: no rule parts its lines and they stand close.
 private func continuesDown(from baseline: Float, to line: GridLine, piece: GridPiece, rules: [Edge], settings: TableSettings) -> Bool {
     guard piece.columns.count == 1, line.baseline - baseline <= settings.wrapPitchEms * line.size else { return false }
-    return !rules.contains { $0.position > baseline && $0.position < line.area.midY && $0.start < piece.area.midX && $0.end > piece.area.midX }
+    return !rules.contains {
+        $0.position > baseline && $0.position < line.area.midY && $0.start < piece.area.midX && $0.end > piece.area.midX
+    }
 }
 
 /// Widens the pieces of a line over the columns that they head: those of the rule drawn under them, else those that they are centred
@@ -103,7 +109,9 @@ private func widen(_ lines: inout [GridLine], at index: Int, columns: [Area], ru
         var piece = lines[index].pieces[number]
         guard piece.columns.upperBound > 1, columns.indices.contains(piece.columns.upperBound - 1) else { continue }
         if let rule = ruleUnder(piece, of: line, before: index + 1 < lines.count ? lines[index + 1] : nil, rules: rules) {
-            let covered = columns.indices.filter { columns[$0].midX > rule.start && columns[$0].midX < rule.end && (!taken[$0] || piece.columns.contains($0)) }
+            let covered = columns.indices.filter {
+                columns[$0].midX > rule.start && columns[$0].midX < rule.end && (!taken[$0] || piece.columns.contains($0))
+            }
             if let first = covered.first, let last = covered.last {
                 piece.columns = min(first, piece.columns.lowerBound)..<max(last + 1, piece.columns.upperBound)
             }
@@ -134,11 +142,19 @@ private func grow(_ piece: inout GridPiece, columns: [Area], isFree: (Int) -> Bo
         let left = piece.columns.lowerBound - 1
         let right = piece.columns.upperBound
         if left >= 0, isFree(left), error(left..<right) < error(best) { best = left..<right }
-        if right < columns.count, isFree(right), error(piece.columns.lowerBound..<(right + 1)) < error(best) { best = piece.columns.lowerBound..<(right + 1) }
+        if right < columns.count, isFree(right), error(piece.columns.lowerBound..<(right + 1)) < error(best) {
+            best = piece.columns.lowerBound..<(right + 1)
+        }
         // Both at once: a heading centred over an odd number of columns.
-        if left >= 0, right < columns.count, isFree(left), isFree(right), error(left..<(right + 1)) <= error(best) { best = left..<(right + 1) }
+        if left >= 0, right < columns.count, isFree(left), isFree(right), error(left..<(right + 1)) <= error(best) {
+            best = left..<(right + 1)
+        }
         // A step that gains less than the line's own slack is chance.
-        guard best != piece.columns, error(best) < own - 2 || best.count == piece.columns.count + 2 && error(best) < 0.15 * (columns[best.upperBound - 1].right - columns[best.lowerBound].left) else { return }
+        guard best != piece.columns,
+            error(best) < own - 2
+                || best.count == piece.columns.count + 2
+                    && error(best) < 0.15 * (columns[best.upperBound - 1].right - columns[best.lowerBound].left)
+        else { return }
         piece.columns = best
     }
 }

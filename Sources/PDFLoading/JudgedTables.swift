@@ -45,7 +45,8 @@ func judgedTables(
     }
     var doubtOf = [Int](repeating: -1, count: words.count)
     for (position, doubt) in stated.doubtful.enumerated() { for index in doubt.words { doubtOf[index] = position } }
-    let rejected = rejectedTables(geometry.tables, owner: owner, doubtful: stated.doubtful, words: words, content: content, settings: settings.tables)
+    let rejected = rejectedTables(
+        geometry.tables, owner: owner, doubtful: stated.doubtful, words: words, content: content, settings: settings.tables)
     for (table, var draft) in geometry.tables.enumerated() where !rejected.contains(table) {
         let doubted = inside[table].filter { doubtOf[$0] >= 0 }
         // Outside tagged tables only what is surely one: the tags of a word processor seldom miss a table.
@@ -107,16 +108,22 @@ private func statedTables(
 }
 
 /// Whether a tagged table is one to the eye: it has lines or figures, and is no running head with its page number.
-private func isShownAsTable(_ draft: TableDraft, drawn: (horizontal: [Edge], vertical: [Edge]), content: PageContent, settings: LayoutSettings) -> Bool {
+private func isShownAsTable(
+    _ draft: TableDraft, drawn: (horizontal: [Edge], vertical: [Edge]), content: PageContent, settings: LayoutSettings
+) -> Bool {
     let area = draft.area
     let margin = Float(settings.marginPart) * content.height
     if draft.rows == 1, area.bottom < margin || area.top > content.height - margin { return false }
     let reach = settings.tables.cellPadding
-    let isRuled = drawn.horizontal.contains {
-        $0.position > area.top - reach && $0.position < area.bottom + reach && min($0.end, area.right) - max($0.start, area.left) > 0.4 * area.width
-    } || drawn.vertical.contains {
-        $0.position > area.left - reach && $0.position < area.right + reach && min($0.end, area.bottom) - max($0.start, area.top) > 0.4 * area.height
-    }
+    let isRuled =
+        drawn.horizontal.contains {
+            $0.position > area.top - reach && $0.position < area.bottom + reach
+                && min($0.end, area.right) - max($0.start, area.left) > 0.4 * area.width
+        }
+        || drawn.vertical.contains {
+            $0.position > area.left - reach && $0.position < area.right + reach
+                && min($0.end, area.bottom) - max($0.start, area.top) > 0.4 * area.height
+        }
     if isRuled { return true }
     var figures: [Int: Int] = [:]
     for cell in draft.cells where cell.column > 0 && looksLikeNumber(cell.run, content: content) { figures[cell.column, default: 0] += 1 }
@@ -198,9 +205,13 @@ private func tornTables(_ drafts: [TableDraft], settings: TableSettings) -> Set<
             let a = drafts[one].area
             let b = drafts[other].area
             let shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-            let isBeside = shared > 0.6 * min(a.height, b.height) && min(drafts[one].rows, drafts[other].rows) > 2 && (a.right < b.left || b.right < a.left)
+            let isBeside =
+                shared > settings.sharedSide * min(a.height, b.height) && min(drafts[one].rows, drafts[other].rows) > 2
+                && (a.right < b.left || b.right < a.left)
             // One table can't stand in another: parts that overlap or nearly touch belong together.
-            let isOnTop = b.top > a.top && b.top - a.bottom < settings.tornGap && min(a.right, b.right) - max(a.left, b.left) > 0.8 * max(a.width, b.width)
+            let isOnTop =
+                b.top > a.top && b.top - a.bottom < settings.tornGap
+                && min(a.right, b.right) - max(a.left, b.left) > settings.wideRule * max(a.width, b.width)
             if isBeside || isOnTop { torn.formUnion([one, other]) }
         }
     }

@@ -5,7 +5,9 @@
 func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rules: [Float], settings: TableSettings) -> [Int] {
     guard !lines.isEmpty else { return [] }
     let figures = figureColumns(of: lines)
-    let anchors = lines.map { line in line.pieces.contains { $0.isValue && $0.columns.count == 1 && figures.contains($0.columns.lowerBound) } }
+    let anchors = lines.map { line in
+        line.pieces.contains { $0.isValue && $0.columns.count == 1 && figures.contains($0.columns.lowerBound) }
+    }
     let isRuledOff = zip(lines, lines.dropFirst()).map { before, after in
         rules.contains { $0 > before.baseline && $0 < after.baseline - 0.3 * after.size }
     }
@@ -35,7 +37,9 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
         if !joins {
             row += 1
             rowHasAnchor = false
-            awaitsAnchor = !anchors[index] && leads(index, of: lines, anchors: anchors, isRuledOff: isRuledOff, text: text, content: content, settings: settings)
+            awaitsAnchor =
+                !anchors[index]
+                && leads(index, of: lines, anchors: anchors, isRuledOff: isRuledOff, text: text, content: content, settings: settings)
         }
         if anchors[index] {
             rowHasAnchor = true
@@ -65,7 +69,9 @@ private func sharesHeight(_ before: GridLine, _ line: GridLine) -> Bool {
 }
 
 /// Whether a line without figures goes on the row before it.
-private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: TextRows, content: PageContent, settings: TableSettings) -> Bool {
+private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: TextRows, content: PageContent, settings: TableSettings)
+    -> Bool
+{
     let line = lines[index]
     let before = lines[index - 1]
     let pitch = line.baseline - before.baseline
@@ -73,13 +79,16 @@ private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: Te
     let next = index + 1 < lines.count ? lines[index + 1].baseline - line.baseline : .infinity
     guard let label = line.pieces.first(where: { $0.columns.lowerBound == 0 }) else {
         // Words in the other columns go on what stands above them, unless they are nearer to the line below.
-        return pitch <= 1.15 * next
+        return pitch * settings.nearer <= next
     }
-    guard line.pieces.count == 1 || !lines.contains(where: { $0.pieces.contains(where: \.isNumber) }) else { return pitch < 0.85 * next && beginsLow(label, text: text, content: content) }
+    guard line.pieces.count == 1 || !lines.contains(where: { $0.pieces.contains(where: \.isNumber) }) else {
+        return pitch < settings.nearer * next && beginsLow(label, text: text, content: content)
+    }
     if beginsLow(label, text: text, content: content) { return true }
     if let above = before.pieces.first(where: { $0.columns.lowerBound == 0 }), endsOpen(above, text: text, content: content) { return true }
-    return pitch < 0.8 * next && pitch <= 1.35 * line.size && next < .infinity && before.pieces.contains { $0.columns.lowerBound == 0 && $0.columns.count == 1 }
-        && anchors[index - 1] && hasTwoPitches(lines)
+    return pitch < settings.nearer * next && pitch <= settings.singlePitchEms * line.size && next < .infinity
+        && before.pieces.contains { $0.columns.lowerBound == 0 && $0.columns.count == 1 }
+        && anchors[index - 1] && hasTwoPitches(lines, settings: settings)
 }
 
 /// Whether a line without figures begins the row of the next line.
@@ -98,10 +107,10 @@ private func leads(
 }
 
 /// Whether lines stand at two clearly different distances: those of one cell and those of different rows.
-private func hasTwoPitches(_ lines: [GridLine]) -> Bool {
+private func hasTwoPitches(_ lines: [GridLine], settings: TableSettings) -> Bool {
     let pitches = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }.sorted()
     guard pitches.count > 2 else { return false }
-    return pitches[pitches.count / 8] < 0.85 * pitches[pitches.count / 2]
+    return pitches[pitches.count / 8] < settings.nearer * pitches[pitches.count / 2]
 }
 
 /// Whether a label begins in lower case.

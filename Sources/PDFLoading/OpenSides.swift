@@ -4,7 +4,9 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) ->
     func joins(_ x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> Bool {
         var index = lowerBound(of: x.lowerBound, in: vertical)
         while index < vertical.count, vertical[index].position <= x.upperBound {
-            if vertical[index].start <= above.position + settings.ruleSnap, vertical[index].end >= below.position - settings.ruleSnap { return true }
+            if vertical[index].start <= above.position + settings.ruleSnap, vertical[index].end >= below.position - settings.ruleSnap {
+                return true
+            }
             index += 1
         }
         return false
@@ -16,7 +18,8 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) ->
             joins((above.start + settings.ruleSnap)...max(above.start + settings.ruleSnap, above.end - settings.ruleSnap), above, below)
         }
         // A row without upright lines of its own, between rows that have some: the title of a group, a spacer.
-        for index in isJoined.indices.dropFirst() where !isJoined[index] && pairs[index].1.position - pairs[index].0.position <= settings.groupRow {
+        for index in isJoined.indices.dropFirst()
+        where !isJoined[index] && pairs[index].1.position - pairs[index].0.position <= settings.groupRow {
             isJoined[index] = isJoined[index - 1] && isJoined[(index + 1)...].prefix(3).contains(true)
         }
         for (index, (above, below)) in pairs.enumerated() where isJoined[index] {
@@ -32,7 +35,9 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) ->
 func ruleStacks(_ horizontal: [Edge], settings: TableSettings) -> [[Edge]] {
     var stacks: [[Edge]] = []
     for rule in horizontal.sorted(by: { $0.position < $1.position }).prefix(settings.stackedRules) {
-        let index = stacks.lastIndex { abs($0[0].start - rule.start) <= settings.ruleSnap && abs($0[0].end - rule.end) <= settings.ruleSnap }
+        let index = stacks.lastIndex {
+            abs($0[0].start - rule.start) <= settings.ruleSnap && abs($0[0].end - rule.end) <= settings.ruleSnap
+        }
         if let index { stacks[index].append(rule) } else if stacks.count < settings.stacks { stacks.append([rule]) }
     }
     return stacks

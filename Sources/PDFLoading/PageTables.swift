@@ -3,13 +3,21 @@ struct FoundTables {
     var tables: [TableDraft] = []
     /// For each word the index of its table, -1 outside tables.
     var owners: [Int]
+
+    /// Adds a table and marks the words that it takes.
+    mutating func add(_ table: TableDraft, taking words: some Sequence<Int>) {
+        for index in words { owners[index] = tables.count }
+        tables.append(table)
+    }
 }
 
 /// The tables among words, from ruling lines and from white space.
 func tables(among words: [Word], content: PageContent, settings: LayoutSettings) -> FoundTables {
     // Text that can't be seen is set without regard to what can, unless it is what recognition read on an image.
     let seen = words.indices.filter { words[$0].flags.isDisjoint(with: [.covered, .invisible]) }
-    guard seen.count < words.count, seen.count * 2 > words.count else { return tables(amongSeen: words, content: content, settings: settings) }
+    guard seen.count < words.count, seen.count * 2 > words.count else {
+        return tables(amongSeen: words, content: content, settings: settings)
+    }
     let found = tables(amongSeen: seen.map { words[$0] }, content: content, settings: settings)
     var owners = [Int](repeating: -1, count: words.count)
     for (position, index) in seen.enumerated() { owners[index] = found.owners[position] }

@@ -7,12 +7,15 @@ func addRuledTables(
     guard horizontal.count > 1, !vertical.isEmpty else { return }
     let sides = openSides(horizontal: horizontal, vertical: vertical, settings: settings.tables)
     let snap = settings.tables.ruleSnap
-    let crossings = Crossings(horizontal: horizontal, vertical: sides.isEmpty ? vertical : joined(vertical + sides, within: snap), within: snap)
+    let crossings = Crossings(
+        horizontal: horizontal, vertical: sides.isEmpty ? vertical : joined(vertical + sides, within: snap), within: snap)
     let order = WordsByHeight(words)
     for grid in grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)) where grid.count > 1 {
         var cells: [RuledArea] = []
         for cell in grid {
-            let area = Area(left: crossings.xs[cell.left], top: crossings.ys[cell.top], right: crossings.xs[cell.right], bottom: crossings.ys[cell.bottom])
+            let area = Area(
+                left: crossings.xs[cell.left], top: crossings.ys[cell.top], right: crossings.xs[cell.right],
+                bottom: crossings.ys[cell.bottom])
             let inside = order.inside(area).filter { found.owners[$0] < 0 }
             cells.append(RuledArea(area: area, inside: inside, words: words, vertical: vertical, content: content, settings: settings))
         }
@@ -20,8 +23,7 @@ func addRuledTables(
         cells = splitRows(of: cells, content: content, settings: settings.tables)
         cells = withoutSpacers(cells, settings: settings.tables)
         guard let table = ruledTable(cells, content: content, settings: settings) else { continue }
-        for cell in cells { for index in cell.text.sources { found.owners[index] = found.tables.count } }
-        found.tables.append(table)
+        found.add(table, taking: cells.flatMap(\.text.sources))
     }
 }
 
@@ -130,7 +132,8 @@ func ruledTable(_ areas: [RuledArea], content: PageContent, settings: LayoutSett
     var area = Area()
     var cells: [CellDraft] = []
     for cell in areas {
-        guard let left = columns[cell.area.left], let right = columns[cell.area.right], let top = rows[cell.area.top], let bottom = rows[cell.area.bottom], left < right, top < bottom
+        guard let left = columns[cell.area.left], let right = columns[cell.area.right], let top = rows[cell.area.top],
+            let bottom = rows[cell.area.bottom], left < right, top < bottom
         else { continue }
         area.add(cell.area)
         var draft = CellDraft(row: top, column: left, run: cell.run(settings: settings), area: cell.area)

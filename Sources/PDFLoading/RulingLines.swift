@@ -27,7 +27,8 @@ func edges(in content: PageContent, settings: TableSettings) -> (horizontal: [Ed
         guard !shadesText(box, between: ruled, settings: settings) else { continue }
         // A box inside one of its own colour can't be seen.
         let isHidden = content.boxes[max(0, index - settings.boxesCompared)..<index].contains { other in
-            other.colour == box.colour && other.left <= box.left && other.top <= box.top && other.right >= box.right && other.bottom >= box.bottom
+            other.colour == box.colour && other.left <= box.left && other.top <= box.top && other.right >= box.right
+                && other.bottom >= box.bottom
         }
         guard !isHidden else { continue }
         horizontal.append(Edge(position: box.top, start: box.left, end: box.right))
@@ -51,7 +52,8 @@ private func shadesText(_ box: FilledBox, between vertical: [Edge], settings: Ta
         }
         return false
     }
-    return isRuled((box.left - settings.cellPadding)..<(box.left - settings.ruleSnap)) && isRuled((box.right + settings.ruleSnap)..<(box.right + settings.cellPadding))
+    return isRuled((box.left - settings.cellPadding)..<(box.left - settings.ruleSnap))
+        && isRuled((box.right + settings.ruleSnap)..<(box.right + settings.cellPadding))
         && !isRuled((box.left - settings.ruleSnap)..<(box.left + settings.ruleSnap))
 }
 
@@ -72,7 +74,8 @@ func joined(_ edges: [Edge], within snap: Float) -> [Edge] {
     guard !edges.isEmpty else { return [] }
     var snapped = edges.sorted { $0.position < $1.position }
     var first = 0
-    for index in 1...snapped.count where index == snapped.count || snapped[index].position - snapped[index - 1].position > snap
+    for index in 1...snapped.count
+    where index == snapped.count || snapped[index].position - snapped[index - 1].position > snap
         || snapped[index].position - snapped[first].position > 2 * snap
     {
         let cluster = snapped[first..<index]
@@ -112,7 +115,9 @@ struct Crossings {
             var positions: [Float] = []
             var groups: [[Edge]] = []
             for edge in edges {
-                if positions.last == edge.position { groups[groups.count - 1].append(edge) } else {
+                if positions.last == edge.position {
+                    groups[groups.count - 1].append(edge)
+                } else {
                     positions.append(edge.position)
                     groups.append([edge])
                 }
@@ -208,7 +213,10 @@ func grids(of cells: [RuledCell]) -> [[RuledCell]] {
     }
     var owner: [Corner: Int] = [:]
     for (index, cell) in cells.enumerated() {
-        for corner in [Corner(x: cell.left, y: cell.top), Corner(x: cell.right, y: cell.top), Corner(x: cell.left, y: cell.bottom), Corner(x: cell.right, y: cell.bottom)] {
+        for corner in [
+            Corner(x: cell.left, y: cell.top), Corner(x: cell.right, y: cell.top), Corner(x: cell.left, y: cell.bottom),
+            Corner(x: cell.right, y: cell.bottom),
+        ] {
             if let other = owner[corner] { parent[root(index)] = root(other) } else { owner[corner] = index }
         }
     }

@@ -1,15 +1,19 @@
 /// Whether lines set into columns by white space are a table, and not a list, a contents page, a chart's axis or columns of prose.
-func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, columns: Int, rules: Int, content: PageContent) -> Bool {
+func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, columns: Int, content: PageContent) -> Bool {
     let figures = figureColumns(of: body)
     let rows = body.filter { line in line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
     let numbers = body.reduce(0) { $0 + $1.pieces.count { $0.isNumber && $0.columns.lowerBound > 0 } }
-    guard !figures.isEmpty, numbers > 1, !figures.allSatisfy({ isAxis(rows, column: $0, text: text, content: content) }) else { return false }
+    guard !figures.isEmpty, numbers > 1, !figures.allSatisfy({ isAxis(rows, column: $0, text: text, content: content) }) else {
+        return false
+    }
     // An axis has numbers and no words: a table has labels or headings.
     let labels = rows.count { $0.pieces.first.map { $0.columns.lowerBound == 0 } ?? false }
     guard labels * 2 >= rows.count || figures.count > 2 else { return false }
-    let hasWords = body.contains { $0.pieces.contains { !$0.isValue } } || headings.contains { cell in
-        cell.words.contains { $0.contains { text.shapes[$0] == .text } }
-    }
+    let hasWords =
+        body.contains { $0.pieces.contains { !$0.isValue } }
+        || headings.contains { cell in
+            cell.words.contains { $0.contains { text.shapes[$0] == .text } }
+        }
     guard hasWords else { return false }
     if columns == 2 || figures.count == 1 {
         guard rows.count > 2 || (rows.count > 1 && !headings.isEmpty) else { return false }
@@ -40,7 +44,11 @@ private func isContents(_ rows: [GridLine], column: Int, text: TextRows, content
     var led = 0
     for row in rows {
         guard let piece = row.pieces.first(where: { $0.columns.contains(column) }) else { continue }
-        if row.pieces.contains(where: { text.shapes[$0.words].contains(.leader) || $0.words.contains { endsInLeader(text.words[$0], content: content) } }) { led += 1 }
+        if row.pieces.contains(where: {
+            text.shapes[$0.words].contains(.leader) || $0.words.contains { endsInLeader(text.words[$0], content: content) }
+        }) {
+            led += 1
+        }
         guard let number = wholeNumber(text.words[piece.words], content: content), number < 2_000 else { continue }
         plain += 1
         if number >= last { rising += 1 }
@@ -51,10 +59,11 @@ private func isContents(_ rows: [GridLine], column: Int, text: TextRows, content
 }
 
 private func endsInLeader(_ word: Word, content: PageContent) -> Bool {
-    word.glyphs.count > 4 && word.glyphs.suffix(4).allSatisfy { index in
-        let glyph = content.glyphs[index]
-        return glyph.count == 1 && content.scalars[Int(glyph.scalars)] == 0x2E
-    }
+    word.glyphs.count > 4
+        && word.glyphs.suffix(4).allSatisfy { index in
+            let glyph = content.glyphs[index]
+            return glyph.count == 1 && content.scalars[Int(glyph.scalars)] == 0x2E
+        }
 }
 
 /// The number that a cell begins with, if it has no more than four digits and nothing else but a range.

@@ -26,6 +26,8 @@ struct TableSettings {
     var replacedPart: Float = 0.7
     /// Tagged tables whose texts are closer than this, points, are parts of one that the tags tore: a line between them needs more.
     var tornGap: Float = 14
+    /// Tagged tables side by side are one if they share this part of the lower one's height.
+    var sharedSide: Float = 0.6
     /// Most tagged tables of a page that are compared with each other.
     var tablesCompared = 60
 
@@ -39,6 +41,16 @@ struct TableSettings {
     var alignmentEms: Float = 0.5
     /// Rows of a table stand at most this far apart: a blank line, a group title and a blank line lie between at most.
     var rowDistanceEms: Float = 6
+    /// Lines of headings without a rule over them stand at most this far apart: a blank line ends them.
+    var headingDistanceEms: Float = 2.5
+    /// Single spacing, baseline to baseline, is 1.15 to 1.3.
+    var singlePitchEms: Float = 1.35
+    /// A line belongs to its neighbour rather than to the other if it is nearer by this factor.
+    var nearer: Float = 0.85
+    /// The space between words of most fonts.
+    var spaceEms: Float = 0.28
+    /// Headings side by side stand this far apart, words of one heading seldom.
+    var headingGapEms: Float = 0.5
     /// Lines of one cell stand at most this far apart, baseline to baseline: double spacing is 2.4.
     var wrapPitchEms: Float = 1.7
     /// White space this high between lines is a blank line: the boxes of single-spaced lines touch.

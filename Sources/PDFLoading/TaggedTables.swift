@@ -73,7 +73,9 @@ struct TaggedTables {
         }
         self.places = places
         // A table inside a cell that has rows and columns of its own is a table of its own.
-        for (table, around) in outermost where table != around && (widths[table] ?? 0) > 1 && (grids[table]?.row ?? 0) > 0 { outermost[table] = table }
+        for (table, around) in outermost where table != around && (widths[table] ?? 0) > 1 && (grids[table]?.row ?? 0) > 0 {
+            outermost[table] = table
+        }
         outermostTable = outermost
         self.widths = widths
     }
@@ -105,12 +107,15 @@ struct TaggedTables {
         var end = Int(table) + 1
         while end < tree.elements.count, tree.elements[end].parent >= Int(table) { end += 1 }
         for index in (Int(table) + 1)..<max(end, Int(table) + 1) where tree.elements[index].isCell {
-            guard tree.homes[index].table == table, let place = places[Int32(index)], place.row >= first, place.row <= last else { continue }
+            guard tree.homes[index].table == table, let place = places[Int32(index)], place.row >= first, place.row <= last else {
+                continue
+            }
             let run = cellLines(byCell[Int32(index)] ?? [], tree: tree, settings: settings)
             var cell = CellDraft(row: place.row - first, column: place.column, run: run)
             cell.rowSpan = min(place.rowSpan, last - place.row + 1)
             cell.columnSpan = place.columnSpan
-            cell.isHeader = tree.elements[index].kind == .headerCell && (tree.elements[index].isColumnHeading || !tree.elements[index].isRowHeading)
+            cell.isHeader =
+                tree.elements[index].kind == .headerCell && (tree.elements[index].isColumnHeading || !tree.elements[index].isRowHeading)
             cells.append(cell)
         }
         let columns = cells.map { $0.column + $0.columnSpan }.max() ?? 0
@@ -168,7 +173,8 @@ struct TaggedTables {
         for cell in draft.cells {
             for (before, word) in zip(cell.run.words, cell.run.words.dropFirst()) {
                 let gap = word.area.left - before.area.right
-                guard abs(word.baseline - before.baseline) < 1, gap > settings.chunkGapEms * word.size, shape(of: word, content: content) == .number,
+                guard abs(word.baseline - before.baseline) < 1, gap > settings.chunkGapEms * word.size,
+                    shape(of: word, content: content) == .number,
                     shape(of: before, content: content) == .number
                 else { continue }
                 crowded += 1

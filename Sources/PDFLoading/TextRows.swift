@@ -42,7 +42,8 @@ struct TextRows {
             let own = base(all[sorted[start]])
             while end < sorted.count {
                 let word = all[sorted[end]]
-                guard base(word) - base(all[sorted[end - 1]]) <= settings.sameLineEms * 0.5 * word.size, base(word) - own <= settings.sameLineEms * word.size
+                guard base(word) - base(all[sorted[end - 1]]) <= settings.sameLineEms * 0.5 * word.size,
+                    base(word) - own <= settings.sameLineEms * word.size
                 else { break }
                 end += 1
             }

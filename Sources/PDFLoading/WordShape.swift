@@ -66,7 +66,7 @@ private struct ScalarCounts {
         case 0x2F: slashes += 1
         case 0x25, 0xA3, 0x20AC, 0x24, 0x2B, 0xB1: signs += 1
         case 0x28, 0x29, 0x2A, 0x2020, 0x2021: brackets += 1
-        case 0x6B, 0x6D, 0x4B, 0x4D, 0x62, 0x6E, 0x70: // k, m, bn, p after a number
+        case 0x6B, 0x6D, 0x4B, 0x4D, 0x62, 0x6E, 0x70:  // k, m, bn, p after a number
             letters += 1
             if afterDigit || magnitudes > 0 { magnitudes += 1 }
         case 0x2026, 0x5F: points += 3
@@ -89,7 +89,9 @@ private struct ScalarCounts {
         // "45–54", "2024/25"; "31.3.24", "2.1.4"
         if partsDigits || dots > 1 { return .period }
         if slashes > 0 { return .text }
-        let isYear = digits == 4 && points == 0 && signs == 0 && brackets == 0 && dashes == 0 && letters == 0 && ((first == 1 && second == 9) || (first == 2 && second == 0))
+        let isYear =
+            digits == 4 && points == 0 && signs == 0 && brackets == 0 && dashes == 0 && letters == 0
+            && ((first == 1 && second == 9) || (first == 2 && second == 0))
         return isYear ? .period : .number
     }
 }
