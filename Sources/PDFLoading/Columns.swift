@@ -64,10 +64,13 @@ private func untilGap(_ bands: ArraySlice<[LinePiece]>, gutter: Float, settings:
     let isTwoSided = { (band: [LinePiece]) in band.contains { $0.area.midX < gutter } && band.contains { $0.area.midX >= gutter } }
     let last = bands.lastIndex(where: isTwoSided) ?? bands.startIndex
     var bottom = bands[last].map(\.area.bottom).max() ?? 0
+    let size = bands[last].compactMap(\.size).max() ?? 0
     for index in (last + 1)..<max(bands.endIndex, last + 1) {
         let top = bands[index].map(\.area.top).min() ?? 0
         let height = bands[index].map(\.area.height).max() ?? 0
-        if top - bottom > settings.columnEndGap * height { return index }
+        // Larger text below both columns is rather the heading of what comes next.
+        let isLarger = (bands[index].compactMap(\.size).max() ?? 0) > 1.1 * size
+        if top - bottom > (isLarger ? settings.columnHeadingGap : settings.columnEndGap) * height { return index }
         bottom = bands[index].map(\.area.bottom).max() ?? bottom
     }
     return bands.endIndex

@@ -31,6 +31,11 @@ struct LinePiece {
     }
     var area: Area
     var content: Content
+
+    /// Font size of a line's first word, points; nil for a table.
+    var size: Float? {
+        if case .line(let run) = content { run.words.first?.size } else { nil }
+    }
 }
 
 /// A drop cap is set on the first of the lines beside it, as the beginning of that line's first word.

@@ -20,6 +20,8 @@ struct LayoutSettings {
     var columnWidth: Float = 0.2
     /// A gap of this many line heights ends the longer one of two columns: headings inside a column keep about one line free.
     var columnEndGap: Float = 1.5
+    /// A smaller gap, in line heights, before larger text ends it too.
+    var columnHeadingGap: Float = 0.5
     /// A capital at least this much larger than the text beside it is a drop cap.
     var dropCapSize: Float = 1.8
     /// Lines further apart than this times the font size begin a new paragraph: single spacing is 1.15 to 1.3, one and a half is 1.8.
