@@ -37,12 +37,16 @@ struct TableLayout: Sendable {
             uniquingKeysWith: { first, _ in first })
         headings = cells.filter { $0.cell.row < headingRows && $0.text.count > 0 }
         var beside: [Int: [Int]] = [:]
+        // Rows that have a heading in words; "5" in the first column is the number of a row, which the words after it name.
+        var named: Set<Int> = []
         for (index, entry) in cells.enumerated() {
-            let isHeading = entry.cell.column < table.headerColumns || beside[entry.cell.row] == nil && !TableLayout.isNumber(entry.text)
+            let isName = !TableLayout.isNumber(entry.text)
+            let isHeading = entry.cell.column < table.headerColumns || isName && !named.contains(entry.cell.row)
             guard isHeading, entry.text.count > 0, entry.text.count <= TableLayout.maximumHeading else { continue }
             // A merged cell heads every row that it covers; a table of a thousand rows has none of more.
             for row in entry.cell.row..<max(entry.cell.row + 1, min(entry.cell.endRow, entry.cell.row + 1_000)) {
                 beside[row, default: []].append(index)
+                if isName { named.insert(row) }
             }
         }
         rowHeadings = beside

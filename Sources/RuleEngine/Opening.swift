@@ -51,12 +51,33 @@ struct Entrance: Sendable {
     var bytes: [ByteSet]
     /// What may stand before them.
     var before: ByteSet
+    /// The atomic part that it begins with, where there is one.
+    var lead: Lead?
+    /// What the first bytes after that part can be.
+    var tail: [ByteSet]
 }
 
 extension PatternSyntax {
     /// The ways in which a match can begin: one for each alternative at the pattern's start, so that the scan knows what goes with what.
     var entrances: [Entrance] {
-        branches(limit: 8).map { Entrance(bytes: $0.opening.scanSets, before: $0.before) }
+        branches(limit: 8).map { branch in
+            let split = branch.split
+            return Entrance(
+                bytes: branch.opening.scanSets, before: branch.before, lead: split?.lead, tail: split?.rest.opening.scanSets ?? [])
+        }
+    }
+
+    /// The atomic part at the start and what follows it; nil where the pattern begins otherwise.
+    private var split: (lead: Lead, rest: PatternSyntax)? {
+        switch self {
+        case .atomic(_, let lead):
+            return (lead, .sequence([]))
+        case .sequence(let parts):
+            guard let first = parts.firstIndex(where: { $0.opening.lengths != 1 }), let inner = parts[first].split else { return nil }
+            return (inner.lead, .sequence([inner.rest] + parts[(first + 1)...]))
+        default:
+            return nil
+        }
     }
 
     /// The pattern with alternatives at its start multiplied out, at most about `limit` of them.
@@ -101,6 +122,8 @@ extension PatternSyntax {
                 result = result.or(longer)
             }
             return result
+        case .atomic(let inner, _):
+            return inner.opening
         case .look, .place, .start, .wordBoundary:
             return Opening()
         }
@@ -133,6 +156,8 @@ extension PatternSyntax {
             return result
         case .alternatives(let parts):
             return parts.reduce(.none) { $0.union($1.before) }
+        case .atomic(let inner, _):
+            return inner.before
         case .repeated(let inner, let least, _):
             return least > 0 ? inner.before : .all
         case .start:

@@ -110,7 +110,11 @@ struct PatternParser {
         let outer = ignoresCase
         defer { ignoresCase = outer }
         var look: (ahead: Bool, isNegative: Bool)?
-        if take("?:") || take("?>") || take("?|") {
+        let start = position
+        var isAtomic = false
+        if take("?:") || take("?|") {
+        } else if take("?>") {
+            isAtomic = true
         } else if take("?-i:") {
             ignoresCase = false
         } else if take("?i:") {
@@ -136,6 +140,11 @@ struct PatternParser {
         }
         let inner = try alternatives()
         guard take(")") else { throw fault("`(` without its `)`") }
+        if isAtomic {
+            var source = String.UnicodeScalarView()
+            source.append(contentsOf: scalars[start - 1..<position])
+            return .atomic(inner, Lead(source: String(source), ignoresCase: outer))
+        }
         guard let look else { return inner }
         return .look(ahead: look.ahead, isNegative: look.isNegative, inner)
     }

@@ -13,6 +13,8 @@ indirect enum PatternSyntax: Sendable {
     case alternatives([PatternSyntax])
     /// Between `least` and `most` times; `most` nil for no limit.
     case repeated(PatternSyntax, least: Int, most: Int?)
+    /// A part that, once matched, is never taken back: `(?>…)`. Where it ends depends on its place alone, not on what follows.
+    case atomic(PatternSyntax, Lead)
     /// Looks without taking characters.
     case look(ahead: Bool, isNegative: Bool, PatternSyntax)
     /// `$`, `\z`, `\B`.
@@ -21,6 +23,12 @@ indirect enum PatternSyntax: Sendable {
     case start
     /// `\b`.
     case wordBoundary
+}
+
+/// An atomic part as written: rules that begin with the same one share its attempts.
+struct Lead: Sendable, Hashable {
+    var source: String
+    var ignoresCase: Bool
 }
 
 /// Why a pattern was refused.
@@ -49,7 +57,7 @@ extension PatternSyntax {
         switch self {
         case .literal, .set, .place, .start, .wordBoundary: nil
         case .sequence(let parts), .alternatives(let parts): parts.lazy.compactMap { $0.nestedRepeat() }.first
-        case .look(_, _, let inner): inner.nestedRepeat()
+        case .look(_, _, let inner), .atomic(let inner, _): inner.nestedRepeat()
         case .repeated(let inner, _, let most):
             if most == nil, inner.hasUnlimitedRepeat {
                 "an unlimited repeat (`*`, `+`) inside an unlimited repeat can take for ever; give one of them a limit such as `{0,5}`"
@@ -63,7 +71,7 @@ extension PatternSyntax {
         switch self {
         case .literal, .set, .place, .start, .wordBoundary: false
         case .sequence(let parts), .alternatives(let parts): parts.contains { $0.hasUnlimitedRepeat }
-        case .look(_, _, let inner): inner.hasUnlimitedRepeat
+        case .look(_, _, let inner), .atomic(let inner, _): inner.hasUnlimitedRepeat
         case .repeated(let inner, _, let most): most == nil || inner.hasUnlimitedRepeat
         }
     }

@@ -104,30 +104,50 @@ public final class RuleRunner {
         var next = [Int](repeating: 0, count: part.rules.count)
         text.bytes.withUnsafeBufferPointer { bytes in
             let bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
-            part.withTables { tables in
-                for place in start..<last {
-                    var candidates = tables.candidates(in: bytes, at: place) & ~closed
-                    while candidates != 0 {
-                        let index = part.owners[candidates.trailingZeroBitCount]
-                        candidates &= ~part.bits[index]
-                        guard next[index] <= place else { continue }
-                        let rule = part.rules[index]
-                        guard let pattern = pattern(rule) else {
-                            closed |= part.bits[index]
-                            continue
-                        }
-                        switch scratch.attempt(pattern, in: bytes, at: place) {
-                        case .none: continue
-                        case .limit:
-                            closed |= part.bits[index]
-                            limited[rule.id, default: 0] += 1
-                        case .match(let matchEnd):
-                            found.append(match(rule, pattern, in: text, bytes: place..<matchEnd))
-                            next[index] = matchEnd
-                            if isOnce { closed |= part.bits[index] }
+            part.openings.withLookup { openings in
+                part.tails.withLookup { tails in
+                    for place in start..<last {
+                        var candidates = openings.allowed(in: bytes, at: place) & ~closed
+                        if candidates == 0 { continue }
+                        narrow(&candidates, by: part.leads, tails, in: bytes, at: place)
+                        while candidates != 0 {
+                            let index = part.owners[candidates.trailingZeroBitCount]
+                            candidates &= ~part.bits[index]
+                            guard next[index] <= place else { continue }
+                            let rule = part.rules[index]
+                            guard let pattern = pattern(rule) else {
+                                closed |= part.bits[index]
+                                continue
+                            }
+                            switch scratch.attempt(pattern, in: bytes, at: place) {
+                            case .none: continue
+                            case .limit:
+                                closed |= part.bits[index]
+                                limited[rule.id, default: 0] += 1
+                            case .match(let matchEnd):
+                                found.append(match(rule, pattern, in: text, bytes: place..<matchEnd))
+                                next[index] = matchEnd
+                                if isOnce { closed |= part.bits[index] }
+                            }
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// Takes out the candidates that begin with an atomic part which doesn't match here, or which what follows it doesn't suit. One attempt
+    /// speaks for all rules that begin alike, and most numbers of a text are followed by nothing that any rule wants.
+    @inline(__always)
+    private func narrow(
+        _ candidates: inout UInt64, by leads: [(lead: Lead, pattern: Pattern, bits: UInt64)], _ tails: ScanLookup,
+        in bytes: UnsafeBufferPointer<UInt8>, at place: Int
+    ) {
+        for lead in leads where candidates & lead.bits != 0 {
+            switch scratch.attempt(lead.pattern, in: bytes, at: place) {
+            case .none: candidates &= ~lead.bits
+            case .match(let end): candidates &= ~lead.bits | tails.allowed(in: bytes, at: end)
+            case .limit: break  // the rules meet the limit themselves, and are counted there
             }
         }
     }

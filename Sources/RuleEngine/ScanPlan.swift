@@ -7,9 +7,11 @@ struct ScanPlan: Sendable {
         var owners: [Int] = []
         /// For each rule its bits.
         var bits: [UInt64] = []
-        /// For each byte that a match may begin with, go on with, or stand after, the entrances that allow it. 256 entries a table.
-        var tables = [[UInt64]](repeating: [UInt64](repeating: 0, count: 256), count: Opening.depth)
-        var before = [UInt64](repeating: 0, count: 256)
+        /// What a match may begin with and stand after.
+        var openings = ScanTables()
+        /// Atomic parts that matches begin with, each with the bits of those that do and what may follow it.
+        var leads: [(lead: Lead, pattern: Pattern, bits: UInt64)] = []
+        var tails = ScanTables()
 
         func hasRoom(for rule: Rule) -> Bool { owners.count + rule.entrances.count <= 64 }
 
@@ -19,13 +21,21 @@ struct ScanPlan: Sendable {
                 let bit: UInt64 = 1 << UInt64(owners.count)
                 own |= bit
                 owners.append(rules.count)
-                for byte in UInt8.min...UInt8.max {
-                    for depth in 0..<Opening.depth where entrance.bytes[depth].contains(byte) { tables[depth][Int(byte)] |= bit }
-                    if entrance.before.contains(byte) { before[Int(byte)] |= bit }
-                }
+                openings.add(bit, bytes: entrance.bytes, before: entrance.before)
+                guard let lead = entrance.lead, let index = index(of: lead) else { continue }
+                leads[index].bits |= bit
+                tails.add(bit, bytes: entrance.tail, before: .all)
             }
             bits.append(own)
             rules.append(rule)
+        }
+
+        /// The index of a lead; nil where it doesn't compile by itself, and so can't be shared.
+        private mutating func index(of lead: Lead) -> Int? {
+            if let index = leads.firstIndex(where: { $0.lead == lead }) { return index }
+            guard let pattern = try? Pattern(lead.source, ignoresCase: lead.ignoresCase, endsAtEnd: false) else { return nil }
+            leads.append((lead, pattern, 0))
+            return leads.count - 1
         }
     }
 
@@ -39,38 +49,37 @@ struct ScanPlan: Sendable {
     }
 }
 
-/// The tables of a part while they are looked into.
-struct ScanTables {
-    let first: UnsafeBufferPointer<UInt64>
-    let second: UnsafeBufferPointer<UInt64>
-    let third: UnsafeBufferPointer<UInt64>
-    let before: UnsafeBufferPointer<UInt64>
+/// For each byte at and around a place, which of up to 64 things it allows there, a bit each.
+struct ScanTables: Sendable {
+    /// Four tables of 256 entries: the byte at the place, the two after it, the one before it.
+    private var entries = [UInt64](repeating: 0, count: (Opening.depth + 1) * 256)
 
-    /// The entrances that fit a place, a bit each.
+    mutating func add(_ bit: UInt64, bytes: [ByteSet], before: ByteSet) {
+        for (table, set) in (bytes + [before]).enumerated() {
+            for byte in UInt8.min...UInt8.max where set.contains(byte) { entries[table * 256 + Int(byte)] |= bit }
+        }
+    }
+
+    /// Lends the tables without copying.
     @inline(__always)
-    func candidates(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64 {
-        var entrances = first[Int(bytes[place])]
-        guard entrances != 0 else { return 0 }
-        if place > 0 { entrances &= before[Int(bytes[place &- 1])] }
-        // Past the end of the text a rule's own attempt decides.
-        if place &+ 1 < bytes.count { entrances &= second[Int(bytes[place &+ 1])] }
-        if place &+ 2 < bytes.count { entrances &= third[Int(bytes[place &+ 2])] }
-        return entrances
+    func withLookup<Result>(_ body: (ScanLookup) -> Result) -> Result {
+        entries.withUnsafeBufferPointer { body(ScanLookup(entries: $0)) }
     }
 }
 
-extension ScanPlan.Part {
-    /// Lends the tables without copying.
+/// The tables while they are looked into.
+struct ScanLookup {
+    fileprivate let entries: UnsafeBufferPointer<UInt64>
+
+    /// What the bytes around a place allow. Past either end of the text everything is allowed: a rule's own attempt decides.
     @inline(__always)
-    func withTables<Result>(_ body: (ScanTables) -> Result) -> Result {
-        tables[0].withUnsafeBufferPointer { first in
-            tables[1].withUnsafeBufferPointer { second in
-                tables[2].withUnsafeBufferPointer { third in
-                    before.withUnsafeBufferPointer { before in
-                        body(ScanTables(first: first, second: second, third: third, before: before))
-                    }
-                }
-            }
-        }
+    func allowed(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> UInt64 {
+        guard place < bytes.count else { return .max }
+        var result = entries[Int(bytes[place])]
+        guard result != 0 else { return 0 }
+        if place &+ 1 < bytes.count { result &= entries[256 &+ Int(bytes[place &+ 1])] }
+        if place &+ 2 < bytes.count { result &= entries[512 &+ Int(bytes[place &+ 2])] }
+        if place > 0 { result &= entries[768 &+ Int(bytes[place &- 1])] }
+        return result
     }
 }
