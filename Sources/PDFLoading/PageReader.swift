@@ -36,7 +36,7 @@ struct PageReader {
             return ReadPage(page: page, tables: [], elements: [])
         }
 
-        let all = words(in: marks, tree: tree, settings: settings)
+        let all = words(withSignsIn: marks, tree: tree, settings: settings)
         let isArtifact = { (word: Word) in
             word.flags.contains(.artifact) || (word.element >= 0 && self.tree.homes[Int(word.element)].isArtifact) || word.turn == 4
         }
