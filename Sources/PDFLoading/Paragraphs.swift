@@ -72,7 +72,11 @@ private func goesOn(
     let width = right - left
     // A line that ends well short of the column ends its paragraph, unless the next word would not have fitted.
     let room = right - lastArea.right
-    if room > 0.2 * width, room > next.words[0].area.width + size, !beginsLow(next, content: content) { return false }
+    if room > 0.2 * width, room > next.words[0].area.width + size, !beginsLow(next, content: content),
+        !endsInAmount(run, content: content)
+    {
+        return false
+    }
     // An indented first line, after a line that ended a sentence.
     if next.area.left - lastArea.left > 1.5 * size, endsSentence(run, content: content) { return false }
     return true
@@ -81,6 +85,17 @@ private func goesOn(
 private func beginsLow(_ run: LineRun, content: PageContent) -> Bool {
     let glyph = content.glyphs[run.words[0].glyphs.lowerBound]
     return glyph.count > 0 && Unicode.Scalar(content.scalars[Int(glyph.scalars)])?.properties.isLowercase == true
+}
+
+/// Whether the last word is an amount without its unit ("6.5", "£350"): what is counted stands on the next line.
+private func endsInAmount(_ run: LineRun, content: PageContent) -> Bool {
+    guard let word = run.words.last else { return false }
+    let scalars = word.glyphs.flatMap { index in
+        let glyph = content.glyphs[index]
+        return content.scalars[Int(glyph.scalars)..<(Int(glyph.scalars) + Int(glyph.count))]
+    }
+    guard let last = scalars.last, (0x30...0x39).contains(last) else { return false }
+    return [0xA3, 0x24, 0x20AC].contains(scalars[0]) || scalars.dropFirst().contains(0x2E)
 }
 
 private func endsSentence(_ run: LineRun, content: PageContent) -> Bool {
