@@ -3,6 +3,7 @@ SHELL := /bin/bash
 
 libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev pkg-config
 for_tests := python3 python3-venv
+for_recognition := libtesseract-dev tesseract-ocr-eng
 for_bench := poppler-utils
 
 release := .build/release/scrutineer
@@ -26,6 +27,7 @@ demo: build
 
 # One build serves the tests, the rule examples and the records that Python validates.
 test: packages .venv/bin/python
+	.ci/packages $(for_recognition)
 	swift build --build-tests
 	$(debug) rules test
 	$(debug) run Corpus --out out/test || [ $$? -eq 1 ]

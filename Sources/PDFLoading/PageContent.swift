@@ -37,7 +37,6 @@ struct Rule {
     var bottom: Float
     var thickness: Float
     var colour: UInt32
-    var isDashed: Bool
 }
 
 /// A filled rectangle or an image.
@@ -47,7 +46,6 @@ struct FilledBox {
     var right: Float
     var bottom: Float
     var colour: UInt32
-    var isOpaque: Bool
     var isImage: Bool
 }
 
@@ -60,8 +58,6 @@ struct PageContent {
     var scalars: [UInt32]
     var rules: [Rule]
     var boxes: [FilledBox]
-    /// Number of painted paths with curves or slanted lines: what charts and logos are made of.
-    var drawings: Int
     /// Whether the limit of marks was met and the rest left out.
     var isCut: Bool
 }
@@ -165,15 +161,13 @@ extension PageContent {
         scalars = Array(UnsafeBufferPointer(start: page.scalars, count: page.scalar_count))
         rules = UnsafeBufferPointer(start: page.rules, count: page.rule_count).map { rule in
             Rule(
-                left: rule.x0, top: rule.y0, right: rule.x1, bottom: rule.y1, thickness: rule.width, colour: rule.colour,
-                isDashed: rule.dashed != 0)
+                left: rule.x0, top: rule.y0, right: rule.x1, bottom: rule.y1, thickness: rule.width, colour: rule.colour)
         }
         boxes = UnsafeBufferPointer(start: page.boxes, count: page.box_count).map { box in
             FilledBox(
                 left: box.x0, top: box.y0, right: box.x1, bottom: box.y1, colour: box.colour,
-                isOpaque: box.flags & UInt8(PC_BOX_OPAQUE) != 0, isImage: box.flags & UInt8(PC_BOX_IMAGE) != 0)
+                isImage: box.flags & UInt8(PC_BOX_IMAGE) != 0)
         }
-        drawings = page.curve_count
         isCut = page.cut != 0
     }
 }
@@ -184,7 +178,6 @@ extension StructureTree.Element {
         kind = Kind(pc_kind(UInt32(element.kind)), level: Int(element.level))
         rowSpan = Int(element.row_span)
         columnSpan = Int(element.column_span)
-        page = Int(element.page)
         isRowHeading = element.scope & UInt8(PC_SCOPE_ROW) != 0
         isColumnHeading = element.scope & UInt8(PC_SCOPE_COLUMN) != 0
     }

@@ -11,8 +11,6 @@ struct StructureTree {
         var kind: Kind
         var rowSpan: Int
         var columnSpan: Int
-        /// 1-based page that the element names, 0 where it names none.
-        var page: Int
         var isRowHeading: Bool
         var isColumnHeading: Bool
 

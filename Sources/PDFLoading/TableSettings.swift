@@ -8,8 +8,6 @@ struct TableSettings {
     var boxesCompared = 100
     /// Most cells of one page's ruled grids; a page of graph paper is no table.
     var cellsPerPage = 20_000
-    /// Most pairs of edges or rows that one step compares; a page of a large budget book needs about 100,000.
-    var comparisons = 4_000_000
     /// Rules of one extent are looked for among this many stacks and rules of a page; a full page of tables has some hundred rules.
     var stacks = 40
     var stackedRules = 2_000

@@ -3,7 +3,7 @@
 /// A page drawn by hand: text in a font whose every glyph is half as wide as it is high.
 struct Drawing {
     var content = PageContent(
-        width: 600, height: 800, rotation: 0, glyphs: [], scalars: [], rules: [], boxes: [], drawings: 0, isCut: false)
+        width: 600, height: 800, rotation: 0, glyphs: [], scalars: [], rules: [], boxes: [], isCut: false)
 
     /// Draws text from (x, baseline), points; a space advances without a glyph unless `spaces` are drawn too.
     mutating func text(
@@ -24,7 +24,7 @@ struct Drawing {
 
     /// Draws a line, points.
     mutating func rule(_ left: Float, _ top: Float, _ right: Float, _ bottom: Float) {
-        content.rules.append(Rule(left: left, top: top, right: right, bottom: bottom, thickness: 0.5, colour: 0, isDashed: false))
+        content.rules.append(Rule(left: left, top: top, right: right, bottom: bottom, thickness: 0.5, colour: 0))
     }
 
     /// The words of the page as text, in drawing order.

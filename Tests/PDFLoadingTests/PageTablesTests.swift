@@ -220,7 +220,7 @@ import Testing
         for y in [88, 104, 120] as [Float] { drawing.rule(50, y, 350, y) }
         for x in [50, 200, 350] as [Float] { drawing.rule(x, 88, x, 120) }
         drawing.content.boxes = [
-            FilledBox(left: 55.4, top: 91, right: 194.6, bottom: 102, colour: 0xC0C0C0, isOpaque: true, isImage: false)
+            FilledBox(left: 55.4, top: 91, right: 194.6, bottom: 102, colour: 0xC0C0C0, isImage: false)
         ]
         for (row, texts) in [["Ward", "Votes"], ["North", "1,204"]].enumerated() {
             for (column, text) in texts.enumerated() { drawing.text(text, x: 60 + Float(column) * 160, baseline: 100 + Float(row) * 16) }

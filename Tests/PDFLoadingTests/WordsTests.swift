@@ -60,7 +60,7 @@ import Testing
 
 extension StructureTree.Element {
     static func make(_ kind: Kind, parent: Int, rowSpan: Int = 1, columnSpan: Int = 1) -> Self {
-        Self(parent: parent, kind: kind, rowSpan: rowSpan, columnSpan: columnSpan, page: 1, isRowHeading: false, isColumnHeading: false)
+        Self(parent: parent, kind: kind, rowSpan: rowSpan, columnSpan: columnSpan, isRowHeading: false, isColumnHeading: false)
     }
     static func paragraph(parent: Int) -> Self { make(.paragraph, parent: parent) }
     static func run(parent: Int) -> Self { make(.inline, parent: parent) }
