@@ -19,18 +19,21 @@ public func loadPDF(_ bytes: [UInt8], limits: LoadLimits = LoadLimits(), recogni
         throw PaperFailure(
             .tooLarge, "the file has \(bytes.count) bytes, more than the limit of \(limits.bytes); raise the limit to read it")
     }
+    // The library reads from the array itself, so nothing that it opened may outlive this call.
+    return try bytes.withUnsafeBufferPointer { bytes throws(PaperFailure) in
+        try load(bytes, limits: limits, recognisesScans: recognisesScans)
+    }
+}
+
+private func load(_ bytes: UnsafeBufferPointer<UInt8>, limits: LoadLimits, recognisesScans: Bool) throws(PaperFailure) -> Paper {
     let settings = LayoutSettings()
-    let source = PDFBytes(bytes)
-    let content = try PDFContent(source)
-    let document = PopplerDocument(source)
-    let labels = document?.labels ?? []
+    let content = try PDFContent(bytes)
+    var paper = Paper(mediaType: .pdf)
+    let labels = readFacts(of: bytes, into: &paper)
     let tree = content.structure(limit: settings.structureLimit)
     let reader = PageReader(
         content: content, tree: tree, tables: TaggedTables(tree), limits: limits, settings: settings,
-        scans: recognisesScans ? document.map(ScanReader.init) : nil)
-
-    var paper = Paper(mediaType: .pdf)
-    paper.metadata = document?.metadata ?? Paper.Metadata()
+        scans: recognisesScans ? ScanReader(bytes) : nil)
     paper.metadata.language = content.language
     paper.pageCount = content.pageCount
     if content.wasRepaired {
@@ -60,4 +63,11 @@ public func loadPDF(_ bytes: [UInt8], limits: LoadLimits = LoadLimits(), recogni
     markCaptions(&paper)
     for damage in content.damage { paper.notices.append(Notice(.repaired, damage)) }
     return paper
+}
+
+/// What the file says of itself, and the labels of its pages. The second opening of the file, with what it caches, ends with this call.
+private func readFacts(of bytes: UnsafeBufferPointer<UInt8>, into paper: inout Paper) -> [String?] {
+    guard let document = PopplerDocument(bytes) else { return [] }
+    paper.metadata = document.metadata
+    return document.labels
 }

@@ -69,10 +69,9 @@ struct Font {
     var isItalic: Bool
 }
 
-/// An open PDF whose pages are interpreted one at a time. Owns the C document.
+/// An open PDF whose pages are interpreted one at a time. Owns the C document, which reads from the bytes that it was opened with.
 final class PDFContent {
     private let document: OpaquePointer
-    private let bytes: PDFBytes
     private let log: MessageLog
     private(set) var fonts: [Font] = []
 
@@ -85,8 +84,7 @@ final class PDFContent {
     }
 
     /// Opens a document. Throws `encrypted`, `corrupt` or `memory`.
-    init(_ source: PDFBytes) throws(PaperFailure) {
-        bytes = source
+    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(PaperFailure) {
         log = MessageLog()
         var opened: OpaquePointer?
         let receive: pc_message = { context, severity, position, text in
@@ -98,7 +96,7 @@ final class PDFContent {
                 log.damaged.append(position < 0 ? String(cString: text) : "\(String(cString: text)) (byte \(position))")
             }
         }
-        let status = pc_open(bytes.buffer.baseAddress, bytes.buffer.count, receive, Unmanaged.passUnretained(log).toOpaque(), &opened)
+        let status = pc_open(bytes.baseAddress, bytes.count, receive, Unmanaged.passUnretained(log).toOpaque(), &opened)
         guard status == PC_OK, let opened else {
             throw PaperFailure(status: status, detail: log.damaged.first)
         }

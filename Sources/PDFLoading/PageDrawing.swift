@@ -9,7 +9,9 @@ public func drawing(ofPage number: Int, in bytes: [UInt8], limits: LoadLimits = 
     guard let page = paper.page(number), let width = page.width, let height = page.height else {
         throw PaperFailure(.corrupt, "there is no readable page \(number); the paper has \(paper.pageCount) pages")
     }
-    let content = try PDFContent(PDFBytes(bytes)).page(number, markLimit: limits.marksPerPage)
+    let content = try bytes.withUnsafeBufferPointer { bytes throws(PaperFailure) in
+        try PDFContent(bytes).page(number, markLimit: limits.marksPerPage)
+    }
     var drawing = PageDrawing(width: width, height: height)
     drawing.draw(content)
     drawing.draw(page)

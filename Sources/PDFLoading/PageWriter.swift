@@ -9,6 +9,8 @@ struct PageWriter {
     private let settings: LayoutSettings
     private(set) var page: Page
     private var extents: [Extent] = []
+    /// Where the scalars of the line at work stand, points along its direction.
+    private var stretches: [(low: Float, high: Float)] = []
     private var openBold: Int?
     private var openHidden: HiddenText?
     private var vocabulary: Set<[UInt32]>?
@@ -31,7 +33,11 @@ struct PageWriter {
     /// The page with all that was written.
     consuming func finished() -> Page {
         closeRuns()
-        page.places = .glyphs(extents)
+        // A page is held until its paper is written: no room beyond what it needs.
+        page.text = PageText(page.text.scalars.map(\.self))
+        page.places = .glyphs(extents.map(\.self))
+        page.lines = page.lines.map(\.self)
+        page.blocks = page.blocks.map(\.self)
         return page
     }
 
@@ -94,6 +100,7 @@ struct PageWriter {
     private mutating func writeLines(_ run: LineRun, afterWord: (Int, Int) -> Void) {
         for (number, line) in run.lines.enumerated() {
             let start = page.text.count
+            stretches.removeAll(keepingCapacity: true)
             for index in line {
                 let word = run.words[index]
                 if index > line.lowerBound, !touches(word, run.words[index - 1]) { append(" ") }
@@ -107,7 +114,12 @@ struct PageWriter {
                 dropLast()
                 end -= 1
             }
-            page.lines.append(Line(range: TextRange(start, end), box: frame.onPage(run.area(ofLine: line)), isVertical: isVertical))
+            let box = frame.onPage(run.area(ofLine: line))
+            page.lines.append(Line(range: TextRange(start, end), box: box, isVertical: isVertical))
+            let (origin, length) = isVertical ? (box.y, box.height) : (box.x, box.width)
+            for (offset, stretch) in stretches.enumerated() {
+                extents[start + offset] = Extent(low: Double(stretch.low), high: Double(stretch.high), origin: origin, length: length)
+            }
             if ending == .wordEnd { append("\n") }
         }
         closeRuns()
@@ -143,35 +155,38 @@ struct PageWriter {
     }
 
     private mutating func write(_ scalar: UInt32, of glyph: Glyph, part: Int, isRaised: Bool) {
-        let extent = extent(of: glyph, part: part)
+        let place = stretch(of: glyph, part: part)
         if isRaised, let raised = superscript(scalar) {
-            append(raised, extent)
+            append(raised, place)
         } else if let letters = ligature(scalar) {
-            for letter in letters.unicodeScalars { append(letter, extent) }
+            for letter in letters.unicodeScalars { append(letter, place) }
         } else if scalar == 0xAD {
-            append("-", extent)  // a soft hyphen that is drawn stands at a line's end
+            append("-", place)  // a soft hyphen that is drawn stands at a line's end
         } else if let known = Unicode.Scalar(bullet(scalar) ?? scalar), isPrintable(known.value) {
-            append(known, extent)
+            append(known, place)
         }
     }
 
     /// The stretch of the page that one of a glyph's scalars covers, along the direction of its line.
-    private func extent(of glyph: Glyph, part: Int) -> Extent {
+    private func stretch(of glyph: Glyph, part: Int) -> (low: Float, high: Float) {
         let page = frame.onPage(glyph.left, glyph.top, glyph.right, glyph.bottom)
         let isVertical = (frame.turn + (glyph.turn & 3)) & 1 == 1
         let (low, high) = isVertical ? (page.top, page.bottom) : (page.left, page.right)
         let step = (high - low) / Float(max(1, glyph.count))
-        return Extent(low + step * Float(part), low + step * Float(part + 1))
+        return (low + step * Float(part), low + step * Float(part + 1))
     }
 
-    private mutating func append(_ scalar: Unicode.Scalar, _ extent: Extent = Extent(0, 0)) {
+    private mutating func append(_ scalar: Unicode.Scalar, _ stretch: (low: Float, high: Float) = (.nan, .nan)) {
         page.text.append(scalar)
-        extents.append(extent)
+        extents.append(.empty)
+        stretches.append(stretch)
     }
 
+    /// Takes the last scalar of the line at work away.
     private mutating func dropLast() {
         page.text.removeLast()
         extents.removeLast()
+        stretches.removeLast()
     }
 
     private mutating func closeBold() {

@@ -1,10 +1,10 @@
 import CPoppler
 import PaperModel
 
-/// A PDF as poppler-glib opens it: what it says about itself as a whole, and pictures of its pages.
+/// A PDF as poppler-glib opens it: what it says about itself as a whole, and pictures of its pages. It reads from the bytes that it was
+/// opened with for as long as it lives.
 final class PopplerDocument {
     private let document: OpaquePointer
-    private let bytes: PDFBytes
 
     /// Most page labels and attachments that are read.
     private static let mostLabels = 5_000
@@ -13,12 +13,11 @@ final class PopplerDocument {
     private static let longestSide = 15_000.0
 
     /// Opens a document; nil where poppler can't.
-    init?(_ source: PDFBytes) {
-        let data = g_bytes_new_static(source.buffer.baseAddress, gsize(source.buffer.count))
+    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let data = g_bytes_new_static(bytes.baseAddress, gsize(bytes.count))
         defer { g_bytes_unref(data) }
         guard let opened = poppler_document_new_from_bytes(data, nil, nil) else { return nil }
         document = opened
-        bytes = source
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(document)) }

@@ -121,19 +121,21 @@ struct Recognition {
     }
 #endif
 
-/// Recognises the text of scanned pages of one document; opens the engine when the first is met.
+/// Recognises the text of scanned pages of one document; opens it and the engine when the first is met.
 final class ScanReader {
-    private let document: PopplerDocument
+    private let bytes: UnsafeBufferPointer<UInt8>
     #if canImport(CTesseract)
         private lazy var recogniser = Recogniser()
+        private lazy var document = PopplerDocument(bytes)
     #endif
 
-    init(_ document: PopplerDocument) { self.document = document }
+    /// Reads from `bytes` for as long as it lives.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// The text of a page (1-based) by recognition; nil where there is none or this build can't.
     func text(ofPage number: Int) -> Recognition? {
         #if canImport(CTesseract)
-            guard let recogniser, let image = document.image(ofPage: number, dotsPerInch: Recogniser.dotsPerInch) else { return nil }
+            guard let recogniser, let image = document?.image(ofPage: number, dotsPerInch: Recogniser.dotsPerInch) else { return nil }
             return recogniser.text(in: image)
         #else
             return nil

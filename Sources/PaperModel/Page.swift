@@ -51,23 +51,37 @@ public struct Page: Sendable, Equatable {
 
 /// Where the scalars of a canonical text stand.
 public enum Places: Sendable, Equatable {
-    /// PDF: for each scalar its extent along its line, as long as the text.
+    /// PDF: for each scalar its extent in its line, as long as the text; empty for scalars between lines.
     case glyphs([Extent])
     /// HTML: elements with the range of their text, outer before inner, by start.
     case elements([ElementPlace])
 }
 
-/// The stretch of a line that a scalar covers, in points along the line's direction from the page's left (or top, for vertical lines).
+/// The stretch of its line's box that a scalar covers, in 65,535ths of the box's width (height, for vertical lines) from its left (top).
+///
+/// A long pack has millions of them: four bytes each still tell hundredths of a point in the widest line.
 public struct Extent: Sendable, Equatable {
-    /// Where it begins, points.
-    public var start: Float
-    /// Where it ends, points.
-    public var end: Float
+    /// Where it begins.
+    public var start: UInt16
+    /// Where it ends; at or before `start` where it covers nothing.
+    public var end: UInt16
 
-    /// Makes an extent, points.
-    public init(_ start: Float, _ end: Float) {
+    /// Makes an extent.
+    public init(_ start: UInt16, _ end: UInt16) {
         self.start = start
         self.end = end
+    }
+
+    /// Covers nothing.
+    public static let empty = Extent(0, 0)
+
+    /// The stretch from `low` to `high` of a line that reaches from `origin` over `length`, all in points; what juts out is cut off.
+    public init(low: Double, high: Double, origin: Double, length: Double) {
+        func part(_ position: Double) -> UInt16 {
+            let part = (position - origin) / length * Double(UInt16.max)
+            return part.isFinite ? UInt16(min(max(part, 0), Double(UInt16.max)).rounded()) : 0
+        }
+        self.init(part(low), part(high))
     }
 }
 

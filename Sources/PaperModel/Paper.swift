@@ -128,8 +128,8 @@ extension Page {
 extension Line {
     /// The part of the line's box that the scalars of `range` cover; nil where they cover none of it.
     func box(of range: TextRange, extents: [Extent]) -> Box? {
-        var low = Float.infinity
-        var high = -Float.infinity
+        var low = UInt16.max
+        var high = UInt16.min
         for offset in max(range.start, self.range.start)..<max(range.start, min(range.end, self.range.end)) where offset < extents.count {
             let extent = extents[offset]
             guard extent.end > extent.start else { continue }
@@ -137,8 +137,9 @@ extension Line {
             high = max(high, extent.end)
         }
         guard low < high else { return nil }
+        let (start, end) = (Double(low) / Double(UInt16.max), Double(high) / Double(UInt16.max))
         return isVertical
-            ? Box(left: box.x, top: Double(low), right: box.right, bottom: Double(high))
-            : Box(left: Double(low), top: box.y, right: Double(high), bottom: box.bottom)
+            ? Box(x: box.x, y: box.y + start * box.height, width: box.width, height: (end - start) * box.height)
+            : Box(x: box.x + start * box.width, y: box.y, width: (end - start) * box.width, height: box.height)
     }
 }

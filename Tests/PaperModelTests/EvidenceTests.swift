@@ -9,15 +9,27 @@ private func twoLines() -> Page {
         Line(range: TextRange(0, 2), box: Box(x: 10, y: 20, width: 20, height: 8)),
         Line(range: TextRange(3, 5), box: Box(x: 10, y: 40, width: 20, height: 8)),
     ]
-    page.places = .glyphs([Extent(10, 20), Extent(20, 30), Extent(30, 30), Extent(10, 20), Extent(20, 30)])
+    page.places = .glyphs([half(0), half(1), .empty, half(0), half(1)])
     return page
+}
+
+/// The first or second half of a line of 20 points that begins at 10.
+private func half(_ number: Double) -> Extent {
+    Extent(low: 10 + 10 * number, high: 20 + 10 * number, origin: 10, length: 20)
+}
+
+/// Boxes to the tenth of a point, as records give them: extents are exact to a 65,535th of their line.
+private func boxes(_ evidence: Evidence?) -> [Box] {
+    guard case .boxes(let boxes) = evidence else { return [] }
+    func tenths(_ length: Double) -> Double { (length * 10).rounded() / 10 }
+    return boxes.map { Box(x: tenths($0.x), y: tenths($0.y), width: tenths($0.width), height: tenths($0.height)) }
 }
 
 @Suite struct EvidenceTests {
     @Test func aRangeOverTwoLinesHasABoxOnEach() {
         #expect(
-            twoLines().evidence(for: TextRange(1, 4))
-                == .boxes([Box(x: 20, y: 20, width: 10, height: 8), Box(x: 10, y: 40, width: 10, height: 8)]))
+            boxes(twoLines().evidence(for: TextRange(1, 4)))
+                == [Box(x: 20, y: 20, width: 10, height: 8), Box(x: 10, y: 40, width: 10, height: 8)])
     }
 
     @Test func aLineEndAloneStandsNowhere() {
@@ -28,8 +40,14 @@ private func twoLines() -> Page {
         var page = Page(number: 1)
         page.text = PageText("ab")
         page.lines = [Line(range: TextRange(0, 2), box: Box(x: 50, y: 10, width: 8, height: 20), isVertical: true)]
-        page.places = .glyphs([Extent(10, 20), Extent(20, 30)])
-        #expect(page.evidence(for: TextRange(1, 2)) == .boxes([Box(x: 50, y: 20, width: 8, height: 10)]))
+        page.places = .glyphs([half(0), half(1)])
+        #expect(boxes(page.evidence(for: TextRange(1, 2))) == [Box(x: 50, y: 20, width: 8, height: 10)])
+    }
+
+    @Test func anExtentIsCutOffAtItsLine() {
+        #expect(Extent(low: 0, high: 100, origin: 10, length: 20) == Extent(0, .max))
+        #expect(Extent(low: .nan, high: .infinity, origin: 10, length: 20) == .empty)
+        #expect(Extent(low: 10, high: 20, origin: 10, length: 0) == .empty)
     }
 
     @Test func theInnermostElementHoldsTheWords() {

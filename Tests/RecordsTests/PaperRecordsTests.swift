@@ -17,8 +17,9 @@ private func paper() -> Paper {
     }
     page.places = .glyphs(
         (0..<page.text.count).map { offset in
-            let start = starts.last { $0 <= offset } ?? 0
-            return Extent(Float(10 + offset - start), Float(11 + offset - start))
+            guard let line = starts.indices.last(where: { starts[$0] <= offset }), offset < ends[line] else { return .empty }
+            let place = Double(offset - starts[line])
+            return Extent(low: place, high: place + 1, origin: 0, length: Double(ends[line] - starts[line]))
         })
     var table = Table(method: .ruled, rows: 3, columns: 2)
     table.parts = [Table.Part(page: 1, box: Box(x: 10, y: 30, width: 8, height: 28), range: TextRange(28, 54))]
