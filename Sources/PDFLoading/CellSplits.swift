@@ -155,7 +155,9 @@ private func blankBounds(of lines: [GridLine], columns: Int, settings: TableSett
 /// Whether lines are rows of a table rather than the wrapped lines of one: figures in one column on several lines, each beside a label of
 /// its own.
 private func holdsRows(_ lines: [GridLine], columns: Int) -> Bool {
-    let figures = figureColumns(of: lines)
+    // Years and units alone are the lines of a heading.
+    let numbers = lines.reduce(into: Set<Int>()) { for piece in $1.pieces where piece.isNumber { $0.insert(piece.columns.lowerBound) } }
+    let figures = figureColumns(of: lines).intersection(numbers)
     let anchors = lines.filter { line in line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
     if anchors.count > 1 {
         let labelled = anchors.count { $0.pieces.contains { !figures.contains($0.columns.lowerBound) } }
