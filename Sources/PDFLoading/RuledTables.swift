@@ -10,7 +10,8 @@ func addRuledTables(
     let crossings = Crossings(
         horizontal: horizontal, vertical: sides.isEmpty ? vertical : joined(vertical + sides, within: snap), within: snap)
     let order = WordsByHeight(words)
-    for grid in grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)) where grid.count > 1 {
+    let drawn = grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)).filter { $0.count > 1 }
+    for (grid, isNested) in innermostFirst(drawn, settings: settings.tables) {
         var cells: [RuledArea] = []
         for cell in grid {
             let area = Area(
@@ -19,12 +20,42 @@ func addRuledTables(
             let inside = order.inside(area).filter { found.owners[$0] < 0 }
             cells.append(RuledArea(area: area, inside: inside, words: words, vertical: vertical, content: content, settings: settings))
         }
+        cells = withoutOverflow(cells, words: words, content: content, verticals: vertical, settings: settings)
         cells = splitColumns(of: withoutSlack(cells, settings: settings.tables), settings: settings.tables)
         cells = splitRows(of: cells, content: content, settings: settings.tables)
         cells = withoutSpacers(cells, settings: settings.tables)
-        guard let table = ruledTable(cells, content: content, settings: settings) else { continue }
+        cells = withOutsideRows(cells, rules: horizontal, settings: settings.tables) { area in
+            let near = order.inside(area).filter { found.owners[$0] < 0 && words[$0].turn == 0 }
+            return TextRows(words, at: near, content: content, verticals: [], settings: settings)
+        }
+        guard let table = ruledTable(cells, content: content, settings: settings), !isNested || isFull(table) else { continue }
         found.add(table, taking: cells.flatMap(\.text.sources))
     }
+}
+
+/// Grids with those that stand in a cell of another before it, so that their words are not the cell's too.
+private func innermostFirst(_ grids: [[RuledCell]], settings: TableSettings) -> [(grid: [RuledCell], isNested: Bool)] {
+    guard grids.count > 1, grids.count <= settings.tablesCompared else { return grids.map { ($0, false) } }
+    let frames = grids.map { grid in
+        grid.dropFirst().reduce(grid[0]) {
+            RuledCell(
+                left: min($0.left, $1.left), top: min($0.top, $1.top), right: max($0.right, $1.right), bottom: max($0.bottom, $1.bottom))
+        }
+    }
+    func isInside(_ inner: RuledCell, _ outer: RuledCell) -> Bool {
+        inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+    }
+    let depths = grids.indices.map { index in
+        grids.indices.count { other in
+            other != index && isInside(frames[index], frames[other]) && grids[other].contains { isInside(frames[index], $0) }
+        }
+    }
+    return grids.indices.sorted { (-depths[$0], $0) < (-depths[$1], $1) }.map { (grids[$0], depths[$0] > 0) }
+}
+
+/// Whether a table inside a cell is one, and not boxes around words of the cell.
+private func isFull(_ table: TableDraft) -> Bool {
+    table.rows > 1 && table.columns > 1 && table.cells.count { !$0.run.isEmpty } * 2 > table.cells.count
 }
 
 /// A cell of a ruled grid with its text.

@@ -17,6 +17,8 @@ struct TableSettings {
     var slack: Float = 7
     /// An empty row lower than this, points, spaces rows apart and is none itself.
     var spacerRow: Float = 9
+    /// Headings above a grid and totals below it are looked for this far from it, points: eight lines of headings.
+    var outsideReach: Float = 110
     /// A tagged table may misplace this part of its cells before the geometry wins.
     var disagreement = 0.1
 

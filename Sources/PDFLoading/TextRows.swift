@@ -95,6 +95,21 @@ struct TextRows {
         return kept
     }
 
+    /// A text of some of the words, a row for each range.
+    func keeping(words ranges: [Range<Int>]) -> TextRows {
+        var kept = TextRows()
+        for range in ranges where !range.isEmpty {
+            let first = kept.words.count
+            kept.words.append(contentsOf: words[range])
+            kept.sources.append(contentsOf: sources[range])
+            kept.shapes.append(contentsOf: shapes[range])
+            let chunk = kept.chunk(first..<kept.words.count)
+            let size = words[range].map(\.size).max() ?? 0
+            kept.rows.append(TextRow(chunks: [chunk], area: chunk.area, baseline: words[range.lowerBound].baseline, size: size))
+        }
+        return kept
+    }
+
     /// Adds the words of another text, without its rows; returns the index of the first of them.
     mutating func append(_ other: TextRows) -> Int {
         let offset = words.count

@@ -1,0 +1,110 @@
+/// Rows of a ruled table that stand outside its lines: headings above a grid whose first row is figures, totals below its last line.
+///
+/// `text` gives the words of an area that belong to no table, `rules` are all horizontal lines of the page.
+func withOutsideRows(_ cells: [RuledArea], rules: [Edge], settings: TableSettings, text: (Area) -> TextRows) -> [RuledArea] {
+    guard let grid = RuledGrid(cells) else { return cells }
+    let (area, reach) = (grid.area, settings.outsideReach)
+    let below = text(Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + reach))
+    var result = cells + totals(below: grid, among: below, rules: rules, settings: settings)
+    if grid.beginsWithFigures {
+        let above = text(Area(left: area.left, top: area.top - reach, right: area.right, bottom: area.top))
+        result.append(contentsOf: headings(above: grid, among: above, rules: rules, settings: settings))
+    }
+    return result
+}
+
+/// What the rows around a grid are held against.
+private struct RuledGrid {
+    var area = Area()
+    /// Left edges of its columns, and the right edge of the last.
+    var xs: [Float]
+    /// Columns after the first that hold figures.
+    var figures = Set<Int>()
+    /// Whether its first row holds figures.
+    var beginsWithFigures = false
+
+    /// Nil where no column after the first holds figures.
+    init?(_ cells: [RuledArea]) {
+        xs = Set(cells.flatMap { [$0.area.left, $0.area.right] }).sorted()
+        guard xs.count > 2 else { return nil }
+        for cell in cells { area.add(cell.area) }
+        for cell in cells where cell.text.rows.contains(where: { $0.chunks.contains(where: \.isNumber) }) {
+            let column = column(of: cell.area.midX)
+            guard column > 0 else { continue }
+            figures.insert(column)
+            if cell.area.top == area.top { beginsWithFigures = true }
+        }
+        if figures.isEmpty { return nil }
+    }
+
+    var separators: [Float] { Array(xs[1..<(xs.count - 1)]) }
+    var columns: [Area] {
+        zip(xs, xs.dropFirst()).map { Area(left: $0, top: area.top, right: $1, bottom: area.bottom) }
+    }
+
+    func column(of x: Float) -> Int { max(0, (xs.lastIndex { $0 <= x } ?? 0)) }
+
+    /// Whether a line across its whole width stands between two heights.
+    func isRuledOff(from top: Float, to bottom: Float, rules: [Edge], settings: TableSettings) -> Bool {
+        rules.contains {
+            $0.position > top && $0.position < bottom
+                && min($0.end, area.right) - max($0.start, area.left) >= settings.wideRule * area.width
+        }
+    }
+}
+
+/// The heading cells above a grid: lines that stand close, each over columns of their own, and most columns of figures headed.
+private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge], settings: TableSettings) -> [RuledArea] {
+    var taken: [TextRow] = []
+    var headed = Set<Int>()
+    var below = grid.area.top
+    for row in text.rows.reversed() where taken.count < settings.headingLines {
+        let pitch = taken.last.map { $0.baseline - row.baseline }
+        let isNear = pitch.map { $0 <= settings.wrapPitchEms * row.size } ?? (below - row.area.bottom <= row.size)
+        guard isNear, !grid.isRuledOff(from: row.baseline, to: below - 1, rules: rules, settings: settings) else { break }
+        let columns = row.chunks.map { grid.column(of: $0.area.midX) }
+        // Words at the left alone are a title; long ones are prose; figures are rows of another table.
+        guard columns.contains(where: { $0 > 0 }),
+            row.chunks.allSatisfy({ $0.words.count < settings.proseWords && !$0.isNumber && grid.area.contains(x: $0.area.midX, y: below) })
+        else { break }
+        headed.formUnion(columns)
+        taken.append(row)
+        below = row.area.top
+    }
+    guard grid.figures.intersection(headed).count * 3 >= grid.figures.count * 2 else { return [] }
+    let lines = taken.reversed().map { text.line($0, separators: grid.separators, settings: settings) }
+    let near = rules.filter { $0.position > below && $0.position < grid.area.top - 1 }
+    let (cells, count) = headingRows(of: lines, columns: grid.columns, rules: near, settings: settings)
+    // Each row of headings reaches down to the first line of the next.
+    var tops = [Float](repeating: .infinity, count: count) + [grid.area.top]
+    for cell in cells { tops[cell.row] = min(tops[cell.row], text.words[cell.words[0]].map(\.area.top).min() ?? .infinity) }
+    guard zip(tops, tops.dropFirst()).allSatisfy({ $0 < $1 }) else { return [] }
+    return cells.map { cell in
+        let area = Area(
+            left: grid.xs[cell.columns.lowerBound], top: tops[cell.row], right: grid.xs[min(cell.columns.upperBound, grid.xs.count - 1)],
+            bottom: tops[cell.row + cell.rowSpan])
+        return RuledArea(area: area, text: text.keeping(words: cell.words))
+    }
+}
+
+/// The cells of the rows of figures directly below a grid.
+private func totals(below grid: RuledGrid, among text: TextRows, rules: [Edge], settings: TableSettings) -> [RuledArea] {
+    var result: [RuledArea] = []
+    var above = grid.area.bottom
+    for row in text.rows {
+        let line = text.line(row, separators: grid.separators, settings: settings)
+        let figures = Set(line.pieces.filter { $0.isValue && $0.columns.count == 1 }.map(\.columns.lowerBound))
+        guard row.area.top - above <= row.size, figures.intersection(grid.figures).count * 2 > grid.figures.count,
+            line.pieces.allSatisfy({ $0.isValue || $0.columns == 0..<1 }),
+            line.pieces.allSatisfy({ grid.area.contains(x: $0.area.midX, y: grid.area.bottom) }),
+            !grid.isRuledOff(from: grid.area.bottom + settings.ruleSnap, to: row.area.midY, rules: rules, settings: settings)
+        else { break }
+        for piece in line.pieces {
+            let area = Area(
+                left: grid.xs[piece.columns.lowerBound], top: above, right: grid.xs[piece.columns.upperBound], bottom: row.area.bottom)
+            result.append(RuledArea(area: area, text: text.keeping(words: [piece.words])))
+        }
+        above = row.area.bottom
+    }
+    return result
+}
