@@ -8,9 +8,7 @@ func splitColumns(of cells: [RuledArea], settings: TableSettings) -> [RuledArea]
     var result: [RuledArea] = []
     for (band, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
         let drawn = xs.filter { $0 > band.low && $0 < band.high }
-        let found =
-            drawn.isEmpty
-            ? figureSeparators(of: members.flatMap { cells[$0].text.rows }.filter { $0.chunks.count > 1 }, settings: settings) : []
+        let found = drawn.isEmpty ? freeSeparators(of: members.map { cells[$0].text }, settings: settings) : []
         for index in members {
             let cell = cells[index]
             let separators = drawn.isEmpty ? found : drawn.filter { isKept($0, in: cell.text, textStart: starts[$0] ?? nil) }
@@ -125,13 +123,26 @@ private struct Band: Hashable {
     }
 }
 
-/// The separators that rows leave free, if figures stand in one of the columns between them at least twice.
-private func figureSeparators(of rows: [TextRow], settings: TableSettings) -> [Float] {
+/// The separators that the lines of cells leave free, if figures stand in one of the columns between them: on most of the lines that
+/// have several chunks, or in most cells, though there beside one of many lines of words.
+private func freeSeparators(of cells: [TextRows], settings: TableSettings) -> [Float] {
+    let filled = cells.filter { !$0.rows.isEmpty }
+    let rows = filled.flatMap(\.rows).filter { $0.chunks.count > 1 }
     guard rows.count > 1 else { return [] }
     let separators = columnSeparators(of: rows, settings: settings)
     guard !separators.isEmpty else { return [] }
     let values = rows.count { row in row.chunks.dropFirst().contains(where: \.isValue) }
-    return values * 3 >= rows.count * 2 && values > 1 ? separators : []
+    if values * 3 >= rows.count * 2, values > 1 { return separators }
+    let parted = filled.count { text in
+        var values = Set<Int>()
+        var words = Set<Int>()
+        for chunk in text.rows.lazy.flatMap(\.chunks) {
+            let column = separators.count { $0 < chunk.area.midX }
+            if chunk.isNumber { values.insert(column) } else if !chunk.isValue { words.insert(column) }
+        }
+        return !values.isEmpty && values.isDisjoint(with: words) && !words.isEmpty
+    }
+    return filled.count > 2 && parted * 3 >= filled.count * 2 ? separators : []
 }
 
 /// Whether all text of a cell stands before a separator.

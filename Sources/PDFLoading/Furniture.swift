@@ -31,6 +31,22 @@ func markRepeatedFurniture(_ paper: inout Paper, settings: LayoutSettings) {
     }
 }
 
+/// The first glyphs of the words of a page number that is set along the side of a page whose text stands upright: committee systems
+/// stamp the pages of a pack, and where a page was turned the stamp stands across it, over whatever is there.
+func marginStamp(in words: [Word], content: PageContent, settings: LayoutSettings) -> Set<Int> {
+    let margin = Float(settings.marginPart) * content.width
+    let turned = words.filter {
+        ($0.turn == 1 || $0.turn == 3) && ($0.area.right < margin || $0.area.left > content.width - margin)
+    }
+    // "Page 12 of 40" has the most words.
+    guard !turned.isEmpty, turned.count <= 4 else { return [] }
+    let scalars = turned.flatMap(\.glyphs).flatMap { index in
+        let glyph = content.glyphs[index]
+        return content.scalars[Int(glyph.scalars)..<(Int(glyph.scalars) + Int(glyph.count))].compactMap(Unicode.Scalar.init)
+    }
+    return isPageNumber(pattern(of: String(String.UnicodeScalarView(scalars)))) ? Set(turned.map(\.glyphs.lowerBound)) : []
+}
+
 /// The blocks that stand wholly in the top or bottom margin: not tables, not yet furniture.
 private func marginBlocks(of page: Page, settings: LayoutSettings) -> [Int] {
     guard let height = page.height else { return [] }

@@ -125,7 +125,9 @@ struct TaggedTables {
         var draft = TableDraft(method: .tagged, cells: cells, rows: last - first + 1, columns: columns, element: table, area: area)
         guard disagreement(draft) <= settings.tables.disagreement else { return .disagrees }
         markHeaders(&draft, content: content)
-        return isRagged(draft) || isCrowded(draft, content: content, settings: settings.tables) ? .doubtful(draft) : .table(draft)
+        let isDoubtful =
+            isRagged(draft) || isCrowded(draft, content: content, settings: settings.tables) || isStacked(draft, content: content)
+        return isDoubtful ? .doubtful(draft) : .table(draft)
     }
 
     /// The cell of the outermost table that holds an element: text of a table inside a cell is text of the cell.
@@ -181,6 +183,24 @@ struct TaggedTables {
             }
         }
         return crowded > 1
+    }
+
+    /// Whether cells side by side hold several figures one above the other, each beside a line of the row's label: rows that the tags
+    /// make one.
+    private func isStacked(_ draft: TableDraft, content: PageContent) -> Bool {
+        var labels: [Int: [Float]] = [:]
+        var stacked: [Int: Int] = [:]
+        for cell in draft.cells where cell.run.lines.count > 1 {
+            let baselines = cell.run.lines.map { cell.run.baseline(ofLine: $0) }
+            if cell.column == 0 { labels[cell.row] = baselines }
+            // Two lines may be a figure and its share in brackets; three are a column of figures.
+            guard let label = labels[cell.row], cell.column > 0, baselines.count > 2,
+                cell.run.lines.allSatisfy({ line in cell.run.words[line].allSatisfy { shape(of: $0, content: content).isValue } }),
+                baselines.allSatisfy({ baseline in label.contains { abs($0 - baseline) < 2 } })
+            else { continue }
+            stacked[cell.row, default: 0] += 1
+        }
+        return stacked.values.contains { $0 > 1 }
     }
 
     /// The part of neighbouring filled cells that stand where the grid says they don't: a cell left of the one before it in its row, or
