@@ -63,8 +63,10 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
         let isNear = pitch.map { $0 <= settings.wrapPitchEms * row.size } ?? (below - row.area.bottom <= row.size)
         guard isNear, !grid.isRuledOff(from: row.baseline, to: below - 1, rules: rules, settings: settings) else { break }
         let columns = row.chunks.map { grid.column(of: $0.area.midX) }
-        // Words at the left alone are a title; long ones are prose; figures are rows of another table.
-        guard columns.contains(where: { $0 > 0 }),
+        // Words at the left alone are a title, unless they are set to the middle of the others' height; long ones are prose; figures are
+        // rows of another table.
+        let isBeside = taken.last.map { row.area.bottom > $0.area.midY } ?? false
+        guard isBeside || columns.contains(where: { $0 > 0 }),
             row.chunks.allSatisfy({ $0.words.count < settings.proseWords && !$0.isNumber && grid.area.contains(x: $0.area.midX, y: below) })
         else { break }
         headed.formUnion(columns)

@@ -185,22 +185,25 @@ struct TaggedTables {
         return crowded > 1
     }
 
-    /// Whether cells side by side hold several figures one above the other, each beside a line of the row's label: rows that the tags
-    /// make one.
+    /// Whether cells side by side hold figures one above the other, on lines that they share, beside a label of as many lines: rows that
+    /// the tags make one. Two such lines may be a figure and its share in brackets; three are a column of figures.
     private func isStacked(_ draft: TableDraft, content: PageContent) -> Bool {
-        var labels: [Int: [Float]] = [:]
-        var stacked: [Int: Int] = [:]
-        for cell in draft.cells where cell.run.lines.count > 1 {
-            let baselines = cell.run.lines.map { cell.run.baseline(ofLine: $0) }
-            if cell.column == 0 { labels[cell.row] = baselines }
-            // Two lines may be a figure and its share in brackets; three are a column of figures.
-            guard let label = labels[cell.row], cell.column > 0, baselines.count > 2,
-                cell.run.lines.allSatisfy({ line in cell.run.words[line].allSatisfy { shape(of: $0, content: content).isValue } }),
-                baselines.allSatisfy({ baseline in label.contains { abs($0 - baseline) < 2 } })
-            else { continue }
-            stacked[cell.row, default: 0] += 1
+        var rows: [Int: (figures: [Float], labelLines: Int)] = [:]
+        for cell in draft.cells where cell.run.lines.count > 2 {
+            var row = rows[cell.row] ?? ([], 0)
+            let figures = cell.run.lines.filter { line in
+                cell.run.words[line].allSatisfy { shape(of: $0, content: content).isValue }
+                    && cell.run.words[line].contains { shape(of: $0, content: content) == .number }
+            }
+            if figures.isEmpty { row.labelLines = max(row.labelLines, cell.run.lines.count) }
+            row.figures.append(contentsOf: figures.map { cell.run.baseline(ofLine: $0) })
+            rows[cell.row] = row
         }
-        return stacked.values.contains { $0 > 1 }
+        return rows.values.contains { row in
+            guard row.labelLines > 2, row.figures.count > 5 else { return false }
+            let sorted = row.figures.sorted()
+            return zip(sorted, sorted.dropFirst()).count { $1 - $0 < 2 } > 2
+        }
     }
 
     /// The part of neighbouring filled cells that stand where the grid says they don't: a cell left of the one before it in its row, or
