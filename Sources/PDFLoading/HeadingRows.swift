@@ -102,7 +102,10 @@ private func widen(_ lines: inout [GridLine], at index: Int, columns: [Area], ru
     let line = lines[index]
     guard index + 1 < lines.count || line.pieces.contains(where: { $0.columns.count > 1 }) else { return }
     var taken = [Bool](repeating: false, count: columns.count)
-    for piece in line.pieces { for column in piece.columns where taken.indices.contains(column) { taken[column] = true } }
+    // Headings set to the middle of each other's height stand on lines that overlap.
+    for other in lines where min(other.area.bottom, line.area.bottom) - max(other.area.top, line.area.top) > 0.3 * line.area.height {
+        for piece in other.pieces { for column in piece.columns where taken.indices.contains(column) { taken[column] = true } }
+    }
     let below = lines.dropFirst(index + 1).reduce(into: Set<Int>()) { for piece in $1.pieces { $0.formUnion(piece.columns) } }
 
     for number in line.pieces.indices {

@@ -67,7 +67,7 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
         // rows of another table.
         let isBeside = taken.last.map { row.area.bottom > $0.area.midY } ?? false
         guard isBeside || columns.contains(where: { $0 > 0 }),
-            row.chunks.allSatisfy({ $0.words.count < settings.proseWords && !$0.isNumber && grid.area.contains(x: $0.area.midX, y: below) })
+            row.chunks.allSatisfy({ $0.words.count < settings.proseWords && !$0.isNumber && $0.area.midX > grid.area.left && $0.area.midX < grid.area.right })
         else { break }
         headed.formUnion(columns)
         taken.append(row)
@@ -98,7 +98,6 @@ private func totals(below grid: RuledGrid, among text: TextRows, rules: [Edge], 
         let figures = Set(line.pieces.filter { $0.isValue && $0.columns.count == 1 }.map(\.columns.lowerBound))
         guard row.area.top - above <= row.size, figures.intersection(grid.figures).count * 2 > grid.figures.count,
             line.pieces.allSatisfy({ $0.isValue || $0.columns == 0..<1 }),
-            line.pieces.allSatisfy({ grid.area.contains(x: $0.area.midX, y: grid.area.bottom) }),
             !grid.isRuledOff(from: grid.area.bottom + settings.ruleSnap, to: row.area.midY, rules: rules, settings: settings)
         else { break }
         for piece in line.pieces {
