@@ -1,6 +1,12 @@
 /// Splits cells that hold several columns: at the lines that the grid draws above or below them, where their words keep to those; else,
 /// for cells between the same two upright lines, where their lines leave white space free from top to bottom with figures beside it.
+/// What is found in one row parts the others too.
 func splitColumns(of cells: [RuledArea], settings: TableSettings) -> [RuledArea] {
+    let parts = splitColumnsOnce(of: cells, settings: settings)
+    return parts.count > cells.count ? splitColumnsOnce(of: parts, settings: settings) : parts
+}
+
+private func splitColumnsOnce(of cells: [RuledArea], settings: TableSettings) -> [RuledArea] {
     let starts = textStarts(of: cells)
     let xs = starts.keys.sorted()
     var bands: [Band: [Int]] = [:]
