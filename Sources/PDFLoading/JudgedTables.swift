@@ -94,12 +94,17 @@ private func statedTables(
         case .disagrees: doubtful.append(Doubt(element: element, words: inside, draft: nil))
         }
     }
-    let torn = tornTables(drafts.map(\.draft) + doubtful.compactMap(\.draft), settings: settings.tables)
+    let stated = drafts.map { StatedTable(element: $0.element, area: $0.draft.area, rows: $0.draft.rows) }
+    let doubted = doubtful.map { doubt in
+        StatedTable(element: doubt.element, area: doubt.draft?.area ?? area(of: doubt.words, in: words), rows: doubt.draft?.rows ?? 0)
+    }
+    let torn = tornTables(stated + doubted, tree: tree, settings: settings.tables)
     var sound: [(element: Int32, words: [Int], draft: TableDraft)] = []
     for (index, entry) in drafts.enumerated() {
         let hasSpans = entry.draft.cells.contains { $0.columnSpan > 1 && $0.columnSpan < entry.draft.columns }
-        if torn.contains(index) || hasSpans {
-            doubtful.append(Doubt(element: entry.element, words: entry.words, draft: entry.draft, isSpanned: !torn.contains(index)))
+        let isTorn = torn.contains(index) || lacksLabels(entry.draft, words: words, content: content)
+        if isTorn || hasSpans {
+            doubtful.append(Doubt(element: entry.element, words: entry.words, draft: entry.draft, isSpanned: !isTorn))
         } else {
             sound.append(entry)
         }
@@ -196,23 +201,49 @@ private func endsInDigit(_ word: Word, content: PageContent) -> Bool {
     }
 }
 
-/// The tables that the tags tear apart: side by side at the same height, or one on top of the other.
-private func tornTables(_ drafts: [TableDraft], settings: TableSettings) -> Set<Int> {
+/// Whether a tagged table is figures alone, and words beside it on the page are their labels.
+private func lacksLabels(_ draft: TableDraft, words: [Word], content: PageContent) -> Bool {
+    let filled = draft.cells.filter { !$0.run.isEmpty }
+    guard filled.allSatisfy({ cell in cell.run.words.allSatisfy { shape(of: $0, content: content).isValue } }) else { return false }
+    let area = draft.area
+    return words.contains {
+        $0.area.right < area.left && $0.area.midY > area.top && $0.area.midY < area.bottom && shape(of: $0, content: content) == .text
+    }
+}
+
+/// A table element and where it stands; no rows where they can't be told.
+private struct StatedTable {
+    var element: Int32
+    var area: Area
+    var rows: Int
+}
+
+private func area(of indices: [Int], in words: [Word]) -> Area {
+    var area = Area()
+    for index in indices { area.add(words[index].area) }
+    return area
+}
+
+/// The tables that the tags tear apart: side by side at the same height, one on top of the other, or one amid the rows of the other.
+private func tornTables(_ tables: [StatedTable], tree: StructureTree, settings: TableSettings) -> Set<Int> {
     var torn = Set<Int>()
-    guard drafts.count > 1, drafts.count <= settings.tablesCompared else { return torn }
-    for one in drafts.indices {
-        for other in drafts.indices where one != other {
-            let a = drafts[one].area
-            let b = drafts[other].area
+    guard tables.count > 1, tables.count <= settings.tablesCompared else { return torn }
+    for one in tables.indices {
+        for other in tables.indices where one != other {
+            let a = tables[one].area
+            let b = tables[other].area
             let shared = min(a.bottom, b.bottom) - max(a.top, b.top)
             let isBeside =
-                shared > settings.sharedSide * min(a.height, b.height) && min(drafts[one].rows, drafts[other].rows) > 2
+                shared > settings.sharedSide * min(a.height, b.height) && min(tables[one].rows, tables[other].rows) > 2
                 && (a.right < b.left || b.right < a.left)
             // One table can't stand in another: parts that overlap or nearly touch belong together.
             let isOnTop =
                 b.top > a.top && b.top - a.bottom < settings.tornGap
                 && min(a.right, b.right) - max(a.left, b.left) > settings.wideRule * max(a.width, b.width)
-            if isBeside || isOnTop { torn.formUnion([one, other]) }
+            let isAmid =
+                a.left > b.left - settings.tornGap && a.right < b.right + settings.tornGap && a.top > b.top && a.bottom < b.bottom
+                && !tree.holds(tables[other].element, tables[one].element)
+            if isBeside || isOnTop || isAmid { torn.formUnion([one, other]) }
         }
     }
     return torn

@@ -38,6 +38,14 @@ struct StructureTree {
 
     var isEmpty: Bool { elements.isEmpty }
 
+    /// Whether an element is a descendant of another.
+    func holds(_ ancestor: Int32, _ element: Int32) -> Bool {
+        var index = Int(element)
+        // Parents come before their children.
+        while index > Int(ancestor) { index = elements[index].parent }
+        return index == Int(ancestor) && element != ancestor
+    }
+
     init(_ elements: [Element]) {
         self.elements = elements
         var homes: [Home] = []
