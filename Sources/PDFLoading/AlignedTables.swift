@@ -6,6 +6,15 @@ func addAlignedTables(
 ) {
     let free = words.indices.filter { found.owners[$0] < 0 && words[$0].turn == 0 }
     let text = TextRows(words, at: free, content: content, verticals: vertical, settings: settings)
+    if let edge = gutterOfProse(in: text, settings: settings.tables) {
+        for side in [free.filter { words[$0].area.midX < edge }, free.filter { words[$0].area.midX >= edge }] {
+            let column = TextRows(words, at: side, content: content, verticals: vertical, settings: settings)
+            for region in alignedRegions(of: column, rules: horizontal, settings: settings.tables) {
+                addAlignedTable(region, of: column, rules: horizontal, content: content, settings: settings, to: &found)
+            }
+        }
+        return
+    }
     for region in alignedRegions(of: text, rules: horizontal, settings: settings.tables) {
         guard let edge = proseEdge(beside: text.rows[region], settings: settings.tables) else {
             addAlignedTable(region, of: text, rules: horizontal, content: content, settings: settings, to: &found)
@@ -19,6 +28,18 @@ func addAlignedTables(
             addAlignedTable(part, of: left, rules: horizontal, content: content, settings: settings, to: &found)
         }
     }
+}
+
+/// The left edge of the second of two columns of prose, the lines of each of which begin below each other; nil where the page has not two
+/// such columns.
+private func gutterOfProse(in text: TextRows, settings: TableSettings) -> Float? {
+    let chunks = text.rows.lazy.flatMap(\.chunks)
+    let prose = chunks.filter { !$0.isValue && $0.words.count * 4 >= settings.proseWords * 3 }.map(\.area)
+    let columns = Dictionary(grouping: prose) { Int($0.left / 2) }.filter { $0.value.count >= settings.proseLines }
+    guard columns.count > 1, let second = columns.keys.max(), let edge = columns[second]?.map(\.left).min() else { return nil }
+    let before = prose.count { $0.right < edge }
+    let across = chunks.count { $0.area.left < edge - 2 && $0.area.right > edge }
+    return before >= settings.proseLines && across * 10 <= before ? edge - 1 : nil
 }
 
 /// The left edge of a column of prose beside rows of figures; nil where the last column is part of the table.

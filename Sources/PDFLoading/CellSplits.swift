@@ -102,9 +102,7 @@ func splitRows(of cells: [RuledArea], content: PageContent, settings: TableSetti
     var result: [RuledArea] = []
     for (_, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
         let row = members.map { cells[$0] }.sorted { $0.area.left < $1.area.left }
-        guard row.count > 1, row.count(where: { $0.text.rows.count > 1 }) > 1,
-            let bounds = rowBounds(of: row, content: content, settings: settings)
-        else {
+        guard row.count > 1, let bounds = titleBound(of: row) ?? rowBounds(of: row, content: content, settings: settings) else {
             result.append(contentsOf: row)
             continue
         }
@@ -156,8 +154,25 @@ private func isNarrow(_ cell: RuledArea, before separator: Float) -> Bool {
     !cell.text.rows.isEmpty && cell.text.rows.allSatisfy { $0.area.right <= separator }
 }
 
+/// The y position below the title of a group of rows that stands in the label's cell of its first row: a line in another font, above the
+/// line that the figures stand on. Nil where there is none.
+private func titleBound(of cells: [RuledArea]) -> [Float]? {
+    let filled = cells.filter { !$0.text.rows.isEmpty }
+    guard let label = filled.first?.text, let last = label.rows.last, label.rows.count > 1, filled.count > 1,
+        filled.dropFirst().allSatisfy({ $0.text.rows.count == 1 && abs($0.text.rows[0].baseline - last.baseline) < 2 }),
+        filled.dropFirst().contains(where: { $0.text.rows[0].chunks.contains(where: \.isNumber) })
+    else { return nil }
+    func fonts(_ row: TextRow) -> Set<Int32> {
+        Set(row.chunks.flatMap(\.words).map { label.words[$0].font })
+    }
+    let own = fonts(last)
+    guard let title = label.rows.lastIndex(where: { fonts($0).isDisjoint(with: own) }), title + 1 < label.rows.count else { return nil }
+    return [(label.rows[title].area.bottom + label.rows[title + 1].area.top) / 2]
+}
+
 /// The y positions between the rows of a table that a row of cells holds; nil where it is one row.
 private func rowBounds(of cells: [RuledArea], content: PageContent, settings: TableSettings) -> [Float]? {
+    guard cells.count(where: { $0.text.rows.count > 1 }) > 1 else { return nil }
     // The cells' lines set side by side: one text for all, so that rows are found as in a table without rules.
     var text = TextRows()
     var lines: [GridLine] = []

@@ -44,7 +44,7 @@ private func joiningDropCaps(_ words: [Word], content: PageContent, settings: La
         return words
     }
     var words = words
-    for index in words.indices where words[index].glyphs.count == 1 && isCapital(words[index], content: content) {
+    for index in words.indices where words[index].glyphs.count == 1 && beginsInCapital(words[index], content: content) {
         let cap = words[index].area
         let size = words[index].size
         // Capitals are about 0.7 em high; the glyph's box reaches further up.
@@ -64,11 +64,6 @@ private func joiningDropCaps(_ words: [Word], content: PageContent, settings: La
         words[beside].joinsPrevious = true
     }
     return words
-}
-
-private func isCapital(_ word: Word, content: PageContent) -> Bool {
-    let glyph = content.glyphs[word.glyphs.lowerBound]
-    return glyph.count == 1 && Unicode.Scalar(content.scalars[Int(glyph.scalars)])?.properties.isUppercase == true
 }
 
 /// Words on one baseline, cut where the gap is wider than any space between words.

@@ -13,8 +13,8 @@ struct TableSettings {
     var stackedRules = 2_000
     /// A row of a grid that has no upright lines is at most this high, points: two lines of text.
     var groupRow: Float = 26
-    /// A column narrower than this, points, holds no text: a digit and its padding need more.
-    var slack: Float = 7
+    /// An empty column narrower than this, points, is slack between borders or a coloured strip along the rows.
+    var slack: Float = 12
     /// An empty row lower than this, points, spaces rows apart and is none itself.
     var spacerRow: Float = 9
     /// Headings above a grid and totals below it are looked for this far from it, points: eight lines of headings.

@@ -186,23 +186,26 @@ struct TaggedTables {
     }
 
     /// Whether cells side by side hold figures one above the other, on lines that they share, beside a label of as many lines: rows that
-    /// the tags make one. Two such lines may be a figure and its share in brackets; three are a column of figures.
+    /// the tags make one.
     private func isStacked(_ draft: TableDraft, content: PageContent) -> Bool {
-        var rows: [Int: (figures: [Float], labelLines: Int)] = [:]
-        for cell in draft.cells where cell.run.lines.count > 2 {
-            var row = rows[cell.row] ?? ([], 0)
+        var rows: [Int: (figures: [Float], label: LineRun)] = [:]
+        for cell in draft.cells where cell.run.lines.count > 1 {
+            var row = rows[cell.row] ?? ([], LineRun())
             let figures = cell.run.lines.filter { line in
                 cell.run.words[line].allSatisfy { shape(of: $0, content: content).isValue }
                     && cell.run.words[line].contains { shape(of: $0, content: content) == .number }
             }
-            if figures.isEmpty { row.labelLines = max(row.labelLines, cell.run.lines.count) }
+            if figures.isEmpty, cell.run.lines.count > row.label.lines.count { row.label = cell.run }
             row.figures.append(contentsOf: figures.map { cell.run.baseline(ofLine: $0) })
             rows[cell.row] = row
         }
         return rows.values.contains { row in
-            guard row.labelLines > 2, row.figures.count > 5 else { return false }
             let sorted = row.figures.sorted()
-            return zip(sorted, sorted.dropFirst()).count { $1 - $0 < 2 } > 2
+            let shared = zip(sorted, sorted.dropFirst()).count { $1 - $0 < 2 }
+            if row.label.lines.count > 2, sorted.count > 5, shared > 2 { return true }
+            // Two lines may as well be a figure and its share below it, unless several columns have them and the label begins anew.
+            return row.label.lines.count == 2 && sorted.count > 5 && sorted.count - shared == 2
+                && row.label.lines.allSatisfy { beginsInCapital(row.label.words[$0.lowerBound], content: content) }
         }
     }
 

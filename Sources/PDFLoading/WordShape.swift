@@ -26,6 +26,12 @@ func shape(of word: Word, content: PageContent) -> WordShape {
     return counts.shape
 }
 
+/// Whether a word begins with a capital letter.
+func beginsInCapital(_ word: Word, content: PageContent) -> Bool {
+    let glyph = content.glyphs[word.glyphs.lowerBound]
+    return glyph.count > 0 && Unicode.Scalar(content.scalars[Int(glyph.scalars)])?.properties.isUppercase == true
+}
+
 /// The kinds of characters that a word is made of.
 private struct ScalarCounts {
     var digits = 0
