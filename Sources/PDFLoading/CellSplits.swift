@@ -87,6 +87,8 @@ private func runsOver(from label: TextRows, to rest: TextRows, columnStart: Floa
 private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
     for row in text.rows {
         for chunk in row.chunks where chunk.area.left < x - 1 && chunk.area.right > x + 1 {
+            // A sign may hang over the line.
+            if chunk.isNumber, chunk.words.count == 2, x - chunk.area.left < 0.5 * row.size { continue }
             guard let textStart, let next = chunk.words.first(where: { text.words[$0].area.midX > x }), next > chunk.words.lowerBound,
                 abs(text.words[next].area.left - textStart) <= 2, text.words[next - 1].area.right <= x + 1
             else { return false }

@@ -118,7 +118,8 @@ private func isShownAsTable(
 ) -> Bool {
     let area = draft.area
     let margin = Float(settings.marginPart) * content.height
-    if draft.rows == 1, area.bottom < margin || area.top > content.height - margin { return false }
+    let figureCells = draft.cells.filter { looksLikeNumber($0.run, content: content) }
+    if draft.rows == 1, figureCells.count < 2, area.bottom < margin || area.top > content.height - margin { return false }
     let reach = settings.tables.cellPadding
     let isRuled =
         drawn.horizontal.contains {
@@ -131,7 +132,7 @@ private func isShownAsTable(
         }
     if isRuled { return true }
     var figures: [Int: Int] = [:]
-    for cell in draft.cells where cell.column > 0 && looksLikeNumber(cell.run, content: content) { figures[cell.column, default: 0] += 1 }
+    for cell in figureCells where cell.column > 0 { figures[cell.column, default: 0] += 1 }
     return figures.contains { $0.value > 1 }
 }
 

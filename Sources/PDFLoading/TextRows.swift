@@ -82,7 +82,9 @@ struct TextRows {
             var part = TextRow(chunks: [], area: Area(), baseline: row.baseline, size: row.size)
             for chunk in row.chunks {
                 let first = kept.words.count
-                for index in chunk.words where test(words[index].area) {
+                // A sign and its number stay together.
+                let isOne = chunk.isNumber && chunk.words.dropFirst().allSatisfy { words[$0].joinsPrevious }
+                for index in chunk.words where test(isOne ? chunk.area : words[index].area) {
                     kept.words.append(words[index])
                     kept.sources.append(sources[index])
                     kept.shapes.append(shapes[index])
@@ -166,6 +168,8 @@ struct TextRows {
         let size = max(words[left].size, words[right].size)
         let gap = words[right].area.left - words[left].area.right
         if words[right].joinsPrevious, gap < settings.numberGapEms * size { return false }
+        // A number ends before the sign of the next, however near that stands.
+        if shapes[left] == .number, shapes[right] == .mark, words.indices.contains(right + 1), words[right + 1].joinsPrevious { return true }
         if gap > settings.chunkGapEms * size { return true }
         if gap > settings.numberGapEms * size, shapes[left].isValue, shapes[right] == .number || shapes[right] == .period {
             return !groupsDigits(left, right, gap: gap)
