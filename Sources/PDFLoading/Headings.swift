@@ -1,9 +1,8 @@
 import PaperModel
 
 /// Marks paragraphs that look like headings: short, larger than the body or bold throughout, not ending as a sentence does.
-/// Levels go by size, larger first, bold before light; tagged headings keep theirs.
-func markHeadings(_ paper: inout Paper, settings: LayoutSettings) {
-    let body = bodySize(of: paper)
+/// Levels go by size, larger first, bold before light; tagged headings keep theirs. `body` is the font size of most of the text, points.
+func markHeadings(_ paper: inout Paper, body: Double, settings: LayoutSettings) {
     guard body > 0 else { return }
     struct Look: Hashable, Comparable {
         var tenths: Int
@@ -27,7 +26,7 @@ func markHeadings(_ paper: inout Paper, settings: LayoutSettings) {
 }
 
 /// The font size that most characters of the flow have, points; 0 where there are none.
-private func bodySize(of paper: Paper) -> Double {
+func bodySize(of paper: Paper) -> Double {
     var counts: [Double: Int] = [:]
     for page in paper.pages {
         for block in page.blocks {

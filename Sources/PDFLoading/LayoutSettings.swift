@@ -42,6 +42,8 @@ struct LayoutSettings {
     var furnitureShift = 6.0
     /// An image that covers at least this part of a page is the page (a scan).
     var scanCoverage: Float = 0.6
+    /// Notes at the foot are set at most at this part of the size of the body: 10 under 11 points, 8 under 9.
+    var footnoteSize = 0.92
     /// A heading has at most this many scalars.
     var headingLength = 160
     /// Text this much larger than the body is a heading.

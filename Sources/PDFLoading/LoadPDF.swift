@@ -58,8 +58,10 @@ private func load(_ bytes: UnsafeBufferPointer<UInt8>, limits: LoadLimits, recog
         throw PaperFailure(.corrupt, "no page of the PDF can be read; fetch it again from its source")
     }
     markRepeatedFurniture(&paper, settings: settings)
+    let body = bodySize(of: paper)
+    markFootnotes(&paper, body: body, settings: settings)
     joinParagraphs(&paper)
-    markHeadings(&paper, settings: settings)
+    markHeadings(&paper, body: body, settings: settings)
     markCaptions(&paper)
     for damage in content.damage { paper.notices.append(Notice(.repaired, damage)) }
     return paper

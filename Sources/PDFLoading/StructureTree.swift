@@ -31,6 +31,18 @@ struct StructureTree {
         var listDepth: Int32
         /// Whether it is inside an artifact element.
         var isArtifact: Bool
+        /// Whether it is inside a note, which stands at the foot and not where the text names it.
+        var isNote: Bool
+
+        init(block: Int32 = -1, table: Int32 = -1, isArtifact: Bool = false, isNote: Bool = false) {
+            self.block = block
+            cell = -1
+            self.table = table
+            item = -1
+            listDepth = 0
+            self.isArtifact = isArtifact
+            self.isNote = isNote
+        }
     }
 
     let elements: [Element]
@@ -51,9 +63,7 @@ struct StructureTree {
         var homes: [Home] = []
         homes.reserveCapacity(elements.count)
         for (index, element) in elements.enumerated() {
-            var home =
-                element.parent >= 0
-                ? homes[element.parent] : Home(block: -1, cell: -1, table: -1, item: -1, listDepth: 0, isArtifact: false)
+            var home = element.parent >= 0 ? homes[element.parent] : Home()
             let own = Int32(index)
             switch element.kind {
             case .inline:
@@ -62,7 +72,9 @@ struct StructureTree {
                 // A structure type without meaning inside a paragraph is a run of it; elsewhere its content is a block of its own.
                 if home.block < 0 || !StructureTree.holdsRuns(elements[Int(home.block)].kind) { home.block = own }
             case .table:
-                home = Home(block: own, cell: -1, table: own, item: -1, listDepth: 0, isArtifact: home.isArtifact)
+                home = Home(block: own, table: own, isArtifact: home.isArtifact, isNote: home.isNote)
+            case .note:
+                home = Home(block: own, isArtifact: home.isArtifact, isNote: true)
             case .headerCell, .dataCell:
                 home.cell = own
                 home.block = own
@@ -75,7 +87,7 @@ struct StructureTree {
             case .artifact:
                 home.isArtifact = true
                 home.block = own
-            case .row, .listBody, .paragraph, .heading, .label, .caption, .figure, .note, .contents, .form:
+            case .row, .listBody, .paragraph, .heading, .label, .caption, .figure, .contents, .form:
                 home.block = own
             }
             homes.append(home)

@@ -22,7 +22,7 @@ func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedT
     var placed: [(element: Int32, items: [PageFlow.Item])] = judged.items.map { ($0.element, [$0.item]) }
     placed.append(contentsOf: blocks(byBlock: byBlock, tree: tree, content: content, settings: settings))
     placed.sort { $0.element < $1.element }
-    flow.items = joinLabels(placed.flatMap(\.items), tree: tree)
+    flow.items = notesLast(joinLabels(placed.flatMap(\.items), tree: tree))
 
     guard inversions(flow.items) <= settings.tagInversions else { return nil }
     if !loose.isEmpty { insert(geometricFlow(loose, content: content, findsTables: false, settings: settings), into: &flow.items) }
@@ -46,8 +46,7 @@ private func kind(of element: Int32, home: StructureTree.Home, tree: StructureTr
     switch tree.elements[Int(element)].kind {
     case .heading(let level): return .heading(level: max(1, level))
     case .caption: return .caption
-    case .note: return .footnote
-    default: return home.item >= 0 ? .listItem : .paragraph
+    default: return home.isNote ? .footnote : home.item >= 0 ? .listItem : .paragraph
     }
 }
 
@@ -80,6 +79,14 @@ private func joinLabels(_ items: [PageFlow.Item], tree: StructureTree) -> [PageF
         }
     }
     return result
+}
+
+/// Items with the notes, which the tree holds where the text names them, at the end.
+private func notesLast(_ items: [PageFlow.Item]) -> [PageFlow.Item] {
+    func isNote(_ item: PageFlow.Item) -> Bool {
+        if case .block(let block) = item, case .footnote = block.kind { true } else { false }
+    }
+    return items.filter { !isNote($0) } + items.filter(isNote)
 }
 
 private func isLabel(_ element: Int32, _ tree: StructureTree) -> Bool {
