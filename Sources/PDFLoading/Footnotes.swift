@@ -14,7 +14,7 @@ func markFootnotes(_ paper: inout Paper, body: Double, settings: LayoutSettings)
             if case .furniture = block.kind { continue }
             guard isText(block.kind), block.style.size <= settings.footnoteSize * body, (block.box?.y ?? 0) > height / 2 else { break }
             small.append(index)
-            guard let first = page.text[block.range].unicodeScalars.first, isNoteMark(first) else { continue }
+            guard beginsWithNoteMark(block.range, of: page.text) else { continue }
             for note in small { paper.pages[position].blocks[note].kind = .footnote }
             small.removeAll()
         }
@@ -28,10 +28,17 @@ private func isText(_ kind: Block.Kind) -> Bool {
     }
 }
 
-/// A digit that is set raised, an asterisk or a dagger.
-private func isNoteMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x2A, 0x2020, 0x2021: true
-    default: false
+/// Whether words begin with a raised digit, an asterisk or a dagger, or with a number that stands raised in the page's text.
+private func beginsWithNoteMark(_ range: TextRange, of text: PageText) -> Bool {
+    let words = text.scalars[range.offsets]
+    guard let first = words.first else { return false }
+    switch first.value {
+    case 0xB2, 0xB3, 0xB9, 0x2070...0x2079, 0x2A, 0x2020, 0x2021: return true
+    default: break
     }
+    let number = words.prefix { (0x30...0x39).contains($0.value) }
+    // A page has fewer than a hundred notes.
+    guard (1...2).contains(number.count), words.dropFirst(number.count).first == " " else { return false }
+    let raised = number.compactMap { superscript($0.value) }
+    return raised.count == number.count && text.scalars.indices.contains { text.scalars[$0...].starts(with: raised) }
 }

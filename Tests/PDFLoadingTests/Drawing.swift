@@ -48,4 +48,38 @@ struct Drawing {
     func lineTexts(_ run: LineRun) -> [String] {
         run.lines.map { line in run.words[line].map(text).joined(separator: " ") }
     }
+
+    /// The tables that geometry finds.
+    func tables() -> FoundTables {
+        PDFLoading.tables(
+            among: words(in: content, tree: StructureTree([]), settings: LayoutSettings()), content: content, settings: LayoutSettings())
+    }
+
+    /// The cells of a table as rows of text, "" where a row has no cell of its own in a column.
+    func grid(_ table: TableDraft) -> [[String]] {
+        var rows = [[String]](repeating: [String](repeating: "", count: table.columns), count: table.rows)
+        for cell in table.cells { rows[cell.row][cell.column] = lineTexts(cell.run).joined(separator: " ") }
+        return rows
+    }
+
+    /// Draws words whose last glyph ends at `right`, points.
+    mutating func text(_ text: String, right: Float, baseline: Float) {
+        self.text(text, x: right - 5 * Float(text.unicodeScalars.count), baseline: baseline)
+    }
+
+    /// Draws lines across and down, points: a full grid.
+    mutating func grid(xs: [Float], ys: [Float]) {
+        guard let left = xs.first, let right = xs.last, let top = ys.first, let bottom = ys.last else { return }
+        for y in ys { rule(left, y, right, y) }
+        for x in xs { rule(x, top, x, bottom) }
+    }
+
+    /// Draws rows of a label at 50 and of figures that end at `rights`, points.
+    mutating func rows(_ rows: [(String, [String])], rights: [Float], from top: Float, pitch: Float = 12) {
+        for (index, row) in rows.enumerated() {
+            let baseline = top + Float(index) * pitch
+            text(row.0, x: 50, baseline: baseline)
+            for (figure, right) in zip(row.1, rights) where !figure.isEmpty { text(figure, right: right, baseline: baseline) }
+        }
+    }
 }
