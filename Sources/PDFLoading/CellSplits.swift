@@ -51,7 +51,8 @@ private func textStarts(of cells: [RuledArea]) -> [Float: Float?] {
 
 /// Cells with words that run over from the cell before given back to it: a spreadsheet lets a long label run over empty cells beside it.
 /// Such words follow the label's at the distance of a space, and begin elsewhere than the lines of their column.
-func withoutOverflow(_ cells: [RuledArea], words: [Word], content: PageContent, verticals: [Edge], settings: LayoutSettings) -> [RuledArea] {
+func withoutOverflow(_ cells: [RuledArea], words: [Word], content: PageContent, verticals: [Edge], settings: LayoutSettings) -> [RuledArea]
+{
     let starts = textStarts(of: cells)
     var bands: [Band: [Int]] = [:]
     for (index, cell) in cells.enumerated() { bands[Band(cell.area.top, cell.area.bottom), default: []].append(index) }

@@ -84,11 +84,16 @@ private func statedTables(
     let drawn = edges(in: content, settings: settings.tables)
     var drafts: [(element: Int32, words: [Int], draft: TableDraft)] = []
     var doubtful: [Doubt] = []
+    // Those that aren't tables to the eye may still be rows of one.
+    var unseen: [StatedTable] = []
     for (element, inside) in byTable.sorted(by: { $0.key < $1.key }) {
         switch tagged.draft(of: element, words: inside.map { words[$0] }, page: page, tree: tree, content: content, settings: settings) {
         case .table(let draft):
-            guard isShownAsTable(draft, drawn: drawn, content: content, settings: settings) else { continue }
-            drafts.append((element, inside, draft))
+            if isShownAsTable(draft, drawn: drawn, content: content, settings: settings) {
+                drafts.append((element, inside, draft))
+            } else {
+                unseen.append(StatedTable(element: element, area: draft.area, rows: draft.rows))
+            }
         case .layout: continue
         case .doubtful(let draft): doubtful.append(Doubt(element: element, words: inside, draft: draft))
         case .disagrees: doubtful.append(Doubt(element: element, words: inside, draft: nil))
@@ -98,7 +103,7 @@ private func statedTables(
     let doubted = doubtful.map { doubt in
         StatedTable(element: doubt.element, area: doubt.draft?.area ?? area(of: doubt.words, in: words), rows: doubt.draft?.rows ?? 0)
     }
-    let torn = tornTables(stated + doubted, tree: tree, settings: settings.tables)
+    let torn = tornTables(stated + doubted + unseen, tree: tree, settings: settings.tables)
     var sound: [(element: Int32, words: [Int], draft: TableDraft)] = []
     for (index, entry) in drafts.enumerated() {
         let hasSpans = entry.draft.cells.contains { $0.columnSpan > 1 && $0.columnSpan < entry.draft.columns }

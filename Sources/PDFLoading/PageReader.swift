@@ -39,7 +39,8 @@ struct PageReader {
         let all = words(withSignsIn: marks, tree: tree, settings: settings)
         let stamp = marginStamp(in: all, content: marks, settings: settings)
         let isArtifact = { (word: Word) in
-            word.flags.contains(.artifact) || stamp.contains(word.glyphs.lowerBound) || (word.element >= 0 && self.tree.homes[Int(word.element)].isArtifact) || word.turn == 4
+            word.flags.contains(.artifact) || stamp.contains(word.glyphs.lowerBound)
+                || (word.element >= 0 && self.tree.homes[Int(word.element)].isArtifact) || word.turn == 4
         }
         let artifacts = all.filter(isArtifact)
         let body = artifacts.isEmpty ? all : all.filter { !isArtifact($0) }

@@ -169,7 +169,9 @@ struct TextRows {
         let gap = words[right].area.left - words[left].area.right
         if words[right].joinsPrevious, gap < settings.numberGapEms * size { return false }
         // A number ends before the sign of the next, however near that stands.
-        if shapes[left] == .number, shapes[right] == .mark, words.indices.contains(right + 1), words[right + 1].joinsPrevious { return true }
+        if shapes[left] == .number, shapes[right] == .mark, words.indices.contains(right + 1), words[right + 1].joinsPrevious {
+            return true
+        }
         if gap > settings.chunkGapEms * size { return true }
         if gap > settings.numberGapEms * size, shapes[left].isValue, shapes[right] == .number || shapes[right] == .period {
             return !groupsDigits(left, right, gap: gap)

@@ -92,4 +92,88 @@ import Testing
         #expect(table.cells.map { [$0.row, $0.column, $0.columnSpan] } == [[0, 0, 1], [0, 1, 2], [1, 0, 1], [1, 1, 1], [1, 2, 1]])
         #expect(table.element == 0)
     }
+
+    @Test func aRowOfFiguresInTheMarginIsNoRunningHead() {
+        var drawing = Drawing()
+        let tree = StructureTree([
+            .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1), .make(.dataCell, parent: 1),
+            .make(.dataCell, parent: 1),
+        ])
+        drawing.text("TOTAL £m", x: 400, baseline: 40, element: 2)
+        drawing.text("334.7", x: 480, baseline: 40, element: 3)
+        drawing.text("290.0", x: 530, baseline: 40, element: 4)
+        drawing.rule(395, 46, 560, 46)
+        #expect(tables(judged(drawing, tree: tree)).count == 1)
+    }
+
+    @Test(arguments: [2, 3]) func rowsThatTagsStackInOneAreReadFromThePage(rows: Int) throws {
+        // One tagged row holds several: "Loans", "Repayments", … beside as many figures in three columns.
+        let tree = StructureTree([
+            .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1), .make(.dataCell, parent: 1),
+            .make(.dataCell, parent: 1), .make(.dataCell, parent: 1),
+        ])
+        var drawing = Drawing()
+        for (row, label) in ["Loans", "Repayments", "Receipts"].prefix(rows).enumerated() {
+            let baseline = 100 + Float(row) * 14
+            drawing.text(label, x: 50, baseline: baseline, element: 2)
+            for (column, x) in [200, 300, 400].enumerated() {
+                drawing.text("\(row + 1),\(column)04", x: Float(x), baseline: baseline, element: Int32(column + 3))
+            }
+        }
+        let table = try #require(tables(judged(drawing, tree: tree)).first)
+        #expect(table.method == .aligned)
+        #expect(table.rows == rows)
+    }
+
+    @Test func aFigureAndItsShareBelowItStayOneCell() throws {
+        let tree = StructureTree([
+            .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1), .make(.dataCell, parent: 1),
+            .make(.dataCell, parent: 1), .make(.dataCell, parent: 1),
+        ])
+        var drawing = Drawing()
+        drawing.rule(45, 90, 500, 90)
+        for (row, label) in ["Loans and", "repayments"].enumerated() {
+            let baseline = 100 + Float(row) * 14
+            drawing.text(label, x: 50, baseline: baseline, element: 2)
+            for (column, x) in [200, 300, 400].enumerated() {
+                drawing.text(row == 0 ? "1,204" : "(12%)", x: Float(x), baseline: baseline, element: Int32(column + 3))
+            }
+        }
+        #expect(tables(judged(drawing, tree: tree)).map(\.rows) == [1])
+    }
+
+    @Test func figuresWhoseLabelsAreNotTaggedWithThemAreReadFromThePage() throws {
+        // The tags hold two tables of one row of figures each; the labels stand in paragraphs.
+        let tree = StructureTree([
+            .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1), .make(.dataCell, parent: 1),
+            .make(.table, parent: -1), .make(.row, parent: 4), .make(.dataCell, parent: 5), .make(.dataCell, parent: 5),
+            .paragraph(parent: -1),
+        ])
+        var drawing = Drawing()
+        for (row, label) in ["Adults", "Children"].enumerated() {
+            let baseline = 100 + Float(row) * 30
+            drawing.text(label, x: 50, baseline: baseline, element: 8)
+            drawing.rule(45, baseline + 6, 340, baseline + 6)
+            drawing.text("82.2", x: 200, baseline: baseline, element: Int32(2 + 4 * row))
+            drawing.text("79.2", x: 300, baseline: baseline, element: Int32(3 + 4 * row))
+        }
+        let found = tables(judged(drawing, tree: tree))
+        #expect(found.map(drawing.grid) == [[["Adults", "82.2", "79.2"], ["Children", "82.2", "79.2"]]])
+    }
+
+    @Test func aTableAmidTheRowsOfAnotherIsReadWithIt() throws {
+        // The tags make a table of the middle row and another of those around it.
+        let tree = StructureTree([
+            .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1), .make(.dataCell, parent: 1),
+            .make(.row, parent: 0), .make(.dataCell, parent: 4), .make(.dataCell, parent: 4),
+            .make(.table, parent: -1), .make(.row, parent: 7), .make(.dataCell, parent: 8), .make(.dataCell, parent: 8),
+        ])
+        var drawing = Drawing()
+        for (row, element) in [2, 9, 5].enumerated() {
+            drawing.text("Service \(row)", x: 50, baseline: 100 + Float(row) * 14, element: Int32(element))
+            drawing.text("\(row)7.2", x: 200, baseline: 100 + Float(row) * 14, element: Int32(element + 1))
+        }
+        let found = tables(judged(drawing, tree: tree))
+        #expect(found.map(drawing.grid) == [[["Service 0", "07.2"], ["Service 1", "17.2"], ["Service 2", "27.2"]]])
+    }
 }

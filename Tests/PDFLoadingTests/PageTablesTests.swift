@@ -132,4 +132,32 @@ import Testing
         #expect(result.tables.first.map { drawing.grid($0)[0] } == ["Parks", "1,200", "1,310"])
         #expect(result.owners.last == -1)
     }
+
+    @Test func aTableInOneOfTwoColumnsOfProseIsFound() throws {
+        var drawing = Drawing()
+        drawing.rows(
+            [("Revenue budget", ["£449.2m"]), ("Capital budget", ["£403.4m"]), ("Staff, FTE", ["3,240.3"])], rights: [200], from: 100)
+        for line in 0..<14 {
+            drawing.text("The service comprises four divisions of its own", x: 50, baseline: 160 + Float(line) * 12)
+        }
+        for line in 0..<19 {
+            drawing.text("focusing on the delivery of what was promised", x: 320, baseline: 100 + Float(line) * 12)
+        }
+        let tables = drawing.tables().tables
+        #expect(
+            tables.map(drawing.grid) == [[["Revenue budget", "£449.2m"], ["Capital budget", "£403.4m"], ["Staff, FTE", "3,240.3"]]])
+    }
+
+    @Test func figuresEndAtTheSignOfTheNext() {
+        var drawing = Drawing()
+        // A sign without ink, drawn apart, which touches the number behind it and nearly the one before.
+        drawing.text("-", x: 252, baseline: 124)
+        drawing.content.glyphs[0].flags = [.invisible, .artifact]
+        drawing.rows(
+            [("Adults", ["1,200", "1,310"]), ("Roads", ["300", "25"]), ("Total", ["8,542.9", ""])], rights: [250, 350], from: 100)
+        drawing.text("14,415.2", x: 257, baseline: 124)
+        let all = words(withSignsIn: drawing.content, tree: StructureTree([]), settings: LayoutSettings())
+        let rows = TextRows(all, at: Array(all.indices), content: drawing.content, verticals: [], settings: LayoutSettings())
+        #expect(rows.rows.last?.chunks.map { $0.words.count } == [1, 1, 2])
+    }
 }

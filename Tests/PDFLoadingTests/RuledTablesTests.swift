@@ -157,7 +157,8 @@ import Testing
             drawing.text("what the service does about that", x: 320, baseline: baseline + 12)
         }
         let table = try #require(drawing.tables().tables.first)
-        #expect(drawing.grid(table)[1] == ["Service 1", "97.1", "+21.4", "what drives the cost of it and what the service does about that"])
+        #expect(
+            drawing.grid(table)[1] == ["Service 1", "97.1", "+21.4", "what drives the cost of it and what the service does about that"])
     }
 
     @Test func aRowFollowsTheColumnsThatOthersShow() throws {

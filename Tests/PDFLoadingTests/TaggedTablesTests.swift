@@ -46,4 +46,20 @@ import Testing
         let tree = StructureTree([.paragraph(parent: -1), .make(.group, parent: 0), .make(.group, parent: -1), .paragraph(parent: 2)])
         #expect(tree.homes.map(\.block) == [0, 0, 2, 3])
     }
+
+    @Test func aNoteIsNoPartOfTheCellThatNamesIt() {
+        let tree = StructureTree([
+            .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1), .make(.note, parent: 2), .paragraph(parent: 3),
+        ])
+        #expect(tree.homes.map(\.cell) == [-1, -1, 2, -1, -1])
+        #expect(tree.homes.map(\.table) == [0, 0, 0, -1, -1])
+        #expect(tree.homes.map(\.isNote) == [false, false, false, true, true])
+    }
+
+    @Test func anElementHoldsItsDescendantsAlone() {
+        #expect(tree.holds(0, 5))
+        #expect(tree.holds(1, 3))
+        #expect(!tree.holds(1, 5))
+        #expect(!tree.holds(2, 2))
+    }
 }
