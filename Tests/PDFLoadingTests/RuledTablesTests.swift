@@ -146,19 +146,22 @@ import Testing
 
     @Test func columnsOfFiguresBesideWordsAreParted() throws {
         var drawing = Drawing()
-        // Lines across and one upright line: the figures stand beside the first of several lines of words.
-        drawing.grid(xs: [45, 150, 550], ys: [80, 120, 160, 200])
+        // Lines across and one upright line: the figures stand beside the first of several lines of words in two columns.
+        drawing.grid(xs: [45, 150, 550], ys: [80, 130, 180, 230])
         for row in 0..<3 {
-            let baseline = 92 + Float(row) * 40
+            let baseline = 92 + Float(row) * 50
             drawing.text("Service \(row)", x: 50, baseline: baseline)
             drawing.text("97.\(row)", right: 220, baseline: baseline)
-            drawing.text("+2\(row).4", right: 280, baseline: baseline)
-            drawing.text("what drives the cost of it and", x: 320, baseline: baseline)
-            drawing.text("what the service does about that", x: 320, baseline: baseline + 12)
+            for (line, texts) in [("demand", "what drives the cost"), ("and price", "and what is done"), ("pressure", "about it")]
+                .enumerated()
+            {
+                drawing.text(texts.0, x: 260, baseline: baseline + Float(line) * 12)
+                drawing.text(texts.1, x: 350, baseline: baseline + Float(line) * 12)
+            }
         }
         let table = try #require(drawing.tables().tables.first)
         #expect(
-            drawing.grid(table)[1] == ["Service 1", "97.1", "+21.4", "what drives the cost of it and what the service does about that"])
+            drawing.grid(table)[1] == ["Service 1", "97.1", "demand and price pressure", "what drives the cost and what is done about it"])
     }
 
     @Test func aRowFollowsTheColumnsThatOthersShow() throws {
