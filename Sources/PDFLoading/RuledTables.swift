@@ -9,27 +9,70 @@ func addRuledTables(
     let snap = settings.tables.ruleSnap
     let crossings = Crossings(
         horizontal: horizontal, vertical: sides.isEmpty ? vertical : joined(vertical + sides, within: snap), within: snap)
-    let order = WordsByHeight(words)
     let drawn = grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)).filter { $0.count > 1 }
+    let page = RuledPage(words: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings)
+    var boxes: [[RuledArea]] = []
     for (grid, isNested) in innermostFirst(drawn, settings: settings.tables) {
-        var cells: [RuledArea] = []
-        for cell in grid {
-            let area = Area(
-                left: crossings.xs[cell.left], top: crossings.ys[cell.top], right: crossings.xs[cell.right],
-                bottom: crossings.ys[cell.bottom])
-            let inside = order.inside(area).filter { found.owners[$0] < 0 }
-            cells.append(RuledArea(area: area, inside: inside, words: words, vertical: vertical, content: content, settings: settings))
+        let cells = grid.map { cell in
+            page.area(
+                Area(
+                    left: crossings.xs[cell.left], top: crossings.ys[cell.top], right: crossings.xs[cell.right],
+                    bottom: crossings.ys[cell.bottom]), beside: found)
         }
-        cells = withoutOverflow(cells, words: words, content: content, verticals: vertical, settings: settings)
+        if !isNested, boxes.count < settings.tables.tablesCompared, isBoxOfFigures(cells) {
+            boxes.append(cells)
+        } else if let table = page.table(of: cells, beside: found), !isNested || isFull(table.draft) {
+            found.add(table.draft, taking: table.words)
+        }
+    }
+    while let first = boxes.first {
+        let beside = boxes.indices.filter { $0 == 0 || standBeside(first, boxes[$0], settings: settings.tables) }
+        let group = beside.map { boxes[$0] }.sorted { $0[0].area.left < $1[0].area.left }
+        let labelled = withOpenLabels(group, settings: settings.tables) { page.text(in: $0, beside: found) }
+        let taken = labelled == nil ? [0] : beside
+        if let table = page.table(of: labelled ?? first, beside: found) { found.add(table.draft, taking: table.words) }
+        for index in taken.reversed() { boxes.remove(at: index) }
+    }
+}
+
+/// The words of a page and the lines that part them.
+private struct RuledPage {
+    private let words: [Word]
+    private let order: WordsByHeight
+    private let horizontal: [Edge]
+    private let vertical: [Edge]
+    private let content: PageContent
+    private let settings: LayoutSettings
+
+    init(words: [Word], horizontal: [Edge], vertical: [Edge], content: PageContent, settings: LayoutSettings) {
+        self.words = words
+        order = WordsByHeight(words)
+        self.horizontal = horizontal
+        self.vertical = vertical
+        self.content = content
+        self.settings = settings
+    }
+
+    /// A cell with the words in it that no table has yet.
+    func area(_ area: Area, beside found: FoundTables) -> RuledArea {
+        let inside = order.inside(area).filter { found.owners[$0] < 0 }
+        return RuledArea(area: area, inside: inside, words: words, vertical: vertical, content: content, settings: settings)
+    }
+
+    /// The upright words of an area that no table has yet.
+    func text(in area: Area, beside found: FoundTables) -> TextRows {
+        let inside = order.inside(area).filter { found.owners[$0] < 0 && words[$0].turn == 0 }
+        return TextRows(words, at: inside, content: content, verticals: [], settings: settings)
+    }
+
+    /// The table that drawn cells make, and the words that it takes; nil where they make none.
+    func table(of drawn: [RuledArea], beside found: FoundTables) -> (draft: TableDraft, words: [Int])? {
+        var cells = withoutOverflow(drawn, words: words, content: content, verticals: vertical, settings: settings)
         cells = splitColumns(of: withoutSlack(cells, settings: settings.tables), settings: settings.tables)
         cells = splitRows(of: cells, content: content, settings: settings.tables)
         cells = withoutSpacers(cells, settings: settings.tables)
-        cells = withOutsideRows(cells, rules: horizontal, settings: settings.tables) { area in
-            let near = order.inside(area).filter { found.owners[$0] < 0 && words[$0].turn == 0 }
-            return TextRows(words, at: near, content: content, verticals: [], settings: settings)
-        }
-        guard let table = ruledTable(cells, content: content, settings: settings), !isNested || isFull(table) else { continue }
-        found.add(table, taking: cells.flatMap(\.text.sources))
+        cells = withOutsideRows(cells, rules: horizontal, settings: settings.tables) { text(in: $0, beside: found) }
+        return ruledTable(cells, content: content, settings: settings).map { ($0, cells.flatMap(\.text.sources)) }
     }
 }
 
