@@ -13,7 +13,8 @@ func withOpenLabels(_ boxes: [[RuledArea]], settings: TableSettings, text: (Area
         let words = text(Area(left: before, top: frame.top, right: frame.left, bottom: frame.bottom))
         let labels = words.rows.filter { row in baselines.contains { abs($0 - row.baseline) < 0.4 * row.size } }
         guard labels.count * 3 >= baselines.count * 2, !labels.contains(where: { $0.chunks.contains(where: \.isNumber) }) else { continue }
-        let left = max(before, (words.rows.map(\.area.left).min() ?? before) - 1)
+        // Labels between boxes fill the room between them; before the first they begin where their words do.
+        let left = before > 0 ? before : (words.rows.map(\.area.left).min() ?? frame.left) - 1
         let ys = Set(box.flatMap { [$0.area.top, $0.area.bottom] }).sorted()
         return boxes.joined()
             + zip(ys, ys.dropFirst()).map { top, bottom in

@@ -99,7 +99,7 @@ private func totals(below grid: RuledGrid, among text: TextRows, rules: [Edge], 
         let line = text.line(row, separators: grid.separators, settings: settings)
         let figures = Set(line.pieces.filter { $0.isValue && $0.columns.count == 1 }.map(\.columns.lowerBound))
         guard row.area.top - above <= row.size, figures.intersection(grid.figures).count * 2 > grid.figures.count,
-            line.pieces.allSatisfy({ $0.isValue || $0.columns == 0..<1 }),
+            line.pieces.allSatisfy({ $0.isValue || $0.columns.count == 1 && !grid.figures.contains($0.columns.lowerBound) }),
             !grid.isRuledOff(from: grid.area.bottom + settings.ruleSnap, to: row.area.midY, rules: rules, settings: settings)
         else { break }
         for piece in line.pieces {

@@ -69,7 +69,7 @@ private struct RuledPage {
     func table(of drawn: [RuledArea], beside found: FoundTables) -> (draft: TableDraft, words: [Int])? {
         var cells = withoutOverflow(drawn, words: words, content: content, verticals: vertical, settings: settings)
         cells = splitColumns(of: withoutSlack(cells, settings: settings.tables), settings: settings.tables)
-        cells = splitRows(of: cells, content: content, settings: settings.tables)
+        cells = withCentredHeadings(splitRows(of: cells, content: content, settings: settings.tables))
         cells = withoutSpacers(cells, settings: settings.tables)
         cells = withOutsideRows(cells, rules: horizontal, settings: settings.tables) { text(in: $0, beside: found) }
         return ruledTable(cells, content: content, settings: settings).map { ($0, cells.flatMap(\.text.sources)) }
@@ -105,6 +105,8 @@ private func isFull(_ table: TableDraft) -> Bool {
 struct RuledArea {
     var area: Area
     var text: TextRows
+    /// The sides of the drawn cell that it is a part of, where white space parts that into columns.
+    var drawn: ClosedRange<Float>?
 
     init(area: Area, text: TextRows) {
         self.area = area

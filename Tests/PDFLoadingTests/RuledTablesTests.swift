@@ -206,4 +206,39 @@ import Testing
         let table = try #require(drawing.tables().tables.first)
         #expect(drawing.grid(table) == [["Adults", "66.9"], ["Children", "16.7"]])
     }
+
+    @Test func boxesOfFiguresHaveTheLabelsBetweenThem() throws {
+        var drawing = Drawing()
+        // Two boxes, each with an upright line but none across; the labels of both stand between them.
+        drawing.grid(xs: [45, 95, 145], ys: [80, 170])
+        drawing.grid(xs: [300, 360, 420], ys: [80, 170])
+        for (row, label) in ["", "Pay", "Prices", "Demand", "Grants", "Total"].enumerated() {
+            let baseline = 92 + Float(row) * 14
+            drawing.text(label, x: 160, baseline: baseline)
+            for (column, right) in [90, 140, 355, 415].enumerated() {
+                drawing.text(row == 0 ? ["Core", "Total"][column % 2] : "\(row)\(column).5", right: Float(right), baseline: baseline)
+            }
+        }
+        let tables = drawing.tables().tables.map(drawing.grid)
+        #expect(
+            tables == [
+                [
+                    ["Core", "Total", "", "Core", "Total"], ["10.5", "11.5", "Pay", "12.5", "13.5"],
+                    ["20.5", "21.5", "Prices", "22.5", "23.5"], ["30.5", "31.5", "Demand", "32.5", "33.5"],
+                    ["40.5", "41.5", "Grants", "42.5", "43.5"], ["50.5", "51.5", "Total", "52.5", "53.5"],
+                ]
+            ])
+    }
+
+    @Test func aHeadingCentredInADrawnCellSpansItsColumns() throws {
+        var drawing = Drawing()
+        drawing.grid(xs: [45, 150, 350], ys: [80, 170])
+        drawing.text("2025-26", x: 232, baseline: 92)
+        drawing.rows(
+            [("", ["Core", "External", "Total"])] + ["Pay", "Prices", "Demand", "Total"].map { ($0, ["1.5", "2.5", "4.0"]) },
+            rights: [200, 265, 340], from: 106, pitch: 14)
+        let table = try #require(drawing.tables().tables.first)
+        let heading = try #require(table.cells.first { drawing.lineTexts($0.run) == ["2025-26"] })
+        #expect([heading.row, heading.column, heading.columnSpan] == [0, 1, 3])
+    }
 }
