@@ -141,7 +141,11 @@ void ContentDevice::endForm(Ref) {
 
 void ContentDevice::beginMarkedContent(const char *name, Dict *properties) {
     Content content = contents.empty() ? Content{-1, false} : contents.back();
-    if (name && std::string_view(name) == "Artifact") content = {-1, true};
+    if (name && std::string_view(name) == "Artifact") {
+        content = {-1, true};
+        Object type = properties ? properties->lookup("Type") : poppler_versions::nullObject();
+        content.pagination = type.isName("Pagination");
+    }
     if (properties) {
         Object id = properties->lookup("MCID");
         if (id.isInt()) content.element = structure.element(containers.back(), id.getInt());
@@ -253,6 +257,7 @@ void ContentDevice::drawChar(GfxState *state, double x, double y, double dx, dou
     if (!contents.empty()) {
         glyph.element = contents.back().element;
         if (contents.back().artifact) glyph.flags |= PC_GLYPH_ARTIFACT;
+        if (contents.back().pagination) glyph.flags |= PC_GLYPH_PAGINATION;
     }
     glyph.scalars = uint32_t(marks.scalars.size());
     if (unicode && length > 0) {

@@ -98,6 +98,7 @@ private:
     struct Content {
         int32_t element;
         bool artifact;
+        bool pagination = false;
     };
     struct Metrics {
         float size, ascent, descent;

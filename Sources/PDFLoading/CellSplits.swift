@@ -268,15 +268,16 @@ private func blankBounds(of lines: [GridLine], columns: Int, settings: TableSett
 /// Whether lines are rows of a table rather than the wrapped lines of one: figures in one column on several lines, each beside a label of
 /// its own.
 private func holdsRows(_ lines: [GridLine], columns: Int) -> Bool {
-    // Years and units alone are the lines of a heading.
-    let numbers = lines.reduce(into: Set<Int>()) { for piece in $1.pieces where piece.isNumber { $0.insert(piece.columns.lowerBound) } }
-    let figures = figureColumns(of: lines).intersection(numbers)
+    // Years and units alone are the lines of a heading, and so is one figure among them.
+    var numbers: [Int: Int] = [:]
+    for line in lines { for piece in line.pieces where piece.isNumber { numbers[piece.columns.lowerBound, default: 0] += 1 } }
+    let figures = figureColumns(of: lines).filter { numbers[$0, default: 0] > 1 }
     let anchors = lines.filter { line in line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
     if anchors.count > 1 {
         let labelled = anchors.count { $0.pieces.contains { !figures.contains($0.columns.lowerBound) } }
         return labelled * 3 >= anchors.count * 2 || (anchors.count > 2 && anchors.allSatisfy { $0.pieces.count > 1 })
     }
-    // Words alone: most lines are full, as wrapped cells never are.
+    // Words alone: most lines are full, as wrapped cells of three columns never are.
     let full = lines.count { $0.pieces.count == columns }
-    return columns > 1 && lines.count > 4 && full * 10 >= lines.count * 9
+    return columns > 2 && lines.count > 4 && full * 10 >= lines.count * 9
 }

@@ -116,14 +116,28 @@ private func gutter(of pieces: [LinePiece], settings: LayoutSettings) -> Float? 
         let middle = (gap.lower + gap.upper) / 2
         let left = pieces.filter { $0.area.midX < middle }
         let right = pieces.filter { $0.area.midX >= middle }
-        if isColumn(left, ofWidth: width, settings: settings), isColumn(right, ofWidth: width, settings: settings) { return middle }
+        guard isColumn(left, ofWidth: width, settings: settings), isColumn(right, ofWidth: width, settings: settings) else { continue }
+        if !areLabels(left, of: right) { return middle }
     }
     return nil
 }
 
 private func isColumn(_ pieces: [LinePiece], ofWidth width: Float, settings: LayoutSettings) -> Bool {
-    guard pieces.count >= settings.columnLines else { return false }
+    // Wide gaps on two lines make many pieces and no column.
+    guard Set(pieces.map { Int($0.area.midY.rounded()) }).count >= settings.columnLines else { return false }
     let left = pieces.map(\.area.left).min() ?? 0
     let right = pieces.map(\.area.right).max() ?? 0
     return right - left >= settings.columnWidth * width
+}
+
+/// Whether lines at the left are the labels of what stands beside them, to be read row by row: few words each, most on the line of a
+/// piece at the right.
+private func areLabels(_ left: [LinePiece], of right: [LinePiece]) -> Bool {
+    func words(_ pieces: [LinePiece]) -> Float {
+        let counts = pieces.compactMap { piece -> Int? in if case .line(let run) = piece.content { run.words.count } else { nil } }
+        return counts.isEmpty ? 0 : Float(counts.reduce(0, +)) / Float(counts.count)
+    }
+    let heights = right.map(\.area.midY).sorted()
+    let beside = left.count { piece in heights.contains { abs($0 - piece.area.midY) < 2 } }
+    return beside * 10 >= left.count * 7 && words(left) <= 3.5 && words(right) > 1.5 * words(left)
 }

@@ -22,7 +22,8 @@ func markRepeatedFurniture(_ paper: inout Paper, settings: LayoutSettings) {
             let words = pattern(of: page.text[block.range])
             guard let top = block.box?.y else { continue }
             let alike = seen[words]?.pages.values.count { abs($0 - top) <= settings.furnitureShift } ?? 0
-            if (textPages > 1 && alike >= needed) || isPageNumber(words) {
+            let isNumber = isPageNumber(words) && digits(in: page.text[block.range]) <= mostDigits
+            if (textPages > 1 && alike >= needed) || isNumber {
                 paper.pages[position].blocks[index].kind = .furniture
                 paper.pages[position].furniture.append(block.range)
             }
@@ -72,6 +73,11 @@ private func pattern(of text: String) -> String {
     }
     return result
 }
+
+/// Digits of a page number with the number of pages: "1024 of 1100". A telephone number has more.
+private let mostDigits = 8
+
+private func digits(in text: String) -> Int { text.utf8.count { (0x30...0x39).contains($0) } }
 
 private func isPageNumber(_ pattern: String) -> Bool {
     switch pattern.lowercased() {

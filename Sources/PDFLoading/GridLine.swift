@@ -18,10 +18,12 @@ struct GridLine {
 extension TextRows {
     /// A row set into the columns between separators. A chunk over a separator is cut there where a word ends and another begins, if
     /// it is figures or stands wide apart; else it stays whole over its columns.
-    func line(_ row: TextRow, separators: [Float], settings: TableSettings) -> GridLine {
+    ///
+    /// `cutsWords`: the separators are known from drawn lines, so that words close together are cut there too.
+    func line(_ row: TextRow, separators: [Float], cutsWords: Bool = false, settings: TableSettings) -> GridLine {
         var line = GridLine(pieces: [], area: row.area, baseline: row.baseline, size: row.size)
         for chunk in row.chunks {
-            for part in cut(chunk, at: separators, size: row.size, settings: settings) {
+            for part in cut(chunk, at: separators, cutsWords: cutsWords, size: row.size, settings: settings) {
                 // Figures stand in one column, that of their middle.
                 let first = column(of: part.isNumber ? part.area.midX : part.area.left + 0.1 * row.size, separators)
                 let last = part.isNumber ? first : max(first, column(of: part.area.right - 0.1 * row.size, separators))
@@ -53,7 +55,7 @@ extension TextRows {
         return low
     }
 
-    private func cut(_ whole: Chunk, at separators: [Float], size: Float, settings: TableSettings) -> [Chunk] {
+    private func cut(_ whole: Chunk, at separators: [Float], cutsWords: Bool, size: Float, settings: TableSettings) -> [Chunk] {
         guard whole.words.count > 1, column(of: whole.area.left, separators) != column(of: whole.area.right, separators) else {
             return [whole]
         }
@@ -73,7 +75,7 @@ extension TextRows {
             // The separator stands in the gap, or a label comes so near its number that the middle of the valley lies in a word.
             let separator = separators[columns.lowerBound]
             let isFree = separator >= left - 0.3 * size && separator <= right + 0.3 * size
-            let isApart = right - left >= min(settings.headingGapEms * size, 1.4 * space)
+            let isApart = cutsWords || right - left >= min(settings.headingGapEms * size, 1.4 * space)
             // A number stands in the column of its middle; a word before it may reach over, one after it makes it part of a label.
             let isNumber = shapes[index + 1] == .number && (index + 2 == whole.words.upperBound || shapes[index + 2] != .text)
             guard isNumber || (isFree && (isApart || shapes[index] == .number && shapes[index + 1].isValue)) else { continue }

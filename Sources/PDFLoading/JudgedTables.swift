@@ -107,7 +107,8 @@ private func statedTables(
     var sound: [(element: Int32, words: [Int], draft: TableDraft)] = []
     for (index, entry) in drafts.enumerated() {
         let hasSpans = entry.draft.cells.contains { $0.columnSpan > 1 && $0.columnSpan < entry.draft.columns }
-        let isTorn = torn.contains(index) || lacksLabels(entry.draft, words: words, content: content)
+        let isTorn =
+            torn.contains(index) || lacksLabels(entry.draft, words: words, content: content) || lacksWords(entry.draft, words: words)
         if isTorn || hasSpans {
             doubtful.append(Doubt(element: entry.element, words: entry.words, draft: entry.draft, isSpanned: !isTorn))
         } else {
@@ -215,6 +216,11 @@ private func lacksLabels(_ draft: TableDraft, words: [Word], content: PageConten
     return words.contains {
         $0.area.right < area.left && $0.area.midY > area.top && $0.area.midY < area.bottom && shape(of: $0, content: content) == .text
     }
+}
+
+/// Whether words that no tag covers stand among the cells of a tagged table.
+private func lacksWords(_ draft: TableDraft, words: [Word]) -> Bool {
+    words.contains { $0.element < 0 && $0.turn == 0 && draft.area.contains(x: $0.area.midX, y: $0.area.midY) }
 }
 
 /// A table element and where it stands; no rows where they can't be told.

@@ -17,9 +17,13 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) ->
         var isJoined = pairs.map { above, below in
             joins((above.start + settings.ruleSnap)...max(above.start + settings.ruleSnap, above.end - settings.ruleSnap), above, below)
         }
-        // A row without upright lines of its own, between rows that have some: the title of a group, a spacer.
+        // A row without upright lines of its own, between rows that have some: the title of a group, a spacer. Where the sides of the row
+        // above are drawn, it ends a frame.
+        func isFramed(_ pair: (Edge, Edge)) -> Bool {
+            [pair.0.start, pair.0.end].allSatisfy { joins(($0 - settings.ruleSnap)...($0 + settings.ruleSnap), pair.0, pair.1) }
+        }
         for index in isJoined.indices.dropFirst()
-        where !isJoined[index] && pairs[index].1.position - pairs[index].0.position <= settings.groupRow {
+        where !isJoined[index] && pairs[index].1.position - pairs[index].0.position <= settings.groupRow && !isFramed(pairs[index - 1]) {
             isJoined[index] = isJoined[index - 1] && isJoined[(index + 1)...].prefix(3).contains(true)
         }
         for (index, (above, below)) in pairs.enumerated() where isJoined[index] {

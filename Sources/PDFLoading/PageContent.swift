@@ -26,6 +26,7 @@ struct Glyph {
         static let artifact = Flags(rawValue: UInt8(PC_GLYPH_ARTIFACT))
         static let unmapped = Flags(rawValue: UInt8(PC_GLYPH_UNMAPPED))
         static let stroked = Flags(rawValue: UInt8(PC_GLYPH_STROKED))
+        static let pagination = Flags(rawValue: UInt8(PC_GLYPH_PAGINATION))
     }
 }
 

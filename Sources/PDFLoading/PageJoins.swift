@@ -78,7 +78,7 @@ struct PageJoins {
         guard open.draft.columns == table.draft.columns else { return false }
         // The same grid: every edge within the width of a thick border.
         let edges = (open.draft.edges, table.draft.edges)
-        if !edges.0.isEmpty, edges.0.count == edges.1.count { return zip(edges.0, edges.1).allSatisfy { abs($0 - $1) <= 4 } }
+        if !edges.0.isEmpty, edges.0.count == edges.1.count, zip(edges.0, edges.1).allSatisfy({ abs($0 - $1) <= 4 }) { return true }
         let (before, after) = (open.draft.area, table.draft.area)
         return table.draft.headerRows == 0 && abs(before.left - after.left) <= 6 && abs(before.right - after.right) <= 6
     }

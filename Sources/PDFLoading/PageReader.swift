@@ -39,8 +39,7 @@ struct PageReader {
         let all = words(withSignsIn: marks, tree: tree, settings: settings)
         let stamp = marginStamp(in: all, content: marks, settings: settings)
         let isArtifact = { (word: Word) in
-            word.flags.contains(.artifact) || stamp.contains(word.glyphs.lowerBound)
-                || (word.element >= 0 && self.tree.homes[Int(word.element)].isArtifact) || word.turn == 4
+            isFurniture(word, height: frame.height) || stamp.contains(word.glyphs.lowerBound)
         }
         let artifacts = all.filter(isArtifact)
         let body = artifacts.isEmpty ? all : all.filter { !isArtifact($0) }
@@ -74,6 +73,16 @@ struct PageReader {
         page = writer.finished()
         addNotices(for: page, unmapped: unmapped, to: &paper)
         return ReadPage(page: page, tables: written, elements: elements)
+    }
+
+    /// Whether a word is marked as no part of the text, and may be believed not to be: programs that make files call parts of slides and
+    /// tables artifacts too, but what they mark as pagination, set in the margins, draw without ink or set askew is none of the text.
+    private func isFurniture(_ word: Word, height: Float) -> Bool {
+        if word.turn == 4 || (word.element >= 0 && tree.homes[Int(word.element)].isArtifact) { return true }
+        guard word.flags.contains(.artifact) else { return false }
+        let margin = Float(settings.marginPart) * height
+        return word.flags.contains(.pagination) || !word.flags.isDisjoint(with: [.invisible, .covered]) || word.turn != 0
+            || word.area.bottom < margin || word.area.top > height - margin
     }
 
     /// Whether an image takes most of the page.

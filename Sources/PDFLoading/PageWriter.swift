@@ -243,10 +243,10 @@ struct PageWriter {
 
     private mutating func ending(before next: Range<Int>, of run: LineRun, from start: Int) -> LineEnd {
         let scalars = page.text.scalars
-        guard scalars.count >= start + 2, let last = scalars.last, isHyphen(last.value), isWordPart(scalars[scalars.count - 2]) else {
-            return .wordEnd
-        }
+        guard let last = scalars.last, scalars.count > start, isHyphen(last.value) else { return .wordEnd }
         let word = run.words[next.lowerBound]
+        if isSign(scalars, from: start, before: word, of: run, at: next) { return .hyphenatedWord }
+        guard scalars.count >= start + 2, isWordPart(scalars[scalars.count - 2]) else { return .wordEnd }
         guard let first = firstScalar(of: word), isWordPart(first) else { return .wordEnd }
         if lastGlyphIsSoft(run, before: next) { return .brokenWord }
         let tail = scalars[start..<(scalars.count - 1)].reversed().prefix { $0.properties.isAlphabetic }
@@ -255,6 +255,18 @@ struct PageWriter {
         if vocabulary == nil { vocabulary = pageVocabulary() }
         let whole = tail.reversed().map(\.value) + head
         return vocabulary?.contains(whole.map(lowercased)) == true ? .brokenWord : .hyphenatedWord
+    }
+
+    /// Whether a hyphen that ends a line is the sign of the amount that begins the next: nothing touches it from before, and no space
+    /// follows it, as one does after a dash.
+    private func isSign(_ scalars: [Unicode.Scalar], from start: Int, before word: Word, of run: LineRun, at next: Range<Int>) -> Bool {
+        let isFree = scalars.count == start + 1 || [" ", "("].contains(scalars[scalars.count - 2])
+        guard isFree, next.lowerBound > 0, let first = firstScalar(of: word), "£$€0123456789".unicodeScalars.contains(first) else {
+            return false
+        }
+        let after = run.words[next.lowerBound - 1].glyphs.upperBound
+        guard content.glyphs.indices.contains(after), content.glyphs[after].count > 0 else { return true }
+        return !isSpace(content.scalars[Int(content.glyphs[after].scalars)])
     }
 
     private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

@@ -22,7 +22,7 @@ func paragraphs(in region: [LinePiece], content: PageContent, settings: LayoutSe
         if var block = current, label == 0, let lastLine = block.run.lines.last {
             let pitch = run.words[0].baseline - block.run.baseline(ofLine: lastLine)
             if goesOn(
-                block.run, lastLine, with: run, pitch: pitch, lastPitch: lastPitch, left: left, right: right, content: content,
+                block, lastLine, with: run, pitch: pitch, lastPitch: lastPitch, left: left, right: right, content: content,
                 settings: settings)
             {
                 block.run.append(run)
@@ -59,14 +59,16 @@ private func rows(of region: [LinePiece], settings: LayoutSettings) -> [LinePiec
 }
 
 private func goesOn(
-    _ run: LineRun, _ last: Range<Int>, with next: LineRun, pitch: Float, lastPitch: Float, left: Float, right: Float, content: PageContent,
+    _ block: BlockDraft, _ last: Range<Int>, with next: LineRun, pitch: Float, lastPitch: Float, left: Float, right: Float, content: PageContent,
     settings: LayoutSettings
 ) -> Bool {
-    let size = run.words[last.lowerBound].size
+    let run = block.run
+    // Bullets and raised marks are of another size than the text.
+    let size = widest(run.words[last]).size
     guard pitch > 0, pitch <= settings.paragraphPitchEms * size else { return false }
     if lastPitch > 0, pitch > lastPitch * settings.paragraphPitchGrowth { return false }
     // Another size or weight begins something else.
-    let nextSize = next.words[0].size
+    let nextSize = widest(next.words[...]).size
     if abs(nextSize - size) > 0.1 * size { return false }
     let lastArea = run.area(ofLine: last)
     let width = right - left
@@ -77,9 +79,19 @@ private func goesOn(
     {
         return false
     }
+    // The text of an item stands behind its label; what begins left of it, below, is none of the item.
+    let isFirst = run.lines.count == 1 && block.labelWords > 0 && run.words.indices.contains(block.labelWords)
+    let textLeft = isFirst ? run.words[block.labelWords].area.left : lastArea.left
+    if isFirst, next.area.left < textLeft - size, next.area.left < lastArea.left + 0.5 * size, endsSentence(run, content: content) {
+        return false
+    }
     // An indented first line, after a line that ended a sentence.
-    if next.area.left - lastArea.left > 1.5 * size, endsSentence(run, content: content) { return false }
+    if next.area.left - textLeft > 1.5 * size, endsSentence(run, content: content) { return false }
     return true
+}
+
+private func widest(_ words: ArraySlice<Word>) -> Word {
+    words.max { $0.area.width < $1.area.width } ?? words[words.startIndex]
 }
 
 private func beginsLow(_ run: LineRun, content: PageContent) -> Bool {

@@ -32,7 +32,8 @@ enum {
     PC_GLYPH_COVERED = 2,   /* under a later opaque fill or image */
     PC_GLYPH_ARTIFACT = 4,  /* inside a marked-content sequence /Artifact */
     PC_GLYPH_UNMAPPED = 8,  /* the font gives no character for it */
-    PC_GLYPH_STROKED = 16   /* fill and stroke: bold made by outlining */
+    PC_GLYPH_STROKED = 16,  /* fill and stroke: bold made by outlining */
+    PC_GLYPH_PAGINATION = 32 /* inside a marked-content sequence /Artifact of type Pagination (ISO 32000-1, 14.8.2.2.2) */
 };
 
 typedef struct {
