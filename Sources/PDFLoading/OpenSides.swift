@@ -1,15 +1,24 @@
 /// The sides that a grid without an outer frame leaves open: where rules of one extent follow each other and an upright line joins two of
 /// them, both ends are closed, so that the outermost cells are cells too.
 func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) -> [Edge] {
-    func joins(_ x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> Bool {
+    /// The upright lines within a range that join two rules.
+    func uprights(in x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> [Float] {
+        var found: [Float] = []
         var index = lowerBound(of: x.lowerBound, in: vertical)
         while index < vertical.count, vertical[index].position <= x.upperBound {
             if vertical[index].start <= above.position + settings.ruleSnap, vertical[index].end >= below.position - settings.ruleSnap {
-                return true
+                found.append(vertical[index].position)
             }
             index += 1
         }
-        return false
+        return found
+    }
+    func joins(_ x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> Bool { !uprights(in: x, above, below).isEmpty }
+    func isFramed(_ above: Edge, _ below: Edge) -> Bool {
+        [above.start, above.end].allSatisfy { joins(($0 - settings.ruleSnap)...($0 + settings.ruleSnap), above, below) }
+    }
+    func columns(_ above: Edge, _ below: Edge) -> [Float] {
+        uprights(in: (above.start - settings.ruleSnap)...max(above.start, above.end + settings.ruleSnap), above, below)
     }
     var sides: [Edge] = []
     for stack in ruleStacks(horizontal, settings: settings) {
@@ -17,14 +26,16 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) ->
         var isJoined = pairs.map { above, below in
             joins((above.start + settings.ruleSnap)...max(above.start + settings.ruleSnap, above.end - settings.ruleSnap), above, below)
         }
-        // A row without upright lines of its own, between rows that have some: the title of a group, a spacer. Where the sides of the row
-        // above are drawn, it ends a frame.
-        func isFramed(_ pair: (Edge, Edge)) -> Bool {
-            [pair.0.start, pair.0.end].allSatisfy { joins(($0 - settings.ruleSnap)...($0 + settings.ruleSnap), pair.0, pair.1) }
-        }
+        // A row without upright lines of its own, between rows that have some: the title of a group, a spacer. Where the rows above it
+        // stand in a frame of other columns than those below, that ends a table.
         for index in isJoined.indices.dropFirst()
-        where !isJoined[index] && pairs[index].1.position - pairs[index].0.position <= settings.groupRow && !isFramed(pairs[index - 1]) {
-            isJoined[index] = isJoined[index - 1] && isJoined[(index + 1)...].prefix(3).contains(true)
+        where !isJoined[index] && isJoined[index - 1] && pairs[index].1.position - pairs[index].0.position <= settings.groupRow {
+            guard let next = isJoined[(index + 1)...].prefix(3).firstIndex(of: true) else { continue }
+            let before = columns(pairs[index - 1].0, pairs[index - 1].1)
+            let after = columns(pairs[next].0, pairs[next].1)
+            isJoined[index] =
+                !isFramed(pairs[index - 1].0, pairs[index - 1].1)
+                || before.count == after.count && zip(before, after).allSatisfy { abs($0 - $1) <= settings.ruleSnap }
         }
         for (index, (above, below)) in pairs.enumerated() where isJoined[index] {
             for x in [above.start, above.end] where !joins((x - settings.ruleSnap)...(x + settings.ruleSnap), above, below) {
