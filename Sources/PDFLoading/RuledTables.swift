@@ -13,12 +13,11 @@ func addRuledTables(
     let page = RuledPage(words: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings)
     var boxes: [[RuledArea]] = []
     for (grid, isNested) in innermostFirst(drawn, settings: settings.tables) {
-        let cells = grid.map { cell in
-            page.area(
+        let cells = page.areas(
+            grid.map {
                 Area(
-                    left: crossings.xs[cell.left], top: crossings.ys[cell.top], right: crossings.xs[cell.right],
-                    bottom: crossings.ys[cell.bottom]), beside: found)
-        }
+                    left: crossings.xs[$0.left], top: crossings.ys[$0.top], right: crossings.xs[$0.right], bottom: crossings.ys[$0.bottom])
+            }, beside: found)
         if !isNested, boxes.count < settings.tables.tablesCompared, isBoxOfFigures(cells) {
             boxes.append(cells)
         } else if let table = page.table(of: cells, beside: found), !isNested || isFull(table.draft) {
@@ -53,10 +52,16 @@ private struct RuledPage {
         self.settings = settings
     }
 
-    /// A cell with the words in it that no table has yet.
-    func area(_ area: Area, beside found: FoundTables) -> RuledArea {
-        let inside = order.inside(area).filter { found.owners[$0] < 0 }
-        return RuledArea(area: area, inside: inside, words: words, vertical: vertical, content: content, settings: settings)
+    /// The cells of a grid with the words in them that no table has yet; where cells overlap, the smaller has the words.
+    func areas(_ cells: [Area], beside found: FoundTables) -> [RuledArea] {
+        var inside = [[Int]](repeating: [], count: cells.count)
+        var taken = Set<Int>()
+        for cell in cells.indices.sorted(by: { (cells[$0].width * cells[$0].height, $0) < (cells[$1].width * cells[$1].height, $1) }) {
+            inside[cell] = order.inside(cells[cell]).filter { found.owners[$0] < 0 && taken.insert($0).inserted }
+        }
+        return zip(cells, inside).map {
+            RuledArea(area: $0, inside: $1, words: words, vertical: vertical, content: content, settings: settings)
+        }
     }
 
     /// The upright words of an area that no table has yet.

@@ -21,7 +21,9 @@ func edges(in content: PageContent, settings: TableSettings) -> (horizontal: [Ed
     }
     vertical = joined(vertical, within: settings.ruleSnap)
     let ruled = vertical
-    for (index, box) in content.boxes.enumerated() where !box.isImage && box.colour != white {
+    // White boxes can't be seen, unless they stand in a row with coloured ones: where a row is shaded, all its cells are painted.
+    let rows = Set(content.boxes.lazy.filter { !$0.isImage && $0.colour != white }.map(RowOfBoxes.init))
+    for (index, box) in content.boxes.enumerated() where !box.isImage && (box.colour != white || rows.contains(RowOfBoxes(box))) {
         // A box as large as the page is its background.
         guard box.right - box.left < 0.95 * content.width || box.bottom - box.top < 0.95 * content.height else { continue }
         guard !shadesText(box, between: ruled, settings: settings) else { continue }
@@ -40,6 +42,17 @@ func edges(in content: PageContent, settings: TableSettings) -> (horizontal: [Ed
 }
 
 private let white: UInt32 = 0xFFFFFF
+
+/// The height that boxes of one row share, to the point.
+private struct RowOfBoxes: Hashable {
+    let top: Float
+    let bottom: Float
+
+    init(_ box: FilledBox) {
+        top = box.top.rounded()
+        bottom = box.bottom.rounded()
+    }
+}
 
 /// Whether a box shades the text of a ruled cell and not the cell: it stands just inside the upright lines on both of its sides.
 private func shadesText(_ box: FilledBox, between vertical: [Edge], settings: TableSettings) -> Bool {
