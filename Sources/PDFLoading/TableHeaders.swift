@@ -21,15 +21,16 @@ func markHeaders(_ table: inout TableDraft, content: PageContent) {
     var headers = 0
     if let firstNumber, firstNumber > 0 {
         // Rows above the numbers, unless they are so many that they are text of their own.
-        headers = firstNumber <= 4 ? firstNumber : 1
+        headers = firstNumber <= 4 ? rowsInHeadingFonts(of: table, before: firstNumber) : 1
         // Row groups ("Income") directly above the numbers are no headings: a row with its first cell alone that isn't tagged as one.
         while headers > 1, isGroupTitle(row: headers - 1, in: table), !rowIsTagged[headers - 1] { headers -= 1 }
     } else {
         var row = 0
         while row < table.rows, row < 4, rowIsTagged[row] || !rowIsFilled[row] { row += 1 }
         headers = row == table.rows ? 0 : row
-        if headers == 0, firstNumber != 0, standsOut(firstRowOf: table) { headers = 1 }
+        if headers == 0, firstNumber != 0 { headers = max(rowsThatStandOut(in: table), rowsOfSpans(in: table)) }
     }
+    while headers > 1, !rowIsFilled[headers - 1] { headers -= 1 }
     table.headerRows = headers
     table.headerColumns = numbersElsewhere > numbersInFirstColumn && numbersElsewhere > 0 ? 1 : 0
     for index in table.cells.indices {
@@ -38,13 +39,52 @@ func markHeaders(_ table: inout TableDraft, content: PageContent) {
     }
 }
 
-/// Whether the first row is set in fonts that the rows below don't use (bold, most often), and heads several columns.
-private func standsOut(firstRowOf table: TableDraft) -> Bool {
+/// How many of the rows before the first figures are headings: all, unless one has a label and is set in other fonts than a first row
+/// over most columns.
+private func rowsInHeadingFonts(of table: TableDraft, before firstNumber: Int) -> Int {
+    let own = fonts(of: table, rows: 0..<1)
+    guard table.cells.count(where: { $0.row == 0 && !$0.run.isEmpty }) * 2 > table.columns else { return firstNumber }
+    var rows = 1
+    while rows < firstNumber {
+        let next = fonts(of: table, rows: rows..<(rows + 1))
+        let isLabelled = table.cells.contains { $0.row == rows && $0.column == 0 && !$0.run.isEmpty }
+        if isLabelled, !own.isEmpty, !next.isEmpty, next.isDisjoint(with: own) { return rows }
+        rows += 1
+    }
+    return firstNumber
+}
+
+/// How many of the first rows are set in fonts that the rows below don't use (bold, most often), at least one of them over half of the
+/// columns. Labels, titles of groups and rows over all columns may be bold too and don't count.
+private func rowsThatStandOut(in table: TableDraft) -> Int {
+    let own = fonts(of: table, rows: 0..<1)
+    guard !own.isEmpty else { return 0 }
+    var rows = 1
+    while rows < min(4, table.rows - 1) {
+        let next = fonts(of: table, rows: rows..<(rows + 1))
+        guard next.isEmpty || next.isSubset(of: own), !isGroupTitle(row: rows, in: table) else { break }
+        rows += 1
+    }
+    let filled = (0..<rows).map { row in table.cells.count { $0.row == row && !$0.run.isEmpty } }
+    guard let most = filled.max(), most > 1, most * 2 >= table.columns else { return 0 }
+    let body = table.cells.filter { $0.row >= rows && $0.column > 0 && !$0.run.isEmpty }
+    guard !body.isEmpty else { return 0 }
+    return body.count { $0.run.words.contains { own.contains($0.font) } } * 5 <= body.count ? rows : 0
+}
+
+/// The rows of a heading that its cells show by their spans: one over several rows beside one over several columns.
+private func rowsOfSpans(in table: TableDraft) -> Int {
     let first = table.cells.filter { $0.row == 0 && !$0.run.isEmpty }
-    let rest = table.cells.filter { $0.row > 0 && !$0.run.isEmpty }
-    guard first.count > 1, first.count * 2 >= table.columns, !rest.isEmpty else { return false }
-    let fonts = Set(first.flatMap(\.run.words).map(\.font))
-    return rest.count { $0.run.words.contains { fonts.contains($0.font) } } * 10 <= rest.count
+    guard first.contains(where: { $0.columnSpan > 1 && $0.rowSpan == 1 }) else { return 0 }
+    let rows = first.map(\.rowSpan).max() ?? 1
+    return rows > 1 && rows < table.rows ? rows : 0
+}
+
+/// The fonts of some rows' cells; those of the first column only where nothing stands beside it.
+private func fonts(of table: TableDraft, rows: Range<Int>) -> Set<Int32> {
+    let filled = table.cells.filter { rows.contains($0.row) && !$0.run.isEmpty }
+    let beside = filled.filter { $0.column > 0 }
+    return Set((beside.isEmpty ? filled : beside).flatMap(\.run.words).map(\.font))
 }
 
 private func isGroupTitle(row: Int, in table: TableDraft) -> Bool {
