@@ -1,0 +1,174 @@
+"""The Spark job on a cluster of two worker processes, some of which are killed on the way: the records of the local run."""
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import textwrap
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, run_locally, unavailable
+from records import FILES, Records, lines_of
+
+JOB = ROOT / "Integrations/spark/read_papers.py"
+# So little that the bulky paper takes its worker down, and more than twice what all others need.
+MEGABYTES = 128
+
+
+@pytest.fixture(scope="module", autouse=True)
+def spark() -> None:
+    if not find_spec("pyspark"):
+        unavailable("pyspark is not installed")
+    if not shutil.which("java"):
+        unavailable("no Java runtime is installed (Debian: default-jre-headless)")
+
+
+def submit(scratch: Path, *arguments: str | Path, master: str = "local-cluster[2,1,1024]") -> subprocess.CompletedProcess[str]:
+    """Runs the job as a user does; two cores and seconds of work are not worth a compiler's best."""
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+        "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1",
+    }
+    command = [Path(sys.executable).with_name("spark-submit"), "--master", master]
+    command += [word for name, value in settings.items() for word in ("--conf", f"{name}={value}")]
+    environment = os.environ | {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1", "SPARK_LOCAL_DIRS": str(scratch)}
+    with subprocess.Popen(
+        [*command, JOB, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
+        try:
+            output, errors = process.communicate(timeout=400)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
+
+
+def written(out: Path) -> Records:
+    """The lines of JSON that the job wrote, which must be those in its Parquet tables."""
+    import duckdb
+
+    json_records = Records({name: lines_of(*out.glob(f"json/{name}/part-*")) for name in FILES})
+    for name in FILES:
+        rows = duckdb.sql(f"SELECT record, count(*) FROM read_parquet('{out}/parquet/{name}/*.parquet') GROUP BY record").fetchall()
+        assert dict(rows) == json_records[name], name
+    return json_records
+
+
+def program_that_kills(victim: str, program: Path, scratch: Path) -> tuple[Path, Path]:
+    """A program that serves as `scrutineer` does, but once, when its first paper is done and half a line of the next has come, kills
+    the worker, or the executor that it serves. Gives its path and that of a file that is there once it has."""
+    stand_in, killed = scratch / "scrutineer", scratch / "killed"
+    stand_in.write_text(textwrap.dedent(f"""\
+        #!{sys.executable}
+        import os, signal, subprocess, sys
+        program, killed, victim = {str(program)!r}, {str(killed)!r}, {victim!r}
+
+        def ancestor(name):
+            process = os.getpid()
+            while open(f"/proc/{{process}}/comm").read().strip() != name:
+                process = int(open(f"/proc/{{process}}/stat").read().rsplit(")", 1)[1].split()[1])
+            return process
+
+        if sys.argv[1] != "worker":
+            os.execv(program, [program, *sys.argv[1:]])
+        worker = subprocess.Popen([program, *sys.argv[1:]], stdout=subprocess.PIPE)
+        done = 0
+        for line in worker.stdout:
+            if done == 1:
+                try:
+                    os.close(os.open(killed, os.O_CREAT | os.O_EXCL))
+                except FileExistsError:
+                    done = None
+                else:
+                    sys.stdout.buffer.write(line[:len(line) // 2])
+                    sys.stdout.buffer.flush()
+                    os.kill(worker.pid if victim == "worker" else ancestor("java"), signal.SIGKILL)
+                    sys.exit(137)
+            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
+            if done is not None and line.startswith(b'{{"type":"done"'):
+                done += 1
+        sys.exit(worker.wait())
+        """))
+    stand_in.chmod(0o755)
+    return stand_in, killed
+
+
+def test_the_loss_of_an_executor_changes_nothing(program: Path, papers: Path, local: Records, tmp_path: Path) -> None:
+    stand_in, killed = program_that_kills("executor", program, tmp_path)
+    out = tmp_path / "out"
+    job = submit(tmp_path, papers, "--out", out, "--scrutineer", stand_in, "--papers-per-task", "4")
+    assert job.returncode == 0, job.stderr[-5000:]
+    assert killed.exists() and "Lost executor" in job.stderr
+    local.require(written(out))
+    summary = json.loads((out / "run.json").read_text())
+    assert summary == json.loads(job.stdout.splitlines()[-1])
+    assert {name: summary[name] for name in FILES} == {name: local[name].total() for name in FILES}
+    assert summary["takenUpAgain"] == 0, "the whole task is run again, not its papers one by one"
+    assert summary["passedOver"] == {".txt": 1}
+    require_columns(out)
+
+
+def require_columns(out: Path) -> None:
+    """The columns of Parquet say what the JSON beside them says, in types that can be compared and added up."""
+    import duckdb
+
+    figures = duckdb.sql(
+        f"SELECT record, document, page, kind, value, low, unit, periodStart, basis, \"table\", \"row\" "
+        f"FROM read_parquet('{out}/parquet/figures/*.parquet')"
+    ).fetchall()
+    for record, document, page, kind, value, low, unit, period_start, basis, table, row in figures:
+        figure = json.loads(record)
+        assert (document, kind, unit) == (figure["document"], figure["kind"], figure["unit"])
+        assert (page, basis) == (figure.get("page"), figure.get("basis"))
+        assert (value, low) == tuple(Decimal(figure[key]) if key in figure else None for key in ("value", "low"))
+        assert (period_start.isoformat() if period_start else None) == figure.get("period", {}).get("start")
+        assert (table, row) == (figure.get("table", {}).get("id"), figure.get("table", {}).get("row"))
+    assert any(value for *_, value, _, _, _, _, _, _ in figures) and any(figure[7] for figure in figures)
+    failed = duckdb.sql(f"SELECT path, code, retryable FROM read_parquet('{out}/parquet/failures/*.parquet') ORDER BY path").fetchall()
+    assert [(Path(path).name, code, retryable) for path, code, retryable in failed] == [
+        ("broken.pdf", "corrupt", False),
+        ("empty.pdf", "empty", False),
+    ]
+
+
+def test_papers_whose_worker_goes_down_are_not_lost(program: Path, papers: Path, tmp_path: Path) -> None:
+    """One worker is killed from outside, and one by a paper, in the middle of the list, that needs too much memory each time."""
+    folder = tmp_path / "papers"
+    shutil.copytree(papers, folder)
+    lines = (f"<p>The cost of item {item} is £{item}.20 in 2024/25.</p>\n" for item in range(150_000))
+    (folder / "bulky.html").write_text("<!doctype html><title>Costs</title>\n" + "".join(lines))
+    limit = f"--memory={MEGABYTES}"
+    local = run_locally(program, folder, tmp_path / "local", limit)
+    failed = [json.loads(line) for line in local["failures"]]
+    assert ("bulky.html", "memory") in [(Path(failure["source"]["path"]).name, failure["code"]) for failure in failed]
+
+    stand_in, killed = program_that_kills("worker", program, tmp_path)
+    out = tmp_path / "out"
+    job = submit(tmp_path, folder, "--out", out, "--scrutineer", stand_in, "--papers-per-task", "6", limit)
+    assert job.returncode == 0, job.stderr[-5000:]
+    assert killed.exists()
+    local.require(written(out))
+    assert json.loads((out / "run.json").read_text())["takenUpAgain"] >= 2
+
+
+def test_a_program_that_cannot_start_ends_the_job(program: Path, papers: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "list"
+    listed.write_text(f"{papers / 'minutes.pdf'}\n")
+    out = tmp_path / "out"
+    job = submit(
+        tmp_path, "--list", listed, "--out", out, "--scrutineer", program, f"--rules={tmp_path}/nowhere", master="local[1]"
+    )
+    assert job.returncode != 0
+    assert f"{tmp_path}/nowhere" in job.stderr
+    assert not (out / "run.json").exists()
