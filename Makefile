@@ -5,12 +5,14 @@ libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev
 for_tests := python3 python3-venv
 for_recognition := libtesseract-dev tesseract-ocr-eng
 for_bench := poppler-utils
+for_spark := default-jre-headless
+pyspark := pyspark==4.1.4
 
 release := .build/release/scrutineer
 debug := .build/debug/scrutineer
 shared := ../shared
 
-.PHONY: build demo test lint score bench clean packages
+.PHONY: build demo test lint score bench clean packages spark
 
 build: packages
 	swift build -c release --product scrutineer
@@ -26,13 +28,14 @@ demo: build
 	@echo "The records are in out/demo: $$(ls out/demo | tr '\n' ' ')"
 
 # One build serves the tests, the rule examples and the records that Python validates.
-test: packages .venv/bin/python
+test: packages .venv/installed spark
 	.ci/packages $(for_recognition)
 	swift build --build-tests
 	$(debug) rules test
 	$(debug) run Corpus --out out/test || [ $$? -eq 1 ]
 	$(debug) schema > out/test/records.schema.json
 	.venv/bin/python Tests/Scripts/validate out/test/records.schema.json out/test/*.jsonl
+	SCRUTINEER=$(debug) .venv/bin/python -m pytest --quiet Tests/IntegrationTests
 	swift test --skip-build --disable-xctest
 
 lint: packages
@@ -53,7 +56,13 @@ clean:
 packages:
 	@.ci/packages $(libraries)
 
-.venv/bin/python:
+# A job on Spark is tested where Java and PySpark can be had; elsewhere its tests say that they were skipped. CI must have both.
+spark: .venv/installed
+	command -v java >/dev/null || .ci/packages $(for_spark) || [ -z "$$CI" ]
+	.venv/bin/python -m pip install --quiet $(pyspark) || [ -z "$$CI" ]
+
+.venv/installed: Tests/IntegrationTests/requirements.txt
 	@.ci/packages $(for_tests)
 	python3 -m venv .venv
-	.venv/bin/python -m pip install --quiet jsonschema==4.26.0 || { rm -rf .venv; exit 1; }
+	.venv/bin/python -m pip install --quiet --requirement $< || { rm -rf .venv; exit 1; }
+	@touch $@

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pyspark import RDD
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as sql
 
@@ -55,7 +56,9 @@ def main() -> None:
     spark = SparkSession.builder.appName("scrutineer").getOrCreate()
     out = Folder(spark, options.out)
     if out.exists() and not options.overwrite:
-        sys.exit(f"{options.out} is there already; --overwrite replaces it")
+        sys.exit(f"{options.out} is there already; --overwrite replaces the records in it")
+    if out.exists() and not (out.exists("run.json") or out.exists("_work")):
+        sys.exit(f"{options.out} holds no records of this job, and is not replaced")
     out.delete()
 
     # What was read is put on disk before it is looked at: computed again after the loss of an executor it could be another set.
@@ -125,7 +128,7 @@ def stop(error: OSError) -> None:
     sys.exit(f"a folder can't be listed: {error}")
 
 
-def read(spark: SparkSession, papers: list[str], options: argparse.Namespace):
+def read(spark: SparkSession, papers: list[str], options: argparse.Namespace) -> RDD[Row]:
     """Has one worker a task read its papers.
 
     A paper can take its worker down, and RDD.pipe then either fails the whole task, again and again, or ends without a word. So its
@@ -171,7 +174,7 @@ def rows_of(paper: str, records: list[str]) -> list[Row]:
     return [Row(paper, document, start[1], line, record) for line, (start, record) in enumerate(zip(starts, records)) if start]
 
 
-def read_supervised(spark: SparkSession, papers: list[str], options: argparse.Namespace):
+def read_supervised(spark: SparkSession, papers: list[str], options: argparse.Namespace) -> RDD[Row]:
     """Reads, one a task, the papers that a worker went down at or had not come to yet, by `scrutineer run`.
 
     It starts another worker where one goes down, tries twice, and writes the failure record that a local run writes.
@@ -236,7 +239,7 @@ def write(records: DataFrame, name: str, out: Folder) -> int:
 
 
 class Folder:
-    """A folder on whatever file system its address names, by Spark's own access to it."""
+    """A folder on whatever file system its address names, reached as Spark reaches it."""
 
     def __init__(self, spark: SparkSession, address: str) -> None:
         self.java = spark.sparkContext._jvm.org.apache.hadoop.fs
@@ -246,8 +249,8 @@ class Folder:
     def __truediv__(self, name: str) -> str:
         return f"{self.address}/{name}"
 
-    def exists(self) -> bool:
-        path = self.java.Path(self.address)
+    def exists(self, name: str = "") -> bool:
+        path = self.java.Path(self / name)
         return path.getFileSystem(self.configuration).exists(path)
 
     def delete(self, name: str = "") -> None:

@@ -31,7 +31,7 @@ def program() -> Path:
 @pytest.fixture(scope="session")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of papers: those of Corpus, one of them a second time under an odd name, and two that can't be read."""
-    folder = tmp_path_factory.mktemp("papers of councils")
+    folder = tmp_path_factory.mktemp("papers")
     for paper in sorted([*ROOT.glob("Corpus/*/*.pdf"), *ROOT.glob("Corpus/*/*.html")]):
         shutil.copy(paper, folder)
     (folder / "below").mkdir()

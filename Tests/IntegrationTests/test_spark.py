@@ -28,6 +28,9 @@ def spark() -> None:
         unavailable("pyspark is not installed")
     if not shutil.which("java"):
         unavailable("no Java runtime is installed (Debian: default-jre-headless)")
+    version = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True).stderr
+    if int(version.split('"')[1].split(".")[0]) < 17:
+        unavailable(f"Spark 4 needs Java 17 or newer: {version.splitlines()[0]}")
 
 
 def submit(scratch: Path, *arguments: str | Path, master: str = "local-cluster[2,1,1024]") -> subprocess.CompletedProcess[str]:
@@ -65,13 +68,20 @@ def written(out: Path) -> Records:
 
 
 def program_that_kills(victim: str, program: Path, scratch: Path) -> tuple[Path, Path]:
-    """A program that serves as `scrutineer` does, but once, when its first paper is done and half a line of the next has come, kills
-    the worker, or the executor that it serves. Gives its path and that of a file that is there once it has."""
+    """A program that serves as `scrutineer` does, but once kills the worker, or the executor that it serves: when a paper is done and
+    three records and a half of another are out. Gives its path and that of a file that is there once it has."""
     stand_in, killed = scratch / "scrutineer", scratch / "killed"
     stand_in.write_text(textwrap.dedent(f"""\
         #!{sys.executable}
         import os, signal, subprocess, sys
         program, killed, victim = {str(program)!r}, {str(killed)!r}, {victim!r}
+
+        def first_to_kill():
+            try:
+                os.close(os.open(killed, os.O_CREAT | os.O_EXCL))
+            except FileExistsError:
+                return False
+            return True
 
         def ancestor(name):
             process = os.getpid()
@@ -82,22 +92,19 @@ def program_that_kills(victim: str, program: Path, scratch: Path) -> tuple[Path,
         if sys.argv[1] != "worker":
             os.execv(program, [program, *sys.argv[1:]])
         worker = subprocess.Popen([program, *sys.argv[1:]], stdout=subprocess.PIPE)
-        done = 0
+        done, records = False, 0
         for line in worker.stdout:
-            if done == 1:
-                try:
-                    os.close(os.open(killed, os.O_CREAT | os.O_EXCL))
-                except FileExistsError:
-                    done = None
-                else:
-                    sys.stdout.buffer.write(line[:len(line) // 2])
-                    sys.stdout.buffer.flush()
-                    os.kill(worker.pid if victim == "worker" else ancestor("java"), signal.SIGKILL)
-                    sys.exit(137)
+            if done and records == 3 and first_to_kill():
+                sys.stdout.buffer.write(line[:len(line) // 2])
+                sys.stdout.buffer.flush()
+                os.kill(worker.pid if victim == "worker" else ancestor("java"), signal.SIGKILL)
+                sys.exit(137)
             sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
-            if done is not None and line.startswith(b'{{"type":"done"'):
-                done += 1
+            if line.startswith(b'{{"type":"done"'):
+                done, records = True, 0
+            else:
+                records += 1
         sys.exit(worker.wait())
         """))
     stand_in.chmod(0o755)
