@@ -139,7 +139,8 @@ def read(spark: SparkSession, papers: list[str], options: argparse.Namespace) ->
     patience = OCR_PATIENCE if options.ocr else 1
 
     def request(paper: str) -> str:
-        megabytes = os.path.getsize(paper) >> 20 if os.path.exists(paper) else 0
+        file = Path(paper)
+        megabytes = file.stat().st_size >> 20 if file.is_file() else 0
         seconds = (deadline + SECONDS_PER_MEGABYTE * megabytes) * patience + GRACE_SECONDS
         return json.dumps({"path": paper, "seconds": seconds})
 
@@ -242,7 +243,9 @@ class Folder:
     """A folder on whatever file system its address names, reached as Spark reaches it."""
 
     def __init__(self, spark: SparkSession, address: str) -> None:
-        self.java = spark.sparkContext._jvm.org.apache.hadoop.fs
+        gateway = spark.sparkContext._jvm
+        assert gateway, "a session without a driver of its own (Spark Connect) has no RDD either"
+        self.java = gateway.org.apache.hadoop.fs
         self.configuration = spark.sparkContext._jsc.hadoopConfiguration()
         self.address = address.rstrip("/")
 

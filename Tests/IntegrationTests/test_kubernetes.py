@@ -156,7 +156,7 @@ def test_the_image_has_what_the_program_needs(program: Path) -> None:
         unavailable("this system has no Debian packages")
     installed = re.search(r"slim\n.*?recommends ([^\\]+)", text, re.DOTALL)
     assert installed
-    provided = with_dependencies(installed[1].split() + ["libc6", "apt"])
+    provided = with_dependencies([*installed[1].split(), "libc6", "apt"])
     libraries = [line.split()[2] for line in subprocess.check_output(["ldd", program], text=True).splitlines() if "=> /" in line]
     owners = {library: owner(library) for library in libraries}
     assert "libxml2" in owners.values() and sum(map(bool, owners.values())) > 5

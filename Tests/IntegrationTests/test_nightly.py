@@ -57,7 +57,7 @@ def give_up_rights() -> None:
 
 def test_the_units_command_reads_every_paper_night_after_night(program: Path, papers: Path, local: Records, tmp_path: Path) -> None:
     variables = environment(FOLDER / "nightly.env") | {"PAPERS": str(papers), "RECORDS": str(tmp_path / "records")}
-    for night in range(2):
+    for _ in range(2):
         run = subprocess.run(
             command_of_unit(variables, program), env=variables, preexec_fn=give_up_rights, capture_output=True, text=True, timeout=300,
             check=False,

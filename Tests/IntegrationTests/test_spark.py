@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -56,14 +57,17 @@ def submit(scratch: Path, *arguments: str | Path, master: str = "local-cluster[2
     return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
 
 
+def query(out: Path, name: str, question: str) -> list[tuple]:
+    """Asks a table of Parquet something; by another reader than Spark, which is what others will use."""
+    duckdb = pytest.importorskip("duckdb")
+    return duckdb.sql(question.format(f"read_parquet('{out}/parquet/{name}/*.parquet')")).fetchall()
+
+
 def written(out: Path) -> Records:
     """The lines of JSON that the job wrote, which must be those in its Parquet tables."""
-    import duckdb
-
     json_records = Records({name: lines_of(*out.glob(f"json/{name}/part-*")) for name in FILES})
     for name in FILES:
-        rows = duckdb.sql(f"SELECT record, count(*) FROM read_parquet('{out}/parquet/{name}/*.parquet') GROUP BY record").fetchall()
-        assert dict(rows) == json_records[name], name
+        assert dict(query(out, name, "SELECT record, count(*) FROM {} GROUP BY record")) == json_records[name], name
     return json_records
 
 
@@ -128,12 +132,7 @@ def test_the_loss_of_an_executor_changes_nothing(program: Path, papers: Path, lo
 
 def require_columns(out: Path) -> None:
     """The columns of Parquet say what the JSON beside them says, in types that can be compared and added up."""
-    import duckdb
-
-    figures = duckdb.sql(
-        f"SELECT record, document, page, kind, value, low, unit, periodStart, basis, \"table\", \"row\" "
-        f"FROM read_parquet('{out}/parquet/figures/*.parquet')"
-    ).fetchall()
+    figures = query(out, "figures", """SELECT record, document, page, kind, value, low, unit, periodStart, basis, "table", "row" FROM {}""")
     for record, document, page, kind, value, low, unit, period_start, basis, table, row in figures:
         figure = json.loads(record)
         assert (document, kind, unit) == (figure["document"], figure["kind"], figure["unit"])
@@ -142,11 +141,19 @@ def require_columns(out: Path) -> None:
         assert (period_start.isoformat() if period_start else None) == figure.get("period", {}).get("start")
         assert (table, row) == (figure.get("table", {}).get("id"), figure.get("table", {}).get("row"))
     assert any(value for *_, value, _, _, _, _, _, _ in figures) and any(figure[7] for figure in figures)
-    failed = duckdb.sql(f"SELECT path, code, retryable FROM read_parquet('{out}/parquet/failures/*.parquet') ORDER BY path").fetchall()
+    failed = query(out, "failures", "SELECT path, code, retryable FROM {} ORDER BY path")
     assert [(Path(path).name, code, retryable) for path, code, retryable in failed] == [
         ("broken.pdf", "corrupt", False),
         ("empty.pdf", "empty", False),
     ]
+    for name in FILES:
+        columns = [column for column, *_ in query(out, name, "DESCRIBE SELECT * FROM {}")]
+        assert columns == [*columns_in_the_readme(name), "record"], name
+
+
+def columns_in_the_readme(name: str) -> list[str]:
+    (row,) = re.findall(rf"^\| `{name}` \| (.*) \|$", (JOB.parent / "README.md").read_text(), re.MULTILINE)
+    return [column for words in re.findall(r"`([^`]+)`", row) for column in words.split(", ")]
 
 
 def test_papers_whose_worker_goes_down_are_not_lost(program: Path, papers: Path, tmp_path: Path) -> None:
