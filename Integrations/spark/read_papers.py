@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads council papers on a Spark cluster: `scrutineer worker` behind RDD.pipe, the records of a local run as JSON and Parquet.
 
-Example: spark-submit read_papers.py /mnt/papers --out /mnt/records --scrutineer /opt/scrutineer/bin/scrutineer
+Example: spark-submit read_papers.py /mnt/papers --out /mnt/records
 """
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ from tables import TABLES
 ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8"}
 # What the papers in a folder are named, as for `scrutineer run`.
 PAPER_ENDINGS = {".pdf", ".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"}
-# After this long past the deadline of `scrutineer run` a worker ends itself; a paper's size and recognition allow more, as there.
-GRACE_SECONDS, SECONDS_PER_MEGABYTE, OCR_PATIENCE = 5, 5, 10
+# Seconds after which a worker ends itself at a paper: no more than any limit of `scrutineer run`, so that what is slower gets its verdict.
+PATIENCE_SECONDS, OCR_PATIENCE_SECONDS = 60, 600
 RECORD_START = re.compile(r'\{"type":"(\w+)"')
 # For the functions that run on other nodes, which have this file but not its neighbour.
 TYPES = tuple(TABLES)
@@ -86,14 +86,14 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--list", type=Path, help="a file that names papers and folders, one a line")
     parser.add_argument("--out", required=True, help="folder for the records, on storage that every node can write")
     parser.add_argument("--overwrite", action="store_true", help="replace what stands in that folder")
-    parser.add_argument("--scrutineer", default="/usr/local/bin/scrutineer", help="where the program is on every node (%(default)s)")
+    parser.add_argument("--scrutineer", default="/opt/scrutineer/bin/scrutineer", help="where the program is on every node (%(default)s)")
     parser.add_argument("--rules", action="append", default=[], help="folder of rule files on every node; may be given again")
     parser.add_argument("--ocr", action="store_true", help="recognise scanned pages")
     parser.add_argument("--memory", type=int, default=1024, help="megabytes that a worker may hold (%(default)s)")
-    parser.add_argument("--deadline", type=int, default=60, help="seconds that a paper may take, as for scrutineer run (%(default)s)")
+    parser.add_argument("--deadline", type=int, help="seconds that a paper may take (default: that of scrutineer run)")
     parser.add_argument("--papers-per-task", type=int, default=50, help="papers that one worker reads (%(default)s)")
     options = parser.parse_args()
-    if min(options.memory, options.deadline, options.papers_per_task) < 1:
+    if min(options.memory, options.papers_per_task, *([] if options.deadline is None else [options.deadline])) < 1:
         parser.error("--memory, --deadline and --papers-per-task must be above 0")
     return options
 
@@ -135,17 +135,10 @@ def read(spark: SparkSession, papers: list[str], options: argparse.Namespace) ->
     status is not asked (the default), and what the output lacks is known by its missing `done` lines.
     """
     command = shlex.join([options.scrutineer, "worker", f"--memory={options.memory}", *reading(options)])
-    deadline = options.deadline
-    patience = OCR_PATIENCE if options.ocr else 1
-
-    def request(paper: str) -> str:
-        file = Path(paper)
-        megabytes = file.stat().st_size >> 20 if file.is_file() else 0
-        seconds = (deadline + SECONDS_PER_MEGABYTE * megabytes) * patience + GRACE_SECONDS
-        return json.dumps({"path": paper, "seconds": seconds})
-
+    patience = OCR_PATIENCE_SECONDS if options.ocr else PATIENCE_SECONDS
+    seconds = min(patience, options.deadline or patience)
     tasks = -(-len(papers) // options.papers_per_task)
-    requests = spark.sparkContext.parallelize(papers, tasks).map(request)
+    requests = spark.sparkContext.parallelize(papers, tasks).map(lambda paper: json.dumps({"path": paper, "seconds": seconds}))
     return requests.pipe(command, env=ENVIRONMENT).mapPartitions(finished_papers)
 
 
@@ -155,14 +148,18 @@ def reading(options: argparse.Namespace) -> list[str]:
 
 
 def finished_papers(lines: Iterable[str]) -> Iterator[Row]:
-    """The records of the papers whose `done` line came. What a worker that went down left of a paper is dropped."""
+    """The records of the papers whose `done` line came. What a worker that went down or astray left of a paper is dropped."""
     records: list[str] = []
-    for line in lines:
-        if line.startswith('{"type":"done",'):
-            yield from rows_of(json.loads(line)["path"], records)
-            records = []
-        else:
-            records.append(line)
+    try:
+        for line in lines:
+            if line.startswith('{"type":"done",'):
+                yield from rows_of(json.loads(line)["path"], records)
+                records = []
+            else:
+                records.append(line)
+    except UnicodeDecodeError:
+        # No record has such bytes. RDD.pipe can't go on behind them; the papers that are left are read again.
+        return
 
 
 def rows_of(paper: str, records: list[str]) -> list[Row]:
@@ -180,7 +177,8 @@ def read_supervised(spark: SparkSession, papers: list[str], options: argparse.Na
 
     It starts another worker where one goes down, tries twice, and writes the failure record that a local run writes.
     """
-    command = [options.scrutineer, "run", f"--memory={options.memory}", f"--deadline={options.deadline}", *reading(options)]
+    command = [options.scrutineer, "run", f"--memory={options.memory}", *reading(options)]
+    command += [f"--deadline={options.deadline}"] if options.deadline else []
 
     def supervised(paper: str) -> list[Row]:
         with tempfile.TemporaryDirectory() as folder:

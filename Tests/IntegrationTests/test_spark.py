@@ -9,9 +9,12 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Iterator
 from decimal import Decimal
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -32,6 +35,12 @@ def spark() -> None:
     version = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True).stderr
     if int(version.split('"')[1].split(".")[0]) < 17:
         unavailable(f"Spark 4 needs Java 17 or newer: {version.splitlines()[0]}")
+
+
+@pytest.fixture(name="job")
+def job_as_module(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(JOB.parent)
+    return import_module(JOB.stem)
 
 
 def submit(scratch: Path, *arguments: str | Path, master: str = "local-cluster[2,1,1024]") -> subprocess.CompletedProcess[str]:
@@ -186,3 +195,40 @@ def test_a_program_that_cannot_start_ends_the_job(program: Path, papers: Path, t
     assert job.returncode != 0
     assert f"{tmp_path}/nowhere" in job.stderr
     assert not (out / "run.json").exists()
+
+
+DOCUMENT, PAGE = '{"type":"document","schema":"1.0","id":"sha256:0a"}', '{"type":"page","schema":"1.0","id":"sha256:0a#p1"}'
+
+
+def done(path: str) -> str:
+    return json.dumps({"type": "done", "schema": "1.0", "path": path}, separators=(",", ":"))
+
+
+def test_only_papers_that_are_done_count(job: ModuleType) -> None:
+    rows = list(job.finished_papers([DOCUMENT, PAGE, done("a.pdf"), DOCUMENT, PAGE, PAGE[:20]]))
+    assert [tuple(row) for row in rows] == [
+        ("a.pdf", "sha256:0a", "document", 0, DOCUMENT),
+        ("a.pdf", "sha256:0a", "page", 1, PAGE),
+    ]
+
+
+@pytest.mark.parametrize("astray", ["Warning: bad font", '{"type":"other"}', PAGE[1:], ""])
+def test_a_paper_with_a_line_that_is_no_record_does_not_count(job: ModuleType, astray: str) -> None:
+    rows = job.finished_papers([DOCUMENT, astray, done("a.pdf"), DOCUMENT, done("b.pdf")])
+    assert [row.paper for row in rows] == ["b.pdf"]
+
+
+def test_bytes_that_are_no_text_end_a_worker_and_not_the_job(job: ModuleType) -> None:
+    def lines() -> Iterator[str]:
+        yield from [DOCUMENT, done("a.pdf"), DOCUMENT]
+        yield b"\xff\n".decode()
+
+    assert [row.paper for row in job.finished_papers(lines())] == ["a.pdf"]
+
+
+def test_a_list_is_cut_at_line_feeds_alone(job: ModuleType, papers: Path, tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(b"/b\xe2\x80\xa8c.pdf\r\n\n/a.pdf\n/b\xe2\x80\xa8c.pdf\n/\xff.pdf")
+    assert job.papers_in(job.listed(tmp_path / "list")) == (["/a.pdf", "/b\u2028c.pdf", "/\ufffd.pdf"], {})
+    found, passed_over = job.papers_in([str(papers), str(papers / "minutes.pdf")])
+    assert len(found) == len(set(found)) == sum(path.suffix in (".pdf", ".html") for path in papers.rglob("*"))
+    assert passed_over == {".txt": 1}
