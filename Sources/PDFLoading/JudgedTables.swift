@@ -4,6 +4,8 @@ struct JudgedTables {
     var items: [(element: Int32, item: PageFlow.Item)] = []
     /// The words outside the tables.
     var rest: [Word] = []
+    /// Headings that a table's earlier page has, printed again.
+    var repeated: [Word] = []
     /// Whether a table stands otherwise on the page than its tags say.
     var tagsDisagree = false
 }
@@ -17,6 +19,8 @@ private struct Doubt {
     var draft: TableDraft?
     /// Whether it is sound but for the spans of its cells, which ruling lines tell better.
     var isSpanned = false
+    /// Whether it is sound but for words among its cells that no tag covers.
+    var lacksWords = false
 }
 
 /// Judges the tables of a page whose words the tree covers.
@@ -30,6 +34,10 @@ func judgedTables(
         result.items.append((element, .table(draft)))
         for index in inside { isTaken[index] = true }
     }
+    let repeated = repeatedHeadings(
+        above: stated.sound.map(\.draft) + stated.doubtful.compactMap(\.draft), words: words, settings: settings.tables)
+    result.repeated = repeated.map { words[$0] }
+    for index in repeated { isTaken[index] = true }
     let open = words.indices.filter { !isTaken[$0] }
     guard !stated.doubtful.isEmpty || mayHoldTable(open.lazy.map { words[$0] }, content: content) else {
         result.rest = open.map { words[$0] }
@@ -51,8 +59,9 @@ func judgedTables(
         let doubted = inside[table].filter { doubtOf[$0] >= 0 }
         // Outside tagged tables only what is surely one: the tags of a word processor seldom miss a table.
         guard doubted.count * 2 > inside[table].count || isSure(draft, content: content) else { continue }
-        if let first = doubted.first, let tagged = stated.doubtful[doubtOf[first]].draft, stated.doubtful[doubtOf[first]].isSpanned {
-            adopt(tagged, element: stated.doubtful[doubtOf[first]].element, by: &draft)
+        if let first = doubted.first {
+            let doubt = stated.doubtful[doubtOf[first]]
+            if let tagged = doubt.draft, doubt.isSpanned || doubt.lacksWords { adopt(tagged, element: doubt.element, by: &draft) }
         }
         let elements = inside[table].map { words[$0].element }
         result.items.append((elements.filter { $0 >= 0 }.min() ?? 0, .table(draft)))
@@ -68,6 +77,20 @@ func judgedTables(
     }
     result.rest = words.indices.filter { !isTaken[$0] }.map { words[$0] }
     return result
+}
+
+/// The words directly above tables that go on from the page before, which no tag covers and the file calls artifacts.
+private func repeatedHeadings(above drafts: [TableDraft], words: [Word], settings: TableSettings) -> [Int] {
+    let areas = drafts.filter(\.isContinued).map(\.area)
+    guard !areas.isEmpty else { return [] }
+    return words.indices.filter { index in
+        let word = words[index]
+        guard word.element < 0, word.flags.contains(.artifact) else { return false }
+        return areas.contains { area in
+            word.area.midX > area.left - settings.cellPadding && word.area.midX < area.right + settings.cellPadding
+                && word.area.midY < area.top && word.area.top > area.top - settings.outsideReach
+        }
+    }
 }
 
 /// What the tags state, in the order of the tree: tables that nothing on the page speaks against, and those that may be read better.
@@ -107,10 +130,13 @@ private func statedTables(
     var sound: [(element: Int32, words: [Int], draft: TableDraft)] = []
     for (index, entry) in drafts.enumerated() {
         let hasSpans = entry.draft.cells.contains { $0.columnSpan > 1 && $0.columnSpan < entry.draft.columns }
-        let isTorn =
-            torn.contains(index) || lacksLabels(entry.draft, words: words, content: content) || lacksWords(entry.draft, words: words)
-        if isTorn || hasSpans {
-            doubtful.append(Doubt(element: entry.element, words: entry.words, draft: entry.draft, isSpanned: !isTorn))
+        let isTorn = torn.contains(index) || lacksLabels(entry.draft, words: words, content: content)
+        let isIncomplete = !isTorn && lacksWords(entry.draft, words: words)
+        if isTorn || isIncomplete || hasSpans {
+            doubtful.append(
+                Doubt(
+                    element: entry.element, words: entry.words, draft: entry.draft, isSpanned: !isTorn && !isIncomplete,
+                    lacksWords: isIncomplete))
         } else {
             sound.append(entry)
         }

@@ -18,6 +18,8 @@ struct PageFlow {
     var items: [Item] = []
     /// Whether the order came from the structure tree.
     var isTagged = false
+    /// Words that are none of the text: headings of tables that the file prints again on a table's next page.
+    var repeated: [Word] = []
     /// Whether there is a structure tree for the page that disagrees with what is seen.
     var tagsDisagree = false
 }
@@ -45,6 +47,8 @@ struct TableDraft {
     var headerColumns = 0
     /// Its element of the structure tree, -1 where there is none.
     var element: Int32 = -1
+    /// Whether its element has rows before those on this page.
+    var isContinued = false
     /// Vertical edges of the grid where it has one, points in the reading frame.
     var edges: [Float] = []
     /// Where the grid stands; the cells' words where it has none.

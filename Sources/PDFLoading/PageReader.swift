@@ -57,7 +57,7 @@ struct PageReader {
                     .disagreeingTags, "the structure tree doesn't fit what the page shows and was left aside where it doesn't", page: number
                 ))
         }
-        addFurniture(artifacts, to: &flow, content: marks)
+        addFurniture(artifacts + flow.repeated, to: &flow, content: marks)
 
         var writer = PageWriter(page: page, content: marks, frame: frame, fonts: content.fonts, showsScan: scan, settings: settings)
         var written: [PageTable] = []

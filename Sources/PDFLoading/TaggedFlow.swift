@@ -14,6 +14,7 @@ func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedT
     flow.isTagged = true
     let judged = judgedTables(words, page: page, tree: tree, tables: tables, content: content, settings: settings)
     flow.tagsDisagree = judged.tagsDisagree
+    flow.repeated = judged.repeated
     var byBlock: [Int32: [Word]] = [:]
     var loose: [Word] = []
     for word in judged.rest {

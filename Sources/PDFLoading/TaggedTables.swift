@@ -123,6 +123,7 @@ struct TaggedTables {
         var area = Area()
         for word in words { area.add(word.area) }
         var draft = TableDraft(method: .tagged, cells: cells, rows: last - first + 1, columns: columns, element: table, area: area)
+        draft.isContinued = first > 0
         guard disagreement(draft) <= settings.tables.disagreement else { return .disagrees }
         markHeaders(&draft, content: content)
         let isDoubtful =

@@ -60,4 +60,62 @@ import Testing
     @Test(arguments: ["2018.", "the", "£5", "12", "1,234", "e.g.", "(2024)", "A"]) func wordsThatAreNoLabels(word: String) {
         #expect(!isListLabel(word.unicodeScalars.map(\.value)))
     }
+
+    @Test func labelsOfAFormAreReadWithWhatTheyLabel() {
+        var drawing = Drawing()
+        for (line, label) in ["From:", "To:", "Subject:", "Decision no:", "Key decision:", "Classification:"].enumerated() {
+            drawing.text(label, x: 50, baseline: 100 + Float(line) * 20)
+            drawing.text("the member for services and their costs", x: 200, baseline: 100 + Float(line) * 20)
+        }
+        let order = texts(drawing).flatMap(\.self)
+        #expect(order.first == "From: the member for services and their costs")
+        #expect(order.count == 6)
+    }
+
+    @Test func wideGapsOnTwoLinesAreNoColumns() {
+        var drawing = Drawing()
+        for (line, baseline) in [100, 112].enumerated() {
+            for column in 0..<4 { drawing.text("name\(line)\(column)", x: 50 + Float(column) * 120, baseline: Float(baseline)) }
+        }
+        let words = texts(drawing).flatMap(\.self).joined(separator: " ")
+        #expect(words == "name00 name01 name02 name03 name10 name11 name12 name13")
+    }
+
+    @Test func anItemGoesOnBelowItsTextAndEndsLeftOfIt() {
+        var drawing = Drawing()
+        drawing.text("6.1.", x: 50, baseline: 100)
+        drawing.text("The first line of it ends with a full sentence here.", x: 90, baseline: 100)
+        drawing.text("The second line of it begins below the first.", x: 90, baseline: 112)
+        #expect(texts(drawing).map(\.count) == [2])
+
+        drawing = Drawing()
+        drawing.text("•", x: 50, baseline: 100, size: 6)
+        drawing.text("Best value and what it asks of the council at large.", x: 70, baseline: 100)
+        drawing.text("The report that follows has what the law asks of it.", x: 50, baseline: 112)
+        #expect(texts(drawing).map(\.count) == [1, 1])
+    }
+
+    /// The canonical text of a page whose words make one block.
+    private func written(_ drawing: Drawing) -> String {
+        let settings = LayoutSettings()
+        let content = drawing.content
+        var writer = PageWriter(
+            page: Page(number: 1, width: 600, height: 800), content: content, frame: ReadingFrame(of: content), fonts: [], showsScan: false,
+            settings: settings)
+        let run = lines(of: words(in: content, tree: StructureTree([]), settings: settings), settings: settings)
+        writer.write(BlockDraft(run: run, kind: .paragraph))
+        return writer.finished().text.string
+    }
+
+    @Test func aSignAtTheEndOfALineStaysWithItsAmount() {
+        var drawing = Drawing()
+        drawing.text("a net underspend of -", x: 50, baseline: 100)
+        drawing.text("£5m in the year", x: 50, baseline: 112)
+        #expect(written(drawing) == "a net underspend of -£5m in the year")
+        // A space after it makes it a dash.
+        drawing = Drawing()
+        drawing.text("Merlin Waste - ", x: 50, baseline: 100)
+        drawing.text("£30 for the bin", x: 50, baseline: 112)
+        #expect(written(drawing) == "Merlin Waste -\n£30 for the bin")
+    }
 }

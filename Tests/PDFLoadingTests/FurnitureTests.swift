@@ -68,4 +68,17 @@ import Testing
         #expect(kinds(noted([("2 members of staff are out.", 9)])) == [.paragraph, .paragraph])
         #expect(kinds(noted([("¹ The council manages it.", 11)])) == [.paragraph, .paragraph])
     }
+
+    @Test(arguments: [("7", true), ("Page 3 of 120", true), ("03000 416814", false)])
+    func pageNumbersAreShort(text: String, isNumber: Bool) {
+        var paper = Paper(mediaType: .pdf)
+        var page = Page(number: 1, width: 600, height: 800)
+        page.text = PageText(text)
+        var block = Block(kind: .paragraph, range: TextRange(0, page.text.count))
+        block.box = Box(x: 50, y: 760, width: 100, height: 12)
+        page.blocks = [block]
+        paper.pages = [page]
+        markRepeatedFurniture(&paper, settings: settings)
+        #expect((paper.pages[0].blocks[0].kind == .furniture) == isNumber)
+    }
 }

@@ -241,4 +241,68 @@ import Testing
         let heading = try #require(table.cells.first { drawing.lineTexts($0.run) == ["2025-26"] })
         #expect([heading.row, heading.column, heading.columnSpan] == [0, 1, 3])
     }
+
+    @Test func whiteCellsBesideShadedOnesAreCells() throws {
+        var drawing = Drawing()
+        for row in 0..<3 {
+            let top = 88 + Float(row) * 20
+            for (index, x) in [50, 100, 300].enumerated() {
+                drawing.content.boxes.append(
+                    FilledBox(
+                        left: Float(x), top: top, right: [100, 300, 500][index], bottom: top + 20, colour: index == 0 ? 0xC03030 : 0xFFFFFF,
+                        isImage: false))
+            }
+            drawing.text("\(11 + row)", x: 60, baseline: top + 14)
+            drawing.text("Question \(row)", x: 110, baseline: top + 14)
+            drawing.text("Answer \(row)", x: 310, baseline: top + 14)
+        }
+        let table = try #require(drawing.tables().tables.first)
+        #expect(drawing.grid(table) == (0..<3).map { ["\(11 + $0)", "Question \($0)", "Answer \($0)"] })
+    }
+
+    @Test func framesOfOtherColumnsAreTablesOfTheirOwn() {
+        var drawing = Drawing()
+        drawing.grid(xs: [50, 250, 450], ys: [80, 100, 120])
+        drawing.grid(xs: [50, 150, 250, 350, 450], ys: [140, 160, 180])
+        for (row, texts) in [["Member", "Roger Sample"], ["Portfolio", "Roads"]].enumerated() {
+            for (column, text) in texts.enumerated() { drawing.text(text, x: 60 + Float(column) * 200, baseline: 94 + Float(row) * 20) }
+        }
+        for (row, texts) in [["KPI", "Green", "Amber", "Red"], ["Total", "4", "2", "1"]].enumerated() {
+            for (column, text) in texts.enumerated() { drawing.text(text, x: 60 + Float(column) * 100, baseline: 154 + Float(row) * 20) }
+        }
+        #expect(drawing.tables().tables.map(\.columns) == [2, 4])
+    }
+
+    @Test(arguments: [
+        // A heading in bold over words, with bold labels, a bold group title and a bold word among the cells.
+        ([[1, 1, 1], [1, 0, 0], [1, -1, -1], [1, 0, 0], [1, 1, 0], [1, 0, 0]], 1),
+        // Two rows of it.
+        ([[1, 1, 1], [1, 1, 1], [0, 0, 0], [0, 0, 0], [0, 0, 0]], 2),
+        // No row that stands out.
+        ([[0, 0, 0], [0, 0, 0], [0, 0, 0]], 0),
+    ])
+    func headingRowsStandOut(fonts: [[Int32]], headings: Int) throws {
+        var drawing = Drawing()
+        drawing.grid(xs: [50, 150, 250, 350], ys: (0...fonts.count).map { 80 + 20 * Float($0) })
+        for (row, line) in fonts.enumerated() {
+            for (column, font) in line.enumerated() where font >= 0 {
+                drawing.text("word\(row)x", x: 60 + Float(column) * 100, baseline: 94 + Float(row) * 20, font: font)
+            }
+        }
+        #expect(try #require(drawing.tables().tables.first).headerRows == headings)
+    }
+
+    @Test func spansTellTheRowsOfAHeading() throws {
+        var drawing = Drawing()
+        drawing.grid(xs: [50, 150, 350], ys: [80, 120, 140, 160])
+        drawing.rule(150, 100, 350, 100)
+        drawing.rule(250, 100, 250, 160)
+        for (text, x, baseline) in [
+            ("Indicator", 60, 104), ("Rating", 160, 94), ("Latest", 160, 114), ("Previous", 260, 114), ("Calls", 60, 134),
+            ("GREEN", 160, 134), ("AMBER", 260, 134), ("Letters", 60, 154), ("RED", 160, 154), ("RED", 260, 154),
+        ] as [(String, Float, Float)] {
+            drawing.text(text, x: x, baseline: baseline)
+        }
+        #expect(try #require(drawing.tables().tables.first).headerRows == 2)
+    }
 }
