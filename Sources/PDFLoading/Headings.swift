@@ -51,7 +51,8 @@ private func looksLikeHeading(_ index: Int, on page: Page, body: Double, setting
     let isLarger = block.style.size >= settings.headingSize * body
     guard isLarger || (block.style.isBold && block.style.size >= 0.95 * body) else { return false }
     let words = page.text.scalars[block.range.offsets]
-    guard words.contains(where: { $0.properties.isAlphabetic }), let last = words.last(where: { !$0.properties.isWhitespace && !closingMarks.contains($0) })
+    guard words.contains(where: { $0.properties.isAlphabetic }),
+        let last = words.last(where: { !$0.properties.isWhitespace && !closingMarks.contains($0) })
     else { return false }
     return last != "." && last != ";" && last != ","
 }

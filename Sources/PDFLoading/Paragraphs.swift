@@ -59,7 +59,8 @@ private func rows(of region: [LinePiece], settings: LayoutSettings) -> [LinePiec
 }
 
 private func goesOn(
-    _ block: BlockDraft, _ last: Range<Int>, with next: LineRun, pitch: Float, lastPitch: Float, left: Float, right: Float, content: PageContent,
+    _ block: BlockDraft, _ last: Range<Int>, with next: LineRun, pitch: Float, lastPitch: Float, left: Float, right: Float,
+    content: PageContent,
     settings: LayoutSettings
 ) -> Bool {
     let run = block.run
