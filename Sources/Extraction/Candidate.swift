@@ -55,7 +55,8 @@ extension ProseReader {
 
     /// The claims on a passage in the order of their places.
     func claims(in passage: NormalisedText) -> [Claim] {
-        let matches = runner.matches(finding: ProseReader.amountKinds, in: passage).filter { $0.rule.conditions["block"] == nil }
+        let matches = (runner.matches(of: phases.amounts, in: passage) + runner.matches(of: phases.labels, in: passage))
+            .sorted(by: RuleMatch.isInOrder)
         let valid = matches.filter { $0.rule.conditions["after"] == nil && ($0.rule.finds == .notFigure || amounts.mention($0) != nil) }
         let winners = runner.resolve(valid).winners
         return matches.map { match in

@@ -8,7 +8,7 @@ struct CellReader {
 
     init(_ prose: ProseReader) {
         self.prose = prose
-        units = TableUnits(prose.runner)
+        units = TableUnits(prose)
     }
 
     /// What stands around a cell.
@@ -34,7 +34,7 @@ struct CellReader {
     /// The match that takes a cell for one number.
     private func wholeCell(_ text: NormalisedText) -> RuleMatch? {
         guard TableLayout.isNumber(text) else { return nil }
-        return prose.runner.matches(finding: [.money], in: text).first { $0.rule.conditions["block"] == ["tableCell"] }
+        return prose.runner.matches(of: prose.phases.cells, in: text).first
     }
 
     /// The unit of a cell: money or FTE stated by its row, else by its column, else what the row counts.

@@ -11,7 +11,7 @@ public final class FigureExtractor {
     public init(rules: RuleBook) {
         prose = ProseReader(rules)
         cells = CellReader(prose)
-        units = TableUnits(prose.runner)
+        units = TableUnits(prose)
     }
 
     /// What the columns of each table mean, one list a table, as long as it has columns.

@@ -27,7 +27,7 @@ extension ProseReader {
     }
 
     private func statements(in text: NormalisedText) -> [Statement] {
-        let matches = runner.matches(finding: [.period], in: text).filter {
+        let matches = runner.matches(of: phases.periods, in: text).filter {
             !$0.rule.reach.isDisjoint(with: [.clause, .sentence, .paragraph, .introduction])
         }
         let valid = matches.compactMap { match in period(match, text: text.words(match.bytes)).map { Statement(period: $0, match: match) } }

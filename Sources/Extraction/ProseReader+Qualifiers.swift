@@ -18,10 +18,9 @@ extension ProseReader {
     private func qualifyBefore(_ mention: inout Mention, in passage: NormalisedText, from left: Int) -> Bool {
         var end = mention.words.lowerBound
         while end > left, isSpace(passage[end - 1]) { end -= 1 }
-        let found = runner.matches(
-            finding: [.approximation, .bound], in: passage, endingAt: end, from: max(left, end - ProseReader.window))
+        let found = runner.matches(of: phases.before, in: passage, endingAt: end, from: max(left, end - ProseReader.window))
         // A rule that sets nothing says that the words mean nothing here.
-        guard let match = found.first(where: { $0.rule.reach.contains(.adjacent) }), !match.rule.settings.isEmpty else { return false }
+        guard let match = found.first, !match.rule.settings.isEmpty else { return false }
         apply(match, to: &mention)
         mention.words = match.bytes.lowerBound..<mention.words.upperBound
         return true
@@ -29,12 +28,9 @@ extension ProseReader {
 
     /// Takes in one phrase directly after the figure; false where there is none.
     private func qualifyAfter(_ mention: inout Mention, in passage: NormalisedText, upTo right: Int) -> Bool {
-        let found = runner.matches(finding: [.approximation, .bound, .rate], in: passage, startingAt: mention.words.upperBound)
+        let found = runner.matches(of: phases.after, in: passage, startingAt: mention.words.upperBound)
         let hasRate = mention.figure.per != nil
-        let fitting = found.first {
-            $0.rule.attaches != .before && $0.rule.reach.contains(.adjacent) && $0.bytes.upperBound <= right
-                && !(hasRate && $0.rule.finds == .rate)
-        }
+        let fitting = found.first { $0.bytes.upperBound <= right && !(hasRate && $0.rule.finds == .rate) }
         guard let match = fitting else { return false }
         apply(match, to: &mention)
         mention.words = mention.words.lowerBound..<match.bytes.upperBound
@@ -46,7 +42,7 @@ extension ProseReader {
         let clause = sentences.clause(around: mention.words)
         let start = max(left, clause.lowerBound, mention.words.lowerBound - ProseReader.window)
         guard start < mention.words.lowerBound else { return }
-        let found = runner.matches(finding: [.rate], in: passage, within: start..<mention.words.lowerBound)
+        let found = runner.matches(of: phases.rates, in: passage, within: start..<mention.words.lowerBound)
         if let match = found.last(where: { $0.rule.attaches == .before && $0.rule.reach.contains(.clause) }) { apply(match, to: &mention) }
     }
 

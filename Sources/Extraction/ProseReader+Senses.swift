@@ -16,7 +16,7 @@ extension ProseReader {
             let right = index + 1 < mentions.count ? min(clause.upperBound, mentions[index + 1].words.lowerBound) : clause.upperBound
             let start = max(left, words.lowerBound - ProseReader.senseWindow)
             let end = max(words.upperBound, min(right, words.upperBound + ProseReader.senseWindow))
-            let found = runner.matches(finding: [.sense, .basis], in: passage, within: start..<end)
+            let found = runner.matches(of: phases.senses, in: passage, within: start..<end)
             attachSense(found, to: &mentions[index])
             attachBasis(found, to: &mentions[index])
             attachSubject(to: &mentions[index], in: passage, upTo: right)
@@ -49,7 +49,7 @@ extension ProseReader {
     }
 
     private func attachSubject(to mention: inout Mention, in passage: NormalisedText, upTo right: Int) {
-        let found = runner.matches(finding: [.subject], in: passage, startingAt: mention.words.upperBound)
+        let found = runner.matches(of: phases.subjects, in: passage, startingAt: mention.words.upperBound)
         guard let match = found.first, let subject = match.group("subject"), subject.bytes.upperBound <= right else { return }
         mention.figure.subject = subject.text
         mention.figure.cues.append(match.rule.id)

@@ -4,11 +4,13 @@ internal import RuleEngine
 /// Finds the figures of a passage, phase by phase: amounts, then the words that touch them, then period, sense and subject.
 final class ProseReader {
     let runner: RuleRunner
+    let phases: FigurePhases
     let amounts: AmountReading
     let abbreviations: Lexicon?
 
     init(_ book: RuleBook) {
         runner = RuleRunner(book)
+        phases = FigurePhases(book)
         amounts = AmountReading(book)
         abbreviations = book.lexicon("abbreviation")
     }
@@ -16,7 +18,7 @@ final class ProseReader {
     /// The figures of a passage in the order of its words. `introduction` is the text that introduces its list.
     func mentions(in passage: NormalisedText, introduction: NormalisedText? = nil) -> [Mention] {
         let found = amounts(in: passage)
-        guard !found.mentions.isEmpty || !found.carriedOn.isEmpty else { return [] }
+        guard !found.mentions.isEmpty else { return [] }
         let sentences = Sentences(passage, abbreviations: abbreviations)
         var mentions = carryOn(found.carriedOn, to: found.mentions, sentences: sentences)
         applyScopes(to: &mentions, in: passage)
@@ -30,22 +32,20 @@ final class ProseReader {
         return mentions
     }
 
-    /// Kinds that claim the digits of a text.
-    static let amountKinds: Set<RuleKind> = [.money, .fte, .headcount, .notFigure]
-
     /// Amounts that stand by themselves, and matches that only count after another figure.
     private func amounts(in passage: NormalisedText) -> (mentions: [Mention], carriedOn: [RuleMatch]) {
         var carriedOn: [RuleMatch] = []
         var claims: [(match: RuleMatch, mention: Mention?)] = []
-        for match in runner.matches(finding: ProseReader.amountKinds, in: passage) where match.rule.conditions["block"] == nil {
+        for match in runner.matches(of: phases.amounts, in: passage) {
             if match.rule.conditions["after"] != nil {
                 carriedOn.append(match)
-            } else if match.rule.finds == .notFigure {
-                claims.append((match, nil))
             } else if let mention = amounts.mention(match) {
                 claims.append((match, mention))
             }
         }
+        guard !claims.isEmpty else { return ([], []) }
+        claims += runner.matches(of: phases.labels, in: passage).map { ($0, nil) }
+        claims.sort { RuleMatch.isInOrder($0.match, $1.match) }
         let winners = runner.resolve(claims.map(\.match)).winners
         var mentions: [Mention] = []
         var next = 0
@@ -85,7 +85,7 @@ final class ProseReader {
     /// Words such as "expressed as full-time equivalents" set the kind of the counts after them in the passage.
     private func applyScopes(to mentions: inout [Mention], in passage: NormalisedText) {
         guard mentions.contains(where: { $0.figure.kind == .headcount }) else { return }
-        guard let scope = runner.resolved(finding: [.scope], in: passage).first(where: { $0.rule.settings["kind"] == "fte" }) else {
+        guard let scope = runner.resolve(runner.matches(of: phases.scopes, in: passage)).winners.first(where: { $0.rule.settings["kind"] == "fte" }) else {
             return
         }
         for index in mentions.indices

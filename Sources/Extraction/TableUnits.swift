@@ -4,8 +4,12 @@ internal import RuleEngine
 /// Reads what the columns and rows of tables mean from headings, captions and the line above.
 struct TableUnits {
     private let runner: RuleRunner
+    private let phases: FigurePhases
 
-    init(_ runner: RuleRunner) { self.runner = runner }
+    init(_ prose: ProseReader) {
+        runner = prose.runner
+        phases = prose.phases
+    }
 
     /// A unit with what spoke for it.
     struct Reading {
@@ -47,7 +51,7 @@ struct TableUnits {
         let signed = numbers.filter(TableLayout.hasSign)
         guard let first = numbers.first, let last = numbers.last, TableLayout.hasSign(first),
             TableLayout.hasSign(last) || signed.count * 2 > numbers.count,
-            let match = runner.matches(finding: [.money], in: first).first(where: {
+            let match = runner.matches(of: phases.money, in: first).first(where: {
                 $0.group("currency") != nil && $0.group("magnitude") == nil
             }),
             let currency = match.value(of: "currency"), let sign = match["currency"]
@@ -87,7 +91,7 @@ struct TableUnits {
 
     /// What one heading says; nil where it says nothing of a unit.
     func reading(of heading: NormalisedText, source: ColumnUnit.Source) -> Reading? {
-        let found = runner.matches(finding: [.unit], in: heading)
+        let found = runner.matches(of: phases.units, in: heading)
         guard let match = found.max(by: { ($0.rule.priority, $0.bytes.lowerBound) < ($1.rule.priority, $1.bytes.lowerBound) }) else {
             return nil
         }
@@ -109,7 +113,7 @@ struct TableUnits {
 
     /// The time that a heading states; nil where it states several.
     func period(in heading: NormalisedText) -> Statement<Period>? {
-        let found = runner.matches(finding: [.period], in: heading).filter { $0.rule.reach.contains(.headings) }
+        let found = runner.matches(of: phases.periods, in: heading).filter { $0.rule.reach.contains(.headings) }
         let dated = found.compactMap { match in
             Extraction.period(match, text: heading.words(match.bytes)).map { (match: match, period: $0) }
         }
@@ -123,9 +127,9 @@ struct TableUnits {
     /// The time that the sentences which introduce a table state: those that speak of a table, of what follows, or end in a colon.
     func period(inIntroduction text: NormalisedText, abbreviations: Lexicon?) -> Statement<Period>? {
         for sentence in Sentences(text, abbreviations: abbreviations).ranges.reversed() {
-            let lead = runner.matches(finding: [.scope], in: text, within: sentence).first { $0.rule.reach.contains(.introduction) }
+            let lead = runner.matches(of: phases.scopes, in: text, within: sentence).first { $0.rule.reach.contains(.introduction) }
             guard let lead else { continue }
-            for match in runner.matches(finding: [.period], in: text, within: sentence) where match.rule.reach.contains(.introduction) {
+            for match in runner.matches(of: phases.periods, in: text, within: sentence) where match.rule.reach.contains(.introduction) {
                 if let period = Extraction.period(match, text: text.words(match.bytes)) {
                     return Statement(value: period, rules: [lead.rule.id, match.rule.id])
                 }
@@ -136,7 +140,7 @@ struct TableUnits {
 
     /// The base of a rate that a heading states.
     func per(in heading: NormalisedText) -> Statement<String>? {
-        let found = runner.matches(finding: [.rate], in: heading).filter { $0.rule.reach.contains(.headings) }
+        let found = runner.matches(of: phases.rates, in: heading).filter { $0.rule.reach.contains(.headings) }
         return found.min { $0.precedes($1) }.flatMap { match in rate(match).map { Statement(value: $0, rules: [match.rule.id]) } }
     }
 }

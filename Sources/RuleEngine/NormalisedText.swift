@@ -8,37 +8,74 @@ public import PaperModel
 public struct NormalisedText: Sendable {
     /// The characters as UTF-8.
     let bytes: [UInt8]
-    /// For each byte, and one past the last, the offset of the scalar that it came from.
-    let offsets: [Int32]
+    /// For each byte, and one past the last, the offset of the scalar that it came from; empty where each byte is a scalar of its own.
+    private let offsets: [Int32]
 
     /// Longest text, scalars; the rest of a longer one is left out. A passage of a paper has a few thousand.
     public static let maximumCount = 1 << 26
 
     /// Normalises scalars; offsets count from the first of them.
     public init(_ scalars: ArraySlice<Unicode.Scalar>) {
-        var bytes: [UInt8] = []
+        self.init(scalars.prefix(NormalisedText.maximumCount).withUnsafeBufferPointer(NormalisedText.normalised))
+    }
+
+    /// Normalises scalars; offsets count from the first of them.
+    public init(_ scalars: [Unicode.Scalar]) { self.init(scalars[...]) }
+
+    /// Normalises a string; offsets count its Unicode scalars.
+    public init(_ string: String) {
+        let plain = string.utf8.withContiguousStorageIfAvailable { $0.count <= NormalisedText.maximumCount && NormalisedText.isPlain($0) ? Array($0) : nil }
+        if let plain = plain ?? nil { self.init((plain, [])) } else { self.init(Array(string.unicodeScalars)) }
+    }
+
+    private init(_ parts: (bytes: [UInt8], offsets: [Int32])) { (bytes, offsets) = parts }
+
+    /// Whether normalising changes nothing: printable ASCII with single spaces.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text {
+            guard byte >= 0x20, byte < 0x7f, byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+        }
+        return true
+    }
+
+    private static func normalised(_ scalars: UnsafeBufferPointer<Unicode.Scalar>) -> (bytes: [UInt8], offsets: [Int32]) {
+        var plain = 0
+        while plain < scalars.count {
+            let value = scalars[plain].value
+            guard value > 0x20 && value < 0x7f || value == 0x20 && plain > 0 && scalars[plain - 1].value != 0x20 else { break }
+            plain += 1
+        }
+        // A space is settled by what follows it.
+        if plain < scalars.count, plain > 0, scalars[plain - 1].value == 0x20 { plain -= 1 }
+        var bytes = [UInt8](unsafeUninitializedCapacity: scalars.count + scalars.count / 16) { buffer, count in
+            for index in 0..<plain { buffer.initializeElement(at: index, to: UInt8(truncatingIfNeeded: scalars[index].value)) }
+            count = plain
+        }
+        guard plain < scalars.count else { return (bytes, []) }
         var offsets: [Int32] = []
-        let scalars = scalars.prefix(NormalisedText.maximumCount)
-        bytes.reserveCapacity(scalars.count + scalars.count / 16)
         offsets.reserveCapacity(scalars.count + scalars.count / 16 + 1)
-        var index = scalars.startIndex
-        while index < scalars.endIndex {
+        for index in 0..<plain { offsets.append(Int32(truncatingIfNeeded: index)) }
+        var index = plain
+        while index < scalars.count {
             let value = scalars[index].value
-            let offset = Int32(truncatingIfNeeded: index - scalars.startIndex)
+            let offset = Int32(truncatingIfNeeded: index)
             if value > 0x20, value < 0x7f {
                 bytes.append(UInt8(truncatingIfNeeded: value))
                 offsets.append(offset)
                 index += 1
                 continue
             }
-            if NormalisedText.isSpace(value) {
-                let end = scalars[index...].firstIndex { !NormalisedText.isSpace($0.value) } ?? scalars.endIndex
-                bytes.append(NormalisedText.space(for: scalars[index..<end]))
+            if isSpace(value) {
+                var end = index + 1
+                while end < scalars.count, isSpace(scalars[end].value) { end += 1 }
+                bytes.append(space(for: UnsafeBufferPointer(rebasing: scalars[index..<end])))
                 offsets.append(offset)
                 index = end
                 continue
             }
-            switch NormalisedText.plain(value) {
+            switch plainForm(value) {
             case 0: break
             case let plain where plain < 0x80:
                 bytes.append(UInt8(truncatingIfNeeded: plain))
@@ -52,14 +89,11 @@ public struct NormalisedText: Sendable {
             index += 1
         }
         offsets.append(Int32(truncatingIfNeeded: scalars.count))
-        self.bytes = bytes
-        self.offsets = offsets
+        return (bytes, offsets)
     }
 
-    /// Normalises scalars; offsets count from the first of them.
-    public init(_ scalars: [Unicode.Scalar]) { self.init(scalars[...]) }
-    /// Normalises a string; offsets count its Unicode scalars.
-    public init(_ string: String) { self.init(Array(string.unicodeScalars)[...]) }
+    /// The offset of the scalar that a byte, or the end of the text, came from.
+    private func offset(_ byte: Int) -> Int { offsets.isEmpty ? byte : Int(offsets[byte]) }
 
     /// Number of bytes that rules see.
     public var count: Int { bytes.count }
@@ -77,8 +111,8 @@ public struct NormalisedText: Sendable {
         var range = range.clamped(to: 0..<bytes.count)
         while let last = range.last, bytes[last] <= 0x20 { range = range.lowerBound..<last }
         while let first = range.first, bytes[first] <= 0x20 { range = first + 1..<range.upperBound }
-        guard let last = range.last else { return TextRange(Int(offsets[range.lowerBound]), Int(offsets[range.lowerBound])) }
-        return TextRange(Int(offsets[range.lowerBound]), Int(offsets[last]) + 1)
+        guard let last = range.last else { return TextRange(offset(range.lowerBound), offset(range.lowerBound)) }
+        return TextRange(offset(range.lowerBound), offset(last) + 1)
     }
 
     /// The range of bytes that came from a range of original scalars.
@@ -93,7 +127,7 @@ public struct NormalisedText: Sendable {
         var high = bytes.count
         while low < high {
             let middle = (low + high) / 2
-            if Int(offsets[middle]) < offset { low = middle + 1 } else { high = middle }
+            if self.offset(middle) < offset { low = middle + 1 } else { high = middle }
         }
         return low
     }
@@ -106,7 +140,7 @@ public struct NormalisedText: Sendable {
     }
 
     /// What a run of white space becomes.
-    private static func space(for run: ArraySlice<Unicode.Scalar>) -> UInt8 {
+    private static func space(for run: UnsafeBufferPointer<Unicode.Scalar>) -> UInt8 {
         guard run.count > 1 || run.first == "\t" else { return 0x20 }
         var lines = 0
         var spaces = 0
@@ -123,7 +157,7 @@ public struct NormalisedText: Sendable {
     }
 
     /// The plain form of a scalar: 0 where it is dropped, itself where it has none.
-    private static func plain(_ value: UInt32) -> UInt32 {
+    private static func plainForm(_ value: UInt32) -> UInt32 {
         switch value {
         case 0...0x08, 0x0e...0x1f, 0x7f: 0  // controls
         case 0xad, 0x200b...0x200f, 0x2060, 0xfeff: 0  // soft hyphen, zero width

@@ -80,14 +80,20 @@ extension PatternSyntax {
         }
     }
 
-    /// The pattern with alternatives at its start multiplied out, at most about `limit` of them.
+    /// The pattern with alternatives and optional parts at its start multiplied out, at most about `limit` of them.
     private func branches(limit: Int) -> [PatternSyntax] {
         switch self {
         case .alternatives(let parts) where parts.count <= limit:
             return parts.flatMap { $0.branches(limit: limit / parts.count) }
+        case .repeated(let inner, least: 0, most: 1) where limit > 1:
+            return [.sequence([])] + inner.branches(limit: limit / 2)
         case .sequence(let parts):
             guard let first = parts.firstIndex(where: { $0.opening.lengths != 1 }) else { return [self] }
-            return parts[first].branches(limit: limit).map { .sequence(Array(parts[..<first]) + [$0] + Array(parts[(first + 1)...])) }
+            let ways = parts[first].branches(limit: limit)
+            return ways.flatMap { way -> [PatternSyntax] in
+                let rest = PatternSyntax.sequence(Array(parts[..<first]) + [way] + Array(parts[(first + 1)...]))
+                return way.opening.lengths == 1 ? rest.branches(limit: limit / ways.count) : [rest]
+            }
         default:
             return [self]
         }

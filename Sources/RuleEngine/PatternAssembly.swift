@@ -3,6 +3,7 @@ struct CompiledPattern: Sendable {
     var pattern: Pattern
     var ending: Pattern?
     var entrances: [Entrance]
+    var starts: MatchStarts
     var lexicons: [String: [Lexicon]]
 }
 
@@ -37,7 +38,7 @@ struct PatternAssembly: Sendable {
         return CompiledPattern(
             pattern: try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: false),
             ending: endsAtEnd ? try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: true) : nil,
-            entrances: syntax.entrances, lexicons: groups)
+            entrances: syntax.entrances, starts: syntax.starts, lexicons: groups)
     }
 
     /// Checks a named pattern by itself, so that a fault is reported where it is written and once.

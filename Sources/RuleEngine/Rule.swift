@@ -136,6 +136,7 @@ public final class Rule: Sendable {
     /// The pattern for a match that must end at a given place; nil where the rule never looks back from a figure.
     let endingPattern: Pattern?
     let entrances: [Entrance]
+    let starts: MatchStarts
 
     init(_ declaration: RuleDeclaration, pattern: CompiledPattern) {
         id = declaration.id
@@ -155,6 +156,7 @@ public final class Rule: Sendable {
         self.pattern = pattern.pattern
         endingPattern = pattern.ending
         entrances = pattern.entrances
+        starts = pattern.starts
     }
 }
 

@@ -43,6 +43,11 @@ public struct RuleMatch: Sendable {
     /// What the rule sets, or the value of the group of that name.
     public func setting(_ name: String) -> String? { value(of: name) ?? rule.settings[name] }
 
+    /// The order of a text: by place, then of precedence.
+    public static func isInOrder(_ left: RuleMatch, _ right: RuleMatch) -> Bool {
+        left.bytes.lowerBound != right.bytes.lowerBound ? left.bytes.lowerBound < right.bytes.lowerBound : left.precedes(right)
+    }
+
     /// Whether this match goes before another where both claim the same words: by priority, then longest, then leftmost, then id.
     public func precedes(_ other: RuleMatch) -> Bool {
         (other.rule.priority, other.bytes.count, bytes.lowerBound, rule.id) < (

@@ -3,7 +3,7 @@ public final class RuleRunner {
     /// The rules.
     public let book: RuleBook
     private let scratch: PatternScratch
-    private var plans: [Set<RuleKind>: ScanPlan] = [:]
+    private var selections: [Set<RuleKind>: RuleSelection] = [:]
     /// Rules that met their match limit since the runner was made, with how often.
     public private(set) var limited: [String: Int] = [:]
 
@@ -13,22 +13,23 @@ public final class RuleRunner {
         scratch = PatternScratch()
     }
 
-    /// Every match of the rules that find one of `kinds`: for each rule from left to right, none over another of its own. In the order of
-    /// their places, then of precedence. A rule that meets its match limit is stopped for the rest of the text and counted in `limited`.
-    public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText) -> [RuleMatch] {
-        matches(finding: kinds, in: text, within: 0..<text.count)
+    /// Every match of the selected rules: for each rule from left to right, none over another of its own. In the order of their places,
+    /// then of precedence. A rule that meets its match limit is stopped for the rest of the text and counted in `limited`.
+    public func matches(of rules: RuleSelection, in text: NormalisedText) -> [RuleMatch] {
+        matches(of: rules, in: text, within: 0..<text.count)
     }
 
     /// The same within a range of bytes; what stands before the range can be looked at, what comes after can't.
-    public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText, within range: Range<Int>) -> [RuleMatch] {
+    public func matches(of rules: RuleSelection, in text: NormalisedText, within range: Range<Int>) -> [RuleMatch] {
         let range = range.clamped(to: 0..<text.count)
-        var found: [RuleMatch] = []
-        for part in plan(for: kinds).parts {
-            scan(
-                part, in: text, from: range.lowerBound, until: range.upperBound, seeing: range.upperBound, pattern: \.pattern, into: &found)
-        }
-        found.sort { $0.bytes.lowerBound != $1.bytes.lowerBound ? $0.bytes.lowerBound < $1.bytes.lowerBound : $0.precedes($1) }
+        var found = scan(rules, in: text, from: range.lowerBound, until: range.upperBound, seeing: range.upperBound)
+        found.sort(by: RuleMatch.isInOrder)
         return found
+    }
+
+    /// The same for all rules that find one of `kinds`.
+    public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText) -> [RuleMatch] {
+        matches(of: selection(finding: kinds), in: text)
     }
 
     /// Of all matches those that win: where two share a character, the one that precedes. In the order of their places.
@@ -66,72 +67,84 @@ public final class RuleRunner {
 
     /// Matches that end exactly at the byte `end` and begin at `start` or later: words directly before a figure. Of each rule the
     /// leftmost, in precedence order.
-    public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText, endingAt end: Int, from start: Int) -> [RuleMatch] {
+    public func matches(of rules: RuleSelection, in text: NormalisedText, endingAt end: Int, from start: Int) -> [RuleMatch] {
         guard start >= 0, start < end, end <= text.count else { return [] }
-        var found: [RuleMatch] = []
-        for part in plan(for: kinds).parts {
-            scan(part, in: text, from: start, until: end, seeing: end, isOnce: true, pattern: \.endingPattern, into: &found)
-        }
-        return found.sorted { $0.precedes($1) }
+        return scan(rules, in: text, from: start, until: end, seeing: end, isEnding: true).sorted { $0.precedes($1) }
     }
 
     /// Matches that begin exactly at the byte `start`: words directly after a figure. In precedence order.
-    public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText, startingAt start: Int) -> [RuleMatch] {
+    public func matches(of rules: RuleSelection, in text: NormalisedText, startingAt start: Int) -> [RuleMatch] {
         guard start >= 0, start < text.count else { return [] }
-        var found: [RuleMatch] = []
-        for part in plan(for: kinds).parts {
-            scan(part, in: text, from: start, until: start + 1, seeing: text.count, pattern: \.pattern, into: &found)
-        }
-        return found.sorted { $0.precedes($1) }
+        return scan(rules, in: text, from: start, until: start + 1, seeing: text.count).sorted { $0.precedes($1) }
     }
 
-    private func plan(for kinds: Set<RuleKind>) -> ScanPlan {
-        if let plan = plans[kinds] { return plan }
-        let plan = ScanPlan(book.rules.filter { kinds.contains($0.finds) })
-        plans[kinds] = plan
-        return plan
+    /// The same for all rules that find one of `kinds`.
+    public func matches(finding kinds: Set<RuleKind>, in text: NormalisedText, startingAt start: Int) -> [RuleMatch] {
+        matches(of: selection(finding: kinds), in: text, startingAt: start)
     }
 
-    /// Tries the rules of a part wherever the tables allow them: matches begin from `start` until before `last`, and see the text up to
-    /// `end`. With `isOnce`, a rule rests after its first match; else it goes on after its end.
+    private func selection(finding kinds: Set<RuleKind>) -> RuleSelection {
+        if let selection = selections[kinds] { return selection }
+        let selection = RuleSelection(book, finding: kinds)
+        selections[kinds] = selection
+        return selection
+    }
+
+    /// Tries the rules wherever the tables allow them: matches begin from `start` until before `last`, and see the text up to `end`. With
+    /// `isEnding`, they must reach `end`, and a rule rests after its first match; else it goes on after the match.
     private func scan(
-        _ part: ScanPlan.Part, in text: NormalisedText, from start: Int, until last: Int, seeing end: Int, isOnce: Bool = false,
-        pattern: (Rule) -> Pattern?, into found: inout [RuleMatch]
-    ) {
-        // Bits of rules that take no further part.
-        var closed: UInt64 = 0
-        // Where each rule may match again: after its own last match.
-        var next = [Int](repeating: 0, count: part.rules.count)
+        _ rules: RuleSelection, in text: NormalisedText, from start: Int, until last: Int, seeing end: Int, isEnding: Bool = false
+    ) -> [RuleMatch] {
+        var found: [RuleMatch] = []
         text.bytes.withUnsafeBufferPointer { bytes in
             let bytes = UnsafeBufferPointer(rebasing: bytes[..<end])
-            part.openings.withLookup { openings in
-                part.tails.withLookup { tails in
-                    for place in start..<last {
-                        var candidates = openings.allowed(in: bytes, at: place) & ~closed
-                        if candidates == 0 { continue }
-                        narrow(&candidates, by: part.leads, tails, in: bytes, at: place)
-                        while candidates != 0 {
-                            let index = part.owners[candidates.trailingZeroBitCount]
-                            candidates &= ~part.bits[index]
-                            guard next[index] <= place else { continue }
-                            let rule = part.rules[index]
-                            guard let pattern = pattern(rule) else {
-                                closed |= part.bits[index]
-                                continue
-                            }
-                            switch scratch.attempt(pattern, in: bytes, at: place) {
-                            case .none: continue
-                            case .limit:
-                                closed |= part.bits[index]
-                                limited[rule.id, default: 0] += 1
-                            case .match(let matchEnd):
-                                found.append(match(rule, pattern, in: text, bytes: place..<matchEnd))
-                                next[index] = matchEnd
-                                if isOnce { closed |= part.bits[index] }
-                            }
+            rules.starts.withLookup { starts in
+                var place = starts.next(in: bytes, from: start, until: last)
+                guard place < last else { return }
+                // Where each rule may match again: after its own last match; `.max` for one that takes no further part.
+                withUnsafeTemporaryAllocation(of: Int.self, capacity: rules.count) { next in
+                    next.initialize(repeating: 0)
+                    while place < last {
+                        var first = 0
+                        for part in rules.parts {
+                            let own = UnsafeMutableBufferPointer(rebasing: next[first..<first + part.rules.count])
+                            attempt(part, in: text, bytes, at: place, isEnding: isEnding, next: own, into: &found)
+                            first += part.rules.count
                         }
+                        place = starts.next(in: bytes, from: place + 1, until: last)
                     }
                 }
+            }
+        }
+        return found
+    }
+
+    /// Tries the rules of one part at one place.
+    @inline(__always)
+    private func attempt(
+        _ part: RuleSelection.Part, in text: NormalisedText, _ bytes: UnsafeBufferPointer<UInt8>, at place: Int, isEnding: Bool,
+        next: UnsafeMutableBufferPointer<Int>, into found: inout [RuleMatch]
+    ) {
+        var candidates = part.openings.withLookup { $0.allowed(in: bytes, at: place) }
+        if candidates == 0 { return }
+        narrow(&candidates, by: part, in: bytes, at: place)
+        while candidates != 0 {
+            let index = part.owners[candidates.trailingZeroBitCount]
+            candidates &= ~part.bits[index]
+            guard next[index] <= place else { continue }
+            let rule = part.rules[index]
+            guard let pattern = isEnding ? rule.endingPattern : rule.pattern else {
+                next[index] = .max
+                continue
+            }
+            switch scratch.attempt(pattern, in: bytes, at: place) {
+            case .none: continue
+            case .limit:
+                next[index] = .max
+                limited[rule.id, default: 0] += 1
+            case .match(let matchEnd):
+                found.append(match(rule, pattern, in: text, bytes: place..<matchEnd))
+                next[index] = isEnding ? .max : matchEnd
             }
         }
     }
@@ -140,13 +153,12 @@ public final class RuleRunner {
     /// speaks for all rules that begin alike, and most numbers of a text are followed by nothing that any rule wants.
     @inline(__always)
     private func narrow(
-        _ candidates: inout UInt64, by leads: [(lead: Lead, pattern: Pattern, bits: UInt64)], _ tails: ScanLookup,
-        in bytes: UnsafeBufferPointer<UInt8>, at place: Int
+        _ candidates: inout UInt64, by part: RuleSelection.Part, in bytes: UnsafeBufferPointer<UInt8>, at place: Int
     ) {
-        for lead in leads where candidates & lead.bits != 0 {
+        for lead in part.leads where candidates & lead.bits != 0 {
             switch scratch.attempt(lead.pattern, in: bytes, at: place) {
             case .none: candidates &= ~lead.bits
-            case .match(let end): candidates &= ~lead.bits | tails.allowed(in: bytes, at: end)
+            case .match(let end): candidates &= ~lead.bits | part.tails.withLookup { $0.allowed(in: bytes, at: end) }
             case .limit: break  // the rules meet the limit themselves, and are counted there
             }
         }

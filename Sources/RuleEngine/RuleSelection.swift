@@ -1,5 +1,5 @@
-/// Rules that are looked for together: one pass over the text finds, for each place, the few of them that may begin there.
-struct ScanPlan: Sendable {
+/// Rules that are looked for together, prepared once: one pass over the text finds, for each place, the few of them that may begin there.
+public struct RuleSelection: Sendable {
     /// Rules with at most 64 entrances in all, a bit each.
     struct Part: Sendable {
         var rules: [Rule] = []
@@ -39,12 +39,18 @@ struct ScanPlan: Sendable {
         }
     }
 
-    var parts: [Part] = []
+    private(set) var parts: [Part] = []
+    /// Where a match of any of the rules can begin.
+    private(set) var starts = MatchStarts()
+    /// Number of rules.
+    var count: Int { parts.reduce(0) { $0 + $1.rules.count } }
 
-    init(_ rules: [Rule]) {
-        for rule in rules {
+    /// The rules of a book that find one of `kinds` and meet a condition.
+    public init(_ book: RuleBook, finding kinds: Set<RuleKind>, where isWanted: (Rule) -> Bool = { _ in true }) {
+        for rule in book.rules where kinds.contains(rule.finds) && isWanted(rule) {
             if parts.last.map({ !$0.hasRoom(for: rule) }) ?? true { parts.append(Part()) }
             parts[parts.count - 1].add(rule)
+            starts.add(rule.starts)
         }
     }
 }

@@ -1,0 +1,39 @@
+internal import RuleEngine
+
+/// The rules about figures by the phase that they run in, each phase prepared once.
+struct FigurePhases: Sendable {
+    /// Amounts in running text.
+    let amounts: RuleSelection
+    /// Characters that look like an amount and are none.
+    let labels: RuleSelection
+    /// Numbers that fill a cell.
+    let cells: RuleSelection
+    /// Amounts of money, wherever they stand.
+    let money: RuleSelection
+    /// Words that touch a figure from before.
+    let before: RuleSelection
+    /// Words that touch a figure from behind.
+    let after: RuleSelection
+    let rates: RuleSelection
+    let periods: RuleSelection
+    let senses: RuleSelection
+    let subjects: RuleSelection
+    let scopes: RuleSelection
+    /// What the numbers of a column or row mean.
+    let units: RuleSelection
+
+    init(_ book: RuleBook) {
+        amounts = RuleSelection(book, finding: [.money, .fte, .headcount]) { $0.conditions["block"] == nil }
+        labels = RuleSelection(book, finding: [.notFigure])
+        cells = RuleSelection(book, finding: [.money]) { $0.conditions["block"] == ["tableCell"] }
+        money = RuleSelection(book, finding: [.money])
+        before = RuleSelection(book, finding: [.approximation, .bound]) { $0.attaches != .after && $0.reach.contains(.adjacent) }
+        after = RuleSelection(book, finding: [.approximation, .bound, .rate]) { $0.attaches != .before && $0.reach.contains(.adjacent) }
+        rates = RuleSelection(book, finding: [.rate])
+        periods = RuleSelection(book, finding: [.period])
+        senses = RuleSelection(book, finding: [.sense, .basis])
+        subjects = RuleSelection(book, finding: [.subject])
+        scopes = RuleSelection(book, finding: [.scope])
+        units = RuleSelection(book, finding: [.unit])
+    }
+}
