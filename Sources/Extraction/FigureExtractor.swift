@@ -53,6 +53,15 @@ public final class FigureExtractor {
 
     /// The figures of a plain text, in order. Empty lines part its paragraphs.
     public func figures(inText text: String) -> [TextFigure] {
+        // A single line, as `figures` reads them, is one paragraph; most hold no figure and need no more than to be read once.
+        if !text.utf8.contains(UInt8(ascii: "\n")) {
+            let words = NormalisedText(text)
+            let mentions = prose.mentions(in: words)
+            if mentions.isEmpty { return [] }
+            let scalars = Array(text.unicodeScalars)
+            let passage = Passage(words, range: TextRange(0, scalars.count))
+            return mentions.map { TextFigure($0.placed(in: passage), in: scalars) }
+        }
         let scalars = Array(text.unicodeScalars)
         return TextFigure.paragraphs(of: scalars).flatMap { range in
             let passage = Passage(scalars, range: range)

@@ -37,7 +37,12 @@ struct Passage: Sendable {
 
     /// A range of a plain text, as if it were page 1.
     init(_ scalars: [Unicode.Scalar], range: TextRange) {
-        text = NormalisedText(scalars[range.offsets.clamped(to: 0..<scalars.count)])
+        self.init(NormalisedText(scalars[range.offsets.clamped(to: 0..<scalars.count)]), range: range)
+    }
+
+    /// The same where the range is normalised already.
+    init(_ text: NormalisedText, range: TextRange) {
+        self.text = text
         pieces = [Piece(page: 1, range: range, offset: 0)]
     }
 

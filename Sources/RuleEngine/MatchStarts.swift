@@ -93,7 +93,7 @@ extension PatternSyntax {
             found = [[ByteSet(PatternSyntax.caseForms(UInt8(truncatingIfNeeded: scalar.value), ignoresCase: ignoresCase))]]
         case .literal, .set:
             let opening = opening
-            found = (1...Opening.depth).filter { opening.lengths >> UInt8($0) & 1 == 1 }.map { Array(opening.bytes[..<$0]) }
+            found = (1...Opening.depth).filter { opening.lengths >> UInt8($0) & 1 == 1 }.map { opening.sets(ofLength: $0) }
         case .sequence(let parts):
             found = PatternSyntax.joined(parts.lazy.map { $0.beginnings })
         case .alternatives(let parts):

@@ -16,7 +16,9 @@ public struct NormalisedText: Sendable {
 
     /// Normalises scalars; offsets count from the first of them.
     public init(_ scalars: ArraySlice<Unicode.Scalar>) {
-        self.init(scalars.prefix(NormalisedText.maximumCount).withUnsafeBufferPointer(NormalisedText.normalised))
+        self = scalars.prefix(NormalisedText.maximumCount).withUnsafeBufferPointer {
+            NormalisedText($0, byteCount: $0.reduce(0) { $0 + UTF8.width($1) })
+        }
     }
 
     /// Normalises scalars; offsets count from the first of them.
@@ -24,72 +26,106 @@ public struct NormalisedText: Sendable {
 
     /// Normalises a string; offsets count its Unicode scalars.
     public init(_ string: String) {
-        let plain = string.utf8.withContiguousStorageIfAvailable { $0.count <= NormalisedText.maximumCount && NormalisedText.isPlain($0) ? Array($0) : nil }
-        if let plain = plain ?? nil { self.init((plain, [])) } else { self.init(Array(string.unicodeScalars)) }
+        let byteCount = string.utf8.count
+        if byteCount <= NormalisedText.maximumCount {
+            self.init(string.unicodeScalars, byteCount: byteCount)
+        } else {
+            self.init(Array(string.unicodeScalars))
+        }
     }
 
-    private init(_ parts: (bytes: [UInt8], offsets: [Int32])) { (bytes, offsets) = parts }
+    /// Takes scalars that are `byteCount` bytes as UTF-8, and never more once they are normalised.
+    private init(_ scalars: some Sequence<Unicode.Scalar>, byteCount: Int) {
+        if NormalisedText.isPlain(scalars) {
+            bytes = scalars.map { UInt8(truncatingIfNeeded: $0.value) }
+            offsets = []
+            return
+        }
+        var offsets: [Int32] = []
+        bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { bytes, byteCount in
+            offsets = [Int32](unsafeUninitializedCapacity: bytes.count + 1) { offsets, offsetCount in
+                var writer = Writer(bytes: bytes, offsets: offsets)
+                for scalar in scalars { writer.write(scalar) }
+                (byteCount, offsetCount) = writer.end()
+            }
+        }
+        self.offsets = offsets
+    }
 
     /// Whether normalising changes nothing: printable ASCII with single spaces.
-    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var previous: UInt8 = 0
-        for byte in text {
-            guard byte >= 0x20, byte < 0x7f, byte != 0x20 || previous != 0x20 else { return false }
-            previous = byte
+    private static func isPlain(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
+        var previous: UInt32 = 0
+        for scalar in scalars {
+            let value = scalar.value
+            guard value >= 0x20, value < 0x7f, value != 0x20 || previous != 0x20 else { return false }
+            previous = value
         }
         return true
     }
 
-    private static func normalised(_ scalars: UnsafeBufferPointer<Unicode.Scalar>) -> (bytes: [UInt8], offsets: [Int32]) {
-        var plain = 0
-        while plain < scalars.count {
-            let value = scalars[plain].value
-            guard value > 0x20 && value < 0x7f || value == 0x20 && plain > 0 && scalars[plain - 1].value != 0x20 else { break }
-            plain += 1
-        }
-        // A space is settled by what follows it.
-        if plain < scalars.count, plain > 0, scalars[plain - 1].value == 0x20 { plain -= 1 }
-        var bytes = [UInt8](unsafeUninitializedCapacity: scalars.count + scalars.count / 16) { buffer, count in
-            for index in 0..<plain { buffer.initializeElement(at: index, to: UInt8(truncatingIfNeeded: scalars[index].value)) }
-            count = plain
-        }
-        guard plain < scalars.count else { return (bytes, []) }
-        var offsets: [Int32] = []
-        offsets.reserveCapacity(scalars.count + scalars.count / 16 + 1)
-        for index in 0..<plain { offsets.append(Int32(truncatingIfNeeded: index)) }
-        var index = plain
-        while index < scalars.count {
-            let value = scalars[index].value
-            let offset = Int32(truncatingIfNeeded: index)
+    /// Writes normalised bytes and their offsets into memory that has room for both.
+    private struct Writer {
+        let bytes: UnsafeMutableBufferPointer<UInt8>
+        let offsets: UnsafeMutableBufferPointer<Int32>
+        var count = 0
+        /// The offset of the next scalar.
+        var offset: Int32 = 0
+        /// The run of white space before the next scalar: where it began, how many scalars, ends of lines and columns of space it has.
+        var space = (start: Int32(0), count: 0, lines: 0, columns: 0)
+
+        @inline(__always)
+        mutating func write(_ scalar: Unicode.Scalar) {
+            let value = scalar.value
             if value > 0x20, value < 0x7f {
-                bytes.append(UInt8(truncatingIfNeeded: value))
-                offsets.append(offset)
-                index += 1
-                continue
+                if space.count > 0 { endSpace() }
+                append(UInt8(truncatingIfNeeded: value))
+            } else {
+                writeUnusual(value)
             }
-            if isSpace(value) {
-                var end = index + 1
-                while end < scalars.count, isSpace(scalars[end].value) { end += 1 }
-                bytes.append(space(for: UnsafeBufferPointer(rebasing: scalars[index..<end])))
-                offsets.append(offset)
-                index = end
-                continue
-            }
-            switch plainForm(value) {
-            case 0: break
-            case let plain where plain < 0x80:
-                bytes.append(UInt8(truncatingIfNeeded: plain))
-                offsets.append(offset)
-            case let plain:
-                for byte in UTF8.encode(Unicode.Scalar(plain) ?? scalars[index]) ?? UTF8.encodedReplacementCharacter {
-                    bytes.append(byte)
-                    offsets.append(offset)
-                }
-            }
-            index += 1
+            offset &+= 1
         }
-        offsets.append(Int32(truncatingIfNeeded: scalars.count))
-        return (bytes, offsets)
+
+        private mutating func writeUnusual(_ value: UInt32) {
+            if NormalisedText.isSpace(value) {
+                if space.count == 0 { space.start = offset }
+                space.count += 1
+                switch value {
+                case 0x0a, 0x0c, 0x2028, 0x2029: space.lines += 1
+                case 0x09: space.columns += 3
+                default: space.columns += 1
+                }
+                return
+            }
+            if space.count > 0 { endSpace() }
+            let plain = NormalisedText.plain(value)
+            guard plain > 0 else { return }
+            for byte in UTF8.encode(Unicode.Scalar(plain) ?? "\u{fffd}") ?? UTF8.encodedReplacementCharacter { append(byte) }
+        }
+
+        /// Writes what a run of white space becomes.
+        private mutating func endSpace() {
+            let (start, _, lines, columns) = space
+            space = (0, 0, 0, 0)
+            // Three spaces in a row are a gap between columns of plain text; two stand after a full stop.
+            let isGap = lines == 0 && columns >= 3
+            append(lines > 1 ? 0x0a : isGap ? 0x09 : 0x20, from: start)
+        }
+
+        private mutating func append(_ byte: UInt8) { append(byte, from: offset) }
+
+        private mutating func append(_ byte: UInt8, from offset: Int32) {
+            guard count < bytes.count else { return }
+            bytes.initializeElement(at: count, to: byte)
+            offsets.initializeElement(at: count, to: offset)
+            count &+= 1
+        }
+
+        /// Ends the text; returns how many bytes and offsets were written.
+        mutating func end() -> (bytes: Int, offsets: Int) {
+            if space.count > 0 { endSpace() }
+            offsets.initializeElement(at: count, to: offset)
+            return (count, count + 1)
+        }
     }
 
     /// The offset of the scalar that a byte, or the end of the text, came from.
@@ -139,25 +175,8 @@ public struct NormalisedText: Sendable {
         }
     }
 
-    /// What a run of white space becomes.
-    private static func space(for run: UnsafeBufferPointer<Unicode.Scalar>) -> UInt8 {
-        guard run.count > 1 || run.first == "\t" else { return 0x20 }
-        var lines = 0
-        var spaces = 0
-        for scalar in run {
-            switch scalar {
-            case "\n", "\u{0c}", "\u{2028}", "\u{2029}": lines += 1
-            case "\t": spaces += 3
-            default: spaces += 1
-            }
-        }
-        if lines > 1 { return 0x0a }
-        // Three spaces in a row are a gap between columns of plain text; two stand after a full stop.
-        return lines == 0 && spaces >= 3 ? 0x09 : 0x20
-    }
-
     /// The plain form of a scalar: 0 where it is dropped, itself where it has none.
-    private static func plainForm(_ value: UInt32) -> UInt32 {
+    private static func plain(_ value: UInt32) -> UInt32 {
         switch value {
         case 0...0x08, 0x0e...0x1f, 0x7f: 0  // controls
         case 0xad, 0x200b...0x200f, 0x2060, 0xfeff: 0  // soft hyphen, zero width

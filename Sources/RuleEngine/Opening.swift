@@ -5,7 +5,7 @@ struct Opening: Sendable {
     static let depth = 3
 
     /// For each of the first bytes what it can be, given that the match is long enough.
-    var bytes = [ByteSet](repeating: .none, count: Opening.depth)
+    var bytes = InlineArray<3, ByteSet>(repeating: .none)
     /// Bit `n` is set where the match can be `n` bytes long; the bit of `depth` stands for that and more.
     var lengths: UInt8 = 1
 
@@ -35,6 +35,9 @@ struct Opening: Sendable {
         }
         return result
     }
+
+    /// The sets of matches of up to three bytes.
+    func sets(ofLength length: Int) -> [ByteSet] { (0..<min(length, Opening.depth)).map { bytes[$0] } }
 
     /// The sets with whatever may follow a match that is shorter than they are many.
     var scanSets: [ByteSet] {
@@ -73,7 +76,7 @@ extension PatternSyntax {
         case .atomic(_, let lead):
             return (lead, .sequence([]))
         case .sequence(let parts):
-            guard let first = parts.firstIndex(where: { $0.opening.lengths != 1 }), let inner = parts[first].split else { return nil }
+            guard let first = parts.firstIndex(where: { !$0.takesNothing }), let inner = parts[first].split else { return nil }
             return (inner.lead, .sequence([inner.rest] + parts[(first + 1)...]))
         default:
             return nil
@@ -88,11 +91,11 @@ extension PatternSyntax {
         case .repeated(let inner, least: 0, most: 1) where limit > 1:
             return [.sequence([])] + inner.branches(limit: limit / 2)
         case .sequence(let parts):
-            guard let first = parts.firstIndex(where: { $0.opening.lengths != 1 }) else { return [self] }
+            guard let first = parts.firstIndex(where: { !$0.takesNothing }) else { return [self] }
             let ways = parts[first].branches(limit: limit)
             return ways.flatMap { way -> [PatternSyntax] in
                 let rest = PatternSyntax.sequence(Array(parts[..<first]) + [way] + Array(parts[(first + 1)...]))
-                return way.opening.lengths == 1 ? rest.branches(limit: limit / ways.count) : [rest]
+                return way.takesNothing ? rest.branches(limit: limit / ways.count) : [rest]
             }
         default:
             return [self]
@@ -135,6 +138,17 @@ extension PatternSyntax {
         }
     }
 
+    /// Whether it looks, or stands at a place, and takes no character.
+    private var takesNothing: Bool {
+        switch self {
+        case .literal, .set: false
+        case .look, .place, .start, .wordBoundary: true
+        case .sequence(let parts), .alternatives(let parts): parts.allSatisfy(\.takesNothing)
+        case .repeated(let inner, _, let most): most == 0 || inner.takesNothing
+        case .atomic(let inner, _): inner.takesNothing
+        }
+    }
+
     /// What may stand directly before a match; all bytes where the pattern doesn't say.
     var before: ByteSet {
         switch self {
@@ -157,7 +171,7 @@ extension PatternSyntax {
                     continue
                 }
                 result = result.intersection(part.before)
-                if part.opening.lengths != 1 { break }
+                if !part.takesNothing { break }
             }
             return result
         case .alternatives(let parts):
