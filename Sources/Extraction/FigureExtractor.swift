@@ -54,7 +54,7 @@ public final class FigureExtractor {
     /// The figures of a plain text, in order. Empty lines part its paragraphs.
     public func figures(inText text: String) -> [TextFigure] {
         // A single line, as `figures` reads them, is one paragraph; most hold no figure and need no more than to be read once.
-        if !text.utf8.contains(UInt8(ascii: "\n")) {
+        if text.utf8.withContiguousStorageIfAvailable({ !$0.contains(UInt8(ascii: "\n")) }) == true {
             let words = NormalisedText(text)
             let mentions = prose.mentions(in: words)
             if mentions.isEmpty { return [] }

@@ -1,5 +1,5 @@
 /// Which three characters in a row can begin a match, a bit for each three, so that a scan passes over most of a text at the cost of one
-/// look a character. Characters are told apart by class: a letter of either case, any digit, any space, other signs.
+/// look a character. Characters are told apart by class: a letter of either case, any digit, any space, other signs, the end of the text.
 struct MatchStarts: Sendable {
     /// Number of classes; a power of two, so that three of them make one index.
     private static let classCount = 32
@@ -10,11 +10,12 @@ struct MatchStarts: Sendable {
         for index in words.indices { words[index] |= other.words[index] }
     }
 
-    /// Adds matches whose first three bytes are out of three sets.
+    /// Adds matches whose first bytes are out of up to three sets; after fewer anything may stand, or the text end.
     mutating func add(_ sets: [ByteSet]) {
-        let members = sets.map { set in
+        var members = sets.map { set in
             MatchStarts.classSets.indices.filter { !set.intersection(MatchStarts.classSets[$0]).isEmpty }
         }
+        while members.count < Opening.depth { members.append(Array(MatchStarts.classSets.indices)) }
         for first in members[0] {
             for second in members[1] {
                 for third in members[2] {
@@ -38,24 +39,28 @@ struct MatchStarts: Sendable {
         fileprivate let words: UnsafeBufferPointer<UInt64>
         fileprivate let classes: UnsafeBufferPointer<UInt8>
 
-        /// The first place from `start` on, before `last`, at which a match can begin; `last` where there is none. Near the end of the text
-        /// every place is one.
+        /// The first place from `start` on, before `last`, at which a match can begin; `last` where there is none.
         @inline(__always)
         func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, until last: Int) -> Int {
-            let bound = min(last, bytes.count &- 2)
-            guard start < bound else { return min(start, last) }
+            guard start < last else { return last }
             var place = start
-            var index = Int(classes[Int(bytes[place])]) << 5 | Int(classes[Int(bytes[place &+ 1])])
-            while place < bound {
-                index = (index << 5 | Int(classes[Int(bytes[place &+ 2])])) & 0x7fff
+            var index = name(of: bytes, at: place) << 5 | name(of: bytes, at: place &+ 1)
+            while place < last {
+                index = (index << 5 | name(of: bytes, at: place &+ 2)) & 0x7fff
                 if words[index >> 6] >> UInt64(index & 63) & 1 == 1 { return place }
                 place &+= 1
             }
-            return place
+            return last
+        }
+
+        /// The class of a byte; that of the end past it.
+        @inline(__always)
+        private func name(of bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
+            place < bytes.count ? Int(classes[Int(bytes[place])]) : 0
         }
     }
 
-    /// The class of each byte: 1 to 26 letters, then digits, white space, bytes past ASCII, marks that numbers hold, and the rest.
+    /// The class of each byte: 0 is the end of the text, 1 to 26 are letters, then digits, white space, bytes past ASCII, marks that numbers hold, and the rest.
     private static let classes: [UInt8] = (0..<256).map { byte in
         switch UInt8(byte) {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte & 31)
@@ -77,7 +82,7 @@ extension PatternSyntax {
     /// Where matches can begin.
     var starts: MatchStarts {
         var starts = MatchStarts()
-        for sets in Set(beginnings) { starts.add(sets + [ByteSet](repeating: .all, count: Opening.depth - sets.count)) }
+        for sets in Set(beginnings) { starts.add(sets) }
         return starts
     }
 

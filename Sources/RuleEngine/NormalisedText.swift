@@ -16,9 +16,7 @@ public struct NormalisedText: Sendable {
 
     /// Normalises scalars; offsets count from the first of them.
     public init(_ scalars: ArraySlice<Unicode.Scalar>) {
-        self = scalars.prefix(NormalisedText.maximumCount).withUnsafeBufferPointer {
-            NormalisedText($0, byteCount: $0.reduce(0) { $0 + UTF8.width($1) })
-        }
+        self = scalars.prefix(NormalisedText.maximumCount).withUnsafeBufferPointer { NormalisedText($0) }
     }
 
     /// Normalises scalars; offsets count from the first of them.
@@ -26,21 +24,27 @@ public struct NormalisedText: Sendable {
 
     /// Normalises a string; offsets count its Unicode scalars.
     public init(_ string: String) {
-        let byteCount = string.utf8.count
-        if byteCount <= NormalisedText.maximumCount {
-            self.init(string.unicodeScalars, byteCount: byteCount)
+        let plain = string.utf8.withContiguousStorageIfAvailable { NormalisedText.isPlain($0.lazy.map(UInt32.init)) ? Array($0) : nil }
+        if let plain = plain ?? nil, plain.count <= NormalisedText.maximumCount {
+            self.init(bytes: plain, offsets: [])
         } else {
             self.init(Array(string.unicodeScalars))
         }
     }
 
-    /// Takes scalars that are `byteCount` bytes as UTF-8, and never more once they are normalised.
-    private init(_ scalars: some Sequence<Unicode.Scalar>, byteCount: Int) {
-        if NormalisedText.isPlain(scalars) {
+    private init(bytes: [UInt8], offsets: [Int32]) {
+        self.bytes = bytes
+        self.offsets = offsets
+    }
+
+    private init(_ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
+        if NormalisedText.isPlain(scalars.lazy.map(\.value)) {
             bytes = scalars.map { UInt8(truncatingIfNeeded: $0.value) }
             offsets = []
             return
         }
+        // No scalar's normal form takes more bytes than the scalar itself.
+        let byteCount = scalars.reduce(0) { $0 + UTF8.width($1) }
         var offsets: [Int32] = []
         bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { bytes, byteCount in
             offsets = [Int32](unsafeUninitializedCapacity: bytes.count + 1) { offsets, offsetCount in
@@ -53,10 +57,9 @@ public struct NormalisedText: Sendable {
     }
 
     /// Whether normalising changes nothing: printable ASCII with single spaces.
-    private static func isPlain(_ scalars: some Sequence<Unicode.Scalar>) -> Bool {
+    private static func isPlain(_ text: some Sequence<UInt32>) -> Bool {
         var previous: UInt32 = 0
-        for scalar in scalars {
-            let value = scalar.value
+        for value in text {
             guard value >= 0x20, value < 0x7f, value != 0x20 || previous != 0x20 else { return false }
             previous = value
         }

@@ -13,6 +13,8 @@ final class Pattern: Sendable {
 
     // PCRE2 never writes to compiled code once it is made (pcre2api, "Multithreading").
     nonisolated(unsafe) fileprivate let code: OpaquePointer
+    /// Whether there is just-in-time code for it; without memory for that the pattern runs interpreted, to the same results.
+    fileprivate let isJustInTime: Bool
     /// Named groups by name.
     let groups: [Group]
 
@@ -30,8 +32,7 @@ final class Pattern: Sendable {
             let near = String(decoding: bytes[max(0, min(place, bytes.count) - 16)..<min(place, bytes.count)], as: UTF8.self)
             throw PatternFault(code: .pattern, message: "\(Pattern.message(status)), after `\(near)`")
         }
-        // Without memory for it the pattern runs interpreted, to the same results.
-        pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
+        isJustInTime = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
         self.code = code
         groups = Pattern.groups(of: code)
     }
@@ -108,7 +109,9 @@ struct PatternScratch: ~Copyable {
     borrowing func attempt(_ pattern: Pattern, in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Outcome {
         guard start >= 0, start <= text.count else { return .none }
         guard let data, let context else { return .limit }
-        let status = pcre2_match_8(pattern.code, text.baseAddress, text.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+        // The direct way in skips checks of the arguments, which cost as much as a short attempt.
+        let match = pattern.isJustInTime ? pcre2_jit_match_8 : pcre2_match_8
+        let status = match(pattern.code, text.baseAddress, text.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
         if status >= 0 {
             return .match(end: pcre2_get_ovector_pointer_8(data)?[1] ?? start)
         }

@@ -105,11 +105,8 @@ public final class RuleRunner {
                 withUnsafeTemporaryAllocation(of: Int.self, capacity: rules.count) { next in
                     next.initialize(repeating: 0)
                     while place < last {
-                        var first = 0
                         for part in rules.parts {
-                            let own = UnsafeMutableBufferPointer(rebasing: next[first..<first + part.rules.count])
-                            attempt(part, in: text, bytes, at: place, isEnding: isEnding, next: own, into: &found)
-                            first += part.rules.count
+                            attempt(part, in: text, bytes, at: place, isEnding: isEnding, next: next, into: &found)
                         }
                         place = starts.next(in: bytes, from: place + 1, until: last)
                     }
@@ -129,10 +126,11 @@ public final class RuleRunner {
         if candidates == 0 { return }
         narrow(&candidates, by: part, in: bytes, at: place)
         while candidates != 0 {
-            let index = part.owners[candidates.trailingZeroBitCount]
-            candidates &= ~part.bits[index]
+            let own = part.owners[candidates.trailingZeroBitCount]
+            candidates &= ~part.bits[own]
+            let index = part.first + own
             guard next[index] <= place else { continue }
-            let rule = part.rules[index]
+            let rule = part.rules[own]
             guard let pattern = isEnding ? rule.endingPattern : rule.pattern else {
                 next[index] = .max
                 continue

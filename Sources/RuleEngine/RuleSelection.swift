@@ -1,57 +1,79 @@
 /// Rules that are looked for together, prepared once: one pass over the text finds, for each place, the few of them that may begin there.
 public struct RuleSelection: Sendable {
-    /// Rules with at most 64 entrances in all, a bit each.
-    struct Part: Sendable {
-        var rules: [Rule] = []
+    /// Rules with at most 64 entrances in all, a bit each. A class, so that a scan, which goes from part to part at each place, doesn't
+    /// count references to all that it holds.
+    final class Part: Sendable {
+        /// How many rules the parts before it have.
+        let first: Int
+        let rules: [Rule]
         /// For each bit the index of its rule.
-        var owners: [Int] = []
+        let owners: [Int]
         /// For each rule its bits.
-        var bits: [UInt64] = []
+        let bits: [UInt64]
         /// What a match may begin with and stand after.
-        var openings = ScanTables()
-        /// Atomic parts that matches begin with, each with the bits of those that do and what may follow it.
-        var leads: [(lead: Lead, pattern: Pattern, bits: UInt64)] = []
-        var tails = ScanTables()
+        let openings: ScanTables
+        /// Atomic parts that matches begin with, each with the bits of those that do.
+        let leads: [(lead: Lead, pattern: Pattern, bits: UInt64)]
+        /// What may follow them.
+        let tails: ScanTables
 
-        func hasRoom(for rule: Rule) -> Bool { owners.count + rule.entrances.count <= 64 }
+        static let maximumEntrances = 64
 
-        mutating func add(_ rule: Rule) {
-            var own: UInt64 = 0
-            for entrance in rule.entrances {
-                let bit: UInt64 = 1 << UInt64(owners.count)
-                own |= bit
-                owners.append(rules.count)
-                openings.add(bit, bytes: entrance.bytes, before: entrance.before)
-                guard let lead = entrance.lead, let index = index(of: lead) else { continue }
-                leads[index].bits |= bit
-                tails.add(bit, bytes: entrance.tail, before: .all)
+        init(_ rules: [Rule], first: Int) {
+            self.first = first
+            self.rules = rules
+            var owners: [Int] = []
+            var bits = [UInt64](repeating: 0, count: rules.count)
+            var openings = ScanTables()
+            var leads: [(lead: Lead, pattern: Pattern, bits: UInt64)] = []
+            var tails = ScanTables()
+            for (index, rule) in rules.enumerated() {
+                for entrance in rule.entrances.prefix(Part.maximumEntrances - owners.count) {
+                    let bit: UInt64 = 1 << UInt64(owners.count)
+                    bits[index] |= bit
+                    owners.append(index)
+                    openings.add(bit, bytes: entrance.bytes, before: entrance.before)
+                    // A lead that doesn't compile by itself can't be shared.
+                    guard let lead = entrance.lead else { continue }
+                    if let known = leads.firstIndex(where: { $0.lead == lead }) {
+                        leads[known].bits |= bit
+                    } else if let pattern = try? Pattern(lead.source, ignoresCase: lead.ignoresCase, endsAtEnd: false) {
+                        leads.append((lead, pattern, bit))
+                    } else {
+                        continue
+                    }
+                    tails.add(bit, bytes: entrance.tail, before: .all)
+                }
             }
-            bits.append(own)
-            rules.append(rule)
-        }
-
-        /// The index of a lead; nil where it doesn't compile by itself, and so can't be shared.
-        private mutating func index(of lead: Lead) -> Int? {
-            if let index = leads.firstIndex(where: { $0.lead == lead }) { return index }
-            guard let pattern = try? Pattern(lead.source, ignoresCase: lead.ignoresCase, endsAtEnd: false) else { return nil }
-            leads.append((lead, pattern, 0))
-            return leads.count - 1
+            (self.owners, self.bits, self.openings, self.leads, self.tails) = (owners, bits, openings, leads, tails)
         }
     }
 
-    private(set) var parts: [Part] = []
+    let parts: [Part]
     /// Where a match of any of the rules can begin.
-    private(set) var starts = MatchStarts()
+    let starts: MatchStarts
     /// Number of rules.
-    var count: Int { parts.reduce(0) { $0 + $1.rules.count } }
+    let count: Int
 
     /// The rules of a book that find one of `kinds` and meet a condition.
     public init(_ book: RuleBook, finding kinds: Set<RuleKind>, where isWanted: (Rule) -> Bool = { _ in true }) {
+        var groups: [[Rule]] = []
+        var entrances = Part.maximumEntrances
+        var starts = MatchStarts()
         for rule in book.rules where kinds.contains(rule.finds) && isWanted(rule) {
-            if parts.last.map({ !$0.hasRoom(for: rule) }) ?? true { parts.append(Part()) }
-            parts[parts.count - 1].add(rule)
+            entrances += rule.entrances.count
+            if entrances > Part.maximumEntrances {
+                groups.append([])
+                entrances = rule.entrances.count
+            }
+            groups[groups.count - 1].append(rule)
             starts.add(rule.starts)
         }
+        var parts: [Part] = []
+        for group in groups { parts.append(Part(group, first: parts.last.map { $0.first + $0.rules.count } ?? 0)) }
+        self.parts = parts
+        self.starts = starts
+        count = parts.last.map { $0.first + $0.rules.count } ?? 0
     }
 }
 
