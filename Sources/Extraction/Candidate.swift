@@ -1,5 +1,5 @@
 public import PaperModel
-internal import RuleEngine
+public import RuleEngine
 
 /// Words of a text that a rule claims as a figure, or as none, and what became of the claim.
 public struct Candidate: Sendable, Equatable {
@@ -7,43 +7,26 @@ public struct Candidate: Sendable, Equatable {
     public enum Outcome: Sendable, Equatable {
         /// It stands.
         case won
-        /// Another rule goes first, by priority, then length, then place, then id.
-        case lost(to: String)
+        /// Another rule goes first, for this reason.
+        case lost(to: String, by: RuleMatch.Precedence)
         /// The words make no sense as a figure: a range that falls, two currencies, a number past all bounds.
         case senseless
         /// The rule counts only after a figure of staff, and there is none.
         case nothingToCarryOn
+        /// A number of a table of which nothing says that it is money or staff.
+        case noUnit
     }
 
     /// Id of the rule.
     public var rule: String
     /// Its priority.
     public var priority: Int
-    /// Its scalars of the text.
-    public var range: TextRange
-    /// Its words as printed.
+    /// Where it stands.
+    public var spans: [Span]
+    /// Its words, normalised.
     public var text: String
     /// What became of it.
     public var outcome: Outcome
-}
-
-extension FigureExtractor {
-    /// Every claim that the rules for amounts make on a plain text, in order, with what became of it.
-    public func candidates(inText text: String) -> [Candidate] {
-        let scalars = Array(text.unicodeScalars)
-        let found = figures(inText: text)
-        return TextFigure.paragraphs(of: scalars).flatMap { range in
-            prose.claims(in: Passage(scalars, range: range).text).map { claim in
-                let source = claim.match.range
-                let place = TextRange(range.start + source.start, range.start + source.end)
-                let isCarried =
-                    claim.outcome == nil && found.contains { $0.figure.rule == claim.match.rule.id && place.contains($0.range.end - 1) }
-                return Candidate(
-                    rule: claim.match.rule.id, priority: claim.match.rule.priority, range: place, text: PageText(scalars)[place],
-                    outcome: claim.outcome ?? (isCarried ? .won : .nothingToCarryOn))
-            }
-        }
-    }
 }
 
 extension ProseReader {
@@ -51,6 +34,11 @@ extension ProseReader {
     struct Claim {
         var match: RuleMatch
         var outcome: Candidate.Outcome?
+
+        /// Whether a figure was read from this claim's own words.
+        func carries(_ mention: Mention) -> Bool {
+            mention.figure.rule == match.rule.id && (match.group("figure")?.bytes ?? match.bytes) == mention.core
+        }
     }
 
     /// The claims on a passage in the order of their places.
@@ -62,9 +50,20 @@ extension ProseReader {
         return matches.map { match in
             if match.rule.conditions["after"] != nil { return Claim(match: match, outcome: nil) }
             if match.rule.finds != .notFigure, amounts.mention(match) == nil { return Claim(match: match, outcome: .senseless) }
-            let winner = winners.first { $0.bytes.overlaps(match.bytes) }
-            guard let winner, winner.rule !== match.rule || winner.bytes != match.bytes else { return Claim(match: match, outcome: .won) }
-            return Claim(match: match, outcome: .lost(to: winner.rule.id))
+            // Of several winners over it the first in precedence is the one that it could not beat.
+            let rivals = winners.filter { $0.bytes.overlaps(match.bytes) }
+            guard let winner = rivals.min(by: { $0.precedes($1) }), winner.rule !== match.rule || winner.bytes != match.bytes else {
+                return Claim(match: match, outcome: .won)
+            }
+            return Claim(match: match, outcome: .lost(to: winner.rule.id, by: winner.precedence(over: match)))
         }
+    }
+}
+
+extension CellReader {
+    /// The claims on a cell in the order of their places.
+    func claims(in text: NormalisedText, of surroundings: Surroundings) -> [ProseReader.Claim] {
+        guard let whole = wholeCell(text) else { return prose.claims(in: text) }
+        return [.init(match: whole, outcome: mentions(in: text, of: surroundings).isEmpty ? .noUnit : .won)]
     }
 }

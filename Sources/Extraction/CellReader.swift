@@ -3,7 +3,7 @@ internal import RuleEngine
 
 /// Finds the figures of table cells: numbers whose unit stands in a heading, and amounts that a cell states in full.
 struct CellReader {
-    private let prose: ProseReader
+    let prose: ProseReader
     private let units: TableUnits
 
     init(_ prose: ProseReader) {
@@ -32,7 +32,7 @@ struct CellReader {
     }
 
     /// The match that takes a cell for one number.
-    private func wholeCell(_ text: NormalisedText) -> RuleMatch? {
+    func wholeCell(_ text: NormalisedText) -> RuleMatch? {
         guard TableLayout.isNumber(text) else { return nil }
         return prose.runner.matches(of: prose.phases.cells, in: text).first
     }

@@ -20,6 +20,12 @@ extension RuleBook {
                 if let difference = FigureExpectations(example.find).difference(to: found) {
                     report.add(.exampleDiffers, at: example.text, difference)
                 }
+                for (winner, loser) in extractor.prose.ties(in: NormalisedText(example.text.text)) {
+                    report.add(
+                        .equalOrder, at: example.text,
+                        "`\(winner.rule.id)` and `\(loser.rule.id)` both claim `\(loser.text)` with priority \(loser.rule.priority), so that only their ids decide; give one of them a higher priority, or make the patterns exclude each other"
+                    )
+                }
             }
             for reject in rule.rejects {
                 let found = extractor.figures(inText: reject.text).first {
@@ -52,6 +58,16 @@ extension RuleBook {
 extension Rule {
     /// Whether it says of words next to a figure that they mean nothing.
     fileprivate var isSilent: Bool { settings.isEmpty && (finds == .bound || finds == .approximation) }
+}
+
+extension ProseReader {
+    /// Pairs of amounts, or of periods, that claim the same words with nothing but their ids to decide between them.
+    fileprivate func ties(in passage: NormalisedText) -> [(winner: RuleMatch, loser: RuleMatch)] {
+        let claims = claims(in: passage).filter { $0.outcome != .senseless }.map(\.match)
+        return [claims, runner.matches(of: phases.periods, in: passage)].flatMap { matches in
+            zip(matches, matches.dropFirst()).filter { $0.bytes == $1.bytes && $0.precedence(over: $1) == .id }.map { ($0, $1) }
+        }
+    }
 }
 
 extension RuleKind {

@@ -4,7 +4,7 @@ public import RuleEngine
 /// Finds the figures of papers with the rules of a book. One for each thread.
 public final class FigureExtractor {
     let prose: ProseReader
-    private let cells: CellReader
+    let cells: CellReader
     private let units: TableUnits
 
     /// Makes an extractor.
@@ -73,38 +73,54 @@ public final class FigureExtractor {
     public var limited: [String: Int] { prose.runner.limited }
 
     private func figures(ofTable index: Int, in paper: Paper, lines: LinesAbove) -> [Figure] {
+        readings(ofTable: index, in: paper, lines: lines).flatMap { reading in
+            mentions(in: reading).map { mention in
+                var figure = mention.placed(in: reading.passage)
+                figure.cell = reading.reference
+                return figure
+            }
+        }
+    }
+
+    /// A cell with what is needed to read it.
+    struct CellReading {
+        let reference: Figure.CellReference
+        let text: NormalisedText
+        let passage: Passage
+        /// What stands around it; nil for a heading, which is read as running text.
+        let surroundings: CellReader.Surroundings?
+    }
+
+    /// The figures of a cell.
+    func mentions(in reading: CellReading) -> [Mention] {
+        reading.surroundings.map { cells.mentions(in: reading.text, of: $0) } ?? prose.mentions(in: reading.text)
+    }
+
+    /// The filled cells of a table in its order.
+    func readings(ofTable index: Int, in paper: Paper, lines: LinesAbove) -> [CellReading] {
         let layout = TableLayout(paper.tables[index], in: paper)
         let titles = [layout.table.caption.map(paper.normalised)].compactMap { $0 } + layout.titles
         let period =
             titles.lazy.compactMap { self.units.period(in: $0) }.first
             ?? lines.introduction(index).flatMap { units.period(inIntroduction: $0, abbreviations: prose.abbreviations) }
-        var figures: [Figure] = []
         var headings: [Int: [NormalisedText]] = [:]
-        for (cell, text) in layout.cells where text.count > 0 {
-            let isHeading = cell.row < layout.headingRows || cell.column < layout.table.headerColumns
+        return layout.cells.compactMap { cell, text in
+            guard text.count > 0 else { return nil }
+            let isBody = cell.row >= layout.headingRows && cell.column >= layout.table.headerColumns
             let units = layout.table.columnUnits
             let above = headings[cell.column] ?? layout.columnHeadings(cell.column)
             headings[cell.column] = above
             let beside = layout.rowHeadings(cell.row, before: cell.column)
-            let isBody = !isHeading
-            let passage = Passage([cell.span], in: paper)
-            let found =
-                isBody
-                ? cells.mentions(
-                    in: text,
-                    of: .init(
-                        column: units.indices.contains(cell.column) ? units[cell.column] : nil, rowHeadings: beside, columnHeadings: above,
-                        period: period))
-                : prose.mentions(in: text)
-            for mention in found {
-                var figure = mention.placed(in: passage)
-                figure.cell = Figure.CellReference(
+            return CellReading(
+                reference: Figure.CellReference(
                     table: index, row: cell.row, column: cell.column, rowHeading: isBody ? FigureExtractor.joined(beside, by: " ") : nil,
-                    columnHeading: isBody ? FigureExtractor.joined(above, by: " | ") : nil)
-                figures.append(figure)
-            }
+                    columnHeading: isBody ? FigureExtractor.joined(above, by: " | ") : nil),
+                text: text, passage: Passage([cell.span], in: paper),
+                surroundings: isBody
+                    ? .init(
+                        column: units.indices.contains(cell.column) ? units[cell.column] : nil, rowHeadings: beside, columnHeadings: above,
+                        period: period) : nil)
         }
-        return figures
     }
 
     private static func joined(_ texts: [NormalisedText], by separator: String) -> String? {

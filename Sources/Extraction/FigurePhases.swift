@@ -21,6 +21,8 @@ struct FigurePhases: Sendable {
     let scopes: RuleSelection
     /// What the numbers of a column or row mean.
     let units: RuleSelection
+    /// All words of running text that say something of a figure.
+    let cues: RuleSelection
 
     init(_ book: RuleBook) {
         amounts = RuleSelection(book, finding: [.money, .fte, .headcount]) { $0.conditions["block"] == nil }
@@ -35,5 +37,6 @@ struct FigurePhases: Sendable {
         subjects = RuleSelection(book, finding: [.subject])
         scopes = RuleSelection(book, finding: [.scope])
         units = RuleSelection(book, finding: [.unit])
+        cues = RuleSelection(book, finding: [.approximation, .bound, .rate, .period, .sense, .basis, .subject, .scope])
     }
 }

@@ -54,4 +54,23 @@ public struct RuleMatch: Sendable {
             rule.priority, bytes.count, other.bytes.lowerBound, other.rule.id
         )
     }
+
+    /// What decides between two matches that claim the same words.
+    public enum Precedence: Sendable, Equatable {
+        /// The higher priority.
+        case priority
+        /// The longer match.
+        case length
+        /// The match further left.
+        case place
+        /// Nothing but the ids.
+        case id
+    }
+
+    /// What puts this match before another.
+    public func precedence(over other: RuleMatch) -> Precedence {
+        if rule.priority != other.rule.priority { return .priority }
+        if bytes.count != other.bytes.count { return .length }
+        return bytes.lowerBound != other.bytes.lowerBound ? .place : .id
+    }
 }

@@ -4,7 +4,9 @@ internal import ArgumentParser
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "Checks, tests, lists and explains the rule files.",
+        abstract: "Checks, tests, lists, explains and scores the rule files.",
         discussion: "Example: scrutineer rules test --rules Rules",
-        subcommands: [RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesExplainCommand.self])
+        subcommands: [
+            RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesExplainCommand.self, RulesScoreCommand.self,
+        ])
 }
