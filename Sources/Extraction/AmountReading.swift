@@ -23,11 +23,12 @@ struct AmountReading: Sendable {
             }
         }
         figure.isApproximate = match.group("approximate") != nil
+        if match.group("orMore") != nil { figure.bound = .atLeast }
         return Mention(figure, core: match.group("figure")?.bytes ?? match.bytes)
     }
 
     /// A number in digits or in words.
-    private func number(_ words: String) -> Amount? {
+    func number(_ words: String) -> Amount? {
         Amount(digits: words) ?? numberWords?.value(of: words)
     }
 

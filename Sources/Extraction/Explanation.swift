@@ -23,7 +23,7 @@ public struct Explanation: Sendable {
     public var candidates: [Candidate]
     /// What was found, with its words.
     public var figures: [(text: String, figure: Figure)]
-    /// The cues in the words, in order; empty where no figure was found.
+    /// The cues in the words that reach further than the next word, in order; empty where no figure was found.
     public var cues: [Cue]
 
     fileprivate var place: (Int, Int) { (page, candidates.first?.spans.first?.range.start ?? 0) }

@@ -21,7 +21,7 @@ struct FigurePhases: Sendable {
     let scopes: RuleSelection
     /// What the numbers of a column or row mean.
     let units: RuleSelection
-    /// All words of running text that say something of a figure.
+    /// All words that say something of a figure which they need not touch.
     let cues: RuleSelection
 
     init(_ book: RuleBook) {
@@ -37,6 +37,6 @@ struct FigurePhases: Sendable {
         subjects = RuleSelection(book, finding: [.subject])
         scopes = RuleSelection(book, finding: [.scope])
         units = RuleSelection(book, finding: [.unit])
-        cues = RuleSelection(book, finding: [.approximation, .bound, .rate, .period, .sense, .basis, .subject, .scope])
+        cues = RuleSelection(book, finding: [.rate, .period, .sense, .basis, .subject, .scope]) { $0.reach != [.adjacent] }
     }
 }

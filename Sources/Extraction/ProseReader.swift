@@ -78,7 +78,7 @@ final class ProseReader {
     }
 
     private func carriedMention(_ match: RuleMatch) -> Mention? {
-        guard let number = match["number"].flatMap({ Amount(digits: $0) }), let bytes = match.group("figure")?.bytes else { return nil }
+        guard let number = match["number"].flatMap(amounts.number), let bytes = match.group("figure")?.bytes else { return nil }
         return Mention(Figure(kind: .headcount, spans: [], value: .single(number), unit: "people", rule: match.rule.id), core: bytes)
     }
 

@@ -47,7 +47,7 @@ enum RuleLanguage {
                 ],
                 settings: ["unit": .anything, "scale": .number])
         case .fte, .headcount:
-            Terms(groups: ["figure", "number", "end", "noun"], settings: ["unit": .anyOf(["FTE", "posts", "people"])])
+            Terms(groups: ["figure", "number", "end", "noun", "orMore"], settings: ["unit": .anyOf(["FTE", "posts", "people"])])
         case .notFigure: Terms()
         case .approximation: Terms(settings: ["approximate": flag, "bound": bounds], qualifies: true)
         case .bound: Terms(settings: ["bound": bounds, "approximate": flag], qualifies: true)
