@@ -30,11 +30,17 @@ func period(_ match: RuleMatch, text: String) -> Period? {
     case "day":
         guard let month, let number = match["day"].flatMap({ Int($0) }), let day = Day(year, month, number) else { return nil }
         return Period(start: day, end: day, text: text)
-    case "yearTo":
-        guard let month, let number = match["day"].flatMap({ Int($0) }), let end = Day(year, month, number),
-            let start = dayAfter(Day(year - 1, month, number) ?? end)
+    case "days":
+        guard let endMonth = match.value(of: "endMonth").flatMap({ Int($0) }), let day = match["day"].flatMap({ Int($0) }),
+            let endDay = match["endDay"].flatMap({ Int($0) }), let end = Day(endYear ?? year, endMonth, endDay),
+            let start = Day(year, month ?? endMonth, day), start < end
         else { return nil }
         return Period(start: start, end: end, text: text)
+    case "monthsTo":
+        guard let month, let count = match.value(of: "months").flatMap({ Int($0) }), let last = Day.last(ofMonth: month, year: year),
+            let end = match["day"].flatMap({ Int($0) }).map({ Day(year, month, $0) }) ?? last
+        else { return nil }
+        return dayAfter(months: count, before: end).map { Period(start: $0, end: end, text: text) }
     case "calendarYear":
         guard let start = Day(year, 1, 1), let end = Day(year, 12, 31) else { return nil }
         return Period(start: start, end: end, text: text)
@@ -63,6 +69,12 @@ private func quarterPeriod(_ quarter: Int, year: Int, isFinancial: Bool, text: S
     return Period(start: start, end: end, text: text)
 }
 
-private func dayAfter(_ day: Day) -> Day? {
-    Day(day.year, day.month, day.day + 1) ?? Day(day.year, day.month + 1, 1) ?? Day(day.year + 1, 1, 1)
+/// The day after the one that stands so many months before a day; the end of a month counts from the ends of months.
+private func dayAfter(months: Int, before day: Day) -> Day? {
+    let index = day.year * 12 + day.month - 1 - months
+    guard months > 0, index > 0 else { return nil }
+    let (year, month) = (index / 12, index % 12 + 1)
+    let isLast = Day.last(ofMonth: day.month, year: day.year) == day
+    if !isLast, let next = Day(year, month, day.day + 1) { return next }
+    return month < 12 ? Day(year, month + 1, 1) : Day(year + 1, 1, 1)
 }

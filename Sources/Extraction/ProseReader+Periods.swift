@@ -52,14 +52,37 @@ extension ProseReader {
         func distance(_ statement: Statement) -> Int {
             let bytes = statement.match.bytes
             if bytes.lowerBound >= words.upperBound { return bytes.lowerBound - words.upperBound }
-            let belongsToOther = bytes.lowerBound >= taken && bytes.lowerBound - taken <= ProseReader.preposition && index > 0
+            let belongsToOther =
+                index > 0 && bytes.lowerBound >= taken && bytes.lowerBound - taken <= ProseReader.preposition
+                && !beginsAnew(passage, in: taken..<bytes.lowerBound)
             return words.lowerBound - bytes.upperBound + (belongsToOther ? passage.count : 0)
         }
         let inClause = inSentence.filter { clause.overlaps($0.match.bytes) && $0.match.rule.reach.contains(.clause) }
+        if let own = inSentence.first(where: { isBracketed($0.match.bytes, after: words, in: passage) }) { return own }
         if let near = inClause.min(by: { distance($0) < distance($1) }) { return near }
         let wide = inSentence.filter { $0.match.rule.reach.contains(.sentence) && !isAside($0.match.bytes, from: words, in: passage) }
         return wide.last { $0.match.bytes.upperBound <= words.lowerBound } ?? (wide.count == 1 ? wide.first : nil)
     }
+
+    /// Whether words stand alone in brackets directly after a figure: "£3.4m (2025/26)", "£3.4m (in 2025/26)".
+    private func isBracketed(_ bytes: Range<Int>, after words: Range<Int>, in passage: NormalisedText) -> Bool {
+        var place = words.upperBound
+        while place < passage.count, isSpace(passage[place]) { place += 1 }
+        guard passage[place] == UInt8(ascii: "("), place <= bytes.lowerBound else { return false }
+        let lead = bytes.lowerBound - place
+        let closes = [passage[bytes.upperBound], passage[bytes.upperBound - 1]].contains(UInt8(ascii: ")"))
+        return closes && lead <= ProseReader.bracketLead && !(place..<bytes.lowerBound).contains { passage[$0] >= 0x30 && passage[$0] <= 0x39 }
+    }
+
+    /// Longest opening of a bracket before the period that it holds ("(during "), bytes.
+    private static let bracketLead = 9
+
+    /// Whether a comma, semicolon or "and" parts what follows from a figure: "£3m and for 2026/27 £4m".
+    private func beginsAnew(_ passage: NormalisedText, in gap: Range<Int>) -> Bool {
+        gap.contains { passage[$0] == UInt8(ascii: ",") || passage[$0] == UInt8(ascii: ";") || passage.has(ProseReader.and, at: $0) }
+    }
+
+    private static let and = Array(" and ".utf8)
 
     /// Longest preposition between a figure and its own period (" over the years "), bytes.
     private static let preposition = 16

@@ -54,8 +54,8 @@ enum RuleLanguage {
         case .rate: Terms(groups: ["base", "second"], settings: ["per": .anything], qualifies: true)
         case .period:
             Terms(
-                groups: ["year", "endYear", "month", "endMonth", "day", "quarter"],
-                settings: ["span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "yearTo", "yearEnd"])],
+                groups: ["year", "endYear", "month", "endMonth", "day", "endDay", "quarter", "months"],
+                settings: ["span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "days", "monthsTo", "yearEnd"])],
                 qualifies: true)
         case .sense: Terms(settings: ["sense": senses], qualifies: true)
         case .basis: Terms(settings: ["basis": .anyOf(["revenue", "capital", "oneOff", "ongoing"])], qualifies: true)
