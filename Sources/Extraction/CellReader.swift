@@ -28,6 +28,9 @@ struct CellReader {
             guard let mention = mention(whole, text, unit: unit) else { return [] }
             return [dated(mention, unit: unit, surroundings)]
         }
+        // Over a cell of words a long heading is a sentence that says nothing of its amounts.
+        var surroundings = surroundings
+        surroundings.columnHeadings.removeAll { $0.count > CellReader.longestHeading }
         return prose.mentions(in: text).map { dated($0, unit: surroundings.column, surroundings) }
     }
 
@@ -85,18 +88,21 @@ struct CellReader {
         return match.bytes.lowerBound..<end
     }
 
+    /// Longest heading of a column of words, bytes: about a line.
+    private static let longestHeading = 100
+
     /// Where the cell itself states no time or rate, its column's headings do, else its row's, else those of the table.
     private func dated(_ mention: Mention, unit: ColumnUnit?, _ surroundings: Surroundings) -> Mention {
         var mention = mention
+        let headings = surroundings.columnHeadings.reversed()
         if mention.figure.period == nil {
             let row = surroundings.rowHeadings.lazy.compactMap { self.units.period(in: $0) }.first { $0.value.isYearAtMost }
-            let stated =
-                surroundings.columnHeadings.reversed().lazy.compactMap { self.units.period(in: $0) }.first ?? row ?? surroundings.period
+            let stated = headings.lazy.compactMap { self.units.period(in: $0) }.first ?? row ?? surroundings.period
             mention.figure.period = stated?.value
             if let stated { mention.figure.cues += stated.rules }
         }
         if mention.figure.per == nil {
-            let stated = surroundings.columnHeadings.reversed().lazy.compactMap { self.units.per(in: $0) }.first
+            let stated = headings.lazy.compactMap { self.units.per(in: $0) }.first
             mention.figure.per = stated?.value ?? unit?.per
             if let stated { mention.figure.cues += stated.rules }
         }
