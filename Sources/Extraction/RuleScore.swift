@@ -17,6 +17,13 @@ public struct RuleScore: Sendable {
         /// Stated and not found.
         public var missed = 0
 
+        /// Makes a row.
+        public init(right: Int = 0, wrong: Int = 0, missed: Int = 0) {
+            self.right = right
+            self.wrong = wrong
+            self.missed = missed
+        }
+
         /// Share of what was found that is right; nil where nothing was.
         public var precision: Double? { right + wrong > 0 ? Double(right) / Double(right + wrong) : nil }
         /// Share of what is stated that was found; nil where nothing is.

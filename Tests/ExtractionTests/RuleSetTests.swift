@@ -17,6 +17,46 @@ import Testing
         }
     }
 
+    /// The problems of a book of two rules, as `rules test` names them.
+    private func problems(_ rules: String) throws -> [String] {
+        try RuleBook.load(texts: [
+            "vocabulary.yaml": "language: 1\nlexicons: { sign: { \"£\": GBP } }\n", "a.yaml": "language: 1\nrules:\n" + rules,
+        ]).figureReport().problems.map { "\($0.mark.line) \($0.code.rawValue)" }
+    }
+
+    @Test func aStableRuleThatNoExampleFiresIsReported() throws {
+        let rules = """
+              - { id: a, finds: money, match: '(?<currency>{sign})(?<number>\\d+)', examples: [{ text: "£5", find: [{ text: "£5", value: 5 }] }] }
+              - { id: b, finds: money, match: '(?<currency>{sign}) (?<number>\\d+)', examples: [{ text: "£5", find: [{ text: "£5", value: 5 }] }] }
+            """
+        #expect(try problems(rules) == ["4 neverFires"])
+    }
+
+    @Test func rulesOfEqualOrderThatClaimTheSameWordsAreReported() throws {
+        func rules(_ priority: Int) -> String {
+            """
+              - { id: a, finds: money, match: '(?<currency>{sign})(?<number>\\d+)', examples: [{ text: "£5", find: [{ text: "£5", value: 5 }] }] }
+              - { id: b, finds: money, priority: \(priority), match: '(?<currency>{sign})(?<number>\\d{2})', examples: [{ text: "£55", find: [{ text: "£55", value: 55 }] }] }
+            """
+        }
+        #expect(try problems(rules(60)) == [])
+        #expect(try problems(rules(50)) == ["4 equalOrder", "4 neverFires"])
+    }
+
+    @Test func aGapThatWorksByNowIsReported() throws {
+        let rules = """
+              - id: a
+                finds: money
+                match: '(?<currency>{sign})(?<number>\\d+)'
+                examples: [{ text: "£5", find: [{ text: "£5", value: 5 }] }]
+                gaps: [{ text: "£6", find: [{ text: "£6", value: 6 }], why: "none" }, { text: "£ 6", find: [{ text: "£ 6", value: 6 }], why: "a space" }]
+            """
+        let book = try RuleBook.load(texts: [
+            "vocabulary.yaml": "language: 1\nlexicons: { sign: { \"£\": GBP } }\n", "a.yaml": "language: 1\nrules:\n" + rules,
+        ])
+        #expect(book.figureReport().closedGaps.map(\.code) == [.gapCloses])
+    }
+
     @Test func aWrongExampleIsReportedAsADifference() throws {
         let rules = """
             language: 1

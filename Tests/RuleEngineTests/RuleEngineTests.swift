@@ -37,6 +37,29 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
         #expect(text.bytes(of: TextRange(6, 11)) == 5..<10)
     }
 
+    @Test(arguments: [
+        "", " ", "a", "a b", " a b ", "a  b", "a b  ", "a\u{a0}b", "£5", "a £5", "x \u{2013} y", "\u{ad}", "a\tb", "a\n\nb", "\u{feff}£\u{2009}5 m\u{ad}n",
+    ])
+    func stringsAndScalarsComeOutAlike(text: String) {
+        let scalars = Array(text.unicodeScalars)
+        let (fromString, fromScalars, fromSlice) = (
+            NormalisedText(text), NormalisedText(scalars), NormalisedText((["x"] + scalars + ["y"]).dropFirst().dropLast())
+        )
+        #expect(fromString.plain == fromScalars.plain)
+        #expect(fromString.plain == fromSlice.plain)
+        for start in 0...fromString.count {
+            #expect(fromString.source(of: start..<fromString.count) == fromScalars.source(of: start..<fromString.count))
+        }
+        #expect(fromString.bytes(of: TextRange(0, scalars.count)) == 0..<fromString.count)
+    }
+
+    @Test func plainTextKeepsItsPlaces() {
+        let text = NormalisedText("cost 8m ")
+        #expect(text.source(of: 5..<8) == TextRange(5, 7))
+        #expect(text.source(of: 8..<8) == TextRange(8, 8))
+        #expect(text.bytes(of: TextRange(5, 7)) == 5..<7)
+    }
+
     @Test func fullWidthFormsBecomeASCII() {
         let text = NormalisedText("\u{ffe1}\u{ff11}\u{ff12}")
         #expect(text.words(0..<text.count) == "£12")
@@ -52,6 +75,36 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
     @Test func aRuleFindsEveryPlace() throws {
         let rules = "rules:\n  - { id: a, finds: money, status: experimental, match: '£\\d+' }\n"
         #expect(try found(rules, in: "£1 and £22, £") == ["a 0-2", "a 7-10"])
+    }
+
+    /// Patterns whose matches begin in ways that a scan could overlook.
+    @Test(arguments: [
+        ("a", "xa", ["1-2"]), ("ab", "ab", ["0-2"]), ("a?b", "ab b", ["0-2", "3-4"]), ("(?:one|tw|f)x?", "one TWx f", ["0-3", "4-7", "8-9"]),
+        ("[^a]b", "éb", ["0-2"]), ("é+", "aÉé", ["1-3"]), ("(?:a|bc|def){2}", "aa bcdef", ["0-2", "3-8"]), ("\\bx", "xx x", ["0-1", "3-4"]),
+        ("(?<!a)b", "ab b", ["3-4"]), ("-?1", "-1 1", ["0-2", "3-4"]), ("(?=ab)a", "ac ab", ["3-4"]), (".", "z", ["0-1"]),
+        ("(?>one|two)(?: x)?", "one two x", ["0-3", "4-9"]), ("x{0,2}y", "xxxy", ["1-4"]), ("^a|b$", "aab", ["0-1", "2-3"]),
+    ])
+    func aScanOverlooksNoMatch(pattern: String, text: String, expected: [String]) throws {
+        let rules = "rules:\n  - { id: a, finds: money, status: experimental, match: '\(pattern)' }\n"
+        #expect(try found(rules, in: text) == expected.map { "a " + $0 })
+    }
+
+    @Test func moreRulesThanOneTableHoldsAreAllLookedFor() throws {
+        let rules = "rules:\n" + (0..<150).map { "  - { id: r\($0), finds: money, status: experimental, match: 'w\($0)x' }\n" }.joined()
+        #expect(try found(rules, in: "w0x w77x w149x").map { String($0.prefix { $0 != " " }) } == ["r0", "r77", "r149"])
+    }
+
+    @Test func precedenceIsNamed() throws {
+        let rules = """
+            rules:
+              - { id: a, finds: money, status: experimental, match: 'x' }
+              - { id: b, finds: money, status: experimental, match: 'x' }
+              - { id: c, finds: money, status: experimental, match: 'xy' }
+              - { id: d, finds: money, status: experimental, match: 'x', priority: 60 }
+            """
+        let matches = RuleRunner(try book(rules)).matches(finding: [.money], in: NormalisedText("xy"))
+        #expect(matches.map(\.rule.id) == ["d", "c", "a", "b"])
+        #expect(zip(matches, matches.dropFirst()).map { $0.precedence(over: $1) } == [.priority, .length, .id])
     }
 
     @Test func priorityThenLengthDecides() throws {
@@ -88,10 +141,12 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
             rules:
               - { id: upto, finds: bound, attaches: before, reach: adjacent, status: experimental, match: 'up to ', set: { bound: atMost } }
             """
-        let runner = RuleRunner(try book(rules))
+        let made = try book(rules)
+        let runner = RuleRunner(made)
+        let bounds = RuleSelection(made, finding: [.bound])
         let text = NormalisedText("up to 4 or up to £5")
-        #expect(runner.matches(finding: [.bound], in: text, endingAt: 17, from: 0).map(\.bytes) == [11..<17])
-        #expect(runner.matches(finding: [.bound], in: text, endingAt: 16, from: 0).isEmpty)
+        #expect(runner.matches(of: bounds, in: text, endingAt: 17, from: 0).map(\.bytes) == [11..<17])
+        #expect(runner.matches(of: bounds, in: text, endingAt: 16, from: 0).isEmpty)
     }
 
     @Test func aRuleThatMeetsItsLimitIsStoppedAndCounted() throws {

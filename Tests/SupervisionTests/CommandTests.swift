@@ -39,7 +39,7 @@ import Testing
 
     @Test(arguments: [
         ["run"], ["extract"], ["worker"], ["schema"], ["figures"], ["inspect"], ["rules", "check"], ["rules", "test"], ["rules", "list"],
-        ["rules", "explain"],
+        ["rules", "explain"], ["rules", "score"],
     ])
     func helpHasAnExample(command: [String]) throws {
         let outcome = try scrutineer(command + ["--help"])
