@@ -36,7 +36,7 @@ public struct AnnotatedFigure: Sendable, Decodable {
             } catch {
                 throw Fault(
                     line: index + 1,
-                    description: "line \(index + 1) is not an object with `doc`, `page` and the fields of a figure: \(error)")
+                    description: "line \(index + 1) is not an object with `doc`, `page` and the fields of a figure (\(error))")
             }
         }
         return result

@@ -71,7 +71,8 @@ extension ProseReader {
         guard passage[place] == UInt8(ascii: "("), place <= bytes.lowerBound else { return false }
         let lead = bytes.lowerBound - place
         let closes = [passage[bytes.upperBound], passage[bytes.upperBound - 1]].contains(UInt8(ascii: ")"))
-        return closes && lead <= ProseReader.bracketLead && !(place..<bytes.lowerBound).contains { passage[$0] >= 0x30 && passage[$0] <= 0x39 }
+        return closes && lead <= ProseReader.bracketLead
+            && !(place..<bytes.lowerBound).contains { passage[$0] >= 0x30 && passage[$0] <= 0x39 }
     }
 
     /// Longest opening of a bracket before the period that it holds ("(during "), bytes.

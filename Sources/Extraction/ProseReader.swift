@@ -85,9 +85,8 @@ final class ProseReader {
     /// Words such as "expressed as full-time equivalents" set the kind of the counts after them in the passage.
     private func applyScopes(to mentions: inout [Mention], in passage: NormalisedText) {
         guard mentions.contains(where: { $0.figure.kind == .headcount }) else { return }
-        guard let scope = runner.resolve(runner.matches(of: phases.scopes, in: passage)).winners.first(where: { $0.rule.settings["kind"] == "fte" }) else {
-            return
-        }
+        let scopes = runner.resolve(runner.matches(of: phases.scopes, in: passage)).winners
+        guard let scope = scopes.first(where: { $0.rule.settings["kind"] == "fte" }) else { return }
         for index in mentions.indices
         where mentions[index].figure.kind == .headcount && mentions[index].core.lowerBound >= scope.bytes.upperBound {
             mentions[index].figure.kind = .fte

@@ -109,7 +109,8 @@ public struct RuleScore: Sendable {
     }
 
     private mutating func compareFields(of figure: Figure, with answer: AnnotatedFigure) {
-        compare("approximate", figure.isApproximate ? "true" : nil, answer.approx == true ? "true" : nil, of: figure, [.approximation, .bound])
+        compare(
+            "approximate", figure.isApproximate ? "true" : nil, answer.approx == true ? "true" : nil, of: figure, [.approximation, .bound])
         compare("bound", figure.bound?.rawValue, answer.bound, of: figure, [.bound, .approximation])
         compare("per", figure.per, answer.per, of: figure, [.rate, .unit])
         if answer.period != .unclear {

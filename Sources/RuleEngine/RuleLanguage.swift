@@ -55,7 +55,9 @@ enum RuleLanguage {
         case .period:
             Terms(
                 groups: ["year", "endYear", "month", "endMonth", "day", "endDay", "quarter", "months"],
-                settings: ["span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "days", "monthsTo", "yearEnd"])],
+                settings: [
+                    "span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "days", "monthsTo", "yearEnd"])
+                ],
                 qualifies: true)
         case .sense: Terms(settings: ["sense": senses], qualifies: true)
         case .basis: Terms(settings: ["basis": .anyOf(["revenue", "capital", "oneOff", "ongoing"])], qualifies: true)

@@ -32,12 +32,8 @@ public final class RuleRunner {
         matches(of: selection(finding: kinds), in: text)
     }
 
-    /// Of all matches those that win: where two share a character, the one that precedes. In the order of their places.
-    public func resolved(finding kinds: Set<RuleKind>, in text: NormalisedText) -> [RuleMatch] {
-        resolve(matches(finding: kinds, in: text)).winners
-    }
-
-    /// Parts matches into those that win and those that lose to a winner, both in the order of their places.
+    /// Parts matches into those that win and those that lose to a winner, both in the order of their places: of two that share a character
+    /// the one that precedes wins.
     public func resolve(_ matches: [RuleMatch]) -> (winners: [RuleMatch], losers: [RuleMatch]) {
         var winners: [RuleMatch] = []
         var losers: [RuleMatch] = []

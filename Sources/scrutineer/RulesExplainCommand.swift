@@ -49,12 +49,15 @@ struct RulesExplainCommand: ParsableCommand {
     private func explanations(_ book: RuleBook) throws -> [Explanation] {
         let extractor = FigureExtractor(rules: book)
         guard let file else { return extractor.explanations(inText: text ?? "") }
-        let bytes = try PaperFile.read(file, limits: LoadLimits())
         let pipeline = try Pipeline(rules: book)
+        var bytes: [UInt8] = []
         do throws(PaperFailure) {
+            bytes = try PaperFile.read(file, limits: LoadLimits())
             return extractor.explanations(in: try pipeline.findings(in: bytes, path: file).paper)
         } catch {
-            guard error.code == .unsupported, let text = String(validating: bytes, as: UTF8.self) else { throw error }
+            guard error.code == .unsupported, let text = String(validating: bytes, as: UTF8.self) else {
+                throw ValidationError("\(file): \(error.message)")
+            }
             return extractor.explanations(inText: text)
         }
     }

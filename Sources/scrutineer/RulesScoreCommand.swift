@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Extraction
-internal import FoundationEssentials
 internal import PaperModel
 internal import Pipeline
 internal import RuleEngine
@@ -37,9 +36,8 @@ struct RulesScoreCommand: ParsableCommand {
         let pipeline = try Pipeline(rules: book)
         let extractor = FigureExtractor(rules: book)
         var score = RuleScore(book)
-        let stated = try AnnotatedFigure.all(in: Array(Data(contentsOf: URL(filePath: answers))))
-        for (doc, figures) in Dictionary(grouping: stated, by: \.doc).sorted(by: { $0.key < $1.key }) {
-            let path = URL(filePath: papers).appending(path: doc).path(percentEncoded: false)
+        for (doc, figures) in Dictionary(grouping: try stated(), by: \.doc).sorted(by: { $0.key < $1.key }) {
+            let path = papers.hasSuffix("/") ? papers + doc : papers + "/" + doc
             let paper: Paper
             do throws(PaperFailure) {
                 paper = try pipeline.findings(in: try PaperFile.read(path, limits: LoadLimits()), path: path).paper
@@ -54,6 +52,16 @@ struct RulesScoreCommand: ParsableCommand {
         show(score)
     }
 
+    private func stated() throws -> [AnnotatedFigure] {
+        let bytes: [UInt8]
+        do throws(PaperFailure) { bytes = try PaperFile.read(answers, limits: LoadLimits()) } catch {
+            throw ValidationError("\(answers): \(error.message)")
+        }
+        do throws(AnnotatedFigure.Fault) { return try AnnotatedFigure.all(in: bytes) } catch {
+            throw ValidationError("\(answers): \(error)")
+        }
+    }
+
     private func show(_ score: RuleScore) {
         for (title, rows) in [("rule", score.rules), ("cue", score.cues), ("kind", score.kinds)] {
             print("\(title)\tright\twrong\tmissed\tprecision\trecall")
@@ -64,7 +72,9 @@ struct RulesScoreCommand: ParsableCommand {
         }
         for found in score.differences.prefix(max(0, differences)) {
             let verdict = found.isMissed ? "missed" : "wrong"
-            print("\(verdict)\t\(found.doc) page \(found.page)\t\(found.kind) \(found.value)\t\(found.text)\t\(found.rule ?? RuleScore.unclaimed)")
+            print(
+                "\(verdict)\t\(found.doc) page \(found.page)\t\(found.kind) \(found.value)\t\(found.text)\t\(found.rule ?? RuleScore.unclaimed)"
+            )
         }
     }
 

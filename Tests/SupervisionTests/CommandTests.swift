@@ -52,6 +52,8 @@ import Testing
         [], ["run"], ["run", "x.pdf"], ["run", "x.pdf", "--out", "/tmp/x", "--jobs", "0"], ["fly"],
         ["extract", "x.pdf", "--format", "xml"],
         ["rules", "check", "--rules", "/no/such/folder"],
+        ["rules", "explain"], ["rules", "explain", "/no/such/paper.pdf"], ["rules", "explain", "--text", "£5", "--rule", "no.such-rule"],
+        ["rules", "score", "/no/such/answers.jsonl", "/tmp"],
     ])
     func wrongUsageIsStatusTwo(arguments: [String]) throws {
         let outcome = try scrutineer(arguments)
@@ -94,6 +96,20 @@ import Testing
             #expect(bad.errors.contains("vocabulary.yaml:2:1: unknownKey"))
             #expect(!FileManager.default.fileExists(atPath: folder + "/other"))
         }
+    }
+
+    @Test func aTextIsExplained() throws {
+        let outcome = try scrutineer(["rules", "explain", "--rules", Checkout.rules, "--text", "a grant of up to £5m"])
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("figure\tup to £5m\tmoney 5000000 GBP\tby money.sign-first\n    bound\tatMost\tby bound.up-to\n"))
+    }
+
+    @Test func rulesAreScoredAgainstAnswers() throws {
+        let corpus = Checkout.rules + "/../Corpus"
+        let outcome = try scrutineer(["rules", "score", "--rules", Checkout.rules, corpus + "/council-page/figures.jsonl", corpus])
+        #expect(outcome.status == 0)
+        #expect(outcome.output.hasPrefix("rule\tright\twrong\tmissed\tprecision\trecall\n"))
+        #expect(outcome.output.contains("\nmoney\t"))
     }
 
     @Test func figuresOfPlainText() throws {
