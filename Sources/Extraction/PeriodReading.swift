@@ -8,6 +8,8 @@ func period(_ match: RuleMatch, text: String) -> Period? {
     let month = match.value(of: "month").flatMap { Int($0) } ?? match["month"].flatMap { Int($0) }
     switch match.rule.settings["span"] {
     case "financialYear":
+        // Of two digits only years that follow each other are sure to be years: "16-18 apprentices".
+        if match["year"]?.utf8.count == 2, endYear != year + 1 { return nil }
         // "2025-28" is the years from 2025-26 to 2027-28; a plan runs for forty years at most.
         guard let endYear, endYear > year, endYear <= year + 40, let start = Day(year, 4, 1), let end = Day(endYear, 3, 31) else {
             return nil

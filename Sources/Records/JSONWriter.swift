@@ -35,11 +35,12 @@ public struct JSONWriter: Sendable {
         nest(UInt8(ascii: "["), UInt8(ascii: "]"), body)
     }
 
-    /// Writes a key; its value must follow.
+    /// Writes a key, a word of the schema that needs no escapes; its value must follow.
     mutating func key(_ key: String) {
         beginMember()
-        quote(key)
-        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: key.utf8)
+        bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
         if isIndented { bytes.append(UInt8(ascii: " ")) }
         previous = .key
     }

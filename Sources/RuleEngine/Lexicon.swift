@@ -18,7 +18,7 @@ public struct Lexicon: Sendable {
     }
 
     /// The value of a word; nil for a word that is not in the list.
-    public subscript(word: String) -> String? { values[Lexicon.key(word, isExact: isExact)] }
+    public subscript(word: String) -> String? { values[word] ?? values[Lexicon.key(word, isExact: isExact)] }
 
     private static func key(_ word: String, isExact: Bool) -> String {
         let plain = word.split { $0 == " " || $0 == "-" || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
