@@ -47,11 +47,13 @@ extension ProseReader {
             .sorted(by: RuleMatch.isInOrder)
         let valid = matches.filter { $0.rule.conditions["after"] == nil && ($0.rule.finds == .notFigure || amounts.mention($0) != nil) }
         let winners = runner.resolve(valid).winners
+        var next = 0
         return matches.map { match in
+            while next < winners.count, winners[next].bytes.upperBound <= match.bytes.lowerBound { next += 1 }
             if match.rule.conditions["after"] != nil { return Claim(match: match, outcome: nil) }
             if match.rule.finds != .notFigure, amounts.mention(match) == nil { return Claim(match: match, outcome: .senseless) }
             // Of several winners over it the first in precedence is the one that it could not beat.
-            let rivals = winners.filter { $0.bytes.overlaps(match.bytes) }
+            let rivals = winners[next...].prefix { $0.bytes.lowerBound < match.bytes.upperBound }
             guard let winner = rivals.min(by: { $0.precedes($1) }), winner.rule !== match.rule || winner.bytes != match.bytes else {
                 return Claim(match: match, outcome: .won)
             }
