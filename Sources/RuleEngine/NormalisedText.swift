@@ -27,6 +27,8 @@ public struct NormalisedText: Sendable {
         let plain = string.utf8.withContiguousStorageIfAvailable { NormalisedText.isPlain($0.lazy.map(UInt32.init)) ? Array($0) : nil }
         if let plain = plain ?? nil, plain.count <= NormalisedText.maximumCount {
             self.init(bytes: plain, offsets: [])
+        } else if string.utf8.count <= NormalisedText.maximumCount {
+            self.init(writing: string.unicodeScalars, byteCount: string.utf8.count)
         } else {
             self.init(Array(string.unicodeScalars))
         }
@@ -39,12 +41,14 @@ public struct NormalisedText: Sendable {
 
     private init(_ scalars: UnsafeBufferPointer<Unicode.Scalar>) {
         if NormalisedText.isPlain(scalars.lazy.map(\.value)) {
-            bytes = scalars.map { UInt8(truncatingIfNeeded: $0.value) }
-            offsets = []
+            self.init(bytes: scalars.map { UInt8(truncatingIfNeeded: $0.value) }, offsets: [])
             return
         }
-        // No scalar's normal form takes more bytes than the scalar itself.
-        let byteCount = scalars.reduce(0) { $0 + UTF8.width($1) }
+        self.init(writing: scalars, byteCount: scalars.reduce(0) { $0 + UTF8.width($1) })
+    }
+
+    /// Takes scalars that are `byteCount` bytes as UTF-8: no scalar's normal form takes more than the scalar itself.
+    private init(writing scalars: some Sequence<Unicode.Scalar>, byteCount: Int) {
         var offsets: [Int32] = []
         bytes = [UInt8](unsafeUninitializedCapacity: byteCount) { bytes, byteCount in
             offsets = [Int32](unsafeUninitializedCapacity: bytes.count + 1) { offsets, offsetCount in
