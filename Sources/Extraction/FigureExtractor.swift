@@ -16,13 +16,13 @@ public final class FigureExtractor {
 
     /// What the columns of each table mean, one list a table, as long as it has columns.
     public func columnUnits(in paper: Paper) -> [[ColumnUnit?]] {
-        let layouts = paper.tables.map { TableLayout($0, in: paper) }
         let lines = LinesAbove(paper)
         var result: [[ColumnUnit?]] = []
-        for (index, layout) in layouts.enumerated() {
-            let caption = layout.table.caption.map { paper.normalised($0) }
+        for (index, table) in paper.tables.enumerated() {
+            let layout = TableLayout(table, in: paper)
+            let caption = table.caption.map { paper.normalised($0) }
             var found = units.columnUnits(layout, caption: caption, above: lines.above(index))
-            if index > 0, layout.table.continues(layouts[index - 1].table) {
+            if index > 0, table.continues(paper.tables[index - 1]) {
                 // A part of a table that was read as a table of its own has its headings on the page before.
                 found = zip(found, result[index - 1]).map { $0 ?? $1 }
             }
