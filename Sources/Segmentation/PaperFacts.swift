@@ -3,8 +3,9 @@ internal import RuleEngine
 
 /// Reads what a paper says of itself on its first pages: its kind, whose it is, and of which meeting.
 struct PaperFacts {
-    private let paper: Paper
-    private let passages: [Passage]
+    let paper: Paper
+    /// The lines of the first pages; a form set as a table is read line by line.
+    let passages: [Passage]
     private let runner: SegmentRunner
 
     /// Passages that are looked at: what a paper is stands in its first lines, behind at most a cover.
@@ -15,14 +16,21 @@ struct PaperFacts {
     private static let mostPages = 3
     /// Below this priority a rule gives a hint that any stronger one outweighs.
     private static let certain = 50
+    /// Below this priority it takes two hints: "Title:" alone stands in forms of any kind.
+    private static let weak = 30
     /// Words of the longest line that says what a paper is: "Minutes of a meeting of … held in … on …".
     private static let mostKindWords = 45
+    /// Words of the longest line that a name begins and that is no sentence about whom it names.
+    private static let mostNameWords = 20
+    /// A number this early belongs to the head of the paper: "Item 7" above its title.
+    private static let mostNumberedHeadLines = 2
 
     init(of paper: Paper, passages all: [Passage], runner: SegmentRunner) {
         self.paper = paper
         self.runner = runner
         let first = paper.pages.first?.number ?? 1
-        passages = Array(all.prefix { $0.page < first + PaperFacts.mostPages }.prefix(PaperFacts.mostPassages))
+        let read = all.prefix { $0.page < first + PaperFacts.mostPages }.prefix(PaperFacts.mostPassages)
+        passages = Array(read.flatMap { $0.form == .table ? paper.formLines(of: $0) : [$0] }.prefix(PaperFacts.mostPassages))
     }
 
     /// The loader's metadata with what is missing.
@@ -31,10 +39,10 @@ struct PaperFacts {
         let kind = metadata.kind ?? kind
         metadata.kind = kind
         let cues = cues(SegmentRules.facts, kind: kind)
-        metadata.organisation = metadata.organisation ?? name(.organisation, in: cues)
-        metadata.committee = metadata.committee ?? name(.committee, in: cues, besides: metadata.organisation)
+        metadata.organisation = metadata.organisation ?? organisation(in: cues)
+        metadata.committee = metadata.committee ?? committee(in: cues, of: metadata.organisation)
         metadata.meetingDate = metadata.meetingDate ?? day(in: cues)
-        if paper.mediaType == .pdf { metadata.title = printedTitle(cues) ?? metadata.title }
+        if paper.mediaType == .pdf { metadata.title = PrintedTitle(passages, cues: cues, of: paper).words() ?? metadata.title }
         return metadata
     }
 
@@ -42,11 +50,19 @@ struct PaperFacts {
     var kind: String {
         if paper.mediaType == .html { return "webPage" }
         // A numbered line is an item of the paper: "3. Minutes of the last meeting".
-        let kinds = found(.documentKind, in: cues([.documentKind], kind: "")).filter { match in
+        let found = found(.documentKind, in: cues([.documentKind], kind: "")).filter { match in
             passages[match.index].number == nil && passages[match.index].form != .row
                 && passages[match.index].words <= PaperFacts.mostKindWords
         }
-        return kinds.first?.cue.settings["kind"] ?? "other"
+        let certain = found.first { $0.cue.priority >= PaperFacts.certain }
+        let hints = found.filter { $0.cue.priority < PaperFacts.certain && $0.cue.priority >= PaperFacts.weak }
+        // Who was there is told after a meeting: a paper with the heading "Agenda" and a list of those present is its minutes.
+        if certain?.cue.settings["kind"] == "agenda", let told = hints.first(where: { $0.cue.settings["kind"] == "minutes" }) {
+            return told.cue.settings["kind"] ?? "minutes"
+        }
+        if let sure = certain ?? hints.first(where: { $0.cue.settings["kind"] != "minutes" }) { return sure.cue.settings["kind"] ?? "other" }
+        let weak = found.filter { $0.cue.priority < PaperFacts.weak }
+        return Set(weak.map(\.index)).count > 1 ? weak.first?.cue.settings["kind"] ?? "other" : "other"
     }
 
     /// What rules say of each passage.
@@ -56,57 +72,90 @@ struct PaperFacts {
         return passages.map { reading.words(kinds, in: $0, most: PaperFacts.mostScalars) }
     }
 
-    /// Matches of a kind: the certain ones in the order of the page, then the hints.
+    /// Matches of a kind: the certain ones in the order of the page, then the hints, each strength for itself.
     private func found(_ kind: RuleKind, in cues: [[Cue]]) -> [(index: Int, cue: Cue)] {
         let all = cues.enumerated().flatMap { index, cues in cues.filter { $0.kind == kind }.map { (index: index, cue: $0) } }
-        return all.filter { $0.cue.priority >= PaperFacts.certain } + all.filter { $0.cue.priority < PaperFacts.certain }
+        let strengths = Set(all.map { min($0.cue.priority, PaperFacts.certain) }).sorted(by: >)
+        return strengths.flatMap { strength in all.filter { min($0.cue.priority, PaperFacts.certain) == strength } }
     }
 
-    /// The first name that is not `other`; a numbered line is an item of the paper.
-    private func name(_ kind: RuleKind, in cues: [[Cue]], besides other: String? = nil) -> String? {
-        found(kind, in: cues).lazy.filter { passages[$0.index].number == nil }.compactMap { match -> String? in
-            guard let words = match.cue.groups["name"], let page = paper.page(passages[match.index].page) else { return nil }
-            return page.text.words(of: words.range)
-        }.first { $0 != other }
+    /// Where the paper's own head ends: at its first item or numbered paragraph.
+    private var endOfHead: Int {
+        passages.indices.first { index in
+            index >= PaperFacts.mostNumberedHeadLines && passages[index].form != .furniture && passages[index].number?.isDelimited == true
+        } ?? passages.count
+    }
+
+    private func words(_ name: String, of match: (index: Int, cue: Cue)) -> String? {
+        guard let words = match.cue.groups[name], let page = paper.page(passages[match.index].page) else { return nil }
+        return page.text.words(of: words.range)
+    }
+
+    /// A name on a line of its own, or in the sentence that tells of the meeting; what runs at the head or foot of the page last.
+    private func organisation(in cues: [[Cue]]) -> String? {
+        let end = endOfHead
+        let named = found(.organisation, in: cues).filter { match in
+            let passage = passages[match.index]
+            return passage.number == nil
+                && (match.cue.placement.position == .anywhere || match.index < end || passage.words <= PaperFacts.mostNameWords)
+        }
+        let flow = named.filter { passages[$0.index].form != .furniture } + named.filter { passages[$0.index].form == .furniture }
+        return flow.lazy.compactMap { words("name", of: $0) }.first
+    }
+
+    /// A committee's name that is not the council's own, without the council's name at either end.
+    private func committee(in cues: [[Cue]], of organisation: String?) -> String? {
+        let end = endOfHead
+        let council = organisation?.lowercased() ?? ""
+        return found(.committee, in: cues).lazy.filter { match in
+            passages[match.index].number == nil && (match.cue.priority >= PaperFacts.certain || match.index < end)
+        }.compactMap { words("name", of: $0)?.without(council: council) }.first { $0.lowercased() != council }
     }
 
     private func day(in cues: [[Cue]]) -> Day? {
-        found(.meetingDate, in: cues).lazy.filter { passages[$0.index].number == nil }.compactMap { match in
-            guard let day = match.cue["day"].flatMap({ Int($0) }), let year = match.cue["year"].flatMap({ Int($0) }),
-                let month = match.cue["month"].flatMap(PaperFacts.month)
-            else { return nil }
-            return Day(year, month, day)
-        }.first
+        let end = endOfHead
+        return found(.meetingDate, in: cues).lazy.filter { match in
+            let isFree = passages[match.index].number == nil || passages[match.index].number?.isDelimited == false
+            guard isFree, match.cue.priority < PaperFacts.certain else { return isFree }
+            return match.index < end
+                && (match.cue.placement.position != .whole || match.cue.priority >= PaperFacts.weak || standsBelowName(match.index, in: cues))
+        }.compactMap { Day($0.cue) }.first
+    }
+
+    /// Whether the line above names a council, a committee, the paper, or the date that follows.
+    private func standsBelowName(_ index: Int, in cues: [[Cue]]) -> Bool {
+        guard index > 0 else { return false }
+        return cues[index - 1].contains { cue in
+            cue.role == "meetingDate" || [.organisation, .committee, .documentKind].contains(cue.kind)
+                && cue.range.end >= passages[index - 1].body.end - 1
+        }
+    }
+}
+
+extension String {
+    /// "Planning Committee" of "Northwick Council Planning Committee" and of "Planning Committee of Northwick Council".
+    fileprivate func without(council: String) -> String {
+        guard !council.isEmpty else { return self }
+        let lower = lowercased()
+        if lower.hasPrefix(council + " ") { return String(dropFirst(council.count + 1)) }
+        if lower.hasSuffix(" of " + council) { return String(dropLast(council.count + 4)) }
+        if lower.hasSuffix(" of the " + council) { return String(dropLast(council.count + 8)) }
+        return self
+    }
+}
+
+extension Day {
+    /// The day that a match names in its groups `day`, `month` and `year`.
+    fileprivate init?(_ cue: Cue) {
+        guard let day = cue["day"].flatMap({ Int($0) }), let year = cue["year"].flatMap({ Int($0) }), let name = cue["month"],
+            let month = Int(name) ?? Day.month(name)
+        else { return nil }
+        // "13/03/25"
+        self.init(year < 100 ? 2000 + year : year, month, day)
     }
 
     private static func month(_ name: String) -> Int? {
         let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
         return months.firstIndex { name.lowercased().hasPrefix($0) }.map { $0 + 1 }
-    }
-
-    /// What the form of a report names as its subject, else the largest heading of the first page that is no label, section, council or committee.
-    private func printedTitle(_ cues: [[Cue]]) -> String? {
-        for (index, passage) in passages.enumerated() {
-            guard passage.number == nil, let cue = cues[index].first(where: { $0.role == "subject" }), let page = paper.page(passage.page)
-            else { continue }
-            if cue.range.end < passage.range.end { return page.text.words(of: TextRange(cue.range.end, passage.range.end)) }
-            if passages.indices.contains(index + 1), passages[index + 1].words <= Passage.mostWords,
-                passages[index + 1].page == passage.page
-            {
-                return page.text.words(of: passages[index + 1].range)
-            }
-        }
-        let names: Set<RuleKind> = [.documentKind, .organisation, .committee, .meetingDate, .section, .recommendation, .label]
-        let headings = passages.indices.filter { index in
-            let passage = passages[index]
-            return passage.page == passages.first?.page && passage.isHeading && passage.number == nil
-                && passage.words <= Reading.mostHeadingWords
-                && !cues[index].contains { names.contains($0.kind) && $0.range.end >= passage.body.end - 1 }
-        }
-        guard let largest = headings.map({ passages[$0].size }).max(),
-            let index = headings.first(where: { passages[$0].size >= largest - 0.1 }),
-            let page = paper.page(passages[index].page)
-        else { return nil }
-        return page.text.words(of: passages[index].range)
     }
 }

@@ -43,6 +43,24 @@ private struct TableRows {
     }
 }
 
+extension Paper {
+    /// Rows of a form that are read: its head has fewer.
+    private static let mostFormRows = 24
+
+    /// A table read as a form: each row of two cells is a line ("Report to: Cabinet"), of more or fewer each cell.
+    func formLines(of passage: Passage) -> [Passage] {
+        guard let page = page(passage.page),
+            let table = tables.first(where: { $0.parts.contains { $0.page == passage.page && passage.range.contains($0.range) } })
+        else { return [passage] }
+        let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Paper.mostFormRows }
+        let rows = Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map(\.value)
+        let ranges = rows.flatMap { cells in
+            cells.count == 2 && cells[0].range.end <= cells[1].range.start ? [cells[0].range.union(cells[1].range)] : cells.map(\.range)
+        }
+        return ranges.compactMap { page.passage($0, as: .paragraph) }
+    }
+}
+
 extension Page {
     /// Whether cells of a row are a number and a title, in one cell or in two.
     fileprivate func isItem(cells: [TextRange]) -> Bool {
@@ -71,23 +89,29 @@ extension Page {
         }
     }
 
-    private func append(_ range: TextRange, as form: Passage.Form, of block: Block, to result: inout [Passage]) {
+    /// A range read as one passage, with the label that the loader saw before it; nil where it holds no words.
+    fileprivate func passage(_ range: TextRange, as form: Passage.Form, label: TextRange? = nil) -> Passage? {
         let range = text.trimmed(range)
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty else { return nil }
         var passage = Passage(page: number, range: range, form: form, body: range)
-        let isFirst = range.start <= block.range.start + 1
         if let read = PrintedNumber(text.slice(range)) {
             passage.number = read
             passage.body = TextRange(min(range.start + read.length, range.end), range.end)
-        } else if isFirst, let label = block.label, label.end < range.end {
+        } else if let label, label.end < range.end {
             passage.isBulleted = true
             passage.body = text.trimmed(TextRange(max(label.end, range.start), range.end))
         }
+        passage.setBody(passage.body, on: self)
+        return passage
+    }
+
+    private func append(_ range: TextRange, as form: Passage.Form, of block: Block, to result: inout [Passage]) {
+        let isFirst = text.trimmed(range).start <= block.range.start + 1
+        guard var passage = passage(range, as: form, label: isFirst ? block.label : nil) else { return }
         passage.size = block.style.size
         passage.isContinued = isFirst && block.continuesPrevious
         passage.role = block.role
         passage.item = block.item
-        passage.setBody(passage.body, on: self)
         result.append(passage)
     }
 

@@ -59,6 +59,8 @@ struct PrintedNumber: Equatable {
         guard isOpen == false || isClosed else { return nil }
         let isPunctuated = scan.takeStop() || isClosed
         guard scan.isAtGap, form != .lettered || isPunctuated else { return nil }
+        // "15 January 2026" is a day.
+        if form == .plain, !isPunctuated, scan.isBeforeMonth { return nil }
         let first = scalars.startIndex + (isOpen ? 1 : 0)
         text = String(String.UnicodeScalarView(scalars[first..<scalars.startIndex + end]))
         scan.skipGap()
@@ -177,6 +179,17 @@ private struct Scan {
             values.append(value)
             form = .decimal
         }
+    }
+
+    private static let months: Set = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ]
+
+    /// Whether the next word names a month.
+    var isBeforeMonth: Bool {
+        let word = scalars[(scalars.startIndex + position)...].drop(while: \.isGap).prefix { $0.isLetter }
+        guard let first = word.first, first.isUpper, (3...9).contains(word.count) else { return false }
+        return Scan.months.contains(String(String.UnicodeScalarView(word)).lowercased())
     }
 
     mutating func skipGap() { while let scalar = next, scalar.isGap { position += 1 } }

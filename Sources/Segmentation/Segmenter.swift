@@ -1,3 +1,4 @@
+internal import FoundationEssentials  // DEBUG
 public import PaperModel
 public import RuleEngine
 
@@ -34,6 +35,7 @@ public struct Segmenter: Sendable {
     public func metadata(of paper: Paper) -> Paper.Metadata {
         let runner = SegmentRunner(rules)
         let passages = paper.passages()
+        debugDump(paper, passages)  // DEBUG
         var metadata = PaperFacts(of: paper, passages: passages, runner: runner).metadata()
         if metadata.kind == "agenda", PaperParts(of: paper, passages: passages, runner: runner).parts().count > 1 {
             metadata.kind = "agendaPack"
@@ -73,5 +75,14 @@ public struct Segmenter: Sendable {
         if reading.kind == "questions", !exchanges.isEmpty { return sections.inside(Set(exchanges.map(\.start))) }
         if items.isEmpty { return sections.ofReport() }
         return reading.kind == "agenda" || reading.kind == "agendaPack" ? [:] : sections.inside(Set(items.keys))
+    }
+}
+
+// DEBUG
+func debugDump(_ paper: Paper, _ passages: [Passage]) {
+    guard ProcessInfo.processInfo.environment["DUMP"] != nil else { return }
+    for (index, passage) in passages.enumerated() {
+        let text = paper.page(passage.page)!.text.words(of: passage.body)
+        print("P\(index) p\(passage.page) \(passage.form) s\(passage.size) \(passage.isBold ? "B" : "")\(passage.isContinued ? "C" : "")\(passage.isBulleted ? "*" : "") role=\(passage.role.map { "\($0)" } ?? "-") item=\(passage.item ?? -1) n=\(passage.number?.text ?? "-") lead=\(passage.lead.map { paper.page(passage.page)!.text.words(of: $0) } ?? "-") | \(text.prefix(150))")
     }
 }

@@ -1,0 +1,93 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Finds the title that the first pages print.
+struct PrintedTitle {
+    private let passages: [Passage]
+    /// What rules say of each passage.
+    private let cues: [[Cue]]
+    private let paper: Paper
+
+    /// What a title is not: a name, a date, a part of the paper, a line of its form.
+    private static let others: Set<RuleKind> = [
+        .documentKind, .organisation, .committee, .meetingDate, .section, .recommendation, .label,
+    ]
+    /// Small words that an opening line leaves at its end when place and day are cut off.
+    private static let leads: Set<String> = ["on", "at", "of", "for", "to", "the", "held", "in"]
+    /// Most lines of a title that begins on a cover.
+    private static let mostLines = 4
+
+    init(_ passages: [Passage], cues: [[Cue]], of paper: Paper) {
+        self.passages = passages
+        self.cues = cues
+        self.paper = paper
+    }
+
+    /// What the form of a report names as its subject, else the words that name minutes or an agenda, else the largest heading of the first page
+    /// that is no label, section, council or committee. Nil where nothing is printed.
+    func words() -> String? { subject() ?? opening() ?? largestHeading() }
+
+    private func subject() -> String? {
+        for (index, passage) in passages.enumerated() {
+            guard passage.number == nil, let cue = cues[index].first(where: { $0.role == "subject" }), let page = paper.page(passage.page)
+            else { continue }
+            let own = page.text.trimmed(TextRange(cue.range.end, max(cue.range.end, passage.range.end)))
+            if !own.isEmpty { return words(own, of: passage) }
+            if passages.indices.contains(index + 1), passages[index + 1].words <= Passage.mostWords,
+                passages[index + 1].page == passage.page
+            {
+                return words(passages[index + 1].range, of: passages[index + 1])
+            }
+        }
+        return nil
+    }
+
+    /// "Minutes of a meeting of the Cabinet", "Agenda".
+    private func opening() -> String? {
+        for (index, passage) in passages.enumerated() where passage.number == nil {
+            guard let cue = cues[index].first(where: { $0.role == "title" }) else { continue }
+            guard cue.range.end >= passage.range.end - 1 else { return trimmed(words(cue.range, of: passage)) }
+            return trimmed(joined(from: index))
+        }
+        return nil
+    }
+
+    private func largestHeading() -> String? {
+        let headings = passages.indices.filter { isTitleLike($0) && passages[$0].page == passages.first?.page }
+        guard let largest = headings.map({ passages[$0].size }).max() else { return nil }
+        return headings.first { passages[$0].size >= largest - 0.1 }.map { trimmed(joined(from: $0)) }
+    }
+
+    private func isTitleLike(_ index: Int) -> Bool {
+        let passage = passages[index]
+        return passage.isHeading && passage.number == nil && passage.ending != ":" && passage.words <= Reading.mostHeadingWords && !isNamed(index)
+    }
+
+    /// Whether a rule knows the line as a whole for something else.
+    private func isNamed(_ index: Int) -> Bool {
+        cues[index].contains { PrintedTitle.others.contains($0.kind) && $0.range.end >= passages[index].body.end - 1 }
+    }
+
+    /// A heading with the lines that go on with it: after a comma, with a small letter, or on a cover, which holds nothing else.
+    private func joined(from first: Int) -> String {
+        var title = words(passages[first].range, of: passages[first])
+        let page = passages[first].page
+        let isCover = passages.allSatisfy { $0.page != page || $0.isHeading || $0.form == .furniture }
+        for index in passages.indices.dropFirst(first + 1).prefix(PrintedTitle.mostLines - 1) {
+            let passage = passages[index]
+            guard passage.page == page, isTitleLike(index), abs(passage.size - passages[first].size) < 0.1,
+                isCover || passage.beginsSmall || title.hasSuffix(",")
+            else { break }
+            title += " " + words(passage.range, of: passage)
+        }
+        return title
+    }
+
+    private func words(_ range: TextRange, of passage: Passage) -> String { paper.page(passage.page)?.text.words(of: range) ?? "" }
+
+    private func trimmed(_ title: String) -> String {
+        var words = title.split(separator: " ")
+        while words.count > 1, let last = words.last, PrintedTitle.leads.contains(last.lowercased()) { words.removeLast() }
+        return words.joined(separator: " ")
+    }
+}
