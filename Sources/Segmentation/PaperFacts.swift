@@ -137,7 +137,11 @@ extension String {
     fileprivate func without(council: String) -> String {
         guard !council.isEmpty else { return self }
         let lower = lowercased()
-        if lower.hasPrefix(council + " ") { return String(dropFirst(council.count + 1)) }
+        // "West Authority Committee" is its own name; "Committee" would be none.
+        if lower.hasPrefix(council + " ") {
+            let rest = dropFirst(council.count + 1)
+            return rest.contains(" ") || lower.hasSuffix("cabinet") || lower.hasSuffix("executive") ? String(rest) : self
+        }
         if lower.hasSuffix(" of " + council) { return String(dropLast(council.count + 4)) }
         if lower.hasSuffix(" of the " + council) { return String(dropLast(council.count + 8)) }
         return self

@@ -45,17 +45,19 @@ private struct TableRows {
 
 extension Paper {
     /// Rows of a form that are read: its head has fewer.
-    private static let mostFormRows = 24
+    private static let mostFormRows = 40
 
-    /// A table read as a form: each row of two cells is a line ("Report to: Cabinet"), of more or fewer each cell.
+    /// A table read as a form: a label with a colon and the cell beside it are a line ("Report to: Cabinet"), else each cell.
     func formLines(of passage: Passage) -> [Passage] {
         guard let page = page(passage.page),
             let table = tables.first(where: { $0.parts.contains { $0.page == passage.page && passage.range.contains($0.range) } })
         else { return [passage] }
         let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Paper.mostFormRows }
         let rows = Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map(\.value)
+        let endsOpen: (Table.Cell) -> Bool = { page.text.slice($0.range).last { !$0.isGap } == ":" }
         let ranges = rows.flatMap { cells in
-            cells.count == 2 && cells[0].range.end <= cells[1].range.start ? [cells[0].range.union(cells[1].range)] : cells.map(\.range)
+            cells.count == 2 && cells[0].range.end <= cells[1].range.start && endsOpen(cells[0]) && !endsOpen(cells[1])
+                ? [cells[0].range.union(cells[1].range)] : cells.map(\.range)
         }
         return ranges.compactMap { page.passage($0, as: .paragraph) }
     }

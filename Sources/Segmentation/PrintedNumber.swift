@@ -33,6 +33,8 @@ struct PrintedNumber: Equatable {
 
     /// Most digits of one part: minute books count to some thousands.
     fileprivate static let mostDigits = 4
+    /// Years that headings begin with.
+    private static let years = 1990...2060
     /// Most parts of "1.2.3".
     private static let mostParts = 5
 
@@ -59,8 +61,8 @@ struct PrintedNumber: Equatable {
         guard isOpen == false || isClosed else { return nil }
         let isPunctuated = scan.takeStop() || isClosed
         guard scan.isAtGap, form != .lettered || isPunctuated else { return nil }
-        // "15 January 2026" is a day.
-        if form == .plain, !isPunctuated, scan.isBeforeMonth { return nil }
+        // "15 January 2026" is a day, "2024 Annual Report" a year's.
+        if form == .plain, !isPunctuated, scan.isBeforeMonth || PrintedNumber.years.contains(values[0]) { return nil }
         let first = scalars.startIndex + (isOpen ? 1 : 0)
         text = String(String.UnicodeScalarView(scalars[first..<scalars.startIndex + end]))
         scan.skipGap()

@@ -24,8 +24,8 @@ struct PrintedTitle {
     }
 
     /// What the form of a report names as its subject, else the words that name minutes or an agenda, else the largest heading of the first page
-    /// that is no label, section, council or committee. Nil where nothing is printed.
-    func words() -> String? { subject() ?? opening() ?? largestHeading() }
+    /// that is no label, section, council or committee, else a first line that names an appendix. Nil where nothing is printed.
+    func words() -> String? { subject() ?? opening() ?? largestHeading() ?? appendix() }
 
     private func subject() -> String? {
         for (index, passage) in passages.enumerated() {
@@ -53,9 +53,17 @@ struct PrintedTitle {
     }
 
     private func largestHeading() -> String? {
-        let headings = passages.indices.filter { isTitleLike($0) && passages[$0].page == passages.first?.page }
+        // What stands below the first question is its own head.
+        let end = passages.indices.first { index in cues[index].contains { $0.kind == .question } } ?? passages.count
+        let headings = passages.indices[..<end].filter { isTitleLike($0) && passages[$0].page == passages.first?.page }
         guard let largest = headings.map({ passages[$0].size }).max() else { return nil }
         return headings.first { passages[$0].size >= largest - 0.1 }.map { trimmed(joined(from: $0)) }
+    }
+
+    private func appendix() -> String? {
+        passages.indices.first { passages[$0].form != .furniture }.flatMap { first in
+            cues[first].contains { $0.role == "appendix" } ? words(passages[first].range, of: passages[first]) : nil
+        }
     }
 
     private func isTitleLike(_ index: Int) -> Bool {
