@@ -307,7 +307,9 @@ extension AgendaItems {
     }
 
     private func number(in index: Int) -> (text: String, rule: String)? {
-        cues.words([.agendaItem], in: reading.passages[index]).lazy.compactMap { cue in cue["number"].map { ($0, cue.rule) } }.first
+        cues.words([.agendaItem], in: reading.passages[index]).lazy.filter { $0.placement.position == .end }.compactMap { cue in
+            cue["number"].map { ($0, cue.rule) }
+        }.first
     }
 
     /// Headings that stand out as far as most do, after the words that open the meeting.

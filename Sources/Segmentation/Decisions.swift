@@ -66,7 +66,8 @@ struct Decisions {
         let isTemplate = passage.role == .decision
         guard head != nil || keyword != nil || isTemplate else { return nil }
         let cue = [head, keyword].compactMap { $0 }.min { $0.range.start < $1.range.start }
-        let offset = isTemplate && cue == nil ? passage.range.start : cue?.range.start ?? passage.range.start
+        let keywordStart = isTemplate && cue == nil ? passage.range.start : cue?.range.start ?? passage.range.start
+        let offset = reading.text(at: index).startOfSentence(at: keywordStart, in: passage.body)
         let isHead = cue?.placement.position == .whole || reading.kind == "decisionNotice"
         let end = isTemplate ? endOfTemplate(from: index) : isHead ? endOfPart(from: index) : endOfList(from: index)
         // A head with nothing below it decides nothing.

@@ -63,4 +63,35 @@ extension PageText {
         guard let last = slice(previous).last(where: { !$0.isGap }) else { return true }
         return last == "." || last == ";" || last == ":" || last == "?" || last == "!"
     }
+
+    /// Where the sentence begins that holds a scalar of a range: after a stop with a capital behind it. "Cllr. Jones" and "J. Smith" hold none.
+    func startOfSentence(at offset: Int, in range: TextRange) -> Int {
+        guard range.contains(offset) else { return offset }
+        var place = offset - 1
+        while place > range.start + 1 {
+            let stop = scalars[place - 1]
+            let next = scalars[min(place + 1, count - 1)]
+            if scalars[place].isGap, stop == "." || stop == "?" || stop == "!", !next.isLetter || next.isUpper,
+                stop != "." || !endsAbbreviated(at: place - 1, in: range)
+            {
+                return trimmed(TextRange(place, range.end)).start
+            }
+            place -= 1
+        }
+        return range.start
+    }
+
+    /// Whether the word before a stop is one letter, or a short word with a capital and no vowel: a title.
+    private func endsAbbreviated(at stop: Int, in range: TextRange) -> Bool {
+        let word = scalars[range.start..<stop].suffix(while: \.isLetter)
+        guard let first = word.first else { return false }
+        return word.count == 1 || first.isUpper && word.count <= 4 && !word.contains { "aeiouyAEIOUY".unicodeScalars.contains($0) }
+    }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+    /// The longest end of the slice whose scalars all satisfy a condition.
+    fileprivate func suffix(while holds: (Unicode.Scalar) -> Bool) -> ArraySlice<Unicode.Scalar> {
+        self[(lastIndex { !holds($0) }.map { $0 + 1 } ?? startIndex)...]
+    }
 }

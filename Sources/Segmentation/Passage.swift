@@ -16,6 +16,19 @@ struct Passage {
         case furniture
     }
 
+    /// A cell of a table whose columns hold questions and replies.
+    struct ExchangePart: Equatable {
+        /// question or reply.
+        var kind: Segment.Kind
+        /// What stands in the columns of numbers and names.
+        var number: String?
+        var asker: String?
+        /// The rule that knows the column.
+        var rule: String
+        /// Whether the passage is the first of its cell.
+        var isFirst: Bool
+    }
+
     /// 1-based page.
     var page: Int
     /// Its scalars on the page.
@@ -40,6 +53,8 @@ struct Passage {
     var role: Block.Role?
     /// Which item of the page template holds it.
     var item: Int?
+    /// What it begins in a table of questions.
+    var exchange: ExchangePart?
     /// Words of the body, counted to `mostWords`.
     var words = 0
     /// Last scalar of the body that is no white space.

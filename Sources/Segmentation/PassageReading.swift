@@ -1,12 +1,18 @@
 internal import PaperModel
 
 extension Paper {
-    /// The passages of the paper in reading order, furniture included.
-    func passages() -> [Passage] {
+    /// The passages of the paper in reading order, furniture included. `questions` tells which tables are read as questions and replies.
+    func passages(questions: [Int: QuestionTable] = [:]) -> [Passage] {
         let rows = TableRows(of: self)
         var result: [Passage] = []
         for page in pages {
-            for block in page.blocks { page.addPassages(of: block, rows: rows, to: &result) }
+            for block in page.blocks {
+                if case .table(let table) = block.kind, let columns = questions[table], tables.indices.contains(table) {
+                    result += columns.passages(of: tables[table], on: page)
+                } else {
+                    page.addPassages(of: block, rows: rows, to: &result)
+                }
+            }
         }
         return result
     }
@@ -92,7 +98,7 @@ extension Page {
     }
 
     /// A range read as one passage, with the label that the loader saw before it; nil where it holds no words.
-    fileprivate func passage(_ range: TextRange, as form: Passage.Form, label: TextRange? = nil) -> Passage? {
+    func passage(_ range: TextRange, as form: Passage.Form, label: TextRange? = nil) -> Passage? {
         let range = text.trimmed(range)
         guard !range.isEmpty else { return nil }
         var passage = Passage(page: number, range: range, form: form, body: range)

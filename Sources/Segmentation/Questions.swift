@@ -15,6 +15,8 @@ struct Exchange {
     var respondent: String?
     /// Whether the name of who is asked ends with a comma: the office stands in the next line.
     var awaitsOffice = false
+    /// Whether it has no head: the minutes tell that somebody asked or answered.
+    var isReported = false
     var rule: String
 }
 
@@ -31,32 +33,40 @@ struct Questions {
     /// All exchanges in order.
     func exchanges() -> [Exchange] {
         var found: [Exchange] = []
+        // What a rule may ask for: the exchanges so far, and an item that announces questions.
         var open: Set<Segment.Kind> = []
         var runningNumber: String?
         for index in reading.passages.indices {
             let passage = reading.passages[index]
-            if items[index] != nil { open = [] }
+            if items[index] != nil { open = announcesQuestions(index) ? [.agendaItem] : [] }
             if passage.form == .furniture {
                 runningNumber = reading.cue(.question, at: index)?["number"] ?? runningNumber
                 continue
             }
             guard !passage.isAside, passage.form != .table else { continue }
-            if items[index] == nil, let (kind, cue) = head(at: index, open: open) {
+            if items[index] == nil, let (kind, cue) = head(at: index, open: open, last: found.last) {
                 if kind == .question, let last = found.last, last.kind == .question, last.body == nil, fits(cue, into: last) {
                     found[found.count - 1].add(cue)
                 } else {
                     let start = kind == .question && !found.isEmpty ? topOfPage(from: index) : index
-                    found.append(Exchange(kind: kind, start: start, rule: cue.rule))
+                    found.append(Exchange(kind: kind, start: start, isReported: cue.groups["text"] != nil, rule: cue.rule))
                     found[found.count - 1].add(cue)
                     if kind == .question, cue["number"] == nil {
-                        found[found.count - 1].number = runningNumber ?? (reading.kind == "questions" ? passage.number?.text : nil)
+                        found[found.count - 1].number = runningNumber ?? passage.exchange?.number ?? passage.number?.text
                     }
                     if kind == .question { runningNumber = nil }
-                    open = kind == .question ? [.question] : open.union([kind])
+                    open = (kind == .question ? open.intersection([.agendaItem]) : open).union([kind])
                 }
                 // A name before a comma goes on in the next line; what follows a colon in the same paragraph is the text.
                 found[found.count - 1].awaitsOffice = cue["addressee"] != nil && passage.ending == ","
-                if cue.range.end < passage.body.end { found[found.count - 1].body = (index, cue.range.end) }
+                let own = cue.groups["text"]?.range.start ?? cue.range.end
+                if own < passage.body.end { found[found.count - 1].body = (index, own) }
+                continue
+            }
+            if let part = passage.exchange, part.isFirst || found.isEmpty {
+                found.append(Exchange(part, start: index))
+                open.insert(found[found.count - 1].kind)
+                found[found.count - 1].body = (index, passage.range.start)
                 continue
             }
             guard let last = found.indices.last, found[last].body == nil, !open.isEmpty else { continue }
@@ -70,9 +80,11 @@ struct Questions {
     }
 
     /// The head that a passage is, the longest first; replies need a question.
-    private func head(at index: Int, open: Set<Segment.Kind>) -> (Segment.Kind, Cue)? {
+    private func head(at index: Int, open: Set<Segment.Kind>, last: Exchange?) -> (Segment.Kind, Cue)? {
         for cue in reading.cues[index] where cue.placement.allows(open: open) {
-            guard let kind = Segment.Kind(rawValue: cue.kind.rawValue) else { continue }
+            guard let kind = Segment.Kind(rawValue: cue.kind.rawValue), cue.groups["text"] == nil || reports(kind, after: last) else {
+                continue
+            }
             switch kind {
             case .question, .reply, .supplementary, .supplementaryReply:
                 // A bare "Reply" after a supplementary question answers that.
@@ -83,6 +95,29 @@ struct Questions {
             }
         }
         return nil
+    }
+
+    /// Whether words that tell of a question or an answer begin one: not where they are the text below a head, and an answer only after its question.
+    private func reports(_ kind: Segment.Kind, after last: Exchange?) -> Bool {
+        guard let last else { return kind == .question }
+        guard last.body != nil else { return false }
+        switch kind {
+        case .question: return last.isReported
+        case .supplementary: return last.kind == .reply || last.kind == .supplementaryReply
+        default: return last.isReported && (last.kind == .question || last.kind == .supplementary)
+        }
+    }
+
+    /// "Public questions": what an item's title, in its own passage or the next, says of what it holds.
+    private func announcesQuestions(_ index: Int) -> Bool {
+        reading.isLabel(["questionTime"], at: index)
+            || reading.passages[index].body.isEmpty && reading.next(after: index).map { reading.isLabel(["questionTime"], at: $0) } ?? false
+    }
+
+    /// Whether a paper without items is all questions and replies, whatever it calls itself: more than one, and no more than its head before the first.
+    static func fill(_ reading: Reading, with exchanges: [Exchange]) -> Bool {
+        guard let first = exchanges.first, exchanges.count(where: { $0.kind == .question }) > 1 else { return false }
+        return first.start <= mostHeadLines * 2
     }
 
     /// Lines above a head that begin its page, and are set off as it is, belong to it: each question on a sheet of its own has them.
@@ -142,6 +177,13 @@ struct Questions {
 }
 
 extension Exchange {
+    /// What a cell of a table of questions begins.
+    fileprivate init(_ part: Passage.ExchangePart, start: Int) {
+        self.init(kind: part.kind, start: start, rule: part.rule)
+        number = part.number
+        asker = part.asker
+    }
+
     /// The passages of its head; a passage with words of its own text as well is one of them.
     var head: Range<Int> {
         guard let body else { return start..<start + 1 }

@@ -18,6 +18,7 @@ public struct Segmenter: Sendable {
         let runner = SegmentRunner(rules)
         let passages = paper.passages()
         let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
+        if kind == "questions" { return segments(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner) }
         guard kind == "agenda" || kind == "agendaPack" else { return segments(of: passages, kind: kind, in: paper, runner: runner) }
         var result: [Segment] = []
         for part in PaperParts(of: paper, passages: passages, runner: runner).parts() {
@@ -41,6 +42,13 @@ public struct Segmenter: Sendable {
             metadata.kind = "agendaPack"
         }
         return metadata
+    }
+
+    /// The passages of a paper whose tables hold questions and replies; nil where none does.
+    private func questions(in paper: Paper, runner: SegmentRunner) -> [Passage]? {
+        var tables: [Int: QuestionTable] = [:]
+        for index in paper.tables.indices { tables[index] = QuestionTable(paper.tables[index], in: paper, runner: runner) }
+        return tables.isEmpty ? nil : paper.passages(questions: tables)
     }
 
     private func segments(of passages: [Passage], kind: String, in paper: Paper, runner: SegmentRunner) -> [Segment] {
@@ -70,9 +78,13 @@ public struct Segmenter: Sendable {
 
     /// The sections and recommendations: of a report, or inside items and replies.
     private func sections(of reading: Reading, cues: CueReading, items: [Int: Heading], exchanges: [Exchange]) -> [Int: Heading] {
-        let taken = exchanges.reduce(into: Set(items.keys)) { $0.formUnion($1.head) }
+        var taken = exchanges.reduce(into: Set(items.keys)) { $0.formUnion($1.head) }
+        // The question itself is no heading, short as it may be; what is set off in a reply is one.
+        for case let body? in exchanges.map(\.body) where !reading.passages[body.index].isSetOff { taken.insert(body.index) }
         let sections = Sections(reading, cues: cues, taken: taken)
-        if reading.kind == "questions", !exchanges.isEmpty { return sections.inside(Set(exchanges.map(\.start))) }
+        if reading.kind == "questions" || items.isEmpty && Questions.fill(reading, with: exchanges), !exchanges.isEmpty {
+            return sections.inside(Set(exchanges.map(\.start)))
+        }
         if items.isEmpty { return sections.ofReport() }
         return reading.kind == "agenda" || reading.kind == "agendaPack" ? [:] : sections.inside(Set(items.keys))
     }

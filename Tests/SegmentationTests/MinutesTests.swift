@@ -46,7 +46,7 @@ import Testing
         let segments = try sketch.paper.segments()
         try #require(segments.map(\.kind) == [.agendaItem, .resolution, .agendaItem])
         let text = sketch.paper.text(of: segments[1].spans)
-        #expect(text.hasPrefix("it was RESOLVED that:"))
+        #expect(text.hasPrefix("On the vote the motion was CARRIED, and it was RESOLVED that:"))
         #expect(text.hasSuffix("met from reserves."))
         #expect(segments[1].votes == Segment.Votes(for: 23, against: 12, abstain: 3))
     }
