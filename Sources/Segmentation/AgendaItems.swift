@@ -299,9 +299,14 @@ extension AgendaItems {
             guard let number = own ?? below else { continue }
             let title = reading.title(passage.body, at: index, reference: reference(at: index))
             guard !title.isEmpty else { continue }
-            result[index] = Heading(
-                kind: .agendaItem, number: passage.number?.text ?? number.text, title: title, depth: 1, rank: passage.rank,
-                rule: number.rule)
+            // The minute's own number may stand alone in the margin.
+            let margin = reading.previous(before: index).flatMap { previous -> (index: Int, number: PrintedNumber)? in
+                guard reading.passages[previous].body.isEmpty, result[previous] == nil, passage.number == nil else { return nil }
+                return reading.passages[previous].number.map { (previous, $0) }
+            }
+            result[margin?.index ?? index] = Heading(
+                kind: .agendaItem, number: passage.number?.text ?? margin?.number.text ?? number.text, title: title, depth: 1,
+                rank: passage.rank, rule: number.rule)
         }
         return result
     }

@@ -66,8 +66,7 @@ struct Decisions {
         let isTemplate = passage.role == .decision
         guard head != nil || keyword != nil || isTemplate else { return nil }
         let cue = [head, keyword].compactMap { $0 }.min { $0.range.start < $1.range.start }
-        let keywordStart = isTemplate && cue == nil ? passage.range.start : cue?.range.start ?? passage.range.start
-        let offset = reading.text(at: index).startOfSentence(at: keywordStart, in: passage.body)
+        let offset = cue.map { start(of: $0, at: index) } ?? passage.range.start
         let isHead = cue?.placement.position == .whole || reading.kind == "decisionNotice"
         let end = isTemplate ? endOfTemplate(from: index) : isHead ? endOfPart(from: index) : endOfList(from: index)
         // A head with nothing below it decides nothing.
@@ -76,6 +75,14 @@ struct Decisions {
         decision.outcome = cue?.settings["outcome"].flatMap(Segment.Outcome.init(rawValue:))
         decision.votes = votes(from: index, to: end, words: words, pending: pending)
         return decision
+    }
+
+    /// The sentence that holds the words, or the words themselves where they begin a line: they were set off then.
+    private func start(of cue: Cue, at index: Int) -> Int {
+        let text = reading.text(at: index)
+        let words = text.slice(cue.range)
+        let beginsLine = words.contains("\n") || cue.range.start > 0 && text.scalars[cue.range.start - 1] == "\n"
+        return beginsLine ? cue.range.start : text.startOfSentence(at: cue.range.start, in: reading.passages[index].body)
     }
 
     private func isBoundary(_ index: Int) -> Bool {

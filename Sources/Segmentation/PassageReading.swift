@@ -60,10 +60,16 @@ extension Paper {
         else { return [passage] }
         let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Paper.mostFormRows }
         let rows = Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map(\.value)
-        let endsOpen: (Table.Cell) -> Bool = { page.text.slice($0.range).last { !$0.isGap } == ":" }
-        let ranges = rows.flatMap { cells in
-            cells.count == 2 && cells[0].range.end <= cells[1].range.start && endsOpen(cells[0]) && !endsOpen(cells[1])
-                ? [cells[0].range.union(cells[1].range)] : cells.map(\.range)
+        let isLabel: (Table.Cell) -> Bool = { page.text.slice($0.range).last { !$0.isGap } == ":" }
+        var ranges: [TextRange] = []
+        for cells in rows {
+            for (index, cell) in cells.enumerated() {
+                if index > 0, isLabel(cells[index - 1]), !isLabel(cell), let last = ranges.last, last.end <= cell.range.start {
+                    ranges[ranges.count - 1] = last.union(cell.range)
+                } else {
+                    ranges.append(cell.range)
+                }
+            }
         }
         return ranges.compactMap { page.passage($0, as: .paragraph) }
     }

@@ -82,7 +82,7 @@ struct Questions {
     /// The head that a passage is, the longest first; replies need a question.
     private func head(at index: Int, open: Set<Segment.Kind>, last: Exchange?) -> (Segment.Kind, Cue)? {
         for cue in reading.cues[index] where cue.placement.allows(open: open) {
-            guard let kind = Segment.Kind(rawValue: cue.kind.rawValue), cue.groups["text"] == nil || reports(kind, after: last) else {
+            guard let kind = Segment.Kind(rawValue: cue.kind.rawValue), cue.groups["text"] == nil || reports(kind, at: index, after: last) else {
                 continue
             }
             switch kind {
@@ -97,12 +97,16 @@ struct Questions {
         return nil
     }
 
-    /// Whether words that tell of a question or an answer begin one: not where they are the text below a head, and an answer only after its question.
-    private func reports(_ kind: Segment.Kind, after last: Exchange?) -> Bool {
-        guard let last else { return kind == .question }
-        guard last.body != nil else { return false }
+    /// Whether words that tell of a question or an answer begin one: a question whose answer is told in the next paragraph, and an answer only after its
+    /// question; not where they are the text below a head.
+    private func reports(_ kind: Segment.Kind, at index: Int, after last: Exchange?) -> Bool {
+        if kind == .question {
+            guard let next = reading.next(after: index), reading.cues[next].contains(where: { $0.kind == .reply && $0.groups["text"] != nil })
+            else { return false }
+            return last.map { $0.body != nil && $0.isReported } ?? true
+        }
+        guard let last, last.body != nil else { return false }
         switch kind {
-        case .question: return last.isReported
         case .supplementary: return last.kind == .reply || last.kind == .supplementaryReply
         default: return last.isReported && (last.kind == .question || last.kind == .supplementary)
         }

@@ -79,6 +79,10 @@ public struct Segmenter: Sendable {
     /// The sections and recommendations: of a report, or inside items and replies.
     private func sections(of reading: Reading, cues: CueReading, items: [Int: Heading], exchanges: [Exchange]) -> [Int: Heading] {
         var taken = exchanges.reduce(into: Set(items.keys)) { $0.formUnion($1.head) }
+        // Below a number that stands alone comes the item's title.
+        for index in items.keys where reading.passages[index].body.isEmpty {
+            if let title = reading.next(after: index) { taken.insert(title) }
+        }
         // The question itself is no heading, short as it may be; what is set off in a reply is one.
         for case let body? in exchanges.map(\.body) where !reading.passages[body.index].isSetOff { taken.insert(body.index) }
         let sections = Sections(reading, cues: cues, taken: taken)
