@@ -86,7 +86,7 @@ extension AgendaItems {
     /// Numbers that a series of headings may leave out: items are withdrawn, and minutes of a part of a meeting begin anywhere.
     private static let mostMissing = 3
 
-    private func candidates() -> [Candidate] {
+    private func candidates(letters: [Int: PrintedNumber] = [:]) -> [Candidate] {
         reading.passages.indices.compactMap { index in
             let passage = reading.passages[index]
             guard !passage.isAside, passage.form != .table, passage.form != .footnote, passage.form != .caption else { return nil }
@@ -98,7 +98,7 @@ extension AgendaItems {
                     rule: word.rule)
                 return Candidate(index: index, number: number, isSetOff: passage.isSetOff, isRow: false, title: heading)
             }
-            guard let number = passage.number, isItemForm(number, of: passage) else { return nil }
+            guard let number = letters[index] ?? passage.number, letters[index] != nil || isItemForm(number, of: passage) else { return nil }
             let isSetOff = passage.isSetOff || passage.lead != nil || passage.body.isEmpty && isBold(next: index)
             return Candidate(
                 index: index, number: number, isSetOff: isSetOff, isRow: passage.form == .row, title: heading(at: index, number: number))
@@ -113,16 +113,41 @@ extension AgendaItems {
         switch number.form {
         // Without a stop it may be a number of the sentence, unless a capital follows.
         case .plain: number.isDelimited || passage.isSetOff || passage.form == .row || passage.body.isEmpty || !passage.beginsSmall
-        case .prefixed: number.isDelimited || passage.isSetOff
+        // "A1" is an item of an agenda, and a road.
+        case .prefixed: number.isDelimited || passage.isSetOff || isAgenda && number.prefix.count == 1 && !passage.beginsSmall
         case .minute: true
         case .bracketed, .decimal, .lettered: false
         }
     }
 
-    /// Runs that are lists of items, in the order of their first numbers.
+    /// Runs that are lists of items, in the order of their first numbers. Letters and roman numbers count items where nothing else does.
     private func itemRuns() -> [Run] {
+        let runs = itemRuns(of: candidates())
+        guard runs.isEmpty, isAgenda else { return runs }
+        let letters = lettered()
+        return letters.count < AgendaItems.fewestLettered ? [] : itemRuns(of: candidates(letters: letters))
+    }
+
+    /// Fewer letters in a row are parts of something.
+    private static let fewestLettered = 3
+
+    /// Capitals that go on one from the other from the first: "A. B. C.", or "I. II. III." read as roman numbers.
+    private func lettered() -> [Int: PrintedNumber] {
+        let roman: [String: Int] = ["I": 1, "V": 5, "X": 10]
+        var series = (letters: [Int: PrintedNumber](), romans: [Int: PrintedNumber]())
+        for (index, passage) in reading.passages.enumerated() {
+            guard var number = passage.number, number.form == .lettered, number.isDelimited, number.text.unicodeScalars.allSatisfy(\.isUpper)
+            else { continue }
+            if number.last == series.letters.count + 1, number.text.count == 1 { series.letters[index] = number }
+            if let value = roman[number.text] { number.values = [value] } else if number.text.count == 1 { continue }
+            if number.last == series.romans.count + 1 { series.romans[index] = number }
+        }
+        return series.letters.count >= series.romans.count ? series.letters : series.romans
+    }
+
+    private func itemRuns(of candidates: [Candidate]) -> [Run] {
         var runs: [Run] = []
-        for candidate in candidates() {
+        for candidate in candidates {
             let open = runs.indices.suffix(AgendaItems.mostOpenRuns).last { run in
                 let last = runs[run].last
                 guard last.isSetOff == candidate.isSetOff || last.isRow || candidate.isRow else { return false }
@@ -175,7 +200,7 @@ extension AgendaItems {
     /// The heading "AGENDA": the items stand below it.
     private func agendaHeading() -> Int? {
         reading.passages.indices.first { index in
-            guard let label = reading.label(at: index), label.role == "banner", reading.passages[index].isSetOff else { return false }
+            guard let label = reading.cues[index].first(where: { $0.role == "banner" }), reading.passages[index].isSetOff else { return false }
             return reading.words(label.range, at: index).unicodeScalars.filter { $0 != " " }.starts(with: "AGENDA".unicodeScalars)
         }
     }

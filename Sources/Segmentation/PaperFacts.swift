@@ -42,7 +42,7 @@ struct PaperFacts {
         metadata.organisation = metadata.organisation ?? organisation(in: cues)
         metadata.committee = metadata.committee ?? committee(in: cues, of: metadata.organisation)
         metadata.meetingDate = metadata.meetingDate ?? day(in: cues)
-        if paper.mediaType == .pdf { metadata.title = PrintedTitle(passages, cues: cues, of: paper).words() ?? metadata.title }
+        if paper.mediaType == .pdf { metadata.title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words() ?? metadata.title }
         return metadata
     }
 
@@ -55,9 +55,10 @@ struct PaperFacts {
                 && passages[match.index].words <= PaperFacts.mostKindWords
         }
         let certain = found.first { $0.cue.priority >= PaperFacts.certain }
+        let isBeside: ((index: Int, cue: Cue)) -> Bool = { passages[$0.index].page == certain.map { passages[$0.index].page } }
         let hints = found.filter { $0.cue.priority < PaperFacts.certain && $0.cue.priority >= PaperFacts.weak }
         // Who was there is told after a meeting: a paper with the heading "Agenda" and a list of those present is its minutes.
-        if certain?.cue.settings["kind"] == "agenda", let told = hints.first(where: { $0.cue.settings["kind"] == "minutes" }) {
+        if certain?.cue.settings["kind"] == "agenda", let told = hints.first(where: { $0.cue.settings["kind"] == "minutes" && isBeside($0) }) {
             return told.cue.settings["kind"] ?? "minutes"
         }
         if let sure = certain ?? hints.first(where: { $0.cue.settings["kind"] != "minutes" }) { return sure.cue.settings["kind"] ?? "other" }

@@ -75,6 +75,25 @@ extension Paper {
     }
 }
 
+extension Paper {
+    /// Most columns of a form: a label and what it asks for, twice. More make a table of figures.
+    private static let mostFormColumns = 4
+    /// Cells of a form hold words; where three in ten or more are numbers it is a table of figures.
+    private static let mostNumberCells = 0.3
+
+    /// The cells of a table that is a form, in the order of the text; the table itself where it is none.
+    func formCells(of passage: Passage) -> [Passage] {
+        guard let page = page(passage.page),
+            let table = tables.first(where: { $0.parts.contains { $0.page == passage.page && passage.range.contains($0.range) } }),
+            table.columns <= Paper.mostFormColumns
+        else { return [passage] }
+        let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }
+        let numbers = cells.count { cell in !page.text.slice(cell.range).contains(where: \.isLetter) }
+        guard !cells.isEmpty, Double(numbers) < Double(cells.count) * Paper.mostNumberCells else { return [passage] }
+        return cells.compactMap { page.passage($0.range, as: .paragraph) }
+    }
+}
+
 extension Page {
     /// Whether cells of a row are a number and a title, in one cell or in two.
     fileprivate func isItem(cells: [TextRange]) -> Bool {

@@ -95,6 +95,12 @@ struct PrintedNumber: Equatable {
 
     /// Whether this is what comes after `other` in one and the same series, or stands at most `gap` further on (a withdrawn item leaves a hole).
     func follows(_ other: PrintedNumber, gap: Int = 0) -> Bool {
+        // "B1" comes after "A4".
+        if form == .prefixed, other.form == .prefixed, last == 1, prefix != other.prefix, let own = prefix.unicodeScalars.first,
+            let before = other.prefix.unicodeScalars.first
+        {
+            return prefix.count == 1 && other.prefix.count == 1 && own.value == before.value + 1
+        }
         guard form == other.form, prefix == other.prefix, depth == other.depth else { return false }
         let next = 1...(1 + max(0, gap))
         if form == .minute, let year = values.last, let otherYear = other.values.last {

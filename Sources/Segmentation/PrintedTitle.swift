@@ -7,6 +7,7 @@ struct PrintedTitle {
     /// What rules say of each passage.
     private let cues: [[Cue]]
     private let paper: Paper
+    private let kind: String
 
     /// What a title is not: a name, a date, a part of the paper, a line of its form.
     private static let others: Set<RuleKind> = [
@@ -17,7 +18,8 @@ struct PrintedTitle {
     /// Most lines of a title that begins on a cover.
     private static let mostLines = 4
 
-    init(_ passages: [Passage], cues: [[Cue]], of paper: Paper) {
+    init(_ passages: [Passage], cues: [[Cue]], of paper: Paper, kind: String) {
+        self.kind = kind
         self.passages = passages
         self.cues = cues
         self.paper = paper
@@ -25,7 +27,11 @@ struct PrintedTitle {
 
     /// What the form of a report names as its subject, else the words that name minutes or an agenda, else the largest heading of the first page
     /// that is no label, section, council or committee, else a first line that names an appendix. Nil where nothing is printed.
-    func words() -> String? { subject() ?? opening() ?? largestHeading() ?? appendix() }
+    func words() -> String? {
+        // The subject of a report behind an agenda is not the agenda's.
+        let isOfMeeting = kind == "agenda" || kind == "agendaPack" || kind == "minutes"
+        return isOfMeeting ? opening() ?? largestHeading() : subject() ?? opening() ?? largestHeading() ?? appendix()
+    }
 
     private func subject() -> String? {
         for (index, passage) in passages.enumerated() {
@@ -73,7 +79,10 @@ struct PrintedTitle {
 
     /// Whether a rule knows the line as a whole for something else.
     private func isNamed(_ index: Int) -> Bool {
-        cues[index].contains { PrintedTitle.others.contains($0.kind) && $0.range.end >= passages[index].body.end - 1 }
+        cues[index].contains { cue in
+            PrintedTitle.others.contains(cue.kind) && cue.range.end >= passages[index].body.end - 1
+                || cue.kind == .documentKind && cue.settings["kind"] == "report"
+        }
     }
 
     /// A heading with the lines that go on with it: after a comma, with a small letter, or on a cover, which holds nothing else.

@@ -19,6 +19,11 @@ public struct Segmenter: Sendable {
         let passages = paper.passages()
         let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
         if kind == "questions" { return segments(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner) }
+        if kind == "decisionNotice" {
+            // The decision stands in a form, in the cell beside or below its label.
+            let lines = passages.flatMap { $0.form == .table ? paper.formCells(of: $0) : [$0] }
+            return segments(of: lines, kind: kind, in: paper, runner: runner)
+        }
         guard kind == "agenda" || kind == "agendaPack" else { return segments(of: passages, kind: kind, in: paper, runner: runner) }
         var result: [Segment] = []
         for part in PaperParts(of: paper, passages: passages, runner: runner).parts() {
