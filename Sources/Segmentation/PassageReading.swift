@@ -76,8 +76,8 @@ extension Paper {
 }
 
 extension Paper {
-    /// Most columns of a form: a label and what it asks for, twice. More make a table of figures.
-    private static let mostFormColumns = 4
+    /// Most columns of a form: a label and what it asks for. More make a table of figures.
+    private static let mostFormColumns = 2
     /// Cells of a form hold words; where three in ten or more are numbers it is a table of figures.
     private static let mostNumberCells = 0.3
 

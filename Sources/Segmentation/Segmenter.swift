@@ -1,4 +1,3 @@
-internal import FoundationEssentials  // DEBUG
 public import PaperModel
 public import RuleEngine
 
@@ -41,7 +40,6 @@ public struct Segmenter: Sendable {
     public func metadata(of paper: Paper) -> Paper.Metadata {
         let runner = SegmentRunner(rules)
         let passages = paper.passages()
-        debugDump(paper, passages)  // DEBUG
         var metadata = PaperFacts(of: paper, passages: passages, runner: runner).metadata()
         if metadata.kind == "agenda", PaperParts(of: paper, passages: passages, runner: runner).parts().count > 1 {
             metadata.kind = "agendaPack"
@@ -96,14 +94,5 @@ public struct Segmenter: Sendable {
         }
         if items.isEmpty { return sections.ofReport() }
         return reading.kind == "agenda" || reading.kind == "agendaPack" ? [:] : sections.inside(Set(items.keys))
-    }
-}
-
-// DEBUG
-func debugDump(_ paper: Paper, _ passages: [Passage]) {
-    guard ProcessInfo.processInfo.environment["DUMP"] != nil else { return }
-    for (index, passage) in passages.enumerated() {
-        let text = paper.page(passage.page)!.text.words(of: passage.body)
-        print("P\(index) p\(passage.page) \(passage.form) s\(passage.size) \(passage.isBold ? "B" : "")\(passage.isContinued ? "C" : "")\(passage.isBulleted ? "*" : "") role=\(passage.role.map { "\($0)" } ?? "-") item=\(passage.item ?? -1) n=\(passage.number?.text ?? "-") lead=\(passage.lead.map { paper.page(passage.page)!.text.words(of: $0) } ?? "-") | \(text.prefix(150))")
     }
 }
