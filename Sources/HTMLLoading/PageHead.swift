@@ -57,7 +57,7 @@ extension Paper.Metadata {
         let printed = reading.metadata
         let heading = page.blocks.first { $0.kind == .heading(level: 1) }.map { page.text[$0.range] }
         title = [printed[.title]?.first, heading, head.title].compactMap(\.self).first { !$0.isEmpty }
-        organisation = printed[.organisation]?.first
+        organisation = printed[.organisation]?.lazy.compactMap { CouncilName.first(in: $0) }.first
         committee = printed[.committee]?.first.map { Paper.Metadata.committee(in: $0) }
         meetingDate = printed[.meetingDate]?.lazy.compactMap { Day.printed(in: $0)?.day }.first
         url = printed[.url]?.first ?? head.url

@@ -47,11 +47,18 @@ struct PaperFacts {
     }
 
     /// One of the names that RECORDS lists.
-    var kind: String {
-        if paper.mediaType == .html { return "webPage" }
+    var kind: String { paper.mediaType == .html ? "webPage" : printedKind(where: { _ in true }) }
+
+    /// What a heading near the top of a web page says that it holds: "Minutes of the meeting of …"; `other` where none does.
+    var kindOfWebPage: String { printedKind { passages[$0].isSetOff && $0 < PaperFacts.mostHeadings } }
+
+    /// How far down a web page its own heading may stand, behind a path of links and the council's name.
+    private static let mostHeadings = 10
+
+    private func printedKind(where isRead: (Int) -> Bool) -> String {
         // A numbered line is an item of the paper: "3. Minutes of the last meeting".
         let found = found(.documentKind, in: cues([.documentKind], kind: "")).filter { match in
-            passages[match.index].number == nil && passages[match.index].form != .row
+            isRead(match.index) && passages[match.index].number == nil && passages[match.index].form != .row
                 && passages[match.index].words <= PaperFacts.mostKindWords
         }
         let certain = found.first { $0.cue.priority >= PaperFacts.certain }

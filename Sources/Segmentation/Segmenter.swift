@@ -4,6 +4,8 @@ public import RuleEngine
 /// Parts a paper into agenda items, questions and replies, resolutions, recommendations and sections. Immutable, shared by all workers.
 public struct Segmenter: Sendable {
     private let rules: SegmentRules
+    /// A web page with fewer numbered items is read by its headings.
+    private static let fewestItems = 3
 
     /// Makes a segmenter of the rules of `Rules/segments`; throws the first rule that it can't use as written.
     public init(rules: RuleBook) throws(UnusableRule) {
@@ -16,7 +18,13 @@ public struct Segmenter: Sendable {
     public func segments(in paper: Paper) -> [Segment] {
         let runner = SegmentRunner(rules)
         let passages = paper.passages()
-        let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
+        let facts = PaperFacts(of: paper, passages: passages, runner: runner)
+        let kind = paper.metadata.kind ?? facts.kind
+        if kind == "webPage", !passages.contains(where: { $0.role == .itemTitle }) {
+            // A page that no template knows may be minutes or an agenda all the same: its items carry numbers then.
+            let found = segments(of: passages, kind: facts.kindOfWebPage, in: paper, runner: runner)
+            if found.count(where: { $0.kind == .agendaItem && $0.number != nil }) >= Segmenter.fewestItems { return found }
+        }
         if kind == "questions" { return segments(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner) }
         if kind == "decisionNotice" {
             // The decision stands in a form, in the cell beside or below its label.
