@@ -157,7 +157,8 @@ extension Page {
         for line in text.lines(of: range) {
             let isBold = splitsBold && boldLead(of: line) == line
             if let last = previous {
-                let startsItem = text.beginsItem(line, after: last)
+                // A bold line with a number below plain ones is a heading that the loader joined to them.
+                let startsItem = text.beginsItem(line, after: last) || isBold && boldLines == 0 && isNumberedHeading(line)
                 let endsBold = splitsBold && boldLines > 0 && !isBold && boldLead(of: line) == nil
                 if startsItem || endsBold {
                     parts.append(TextRange(start, last.end))
@@ -171,6 +172,11 @@ extension Page {
         }
         parts.append(TextRange(start, range.end))
         return parts
+    }
+
+    private func isNumberedHeading(_ line: TextRange) -> Bool {
+        guard let number = PrintedNumber(text.slice(line)), number.isDelimited || number.form == .minute || number.form == .decimal else { return false }
+        return number.length < line.count
     }
 
     /// The bold words that a range begins with, up to its end where only white space is left.

@@ -95,4 +95,47 @@ struct LayoutTests {
         #expect(paper.text.hasSuffix("£5"))
         #expect(!paper.text.contains("Service 7"))
     }
+
+    @Test(
+        "the council is named behind the title, beside the logo or at the foot",
+        arguments: [
+            ("<title>Agenda for Cabinet on Tuesday 10 June 2025 - Northwick Borough Council</title>", "Northwick Borough Council"),
+            ("<title>Agenda - Modern Council</title><header><img alt='Westmarch Council logo'></header>", "Westmarch Council"),
+            (
+                "<footer>© Royal Borough of Dunmere upon Wend Council. All rights reserved.</footer>",
+                "Royal Borough of Dunmere upon Wend Council"
+            ),
+            ("<title>Home | London Borough of Harrowmere</title>", "London Borough of Harrowmere"),
+            ("<title>Agenda for County Council on Tuesday</title>", nil),
+        ] as [(String, String?)])
+    func organisation(head: String, name: String?) throws {
+        let paper = try read("<body>\(head)<div id=modgov><h1 class=mgMainTitleTxt>Agenda</h1></div></body>", layouts: layouts)
+        #expect(paper.metadata.organisation == name)
+    }
+
+    @Test("a decision of modern.gov: the lines of its form are no part of it")
+    func decision() throws {
+        let paper = try read(
+            """
+            <div id="modgov"><h1 class="mgMainTitleTxt">Decision details</h1><h2 class="mgSubTitleTxt">Sale of the depot</h2><div class="mgContent">
+            <p><span class="mgLabel">Decision Maker: </span><a href="mgCommitteeDetails.aspx?ID=1">Cabinet</a></p>
+            <p><span class="mgLabel">Decision status: </span>Approved</p><h3 class="mgSubSubTitleTxt">Decision:</h3>
+            <div class="mgWordPara"><p>To sell it for £1.2m.</p></div><p><span class="mgLabel">Date of decision: </span>10/06/2025</p></div></div>
+            """, layouts: layouts)
+        #expect(paper.blocks.filter { $0.role == .decision }.map(paper.words) == ["To sell it for £1.2m."])
+        #expect(paper.blocks.filter { $0.role == nil }.isEmpty)
+        #expect(paper.metadata.committee == "Cabinet")
+        #expect(paper.metadata.meetingDate == Day(2025, 6, 10))
+    }
+
+    @Test("a meeting of CMIS")
+    func cmis() throws {
+        let paper = try read(
+            """
+            <title>Planning Committee | Dunmere Borough Council</title><div id="dnn_ContentPane"><div id="dnn_ctr410_ViewMeetingPublic_pnl"><h2>Planning</h2>
+            <table><tr><td>Date:</td><td>Thursday, June 12, 2025, 7:00 pm</td></tr></table><p>One item only was on the agenda of this meeting.</p></div></div>
+            """, layouts: layouts)
+        #expect(paper.metadata.organisation == "Dunmere Borough Council")
+        #expect(paper.metadata.meetingDate == Day(2025, 6, 12))
+    }
 }

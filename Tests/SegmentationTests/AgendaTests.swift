@@ -68,4 +68,77 @@ import Testing
             ])
         #expect(segmenter.metadata(of: sketch.paper).kind == "agendaPack")
     }
+
+    @Test func wordItemIsNoPartOfTheTitle() throws {
+        var sketch = PaperSketch()
+        sketch.heading("AGENDA")
+        sketch.heading("Item 1: Welcome")
+        sketch.heading("Item 2: Bus franchising")
+        sketch.line("Report of the Director")
+        #expect(try sketch.paper.segments().outline == ["agendaItem | 1 | Welcome", "agendaItem | 2 | Bus franchising"])
+    }
+
+    @Test(arguments: [["I.", "II.", "III.", "IV."], ["A.", "B.", "C.", "D."], ["A1", "A2", "B1", "C1"]])
+    func lettersAndRomanNumbersCountItems(numbers: [String]) throws {
+        var sketch = PaperSketch()
+        sketch.heading("AGENDA")
+        for (number, title) in zip(numbers, ["Apologies", "Minutes of the last meeting", "Play area", "Correspondence"]) {
+            sketch.line("\(number) \(title)")
+        }
+        let segments = try sketch.paper.segments()
+        #expect(segments.map(\.title) == ["Apologies", "Minutes of the last meeting", "Play area", "Correspondence"])
+        #expect(segments.map { $0.number ?? "" } == numbers.map { $0.replacing(".", with: "") })
+    }
+
+    @Test func headingsWithoutNumbersAreItems() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Parish of Little Hexworth")
+        sketch.heading("AGENDA", level: 2)
+        sketch.heading("Apologies", level: 3)
+        sketch.heading("Minutes of the 2024 meeting", level: 3)
+        sketch.line("To approve the minutes.")
+        sketch.heading("Open forum", level: 3)
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | Apologies", "agendaItem | Minutes of the 2024 meeting", "agendaItem | Open forum",
+            ])
+    }
+
+    @Test func columnsBesideTheTitleAreNoPartOfIt() throws {
+        var sketch = PaperSketch()
+        sketch.heading("AGENDA")
+        sketch.table([
+            ["Item", "Title", "Lead", "Page"], ["1", "Apologies", "", ""], ["2", "Leisure contract", "Head of Leisure", "9 - 24"],
+            ["3", "Work programme", "Scrutiny Officer", "25"],
+        ])
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 1 | Apologies", "agendaItem | 2 | Leisure contract", "agendaItem | 3 | Work programme",
+            ])
+    }
+
+    @Test func packHoldsMinutesAndReportsInOrder() throws {
+        var sketch = PaperSketch()
+        sketch.heading("AGENDA")
+        sketch.line("1. Minutes")
+        sketch.line("2. Parking")
+        sketch.addPage()
+        sketch.line("MINUTES of the meeting of the CABINET held on 9 September 2025", bold: "MINUTES of the meeting of the CABINET held on 9 September 2025")
+        sketch.line("PRESENT: Councillors Lamb and Moss")
+        sketch.heading("21. APOLOGIES")
+        sketch.heading("22. BUDGET")
+        sketch.line("RESOLVED – That the report be noted.")
+        sketch.addPage()
+        sketch.heading("Report to: Cabinet")
+        sketch.heading("Subject: Parking")
+        sketch.heading("1. Purpose")
+        sketch.line("1.1 To propose new charges for the car parks from January 2026 in all towns.")
+        sketch.heading("2. Recommendations")
+        sketch.line("2.1 That the charges be agreed.")
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 1 | Minutes", "agendaItem | 2 | Parking", "agendaItem | 21 | APOLOGIES", "agendaItem | 22 | BUDGET",
+                "  resolution | RESOLVED – That the report be noted.", "section | 1 | Purpose", "recommendation | 2 | Recommendations",
+            ])
+    }
 }

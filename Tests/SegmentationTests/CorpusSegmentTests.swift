@@ -9,7 +9,10 @@ import Testing
 @Suite struct CorpusSegmentTests {
     /// Papers whose segments are all found, and nothing else.
     static let whole = CorpusPaper.all.filter {
-        ["agenda", "minutes", "question-reply", "cabinet-report", "covered", "item-page", "meeting-page"].contains($0.name)
+        [
+            "agenda", "agenda-pack", "minutes", "parish-minutes", "question-reply", "mayor-questions", "cabinet-report", "covered", "item-page",
+            "meeting-page", "decision-page",
+        ].contains($0.name)
     }
 
     private func paper(_ paper: CorpusPaper) throws -> Paper {

@@ -1,4 +1,5 @@
 import PaperModel
+import Segmentation
 import Testing
 
 @Suite struct MinutesTests {
@@ -95,5 +96,71 @@ import Testing
             sketch.line("83. Finance: All paid.", bold: "83. Finance:")
         }
         #expect(try sketch.paper.segments().map(\.number) == ["81", "82", "83"])
+    }
+
+    @Test(arguments: [["64/25", "65/25"], ["25/031", "25/032"]])
+    func minuteNumbersCountItems(numbers: [String]) throws {
+        let sketch = minutes { sketch in
+            sketch.line("\(numbers[0]) Apologies", bold: "\(numbers[0]) Apologies")
+            sketch.line("None.")
+            sketch.line("\(numbers[1]) Finance", bold: "\(numbers[1]) Finance")
+            sketch.line("Payments were put to the meeting. It was proposed by Cllr. Dew, seconded by Cllr. Frost and RESOLVED that:")
+            sketch.listItem("they be made; and", label: "(i)")
+            sketch.listItem("the accounts be noted.", label: "(ii)")
+        }
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.agendaItem, .agendaItem, .resolution])
+        #expect(segments.map(\.number) == [numbers[0], numbers[1], nil])
+        let text = sketch.paper.text(of: segments[2].spans)
+        #expect(text.hasPrefix("It was proposed by Cllr. Dew"))
+        #expect(text.hasSuffix("noted."))
+    }
+
+    @Test func numberInTheMarginIsTheMinutes() throws {
+        let sketch = minutes { sketch in
+            sketch.line("283.")
+            sketch.heading("Apologies")
+            sketch.line("(Item 1)")
+            sketch.line("None.")
+            sketch.line("284.")
+            sketch.heading("Tree works")
+            sketch.line("(Item 2)")
+            sketch.line("The Clerk reported that they had begun.")
+        }
+        let segments = try sketch.paper.segments()
+        try #require(segments.outline == ["agendaItem | 283 | Apologies", "agendaItem | 284 | Tree works"])
+        #expect(sketch.paper.text(of: segments[0].spans).hasSuffix("None."))
+    }
+
+    @Test func decisionsUnderTheirOwnHeading() throws {
+        var sketch = PaperSketch()
+        sketch.line("Minute of Meeting of the Finance Committee held on Thursday 19 June 2025")
+        sketch.heading("1. Minutes", level: 2)
+        sketch.heading("Decision", level: 3)
+        sketch.line("To approve the minute of 1 May 2025.")
+        sketch.heading("2. Monitoring", level: 2)
+        sketch.line("An overspend of £4.1m was forecast.")
+        sketch.heading("Decision", level: 3)
+        sketch.line("1) To note the report.")
+        sketch.line("2) To ask for another.")
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.agendaItem, .resolution, .agendaItem, .resolution])
+        #expect(sketch.paper.text(of: segments[3].spans).hasSuffix("ask for another."))
+    }
+}
+
+@Suite struct DecisionNoticeTests {
+    @Test func decisionInAFormHasItsOwnCell() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Eastmarsh District Council")
+        sketch.heading("Record of Officer Decision")
+        sketch.table([
+            ["Decision maker", "Head of Property"], ["Title of decision", "Lease of Unit 4"],
+            ["Decision taken", "To grant a lease for five years at £12,500 a year."], ["Reasons for decision", "The unit is empty."],
+        ])
+        let segments = try sketch.paper.segments()
+        let resolution = try #require(segments.first { $0.kind == .resolution })
+        #expect(sketch.paper.text(of: resolution.spans) == "Decision taken\tTo grant a lease for five years at £12,500 a year.")
+        #expect(try segmenter().metadata(of: sketch.paper).title == "Lease of Unit 4")
     }
 }

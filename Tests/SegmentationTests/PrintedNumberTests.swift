@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "24/00109 - Transfer", "2025-26 Council Tax", "£5 a week", "3.4m of savings", "a plan", "(see note)", "12345 people", "", "(",
+        "24/00109 - Transfer", "2025-26 Council Tax", "£5 a week", "3.4m of savings", "a plan", "(see note)", "12345 people", "", "(", "15 January 2026",
+        "2024 Annual Report",
     ])
     func leavesOtherWords(text: String) {
         #expect(read(text) == nil)
@@ -35,7 +36,7 @@ import Testing
     @Test(arguments: [
         ("7.", "8.", true), ("7.", "9.", false), ("7.", "7A.", true), ("64/25", "65/25", true), ("25/064", "25/065", true),
         ("64/25", "65/26", false), ("2.1", "2.2", true), ("2.9", "3.1", false), ("1.0", "2.0", true), ("A1.", "B2.", false),
-        ("(a)", "(b)", true),
+        ("(a)", "(b)", true), ("A4.", "B1.", true), ("A4.", "C1.", false),
     ])
     func knowsWhatComesNext(first: String, second: String, isNext: Bool) throws {
         let first = try #require(read(first + " x"))

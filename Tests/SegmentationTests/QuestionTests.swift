@@ -1,4 +1,5 @@
 import PaperModel
+import Segmentation
 import Testing
 
 @Suite struct QuestionTests {
@@ -72,5 +73,65 @@ import Testing
         let segments = try sketch.paper.segments()
         try #require(segments.map(\.kind) == [.question, .reply, .section])
         #expect(segments[2].parent == 1)
+    }
+
+    @Test func columnsOfATableHoldQuestionsAndReplies() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Questions from members of the public")
+        sketch.table([
+            ["No.", "Question", "Response"], ["1", "Question from Mrs Orme\nWhat does the scheme bring in?", "It brings in £640,000."],
+            ["2", "Who empties the bins?", "Our contractor does."],
+        ])
+        let segments = try sketch.paper.segments()
+        try #require(
+            segments.outline == [
+                "question | 1 | What does the scheme bring in?", "reply | It brings in £640,000.", "question | 2 | Who empties the bins?",
+                "reply | Our contractor does.",
+            ])
+        #expect(segments[0].asker == "Mrs Orme")
+        #expect(segments[3].answers == 2)
+    }
+
+    @Test func numbersWithoutAStopBeginQuestions() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Responses to questions")
+        sketch.line("Q1 What is the reason for the overspend?", bold: "Q1")
+        sketch.line("A1 Prices of care.", bold: "A1")
+        #expect(try sketch.paper.segments().outline == ["question | 1 | What is the reason for the overspend?", "reply | Prices of care."])
+    }
+
+    @Test func shortQuestionIsNoHeading() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Mayor’s Question Time")
+        sketch.line("Question 12 – Ruth Adeyemi", bold: "Question 12 – Ruth Adeyemi")
+        sketch.line("What is being done about night buses?")
+        sketch.line("Mayor’s Response:", bold: "Mayor’s Response:")
+        sketch.line("They run until two.")
+        sketch.line("Supplementary question", bold: "Supplementary question")
+        sketch.line("Will that include the 47?")
+        sketch.line("Mayor’s Response:", bold: "Mayor’s Response:")
+        sketch.line("It will.")
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.question, .reply, .supplementary, .supplementaryReply])
+        #expect(segments[0].asker == "Ruth Adeyemi")
+        #expect(try segmenter().metadata(of: sketch.paper).kind == "questions")
+    }
+
+    @Test func minutesTellWhoAskedAndWhatWasSaid() throws {
+        var sketch = PaperSketch()
+        sketch.line("MINUTES of a meeting of the Council held on 24 September 2025")
+        sketch.heading("45. Public question time")
+        sketch.line("Mr Paul Hill asked the Leader whether the tip would open.")
+        sketch.line("The Leader replied that it would, in May.")
+        sketch.line("As a supplementary question Mr Hill asked at what cost.")
+        sketch.line("The Leader said that he would write.")
+        sketch.heading("46. Roads")
+        sketch.line("Mr Hill asked whether the bridge was safe.")
+        sketch.line("The Leader replied that it was.")
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.agendaItem, .question, .reply, .supplementary, .supplementaryReply, .agendaItem])
+        #expect(segments[1].asker == "Mr Paul Hill")
+        #expect(segments[2].respondent == "Leader")
+        #expect(segments[1].title == "Mr Paul Hill asked the Leader whether the tip would open.")
     }
 }

@@ -1,4 +1,5 @@
 import PaperModel
+import Segmentation
 import Testing
 
 @Suite struct WebPageTests {
@@ -36,5 +37,22 @@ import Testing
         sketch.line("Ring us.")
         #expect(
             try sketch.paper.segments().outline == ["section | What it costs", "  section | Who pays less", "section | How to join"])
+    }
+
+    @Test func minutesOnAPageWithoutTemplateHaveItems() throws {
+        var sketch = PaperSketch(.html)
+        sketch.heading("Minutes of the meeting of Little Hexworth Parish Council held on 12 May 2025")
+        sketch.line("12/25 Apologies", bold: "12/25 Apologies")
+        sketch.line("None.")
+        sketch.line("13/25 Finance", bold: "13/25 Finance")
+        sketch.line("Resolved: that £400 be paid to the hall.")
+        sketch.line("14/25 Planning", bold: "14/25 Planning")
+        sketch.line("No objection.")
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 12/25 | Apologies", "agendaItem | 13/25 | Finance", "  resolution | Resolved: that £400 be paid to the hall.",
+                "agendaItem | 14/25 | Planning",
+            ])
+        #expect(try segmenter().metadata(of: sketch.paper).kind == "webPage")
     }
 }
