@@ -169,11 +169,19 @@ extension AgendaItems {
     /// Whether a run counts items. In minutes a list of paragraphs may be as long as the agenda's own: what tells an item is its title.
     private func isList(_ run: Run) -> Bool {
         // One heading alone with a number may stand in an extract; "2025/26" alone is a year.
+        if isBelowItemColumn(run.first.index) { return true }
         if run.isSetOff { return run.members.count > 1 || run.first.number.form == .plain && run.isDelimited }
         guard run.members.count >= (isAgenda && run.isDelimited ? 2 : 3) else { return false }
         // Six in ten have a title where numbers have a stop; without one nearly all must, since sentences begin with numbers too.
         let least = run.isDelimited ? (isAgenda ? 0 : 6) : 9
         return run.titled * 10 >= run.members.count * least
+    }
+
+    /// How far below "Agenda Item No" the first number may stand.
+    private static let reachOfColumn = 3
+
+    private func isBelowItemColumn(_ index: Int) -> Bool {
+        (max(0, index - AgendaItems.reachOfColumn)..<index).contains { reading.isLabel(["itemColumn"], at: $0) }
     }
 
     /// A number that a run of headings leaves out may stand on an item that nobody set in bold.

@@ -10,6 +10,8 @@ struct PaperFacts {
 
     /// Passages that are looked at: what a paper is stands in its first lines, behind at most a cover.
     private static let mostPassages = 60
+    /// The same with the lines of forms, which may stand behind a list of contents set as a table.
+    private static let mostLines = 150
     /// Scalars of a passage that are looked at: a summons says where and when in its first sentence.
     private static let mostScalars = 400
     /// Pages that count as the first: a summons may have a cover and its back.
@@ -30,7 +32,7 @@ struct PaperFacts {
         self.runner = runner
         let first = paper.pages.first?.number ?? 1
         let read = all.prefix { $0.page < first + PaperFacts.mostPages }.prefix(PaperFacts.mostPassages)
-        passages = Array(read.flatMap { $0.form == .table ? paper.formLines(of: $0) : [$0] }.prefix(PaperFacts.mostPassages))
+        passages = Array(read.flatMap { $0.form == .table ? paper.formLines(of: $0) : [$0] }.prefix(PaperFacts.mostLines))
     }
 
     /// The loader's metadata with what is missing.
@@ -58,8 +60,10 @@ struct PaperFacts {
     private func printedKind(where isRead: (Int) -> Bool) -> String {
         // A numbered line is an item of the paper: "3. Minutes of the last meeting".
         let found = found(.documentKind, in: cues([.documentKind], kind: "")).filter { match in
-            isRead(match.index) && passages[match.index].number == nil && passages[match.index].form != .row
-                && passages[match.index].words <= PaperFacts.mostKindWords
+            let passage = passages[match.index]
+            let isOfMeeting = ["minutes", "agenda"].contains(match.cue.settings["kind"])
+            return isRead(match.index) && passage.number == nil && passage.form != .row
+                && passage.words <= (isOfMeeting ? PaperFacts.mostKindWords : PaperFacts.mostNameWords)
         }
         let certain = found.first { $0.cue.priority >= PaperFacts.certain }
         let isBeside: ((index: Int, cue: Cue)) -> Bool = { passages[$0.index].page == certain.map { passages[$0.index].page } }
@@ -90,7 +94,8 @@ struct PaperFacts {
     /// Where the paper's own head ends: at its first item or numbered paragraph.
     private var endOfHead: Int {
         passages.indices.first { index in
-            index >= PaperFacts.mostNumberedHeadLines && passages[index].form != .furniture && passages[index].number?.isDelimited == true
+            index >= PaperFacts.mostNumberedHeadLines && passages[index].form != .furniture
+                && passages[index].number.map { $0.isDelimited || $0.form == .decimal || $0.form == .minute } ?? false
         } ?? passages.count
     }
 
@@ -124,9 +129,10 @@ struct PaperFacts {
         let end = endOfHead
         return found(.meetingDate, in: cues).lazy.filter { match in
             let isFree = passages[match.index].number == nil || passages[match.index].number?.isDelimited == false
-            guard isFree, match.cue.priority < PaperFacts.certain else { return isFree }
-            return match.index < end
-                && (match.cue.placement.position != .whole || match.cue.priority >= PaperFacts.weak || standsBelowName(match.index, in: cues))
+            // The body of a report tells of other meetings.
+            guard isFree, match.index < end else { return false }
+            return match.cue.priority >= PaperFacts.certain
+                || (match.cue.placement.position != .whole || match.cue.priority >= PaperFacts.weak || standsBelowName(match.index, in: cues))
         }.compactMap { Day($0.cue) }.first
     }
 

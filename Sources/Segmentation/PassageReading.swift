@@ -51,12 +51,18 @@ private struct TableRows {
 
 extension Paper {
     /// Rows of a form that are read: its head has fewer.
-    private static let mostFormRows = 40
+    private static let mostFormRows = 60
+
+    private func table(of passage: Passage) -> Table? {
+        tables.first { table in
+            table.parts.contains { $0.page == passage.page && $0.range.start < passage.range.end && passage.range.start < $0.range.end }
+        }
+    }
 
     /// A table read as a form: a label with a colon and the cell beside it are a line ("Report to: Cabinet"), else each cell.
     func formLines(of passage: Passage) -> [Passage] {
         guard let page = page(passage.page),
-            let table = tables.first(where: { $0.parts.contains { $0.page == passage.page && passage.range.contains($0.range) } })
+            let table = table(of: passage)
         else { return [passage] }
         let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Paper.mostFormRows }
         let rows = Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map(\.value)
@@ -84,7 +90,7 @@ extension Paper {
     /// The cells of a table that is a form, in the order of the text; the table itself where it is none.
     func formCells(of passage: Passage) -> [Passage] {
         guard let page = page(passage.page),
-            let table = tables.first(where: { $0.parts.contains { $0.page == passage.page && passage.range.contains($0.range) } }),
+            let table = table(of: passage),
             table.columns <= Paper.mostFormColumns
         else { return [passage] }
         let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }

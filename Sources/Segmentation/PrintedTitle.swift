@@ -15,6 +15,8 @@ struct PrintedTitle {
     ]
     /// Small words that an opening line leaves at its end when place and day are cut off.
     private static let leads: Set<String> = ["on", "at", "of", "for", "to", "the", "held", "in"]
+    /// Scalars of "Wednesday, the ".
+    private static let longestWeekday = 15
     /// Most lines of a title that begins on a cover.
     private static let mostLines = 4
 
@@ -30,7 +32,7 @@ struct PrintedTitle {
     func words() -> String? {
         // The subject of a report behind an agenda is not the agenda's.
         let isOfMeeting = kind == "agenda" || kind == "agendaPack" || kind == "minutes"
-        return isOfMeeting ? opening() ?? largestHeading() : subject() ?? opening() ?? largestHeading() ?? appendix()
+        return isOfMeeting ? opening() ?? largestHeading() : subject() ?? opening() ?? aboveAuthor() ?? largestHeading() ?? appendix()
     }
 
     private func subject() -> String? {
@@ -58,6 +60,18 @@ struct PrintedTitle {
         return nil
     }
 
+    /// The line directly above "Report by the Director of …", set off or not.
+    private func aboveAuthor() -> String? {
+        guard let author = passages.indices.dropFirst().first(where: { index in cues[index].contains { $0.role == "author" } }) else {
+            return nil
+        }
+        let above = passages[author - 1]
+        guard above.page == passages[author].page, above.number == nil, above.form != .furniture, above.words <= Reading.mostHeadingWords,
+            above.ending != ":", above.ending != ".", !isNamed(author - 1)
+        else { return nil }
+        return words(above.range, of: above)
+    }
+
     private func largestHeading() -> String? {
         // What stands below the first question is its own head.
         let end = passages.indices.first { index in cues[index].contains { $0.kind == .question } } ?? passages.count
@@ -80,8 +94,12 @@ struct PrintedTitle {
     /// Whether a rule knows the line as a whole for something else.
     private func isNamed(_ index: Int) -> Bool {
         cues[index].contains { cue in
-            PrintedTitle.others.contains(cue.kind) && cue.range.end >= passages[index].body.end - 1
-                || cue.kind == .documentKind && cue.settings["kind"] == "report"
+            if cue.role == "appendix" { return false }
+            // "Working group, 14 November 2024" names a meeting; "Thursday, 14 November 2024" does not.
+            if cue.kind == .meetingDate, let day = cue.groups["day"], day.range.start > passages[index].body.start + PrintedTitle.longestWeekday {
+                return false
+            }
+            return PrintedTitle.others.contains(cue.kind) && cue.range.end >= passages[index].body.end - 1
         }
     }
 
