@@ -125,15 +125,17 @@ struct PaperFacts {
         }.compactMap { words("name", of: $0)?.without(council: council) }.first { $0.lowercased() != council }
     }
 
+    /// The day that a line of the head says the meeting is on; one alone below a name is as good as one with a word that says so.
     private func day(in cues: [[Cue]]) -> Day? {
         let end = endOfHead
-        return found(.meetingDate, in: cues).lazy.filter { match in
-            let isFree = passages[match.index].number == nil || passages[match.index].number?.isDelimited == false
+        let found = found(.meetingDate, in: cues).filter { match in
             // The body of a report tells of other meetings.
-            guard isFree, match.index < end else { return false }
-            return match.cue.priority >= PaperFacts.certain
-                || (match.cue.placement.position != .whole || match.cue.priority >= PaperFacts.weak || standsBelowName(match.index, in: cues))
-        }.compactMap { Day($0.cue) }.first
+            match.index < end && passages[match.index].number?.isDelimited != true
+        }
+        let alone = found.first { $0.cue.priority < PaperFacts.weak && standsBelowName($0.index, in: cues) }
+        let said = found.first { $0.cue.priority >= PaperFacts.weak }
+        if let alone, said.map({ alone.index < $0.index }) ?? true { return Day(alone.cue) }
+        return said.flatMap { Day($0.cue) }
     }
 
     /// Whether the line above names a council, a committee, the paper, or the date that follows.
