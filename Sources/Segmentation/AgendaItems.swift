@@ -98,7 +98,9 @@ extension AgendaItems {
                     rule: word.rule)
                 return Candidate(index: index, number: number, isSetOff: passage.isSetOff, isRow: false, title: heading)
             }
-            guard let number = letters[index] ?? passage.number, letters[index] != nil || isItemForm(number, of: passage) else { return nil }
+            guard let number = letters[index] ?? passage.number, letters[index] != nil || isItemForm(number, of: passage) else {
+                return nil
+            }
             let isSetOff = passage.isSetOff || passage.lead != nil || passage.body.isEmpty && isBold(next: index)
             return Candidate(
                 index: index, number: number, isSetOff: isSetOff, isRow: passage.form == .row, title: heading(at: index, number: number))
@@ -136,7 +138,8 @@ extension AgendaItems {
         let roman: [String: Int] = ["I": 1, "V": 5, "X": 10]
         var series = (letters: [Int: PrintedNumber](), romans: [Int: PrintedNumber]())
         for (index, passage) in reading.passages.enumerated() {
-            guard var number = passage.number, number.form == .lettered, number.isDelimited, number.text.unicodeScalars.allSatisfy(\.isUpper)
+            guard var number = passage.number, number.form == .lettered, number.isDelimited,
+                number.text.unicodeScalars.allSatisfy(\.isUpper)
             else { continue }
             if number.last == series.letters.count + 1, number.text.count == 1 { series.letters[index] = number }
             if let value = roman[number.text] { number.values = [value] } else if number.text.count == 1 { continue }
@@ -208,7 +211,9 @@ extension AgendaItems {
     /// The heading "AGENDA": the items stand below it.
     private func agendaHeading() -> Int? {
         reading.passages.indices.first { index in
-            guard let label = reading.cues[index].first(where: { $0.role == "banner" }), reading.passages[index].isSetOff else { return false }
+            guard let label = reading.cues[index].first(where: { $0.role == "banner" }), reading.passages[index].isSetOff else {
+                return false
+            }
             return reading.words(label.range, at: index).unicodeScalars.filter { $0 != " " }.starts(with: "AGENDA".unicodeScalars)
         }
     }

@@ -69,10 +69,14 @@ struct PaperFacts {
         let isBeside: ((index: Int, cue: Cue)) -> Bool = { passages[$0.index].page == certain.map { passages[$0.index].page } }
         let hints = found.filter { $0.cue.priority < PaperFacts.certain && $0.cue.priority >= PaperFacts.weak }
         // Who was there is told after a meeting: a paper with the heading "Agenda" and a list of those present is its minutes.
-        if certain?.cue.settings["kind"] == "agenda", let told = hints.first(where: { $0.cue.settings["kind"] == "minutes" && isBeside($0) }) {
+        if certain?.cue.settings["kind"] == "agenda",
+            let told = hints.first(where: { $0.cue.settings["kind"] == "minutes" && isBeside($0) })
+        {
             return told.cue.settings["kind"] ?? "minutes"
         }
-        if let sure = certain ?? hints.first(where: { $0.cue.settings["kind"] != "minutes" }) { return sure.cue.settings["kind"] ?? "other" }
+        if let sure = certain ?? hints.first(where: { $0.cue.settings["kind"] != "minutes" }) {
+            return sure.cue.settings["kind"] ?? "other"
+        }
         let weak = found.filter { $0.cue.priority < PaperFacts.weak }
         return Set(weak.map(\.index)).count > 1 ? weak.first?.cue.settings["kind"] ?? "other" : "other"
     }
@@ -142,8 +146,9 @@ struct PaperFacts {
     private func standsBelowName(_ index: Int, in cues: [[Cue]]) -> Bool {
         guard index > 0 else { return false }
         return cues[index - 1].contains { cue in
-            cue.role == "meetingDate" || [.organisation, .committee, .documentKind].contains(cue.kind)
-                && cue.range.end >= passages[index - 1].body.end - 1
+            cue.role == "meetingDate"
+                || [.organisation, .committee, .documentKind].contains(cue.kind)
+                    && cue.range.end >= passages[index - 1].body.end - 1
         }
     }
 }

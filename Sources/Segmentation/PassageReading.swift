@@ -181,7 +181,9 @@ extension Page {
     }
 
     private func isNumberedHeading(_ line: TextRange) -> Bool {
-        guard let number = PrintedNumber(text.slice(line)), number.isDelimited || number.form == .minute || number.form == .decimal else { return false }
+        guard let number = PrintedNumber(text.slice(line)), number.isDelimited || number.form == .minute || number.form == .decimal else {
+            return false
+        }
         return number.length < line.count
     }
 

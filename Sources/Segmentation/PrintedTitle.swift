@@ -88,7 +88,8 @@ struct PrintedTitle {
 
     private func isTitleLike(_ index: Int) -> Bool {
         let passage = passages[index]
-        return passage.isHeading && passage.number == nil && passage.ending != ":" && passage.words <= Reading.mostHeadingWords && !isNamed(index)
+        return passage.isHeading && passage.number == nil && passage.ending != ":" && passage.words <= Reading.mostHeadingWords
+            && !isNamed(index)
     }
 
     /// Whether a rule knows the line as a whole for something else.
@@ -96,7 +97,9 @@ struct PrintedTitle {
         cues[index].contains { cue in
             if cue.role == "appendix" { return false }
             // "Working group, 14 November 2024" names a meeting; "Thursday, 14 November 2024" does not.
-            if cue.kind == .meetingDate, let day = cue.groups["day"], day.range.start > passages[index].body.start + PrintedTitle.longestWeekday {
+            if cue.kind == .meetingDate, let day = cue.groups["day"],
+                day.range.start > passages[index].body.start + PrintedTitle.longestWeekday
+            {
                 return false
             }
             return PrintedTitle.others.contains(cue.kind) && cue.range.end >= passages[index].body.end - 1

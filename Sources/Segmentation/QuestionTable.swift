@@ -48,7 +48,8 @@ struct QuestionTable {
                 guard let cell = cells.first(where: { $0.column == column.index && !$0.range.isEmpty }) else { return [] }
                 let first = cells.first { $0.column == 0 && column.index > 0 && !$0.range.isEmpty }
                 let number = kind == .question ? first.flatMap { PrintedNumber(page.text.slice($0.range)) } : nil
-                let name = kind == .question ? asker.flatMap { asker in cells.first { $0.column == asker.index && !$0.range.isEmpty } } : nil
+                let name =
+                    kind == .question ? asker.flatMap { asker in cells.first { $0.column == asker.index && !$0.range.isEmpty } } : nil
                 var part = Passage.ExchangePart(
                     kind: kind, number: number?.text, asker: name.map { page.text.words(of: $0.range) }, rule: column.rule, isFirst: true)
                 return lines(of: cell.range, on: page).compactMap { range in

@@ -82,7 +82,8 @@ struct Questions {
     /// The head that a passage is, the longest first; replies need a question.
     private func head(at index: Int, open: Set<Segment.Kind>, last: Exchange?) -> (Segment.Kind, Cue)? {
         for cue in reading.cues[index] where cue.placement.allows(open: open) {
-            guard let kind = Segment.Kind(rawValue: cue.kind.rawValue), cue.groups["text"] == nil || reports(kind, at: index, after: last) else {
+            guard let kind = Segment.Kind(rawValue: cue.kind.rawValue), cue.groups["text"] == nil || reports(kind, at: index, after: last)
+            else {
                 continue
             }
             switch kind {
@@ -101,7 +102,8 @@ struct Questions {
     /// question; not where they are the text below a head.
     private func reports(_ kind: Segment.Kind, at index: Int, after last: Exchange?) -> Bool {
         if kind == .question {
-            guard let next = reading.next(after: index), reading.cues[next].contains(where: { $0.kind == .reply && $0.groups["text"] != nil })
+            guard let next = reading.next(after: index),
+                reading.cues[next].contains(where: { $0.kind == .reply && $0.groups["text"] != nil })
             else { return false }
             return last.map { $0.body != nil && $0.isReported } ?? true
         }

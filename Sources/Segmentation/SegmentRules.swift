@@ -16,7 +16,9 @@ struct SegmentRules: Sendable {
         .votes,
     ]
     /// What tells the data of a paper.
-    static let facts: Set<RuleKind> = [.documentKind, .organisation, .committee, .meetingDate, .label, .section, .recommendation, .question]
+    static let facts: Set<RuleKind> = [
+        .documentKind, .organisation, .committee, .meetingDate, .label, .section, .recommendation, .question,
+    ]
     /// What is said in the course of minutes.
     static let proceedings: Set<RuleKind> = [.resolution, .outcome, .votes]
 

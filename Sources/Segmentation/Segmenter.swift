@@ -18,14 +18,16 @@ public struct Segmenter: Sendable {
     public func segments(in paper: Paper) -> [Segment] {
         let runner = SegmentRunner(rules)
         let passages = paper.passages()
-        let facts = PaperFacts(of: paper, passages: passages, runner: runner)
-        let kind = paper.metadata.kind ?? facts.kind
+        let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
         if kind == "webPage", !passages.contains(where: { $0.role == .itemTitle }) {
             // A page that no template knows may be minutes or an agenda all the same: its items carry numbers then.
-            let found = segments(of: passages, kind: facts.kindOfWebPage, in: paper, runner: runner)
+            let printed = PaperFacts(of: paper, passages: passages, runner: runner).kindOfWebPage
+            let found = segments(of: passages, kind: printed, in: paper, runner: runner)
             if found.count(where: { $0.kind == .agendaItem && $0.number != nil }) >= Segmenter.fewestItems { return found }
         }
-        if kind == "questions" { return segments(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner) }
+        if kind == "questions" {
+            return segments(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner)
+        }
         if kind == "decisionNotice" {
             // The decision stands in a form, in the cell beside or below its label.
             let lines = passages.flatMap { $0.form == .table ? paper.formCells(of: $0) : [$0] }

@@ -117,13 +117,33 @@ import Testing
             ])
     }
 
+    @Test func supplementIsAPackOfOneItem() throws {
+        var sketch = PaperSketch()
+        sketch.line("Date: 27 January 2025")
+        sketch.line("CABINET - THURSDAY, 30 JANUARY 2025", bold: "CABINET - THURSDAY, 30 JANUARY 2025")
+        sketch.line("I am now able to enclose, for consideration, the following document.")
+        sketch.line("Agenda Item No", bold: "Agenda Item No")
+        sketch.table([["9", "School places (Pages 1 - 4)"]])
+        sketch.line("Yours sincerely")
+        sketch.addPage()
+        sketch.heading("Report to: Cabinet")
+        sketch.heading("1. Purpose")
+        sketch.line("1.1 To adopt the plan for the next five years in all of the county's twelve districts.")
+        #expect(try sketch.paper.segments().outline == ["agendaItem | 9 | School places", "section | 1 | Purpose"])
+        let facts = try segmenter().metadata(of: sketch.paper)
+        #expect(facts.kind == "agendaPack")
+        #expect(facts.meetingDate == Day(2025, 1, 30))
+    }
+
     @Test func packHoldsMinutesAndReportsInOrder() throws {
         var sketch = PaperSketch()
         sketch.heading("AGENDA")
         sketch.line("1. Minutes")
         sketch.line("2. Parking")
         sketch.addPage()
-        sketch.line("MINUTES of the meeting of the CABINET held on 9 September 2025", bold: "MINUTES of the meeting of the CABINET held on 9 September 2025")
+        sketch.line(
+            "MINUTES of the meeting of the CABINET held on 9 September 2025",
+            bold: "MINUTES of the meeting of the CABINET held on 9 September 2025")
         sketch.line("PRESENT: Councillors Lamb and Moss")
         sketch.heading("21. APOLOGIES")
         sketch.heading("22. BUDGET")

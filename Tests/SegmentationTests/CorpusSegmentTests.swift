@@ -10,7 +10,8 @@ import Testing
     /// Papers whose segments are all found, and nothing else.
     static let whole = CorpusPaper.all.filter {
         [
-            "agenda", "agenda-pack", "minutes", "parish-minutes", "question-reply", "mayor-questions", "cabinet-report", "covered", "item-page",
+            "agenda", "agenda-pack", "minutes", "parish-minutes", "question-reply", "mayor-questions", "cabinet-report", "covered",
+            "item-page",
             "meeting-page", "decision-page",
         ].contains($0.name)
     }

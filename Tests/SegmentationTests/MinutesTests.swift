@@ -116,6 +116,17 @@ import Testing
         #expect(text.hasSuffix("noted."))
     }
 
+    @Test func boldLineWithANumberIsNoPartOfTheParagraphAbove() throws {
+        let sketch = minutes { sketch in
+            sketch.line("In attendance: the Clerk and two members of the public\n64/25 Apologies")
+            sketch.setBoldEnd("64/25 Apologies")
+            sketch.line("None.")
+            sketch.line("65/25 Interests", bold: "65/25 Interests")
+            sketch.line("66/25 Close", bold: "66/25 Close")
+        }
+        #expect(try sketch.paper.segments().map(\.number) == ["64/25", "65/25", "66/25"])
+    }
+
     @Test func numberInTheMarginIsTheMinutes() throws {
         let sketch = minutes { sketch in
             sketch.line("283.")

@@ -54,7 +54,8 @@ func segmenter() throws -> Segmenter { try Segmenter(rules: Checkout.ruleBook.ge
     @Test func formsInTablesAreReadCellByCell() throws {
         var sketch = PaperSketch()
         sketch.table([
-            ["Report to:", "Audit Committee", "Date:", "18 June 2025"], ["Title of report:", "Treasury outturn"], ["Wards affected:", "All"],
+            ["Report to:", "Audit Committee", "Date:", "18 June 2025"], ["Title of report:", "Treasury outturn"],
+            ["Wards affected:", "All"],
         ])
         sketch.line("1.1 The Council kept within its limits throughout the year.")
         let facts = try segmenter().metadata(of: sketch.paper)
@@ -74,6 +75,28 @@ func segmenter() throws -> Segmenter { try Segmenter(rules: Checkout.ruleBook.ge
         let facts = try segmenter().metadata(of: sketch.paper)
         #expect(facts.meetingDate == Day(2026, 1, 15))
         #expect(facts.title == "Crossing at Mill Lane")
+    }
+
+    @Test func lineAboveTheAuthorIsTheTitle() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Children's Services Scrutiny Committee")
+        sketch.heading("8 June 2022")
+        sketch.line("Workforce development")
+        sketch.heading("Report by the Director of Children")
+        sketch.heading("Summary")
+        sketch.line("This report provides an update on what has been done since the committee's last meeting on 9 March 2022.")
+        let facts = try segmenter().metadata(of: sketch.paper)
+        #expect(facts.title == "Workforce development")
+        #expect(facts.meetingDate == Day(2022, 6, 8))
+    }
+
+    @Test func datesOfTheBodyAreOfOtherMeetings() throws {
+        var sketch = PaperSketch()
+        sketch.line("Report to: Cabinet")
+        sketch.line("Subject: Parking")
+        sketch.heading("1. Introduction")
+        sketch.line("1.1 The plan was agreed at the meeting of the Committee held on 9 March 2022.")
+        #expect(try segmenter().metadata(of: sketch.paper).meetingDate == nil)
     }
 
     @Test func letterIsNoMeeting() throws {

@@ -23,6 +23,12 @@ struct PaperSketch {
     mutating func listItem(_ text: String, label: String) { add("\(label) \(text)", as: .listItem, bold: "", label: label) }
     mutating func furniture(_ text: String) { add(text, as: .furniture, bold: "") }
 
+    /// Sets the last words of the page in bold.
+    mutating func setBoldEnd(_ words: String) {
+        let end = paper.pages[paper.pages.count - 1].text.count
+        paper.pages[paper.pages.count - 1].bold.append(TextRange(end - words.unicodeScalars.count, end))
+    }
+
     /// A block of a page template.
     mutating func part(_ text: String, _ role: Block.Role, item: Int = 0, link: String? = nil) {
         let start = paper.pages[paper.pages.count - 1].text.count + (paper.pages[paper.pages.count - 1].text.count > 0 ? 1 : 0)

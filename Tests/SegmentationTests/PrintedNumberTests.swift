@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "24/00109 - Transfer", "2025-26 Council Tax", "£5 a week", "3.4m of savings", "a plan", "(see note)", "12345 people", "", "(", "15 January 2026",
+        "24/00109 - Transfer", "2025-26 Council Tax", "£5 a week", "3.4m of savings", "a plan", "(see note)", "12345 people", "", "(",
+        "15 January 2026",
         "2024 Annual Report",
     ])
     func leavesOtherWords(text: String) {

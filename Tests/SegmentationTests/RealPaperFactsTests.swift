@@ -37,10 +37,12 @@ struct RealPaperFactsTests {
     private func facts(of path: String) throws -> [String: String?] {
         let bytes = try #require(Checkout.bytes(of: path))
         let paper =
-            path.hasSuffix(".pdf") ? try loadPDF(bytes) : try loadHTML(bytes, layouts: Checkout.ruleBook.get().layouts, limits: LoadLimits())
+            path.hasSuffix(".pdf")
+            ? try loadPDF(bytes) : try loadHTML(bytes, layouts: Checkout.ruleBook.get().layouts, limits: LoadLimits())
         let facts = try segmenter().metadata(of: paper)
         return [
-            "organisation": facts.organisation, "committee": facts.committee, "meetingDate": facts.meetingDate.map(String.init(describing:)),
+            "organisation": facts.organisation, "committee": facts.committee,
+            "meetingDate": facts.meetingDate.map(String.init(describing:)),
             "title": facts.title, "kind": facts.kind,
         ]
     }
