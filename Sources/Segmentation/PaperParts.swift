@@ -46,6 +46,9 @@ struct PaperParts {
     /// The kind of paper that begins with these passages; nil where the page goes on with the paper before.
     private func kind(atTop page: Range<Int>) -> String? {
         var hints: [String] = []
+        let isStamped = page.prefix(PaperParts.mostLines).contains { index in
+            cues.words([.label], in: passages[index]).contains { $0.role == "stamp" }
+        }
         for index in page.lazy.filter({ passages[$0].form != .furniture }).prefix(PaperParts.mostLines) {
             let passage = passages[index]
             guard passage.number == nil, passage.form != .row else { break }
@@ -55,6 +58,7 @@ struct PaperParts {
                 hints.append(kind)
             }
         }
+        if isStamped { return hints.first ?? "report" }
         return hints.count > 1 ? hints.first : nil
     }
 }
