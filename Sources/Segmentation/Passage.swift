@@ -53,6 +53,8 @@ struct Passage {
     var role: Block.Role?
     /// Which item of the page template holds it.
     var item: Int?
+    /// Index of the table that it is, or the part of which it is.
+    var table: Int?
     /// What it begins in a table of questions.
     var exchange: ExchangePart?
     /// Words of the body, counted to `mostWords`.

@@ -54,16 +54,12 @@ extension Paper {
     private static let mostFormRows = 60
 
     private func table(of passage: Passage) -> Table? {
-        tables.first { table in
-            table.parts.contains { $0.page == passage.page && $0.range.start < passage.range.end && passage.range.start < $0.range.end }
-        }
+        passage.table.flatMap { tables.indices.contains($0) ? tables[$0] : nil }
     }
 
     /// A table read as a form: a label with a colon and the cell beside it are a line ("Report to: Cabinet"), else each cell.
     func formLines(of passage: Passage) -> [Passage] {
-        guard let page = page(passage.page),
-            let table = table(of: passage)
-        else { return [passage] }
+        guard let page = page(passage.page), let table = table(of: passage) else { return [passage] }
         let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Paper.mostFormRows }
         let rows = Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map(\.value)
         let isLabel: (Table.Cell) -> Bool = { page.text.slice($0.range).last { !$0.isGap } == ":" }
@@ -89,10 +85,9 @@ extension Paper {
 
     /// The cells of a table that is a form, in the order of the text; the table itself where it is none.
     func formCells(of passage: Passage) -> [Passage] {
-        guard let page = page(passage.page),
-            let table = table(of: passage),
-            table.columns <= Paper.mostFormColumns
-        else { return [passage] }
+        guard let page = page(passage.page), let table = table(of: passage), table.columns <= Paper.mostFormColumns else {
+            return [passage]
+        }
         let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }
         let numbers = cells.count { cell in !page.text.slice(cell.range).contains(where: \.isLetter) }
         guard !cells.isEmpty, Double(numbers) < Double(cells.count) * Paper.mostNumberCells else { return [passage] }
@@ -116,6 +111,7 @@ extension Page {
             for range in rows ?? [block.range] {
                 append(range, as: rows == nil ? .table : .row, of: block, to: &result)
             }
+            if rows == nil, let last = result.indices.last, result[last].form == .table { result[last].table = table }
         case .heading(let level):
             // A heading of several lines is one heading, unless a new number begins a line.
             for range in parts(of: block.range, splitsBold: false) { append(range, as: .heading(level: level), of: block, to: &result) }

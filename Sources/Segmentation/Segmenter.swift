@@ -22,7 +22,7 @@ public struct Segmenter: Sendable {
         if kind == "webPage", !passages.contains(where: { $0.role == .itemTitle }) {
             // A page that no template knows may be minutes or an agenda all the same: its items carry numbers then.
             let printed = PaperFacts(of: paper, passages: passages, runner: runner).kindOfWebPage
-            let found = segments(of: passages, kind: printed, in: paper, runner: runner)
+            let found = printed == "other" ? [] : segments(of: passages, kind: printed, in: paper, runner: runner)
             if found.count(where: { $0.kind == .agendaItem && $0.number != nil }) >= Segmenter.fewestItems { return found }
         }
         if kind == "questions" {
