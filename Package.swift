@@ -30,6 +30,8 @@ let package = Package(
     products: [.executable(name: "scrutineer", targets: ["scrutineer"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
@@ -53,13 +55,17 @@ let package = Package(
 
         // What comes out, and what runs it.
         module("Records", ["PaperModel"]),
-        module("Pipeline", ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records"]),
-        module("Supervision", ["PaperModel", "Pipeline", "Records"]),
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        module(
+            "Pipeline",
+            ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp"]),
+        module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(
             name: "scrutineer",
             dependencies: [
                 "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         // Tests; TestSupport holds what several of them share.

@@ -12,8 +12,12 @@ public func isPDF(leadingBytes: some Collection<UInt8>) -> Bool {
 ///
 /// A page that can't be read leaves the notice `pageFailed` and an empty page; pages past the limit leave `pageLimit`.
 /// With `recognisesScans` the text of pages that are images is read by recognition (Tesseract, English), if the build has it.
+/// `pageBegins` is told of each page (1-based, of so many that are to be read) before it is read.
 /// Throws `empty`, `tooLarge`, `encrypted`, `corrupt` or `memory`.
-public func loadPDF(_ bytes: [UInt8], limits: LoadLimits = LoadLimits(), recognisesScans: Bool = false) throws(PaperFailure) -> Paper {
+public func loadPDF(
+    _ bytes: [UInt8], limits: LoadLimits = LoadLimits(), recognisesScans: Bool = false,
+    pageBegins: (_ page: Int, _ pages: Int) -> Void = { _, _ in }
+) throws(PaperFailure) -> Paper {
     guard !bytes.isEmpty else { throw PaperFailure(.empty, "the file has no bytes; fetch it again from its source") }
     guard bytes.count <= limits.bytes else {
         throw PaperFailure(
@@ -40,7 +44,9 @@ private func load(_ bytes: UnsafeBufferPointer<UInt8>, limits: LoadLimits, recog
         paper.notices.append(Notice(.repaired, "the cross-reference table was broken and was rebuilt from the file's objects"))
     }
     var joins = PageJoins(settings: settings)
-    for number in 1...max(1, min(content.pageCount, limits.pages)) {
+    let pages = max(1, min(content.pageCount, limits.pages))
+    for number in 1...pages {
+        pageBegins(number, pages)
         do throws(PaperFailure) {
             var read = try reader.read(number, paper: &paper)
             if labels.indices.contains(number - 1) { read.page.label = labels[number - 1] }

@@ -21,6 +21,8 @@ struct Loader: Sendable {
         var limits: LoadLimits
         /// Whether pages that are images are read by recognition.
         var recognisesScans: Bool
+        /// Is told of each page (1-based, of so many) before it is read.
+        var pageBegins: (_ page: Int, _ pages: Int) -> Void
     }
 
     /// Bytes at the head of a file that are looked at: readers accept a PDF's header within the first 1,024 (ISO 32000-1, annex H.3).
@@ -32,13 +34,15 @@ struct Loader: Sendable {
             mediaType: .pdf, nameEndings: ["pdf"],
             recognises: { $0.contains("%pdf-") },
             load: { bytes, conditions throws(PaperFailure) in
-                try loadPDF(bytes, limits: conditions.limits, recognisesScans: conditions.recognisesScans)
+                try loadPDF(
+                    bytes, limits: conditions.limits, recognisesScans: conditions.recognisesScans, pageBegins: conditions.pageBegins)
             }),
         Loader(
             mediaType: .html, nameEndings: ["html", "htm", "xhtml", "shtml", "asp", "aspx", "php", "jsp"],
             recognises: { leading in ["<!doctype html", "<html", "<head", "<body"].contains { leading.contains($0) } },
             load: { bytes, conditions throws(PaperFailure) in
-                try loadHTML(bytes, declaredEncoding: conditions.encoding, layouts: conditions.layouts, limits: conditions.limits)
+                conditions.pageBegins(1, 1)
+                return try loadHTML(bytes, declaredEncoding: conditions.encoding, layouts: conditions.layouts, limits: conditions.limits)
             }),
     ]
 

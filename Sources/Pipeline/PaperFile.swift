@@ -31,7 +31,7 @@ public enum PaperFile {
     /// What stands behind the last dot of a file's name, lower case; empty where there is none.
     public static func nameEnding(of path: String) -> String { Loader.nameEnding(of: path) }
 
-    /// Size in bytes and SHA-256 in hexadecimal of a file, read in parts; nil where it can't be read.
+    /// SHA-256 in hexadecimal of a file, read in parts; nil where it can't be read.
     public static func digest(_ path: String) -> String? {
         guard let descriptor = try? openRegularFile(path) else { return nil }
         defer { close(descriptor) }
@@ -44,9 +44,15 @@ public enum PaperFile {
     }
 
     /// Size in bytes; nil where there is no such file.
-    public static func size(_ path: String) -> Int? {
+    public static func size(_ path: String) -> Int? { stamp(path)?.bytes }
+
+    /// What the system says of a file; nil where there is none.
+    public static func stamp(_ path: String) -> FileStamp? {
         var status = stat()
-        return stat(path, &status) == 0 ? Int(status.st_size) : nil
+        guard stat(path, &status) == 0 else { return nil }
+        return FileStamp(
+            bytes: Int(status.st_size), modified: FileStamp.nanoseconds(status.st_mtim), changed: FileStamp.nanoseconds(status.st_ctim),
+            inode: Int(bitPattern: UInt(status.st_ino)))
     }
 
     private static func openRegularFile(_ path: String) throws(PaperFailure) -> Int32 {

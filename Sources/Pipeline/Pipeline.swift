@@ -12,6 +12,8 @@ public struct Pipeline {
     private let limits: LoadLimits
     private let recognisesScans: Bool
     private let provenance: Provenance
+    /// Is told how far each paper is.
+    public weak var observer: (any ReadingObserver)?
 
     /// What became of a paper: each ends as exactly one of these.
     public enum Outcome: Sendable {
@@ -45,18 +47,21 @@ public struct Pipeline {
     /// Reads the file that a request names.
     public func process(_ request: WorkRequest) -> Outcome {
         do throws(PaperFailure) {
+            observer?.begins(.load)
             let bytes = try PaperFile.read(request.path, limits: limits)
-            return process(bytes, source: request.source, encoding: request.encoding)
+            return process(bytes, source: request.source, encoding: request.encoding, cut: request.cut)
         } catch {
             return .failed(FailureRecord(source: request.source, failure: error))
         }
     }
 
-    /// Turns the bytes of a paper into records; `encoding` is what the server said of an HTML page, where that is known.
-    public func process(_ bytes: [UInt8], source: Source, encoding: String? = nil) -> Outcome {
+    /// Turns the bytes of a paper into records; `encoding` is what the server said of an HTML page, where that is known, and `cut` says
+    /// from which page on the paper is not to be read.
+    public func process(_ bytes: [UInt8], source: Source, encoding: String? = nil, cut: WorkRequest.Cut? = nil) -> Outcome {
         let digest = SHA256.hexDigest(of: bytes)
         do throws(PaperFailure) {
-            let found = try findings(in: bytes, path: source.path, encoding: encoding)
+            let found = try findings(in: bytes, path: source.path, encoding: encoding, cut: cut)
+            observer?.begins(.write)
             return .read(
                 PaperRecords(
                     paper: found.paper, segments: found.segments, figures: found.figures, source: source, digest: digest,
@@ -67,14 +72,24 @@ public struct Pipeline {
     }
 
     /// Runs the loader and then each stage in order. The name in `path` decides the format where the bytes don't.
-    public func findings(in bytes: [UInt8], path: String, encoding: String? = nil) throws(PaperFailure) -> Findings {
+    public func findings(
+        in bytes: [UInt8], path: String, encoding: String? = nil, cut: WorkRequest.Cut? = nil
+    ) throws(PaperFailure) -> Findings {
         guard !bytes.isEmpty else { throw PaperFailure(.empty, "the file has no bytes; fetch it again") }
         guard let loader = Loader.detect(leading: bytes[...], path: path) else {
             throw PaperFailure(.unsupported, "neither PDF nor HTML; convert it to PDF first")
         }
-        let conditions = Loader.Conditions(encoding: encoding, layouts: rules.layouts, limits: limits, recognisesScans: recognisesScans)
+        var limits = limits
+        if let cut { limits.pages = min(limits.pages, cut.pages) }
+        let conditions = Loader.Conditions(
+            encoding: encoding, layouts: rules.layouts, limits: limits, recognisesScans: recognisesScans,
+            pageBegins: { observer?.begins(page: $0, of: $1) })
         var reading = Reading(paper: try loader.load(bytes, conditions))
-        for stage in Stage.all { stage.apply(&reading, self) }
+        if let cut { reading.paper.notices.append(Notice(.pageFailed, cut.reason, page: cut.pages + 1)) }
+        for stage in Stage.all {
+            observer?.begins(stage.part)
+            stage.apply(&reading, self)
+        }
         return Findings(paper: reading.paper, segments: reading.segments, figures: reading.figures)
     }
 }

@@ -12,23 +12,25 @@ struct Reading: Sendable {
 /// A step from the loaded paper to its records.
 struct Stage: Sendable {
     let name: String
+    /// The part of the way that it belongs to.
+    let part: PaperFailure.Stage
     let apply: @Sendable (inout Reading, Pipeline) -> Void
 
     /// The stages in order. Each sees what those before it found.
     static let all: [Stage] = [
-        Stage(name: "metadata") { reading, pipeline in
+        Stage(name: "metadata", part: .segment) { reading, pipeline in
             reading.paper.metadata = pipeline.segmenter.metadata(of: reading.paper)
         },
-        Stage(name: "columnUnits") { reading, pipeline in
+        Stage(name: "columnUnits", part: .extract) { reading, pipeline in
             let units = pipeline.extractor.columnUnits(in: reading.paper)
             for (index, columns) in units.enumerated() where index < reading.paper.tables.count {
                 reading.paper.tables[index].columnUnits = columns
             }
         },
-        Stage(name: "segments") { reading, pipeline in
+        Stage(name: "segments", part: .segment) { reading, pipeline in
             reading.segments = pipeline.segmenter.segments(in: reading.paper)
         },
-        Stage(name: "figures") { reading, pipeline in
+        Stage(name: "figures", part: .extract) { reading, pipeline in
             let found = pipeline.extractor.figures(in: reading.paper, segments: reading.segments)
             reading.figures = found.figures
             reading.paper.notices += found.notices

@@ -15,14 +15,31 @@ public struct WorkRequest: Sendable, Decodable {
     public var encoding: String?
     /// Seconds after which the worker ends itself, in case that nobody watches it any more.
     public var seconds: Int?
+    /// Where to stop reading, after an earlier worker came to grief there.
+    public var cut: Cut?
+
+    /// The pages of a paper that are read when the rest can't be.
+    public struct Cut: Sendable, Equatable, Decodable {
+        /// Number of pages that are read.
+        public var pages: Int
+        /// What happened at the page behind them, for the paper's notices.
+        public var reason: String
+
+        /// Makes a cut.
+        public init(pages: Int, reason: String) {
+            self.pages = pages
+            self.reason = reason
+        }
+    }
 
     /// Makes a request for a source.
-    public init(_ source: Source, seconds: Int? = nil) {
+    public init(_ source: Source, seconds: Int? = nil, cut: Cut? = nil) {
         path = source.path
         url = source.url
         modified = source.modified
         retrieved = source.retrieved
         self.seconds = seconds
+        self.cut = cut
     }
 
     /// Reads a line; nil where it begins like JSON and is none with a `path`.
@@ -38,8 +55,10 @@ public struct WorkRequest: Sendable, Decodable {
     /// The request as one line of JSON, ended by LF.
     public var line: [UInt8] {
         let known = [("path", path), ("url", url), ("modified", modified), ("retrieved", retrieved), ("encoding", encoding)]
-        let members = known.compactMap { key, value in value.map { JSON.Member(key, .string($0)) } }
-        return JSON.object(members + (seconds.map { [.init("seconds", .integer($0))] } ?? [])).line
+        var members = known.compactMap { key, value in value.map { JSON.Member(key, .string($0)) } }
+        if let seconds { members.append(.init("seconds", .integer(seconds))) }
+        if let cut { members.append(.init("cut", ["pages": .integer(cut.pages), "reason": .string(cut.reason)])) }
+        return JSON.object(members).line
     }
 
     /// Where the paper came from.

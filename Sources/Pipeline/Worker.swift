@@ -8,9 +8,18 @@ public struct Worker {
     public static let refusal: Int32 = 2
 
     private let pipeline: Pipeline
+    private let report: WorkReport
+    private let doesFaults: Bool
 
-    /// Makes a worker.
-    public init(pipeline: Pipeline) { self.pipeline = pipeline }
+    /// Makes a worker that tells how far it is by `report`. With `doesFaults` it reads no paper whose name is that of a fault, but does
+    /// the fault.
+    public init(pipeline: Pipeline, report: WorkReport = WorkReport(), doesFaults: Bool = false) {
+        var pipeline = pipeline
+        pipeline.observer = report
+        self.pipeline = pipeline
+        self.report = report
+        self.doesFaults = doesFaults
+    }
 
     /// Serves requests from standard input until it ends. A paper that can't be read is a `failure` record.
     ///
@@ -22,7 +31,13 @@ public struct Worker {
             if let request = WorkRequest(line: line) {
                 // The host takes a late worker down; this ends one whose host is gone, by the default action of SIGALRM.
                 alarm(UInt32(clamping: request.seconds ?? 0))
-                try write(pipeline.process(request), path: request.path, to: &output)
+                let fault = doesFaults ? Fault(path: request.path) : nil
+                try report.beginPaper(fault: fault)
+                if let attempt = fault?.attempt {
+                    try write(.failed(FailureRecord(source: request.source, failure: attempt())), path: request.path, to: &output)
+                } else {
+                    try write(pipeline.process(request), path: request.path, to: &output)
+                }
                 alarm(0)
             } else {
                 let failure = PaperFailure(.unreadable, "the request is neither a path nor a JSON object with \"path\"")
@@ -33,6 +48,7 @@ public struct Worker {
 
     private func write(_ outcome: Pipeline.Outcome, path: String, to output: inout ByteOutput) throws {
         try outcome.forEachRecord { try output.write(Exporter.jsonLines.bytes($0)) }
+        report.endPaper()
         try output.write(WorkDone(path: path).line)
         try output.flush()
     }

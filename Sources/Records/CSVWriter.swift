@@ -50,7 +50,7 @@ public enum CSVWriter {
 
     /// A cell, in quotes where it needs them. A spreadsheet runs a cell that begins like a formula, and papers are untrusted: such a
     /// cell gets an apostrophe in front, unless it is a plain number.
-    static func quoted(_ cell: String) -> String {
+    public static func quoted(_ cell: String) -> String {
         var cell = cell
         if let first = cell.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first), Amount(digits: cell) == nil {
             cell = "'" + cell

@@ -43,12 +43,18 @@ extension FailureRecord: RecordObject {
 public struct RunLimits: Sendable, Hashable {
     /// Seconds until the worker is taken down.
     public var seconds: Int
+    /// Seconds of processor time that the worker may use.
+    public var processorSeconds: Int
+    /// Seconds without a sign of progress after which the worker is taken down.
+    public var silentSeconds: Int
     /// Megabytes of memory (2²⁰ bytes) that the worker may hold.
     public var megabytes: Int
 
     /// Makes limits.
-    public init(seconds: Int, megabytes: Int) {
+    public init(seconds: Int, processorSeconds: Int, silentSeconds: Int, megabytes: Int) {
         self.seconds = seconds
+        self.processorSeconds = processorSeconds
+        self.silentSeconds = silentSeconds
         self.megabytes = megabytes
     }
 }
@@ -57,6 +63,8 @@ extension RunLimits: RecordObject {
     static let name = "limits"
     static let fields: [Field<RunLimits>] = [
         .required("seconds") { $0.seconds },
+        .required("processorSeconds") { $0.processorSeconds },
+        .required("silentSeconds") { $0.silentSeconds },
         .required("megabytes") { $0.megabytes },
     ]
 }

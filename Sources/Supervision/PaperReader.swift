@@ -2,87 +2,179 @@ internal import PaperModel
 internal import Pipeline
 internal import Records
 
-/// Has one worker after another read papers: one paper at a time, with a deadline, into one spool file each.
+/// Has one worker after another read papers, one paper at a time, each into one spool file.
 struct PaperReader {
     private let settings: RunSettings
+    private let stop: StopSwitch
     private var worker: WorkerProcess?
     private var papersRead = 0
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    /// Most memory that a worker held so far, megabytes.
-    private(set) var peakMegabytes = 0
+    private var work = WorkerTally()
 
-    init(settings: RunSettings) { self.settings = settings }
+    init(settings: RunSettings, stop: StopSwitch) {
+        self.settings = settings
+        self.stop = stop
+    }
 
-    /// Reads a paper: its records stand in `spool` afterwards, a failure record where a worker could not give any.
+    /// What became of a paper.
+    struct Reading {
+        /// Where its records lie in the spool.
+        var extents: [RecordScanner.Extent]
+        /// How often workers were given it.
+        var attempts: Int
+        var seconds: Double
+        /// How it took its workers down, where it is not wholly read for that.
+        var fault: WorkerFault?
+        /// What it was allowed.
+        var limits: RunLimits
+    }
+
+    /// Reads a paper: its records stand in `spool` afterwards, a failure record where a worker could not give any. Nil where the run was
+    /// stopped before.
     ///
     /// A paper that takes a worker down is tried once more by a fresh one, always: whatever read before it in the first may be to blame,
-    /// and the outcome must not depend on what that was. A paper that is too slow is not, since the deadline allows for a busy machine.
-    mutating func read(_ path: String, into spool: borrowing Spool) throws(HostError) -> [RecordScanner.Extent] {
-        let limits = settings.limits(bytes: PaperFile.size(path) ?? 0)
-        for attempt in 1... {
-            switch try attemptToRead(path, limits: limits, into: spool) {
-            case .success(let extents): return extents
-            case .failure(let failure) where attempt == 1 && failure.code != .timeout: continue
-            case .failure(let failure):
-                let record = FailureRecord(
-                    source: Source(path: path), document: PaperFile.digest(path).map { DocumentRecord.id(digest: $0) }, failure: failure,
-                    attempts: attempt, limits: limits)
-                return try spool.replaceContents(with: Exporter.jsonLines.bytes(.failure(record)))
+    /// and the outcome must not depend on what that was. A paper that is too slow is not, since the limits allow for a busy machine. Then
+    /// the pages before the one that it happened at are tried, and half of those.
+    mutating func read(_ path: String, into spool: borrowing Spool) throws(HostError) -> Reading? {
+        let start = ContinuousClock.now
+        var request = WorkRequest(Source(path: path))
+        var faults: [WorkerFault] = []
+        var cuts = 0
+        while true {
+            let fault: WorkerFault
+            switch try attempt(request, into: spool) {
+            case .stopped: return nil
+            case .read(let extents, let pages):
+                return Reading(
+                    extents: extents, attempts: faults.count + 1, seconds: start.duration(to: .now) / .seconds(1),
+                    fault: request.cut == nil ? nil : faults.last { $0.page != nil } ?? faults.last,
+                    limits: faults.last?.limits ?? settings.limits(pages: pages))
+            case .fault(let found): fault = found
             }
+            faults.append(fault)
+            if faults.count == 1, fault.code != .timeout { continue }
+            if cuts < PaperReader.mostCuts, let pages = cuts == 0 ? fault.readablePages : request.cut.map({ $0.pages / 2 }), pages > 0 {
+                request.cut = WorkRequest.Cut(pages: pages, reason: "not read from here on: \(faults[faults.count - 1 - cuts].description)")
+                cuts += 1
+                continue
+            }
+            // What happened to the paper as a whole, not to the pages that were tried after it.
+            let first = faults[faults.count - 1 - cuts]
+            let record = FailureRecord(
+                source: request.source, document: PaperFile.digest(path).map { DocumentRecord.id(digest: $0) }, failure: first.failure,
+                attempts: faults.count, limits: first.limits)
+            return Reading(
+                extents: try spool.replaceContents(with: Exporter.jsonLines.bytes(.failure(record))), attempts: faults.count,
+                seconds: start.duration(to: .now) / .seconds(1), fault: first, limits: first.limits)
         }
-        return []
+    }
+
+    /// What the workers came to since this was last asked.
+    mutating func takeTally() -> WorkerTally {
+        defer { work = WorkerTally() }
+        return work
     }
 
     /// Takes the worker down.
     mutating func finish() {
-        guard let ending = worker?.end() else { return }
-        peakMegabytes = max(peakMegabytes, ending.peakMegabytes)
-        worker = nil
+        guard let worker else { return }
+        work.peakMegabytes = max(work.peakMegabytes, worker.end().peakMegabytes)
+        self.worker = nil
         papersRead = 0
     }
 
-    private mutating func attemptToRead(
-        _ path: String, limits: RunLimits, into spool: borrowing Spool
-    ) throws(HostError) -> Result<[RecordScanner.Extent], PaperFailure> {
+    private enum Attempt {
+        case read([RecordScanner.Extent], pages: Int)
+        case fault(WorkerFault)
+        case stopped
+    }
+
+    private mutating func attempt(_ request: WorkRequest, into spool: borrowing Spool) throws(HostError) -> Attempt {
         let worker = try readyWorker()
         try spool.empty()
-        let deadline = ContinuousClock.now + .seconds(limits.seconds)
+        worker.clearProgress()
+        var progress = WorkProgress()
+        var limits = settings.limits(pages: 0)
+        let start = ContinuousClock.now
+        var lastSign = start
         var scanner = RecordScanner()
         var received = 0
-        var isServing = worker.send(WorkRequest(Source(path: path), seconds: limits.seconds + PaperReader.grace).line)
+        var isServing = worker.send(request.line)
         while isServing {
-            switch worker.receive(into: &buffer, until: deadline) {
+            let event = worker.receive(into: &buffer, for: PaperReader.patience)
+            switch event {
             case .wrote(let count):
                 received += count
-                guard received <= settings.outputBytes else {
-                    finish()
-                    return .failure(PaperFailure(.crash, "the worker wrote more than \(settings.outputBytes >> 20) MB of records for it"))
-                }
                 scanner.consume(buffer[..<count])
                 try spool.append(buffer[..<count])
-                if scanner.isAstray {
-                    finish()
-                    return .failure(PaperFailure(.crash, "the worker wrote something that is no record while it read this paper"))
+                if scanner.isDone, !scanner.isAstray { return try success(worker, scanner, spool) }
+                if received > settings.outputBytes || scanner.isAstray {
+                    let misdeed = scanner.isAstray ? "something that is no record" : "more than \(settings.outputBytes >> 20) MB of records"
+                    let progress = worker.progress
+                    takeDown(.crash)
+                    return .fault(
+                        WorkerFault(code: .crash, message: "the worker wrote \(misdeed)", progress: progress, limits: limits))
                 }
-                if scanner.isDone { return .success(scanner.extents) }
-            case .late:
+                lastSign = .now
+            case .nothing: break
+            case .ended: isServing = false
+            }
+            let latest = worker.progress
+            if latest != progress {
+                progress = latest
+                limits = settings.limits(pages: progress.pages)
+                lastSign = .now
+            }
+            if stop.isOn {
                 finish()
-                return .failure(
-                    PaperFailure(.timeout, "not read within \(limits.seconds) seconds; --deadline allows more"))
-            case .ended:
-                isServing = false
+                return .stopped
+            }
+            let now = ContinuousClock.now
+            let isLate = now > start + .seconds(limits.seconds)
+            if isLate || now > lastSign + .seconds(limits.silentSeconds) {
+                takeDown(.timeout)
+                return .fault(isLate ? .late(progress, limits: limits) : .silent(progress, limits: limits))
             }
         }
+        return .fault(try fault(of: worker))
+    }
+
+    private mutating func success(
+        _ worker: WorkerProcess, _ scanner: RecordScanner, _ spool: borrowing Spool
+    ) throws(HostError) -> Attempt {
+        let progress = worker.progress
+        work.add(progress)
+        // The `done` line is no record.
+        try spool.cut(to: scanner.extents.reduce(0) { $0 + $1.bytes })
+        return .read(scanner.extents, pages: progress.pages)
+    }
+
+    /// What happened to the paper that `worker` ended at.
+    private mutating func fault(of worker: WorkerProcess) throws(HostError) -> WorkerFault {
+        let progress = worker.progress
         let ending = worker.end()
         let wasFresh = papersRead == 1
         finish()
-        if wasFresh, ending.status == Worker.refusal { throw HostError("a worker can't start: \(ending.lastWords)") }
-        return .failure(ending.failure(limits: limits))
+        // A worker that can't start says so before it has a paper.
+        if wasFresh, ending.status == Worker.refusal, progress.stage == nil {
+            throw HostError("a worker can't start: \(ending.lastWords)")
+        }
+        let fault = WorkerFault(ending, progress: progress, limits: settings.limits(pages: progress.pages))
+        work.restarts[fault.code, default: 0] += 1
+        return fault
+    }
+
+    private mutating func takeDown(_ code: PaperFailure.Code) {
+        finish()
+        work.restarts[code, default: 0] += 1
     }
 
     /// The worker that stands ready, or a fresh one where there is none or it has read enough.
     private mutating func readyWorker() throws(HostError) -> WorkerProcess {
-        if papersRead >= settings.papersPerWorker { finish() }
+        if papersRead >= settings.papersPerWorker {
+            finish()
+            work.recycled += 1
+        }
         papersRead += 1
         if let worker { return worker }
         let fresh = try WorkerProcess(command: settings.worker)
@@ -90,31 +182,8 @@ struct PaperReader {
         return fresh
     }
 
-    /// Seconds past the deadline after which a worker ends itself, should the run be gone by then.
-    private static let grace = 5
-}
-
-extension WorkerProcess.Ending {
-    /// What the end of a worker says of the paper that it was reading.
-    func failure(limits: RunLimits) -> PaperFailure {
-        if signal == WorkerProcess.Ending.alarmSignal {
-            return PaperFailure(.timeout, "not read within \(limits.seconds) seconds; --deadline allows more")
-        }
-        if ranOutOfMemory(limits: limits) {
-            return PaperFailure(.memory, "needs more than \(limits.megabytes) MB of memory; --memory allows more")
-        }
-        return PaperFailure(.crash, "the worker ended by " + (signal.map { "signal \($0)" } ?? "itself with status \(status)"))
-    }
-
-    /// The limit makes allocations fail; what then ends the worker is its runtime's way to give up. A worker that was near its limit, or
-    /// whose last words are such a runtime's, was out of memory.
-    private func ranOutOfMemory(limits: RunLimits) -> Bool {
-        if peakMegabytes >= limits.megabytes / 10 * 9 { return true }
-        let words = lastWords.lowercased()
-        return ["failed to allocate", "bad_alloc", "out of memory", "memory exhausted", "cannot allocate memory"].contains {
-            words.contains($0)
-        }
-    }
-
-    private static let alarmSignal: Int32 = 14
+    /// Milliseconds between looks at the clock and at the progress of a worker that writes nothing.
+    private static let patience: Int32 = 250
+    /// How often a paper is tried with fewer pages: those before the fault, and half of them.
+    private static let mostCuts = 2
 }

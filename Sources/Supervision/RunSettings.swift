@@ -1,3 +1,4 @@
+internal import Pipeline
 public import Records
 
 /// How a run is made: what each paper may cost, and how many are read at once.
@@ -5,34 +6,54 @@ public struct RunSettings: Sendable {
     /// The program that serves as worker, with its arguments.
     public var worker: [String]
     /// Workers at the same time.
-    public var jobs: Int
+    public var workers: Int
     /// Seconds that any paper may take.
     public var seconds: Int
-    /// Seconds more for each megabyte (2²⁰ bytes) of a paper. The densest council packs take about one.
-    public var secondsPerMegabyte: Int
+    /// Seconds more for each page of a paper, from when it is known how many it has. The densest page of council papers takes about one.
+    public var secondsPerPage: Int
+    /// Seconds of processor time that any paper may take, with `secondsPerPage` more for each page. Half of `seconds`, so that on a busy
+    /// machine too it is the paper that decides whether it is read.
+    public var processorSeconds: Int
+    /// Seconds without a page, a stage or a record after which a worker is taken down.
+    public var silentSeconds: Int
     /// Megabytes of memory that a worker may hold.
     public var megabytes: Int
     /// Papers after which a worker is replaced by a fresh one, so that what the libraries leak stays small.
     public var papersPerWorker: Int
     /// Most bytes of records for one paper; a worker that writes more has gone astray.
     public var outputBytes: Int
-    /// Hash of the rules and version of the program, for the summary.
+    /// Hash of the rules and version of the program: with others, papers are read again.
     public var provenance: Provenance
+    /// What else changes the records, in any form: when it is another than that of an earlier run, papers are read again.
+    public var reading: String
+    /// What `retry` needs to make this run again; kept in the folder as it is.
+    public var order: String
+    /// Whether papers that took their workers down are read again, though nothing about them has changed.
+    public var retriesQuarantined = false
+
+    /// The descriptor of the file by which a worker says how far it is (see `WorkProgress`).
+    public static let progressDescriptor = WorkerProcess.progressDescriptor
 
     /// Makes settings; the defaults suit papers of councils on a machine of any size.
-    public init(worker: [String], jobs: Int, provenance: Provenance) {
+    public init(worker: [String], workers: Int, provenance: Provenance, reading: String = "", order: String = "") {
         self.worker = worker
-        self.jobs = max(1, jobs)
+        self.workers = max(1, workers)
         self.provenance = provenance
-        seconds = 60
-        secondsPerMegabyte = 5
+        self.reading = reading
+        self.order = order
+        seconds = 120
+        secondsPerPage = 2
+        processorSeconds = 60
+        silentSeconds = 120
         megabytes = 1_024
         papersPerWorker = 200
         outputBytes = 1 << 30
     }
 
-    /// What a paper of so many bytes may cost.
-    func limits(bytes: Int) -> RunLimits {
-        RunLimits(seconds: seconds + secondsPerMegabyte * (bytes >> 20), megabytes: megabytes)
+    /// What a paper of so many pages may cost; 0 where that is not known.
+    func limits(pages: Int) -> RunLimits {
+        RunLimits(
+            seconds: seconds + secondsPerPage * pages, processorSeconds: processorSeconds + secondsPerPage * pages,
+            silentSeconds: silentSeconds, megabytes: megabytes)
     }
 }

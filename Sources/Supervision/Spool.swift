@@ -2,7 +2,7 @@ internal import Glibc
 internal import Pipeline
 internal import Records
 
-/// A file that holds the records of one paper until it is the paper's turn: records never wait in memory.
+/// A file that takes in the records of one paper as they come: records never wait in memory.
 struct Spool: ~Copyable {
     let path: String
     private let descriptor: Int32
@@ -22,9 +22,29 @@ struct Spool: ~Copyable {
 
     /// Adds bytes.
     func append(_ bytes: ArraySlice<UInt8>) throws(HostError) {
-        var output = ByteOutput(descriptor: descriptor)
-        try output.write(Array(bytes))
-        try output.flush()
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw HostError("write", path) }
+            written += count
+        }
+    }
+
+    /// Drops the bytes behind the first `count`.
+    func cut(to count: Int) throws(HostError) {
+        guard ftruncate(descriptor, off_t(count)) == 0 else { throw HostError("cut", path) }
+    }
+
+    /// The first bytes, `count` at most.
+    func head(_ count: Int) throws(HostError) -> [UInt8] {
+        var got = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            repeat { got = pread(descriptor, buffer.baseAddress, count, 0) } while got < 0 && errno == EINTR
+            filled = max(0, got)
+        }
+        guard got >= 0 else { throw HostError("read", path) }
+        return bytes
     }
 
     /// Puts one failure record in place of all that was written.
@@ -32,5 +52,10 @@ struct Spool: ~Copyable {
         try empty()
         try append(failure[...])
         return [RecordScanner.Extent(kind: .failure, bytes: failure.count, lines: 1)]
+    }
+
+    /// Sees to it that all that was written is on the disk.
+    func synchronise() throws(HostError) {
+        guard fsync(descriptor) == 0 else { throw HostError("write", path) }
     }
 }

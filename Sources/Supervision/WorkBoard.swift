@@ -2,42 +2,71 @@ internal import Dispatch
 internal import Pipeline
 internal import Synchronization
 
-/// What the threads of a run share: the papers that wait, and those that are read but whose turn in the output has not come.
+/// What the threads of a run share: the papers that wait, and those that are done but not yet in the ledger.
 final class WorkBoard: Sendable {
     private struct State {
         var next = 0
-        var finished: [Int: [RecordScanner.Extent]] = [:]
+        var finished: [Finished] = []
         var error: HostError?
-        var peakMegabytes = 0
+        var readers: Int
+        var work = WorkerTally()
     }
 
-    private let count: Int
-    private let state = Mutex(State())
+    /// A paper that is done.
+    struct Finished {
+        /// Its index among the paths of the run.
+        let paper: Int
+        let entry: LedgerEntry
+        /// Whether it was read, and not found to be the same as before.
+        let wasRead: Bool
+    }
+
+    /// What happened since it was last asked.
+    struct News {
+        var finished: [Finished]
+        /// What keeps the run from going on.
+        var error: HostError?
+        /// Whether all readers have left.
+        var isOver: Bool
+        /// Papers that no reader has begun.
+        var waiting: Int
+        var work: WorkerTally
+    }
+
+    private let work: [Int]
+    private let state: Mutex<State>
     private let news = DispatchSemaphore(value: 0)
 
-    /// A board for so many papers, known by their index.
-    init(count: Int) { self.count = count }
+    /// A board with these papers, for so many readers.
+    init(work: [Int], readers: Int) {
+        self.work = work
+        state = Mutex(State(readers: readers))
+    }
 
     /// The next paper to read; nil where none is left or the run has failed.
     func next() -> Int? {
         state.withLock { state in
-            guard state.next < count, state.error == nil else { return nil }
+            guard state.next < work.count, state.error == nil else { return nil }
             state.next += 1
-            return state.next - 1
+            return work[state.next - 1]
         }
     }
 
-    /// Most memory that a worker held, megabytes; complete once all readers have left.
-    var peakMegabytes: Int { state.withLock { $0.peakMegabytes } }
-
-    /// Says that a reader has no more to do, and how much memory its workers held.
-    func leave(peakMegabytes: Int) {
-        state.withLock { $0.peakMegabytes = max($0.peakMegabytes, peakMegabytes) }
+    /// Says that a paper is done, and what the reader's workers have come to since it last said so.
+    func finish(_ finished: Finished, work: WorkerTally) {
+        state.withLock {
+            $0.finished.append(finished)
+            $0.work.add(work)
+        }
+        news.signal()
     }
 
-    /// Says that a paper is read.
-    func finish(_ paper: Int, _ extents: [RecordScanner.Extent]) {
-        state.withLock { $0.finished[paper] = extents }
+    /// Says that a reader has no more to do.
+    func leave(work: WorkerTally) {
+        state.withLock {
+            $0.readers -= 1
+            $0.work.add(work)
+        }
         news.signal()
     }
 
@@ -47,13 +76,14 @@ final class WorkBoard: Sendable {
         news.signal()
     }
 
-    /// Waits for a paper and gives what was read of it, once.
-    func extents(of paper: Int) throws(HostError) -> [RecordScanner.Extent] {
-        while true {
-            let (extents, error) = state.withLock { ($0.finished.removeValue(forKey: paper), $0.error) }
-            if let error { throw error }
-            if let extents { return extents }
-            news.wait()
+    /// What happened; waits for it for so many milliseconds at most.
+    func news(within milliseconds: Int) -> News {
+        _ = news.wait(timeout: .now() + .milliseconds(milliseconds))
+        return state.withLock { state in
+            defer { state.finished.removeAll() }
+            return News(
+                finished: state.finished, error: state.error, isOver: state.readers == 0, waiting: work.count - state.next,
+                work: state.work)
         }
     }
 }

@@ -1,11 +1,16 @@
+internal import CLinux
 internal import Glibc
 internal import Pipeline
 
 extension WorkerProcess {
-    /// A started worker: its process id and our ends of its standard input, output and error.
-    typealias Started = (pid: pid_t, input: Int32, output: Int32, errors: Int32)
+    /// A started worker: its process id, our ends of its standard input, output and error, and the file of its progress.
+    typealias Started = (pid: pid_t, input: Int32, output: Int32, errors: Int32, progress: Int32)
 
-    /// Starts `command` with pipes for its three standard streams.
+    /// The descriptor by which a worker knows the file of its progress.
+    static let progressDescriptor: Int32 = 3
+
+    /// Starts `command` with pipes for its three standard streams and a file in memory for its progress, in a process group of its own:
+    /// Ctrl-C at a terminal is for the run, and what a worker starts goes down with it.
     static func start(_ command: [String]) throws(HostError) -> Started {
         guard let program = command.first else { throw HostError("start", "a worker without a command") }
         var pipes: [(read: Int32, write: Int32)] = []
@@ -18,6 +23,13 @@ extension WorkerProcess {
             }
         }
         let (input, output, errors) = (pipes[0], pipes[1], pipes[2])
+        let progress: Int32
+        do throws(HostError) {
+            progress = try progressFile()
+        } catch {
+            for pipe in pipes { closeBoth(pipe) }
+            throw error
+        }
 
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -25,16 +37,18 @@ extension WorkerProcess {
         posix_spawn_file_actions_adddup2(&actions, input.read, STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, output.write, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, errors.write, STDERR_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, progress, progressDescriptor)
 
-        // The run ignores SIGPIPE; a worker whose host is gone should end by it.
+        // The run ignores SIGPIPE, by which a worker whose host is gone should end, and takes Ctrl-C and the like in its own way.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         var restored = sigset_t()
         sigemptyset(&restored)
-        sigaddset(&restored, SIGPIPE)
+        for signal in [SIGPIPE, SIGINT, SIGTERM, SIGHUP] { sigaddset(&restored, signal) }
         posix_spawnattr_setsigdefault(&attributes, &restored)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP))
 
         var pid: pid_t = 0
         let refusal = withCStrings(command) { arguments in
@@ -49,12 +63,23 @@ extension WorkerProcess {
             close(input.write)
             close(output.read)
             close(errors.read)
+            close(progress)
             errno = refusal
             throw HostError("start the worker", program)
         }
         // Whatever a worker started may hold its standard error open after its end; that must not hold up the run.
         _ = fcntl(errors.read, F_SETFL, O_NONBLOCK)
-        return (pid, input.write, output.read, errors.read)
+        return (pid, input.write, output.read, errors.read, progress)
+    }
+
+    private static func progressFile() throws(HostError) -> Int32 {
+        let file = linux_memfd_create("scrutineer-progress")
+        guard file >= 0 else { throw HostError("make", "a file in memory") }
+        // Well above the numbers that the worker's ends of the streams are moved to.
+        let moved = fcntl(file, F_DUPFD_CLOEXEC, 10)
+        close(file)
+        guard moved >= 0 else { throw HostError("move", "a file in memory") }
+        return moved
     }
 
     /// Our own environment, without the backtraces that the Swift runtime takes seconds to print for a crash.

@@ -23,8 +23,11 @@ final class WorkerProcess {
     private let input: Int32
     private let output: Int32
     private let errors: Int32
+    private let progressFile: Int32
     private var lastWords: [UInt8] = []
     private var ending: Ending?
+    private var lastProgress = WorkProgress()
+    private var hasErrors = true
 
     /// Bytes of standard error that are kept: enough for the message of a runtime that gives up.
     private static let lastWordsBytes = 2_048
@@ -34,7 +37,19 @@ final class WorkerProcess {
     /// Starts a worker.
     init(command: [String]) throws(HostError) {
         let started = WorkerProcess.starting.withLock { _ in Result { () throws(HostError) in try WorkerProcess.start(command) } }
-        (pid, input, output, errors) = try started.get()
+        (pid, input, output, errors, progressFile) = try started.get()
+    }
+
+    /// How far it is, also after its end.
+    var progress: WorkProgress { ending == nil ? WorkProgress(descriptor: progressFile) : lastProgress }
+
+    /// Puts its progress back to the beginning of a paper.
+    func clearProgress() {
+        var progress = progress
+        progress.stage = nil
+        progress.page = 0
+        progress.pages = 0
+        progress.write(to: progressFile)
     }
 
     deinit { _ = end() }
@@ -57,41 +72,35 @@ final class WorkerProcess {
         case wrote(Int)
         /// It closed its output.
         case ended
-        /// The deadline passed.
-        case late
+        /// It wrote no record.
+        case nothing
     }
 
-    /// Waits for output until the deadline and reads it into `buffer`; keeps what comes on standard error.
-    func receive(into buffer: inout [UInt8], until deadline: ContinuousClock.Instant) -> Event {
-        var watchesErrors = true
-        while true {
-            let left = ContinuousClock.now.duration(to: deadline)
-            guard left > .zero else { return .late }
-            var pipes = [
-                pollfd(fd: output, events: Int16(POLLIN), revents: 0),
-                pollfd(fd: watchesErrors ? errors : -1, events: Int16(POLLIN), revents: 0),
-            ]
-            // A second at most, so that a clock that jumps while the machine sleeps is seen.
-            let milliseconds = Int32(min(1_000, left / .milliseconds(1) + 1))
-            guard poll(&pipes, nfds_t(pipes.count), milliseconds) > 0 else { continue }
-            if pipes[1].revents != 0 { watchesErrors = keepLastWords() }
-            if pipes[0].revents != 0 {
-                let count = buffer.withUnsafeMutableBytes { read(output, $0.baseAddress, $0.count) }
-                if count > 0 { return .wrote(count) }
-                if count == 0 || errno != EINTR { return .ended }
-            }
-        }
+    /// Waits for output for so many milliseconds at most and reads it into `buffer`; keeps what comes on standard error.
+    func receive(into buffer: inout [UInt8], for milliseconds: Int32) -> Event {
+        var pipes = [
+            pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: hasErrors ? errors : -1, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&pipes, nfds_t(pipes.count), milliseconds) > 0 else { return .nothing }
+        if pipes[1].revents != 0 { hasErrors = keepLastWords() }
+        guard pipes[0].revents != 0 else { return .nothing }
+        let count = buffer.withUnsafeMutableBytes { read(output, $0.baseAddress, $0.count) }
+        return count > 0 ? .wrote(count) : count < 0 && errno == EINTR ? .nothing : .ended
     }
 
     /// Takes the worker down, if it is not down already, and says how it ended.
     func end() -> Ending {
         if let ending { return ending }
+        kill(-pid, SIGKILL)
+        // A worker that left its group.
         kill(pid, SIGKILL)
         var status: Int32 = 0
         var usage = rusage()
         while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
         while keepLastWords() {}
-        for pipe in [input, output, errors] { close(pipe) }
+        lastProgress = WorkProgress(descriptor: progressFile)
+        for file in [input, output, errors, progressFile] { close(file) }
         let signal = status & 0x7f
         let ending = Ending(
             signal: signal == 0 ? nil : signal, status: status >> 8 & 0xff, peakMegabytes: usage.ru_maxrss >> 10,

@@ -5,10 +5,13 @@ internal import Pipeline
 enum ExitStatus {
     /// All papers were read, or all else that was asked for is done.
     static let done = ExitCode(0)
-    /// Some papers could not be read; the others were.
+    /// Some papers could not be read, or not to their end; the others were.
     static let somePapersFailed = ExitCode(1)
     /// Usage or rules are wrong, or the output can't be written: nothing was done.
     static let wrong = ExitCode(Worker.refusal)
+
+    /// A run was stopped by a signal before its end: 128 and the signal, as shells say it.
+    static func stopped(by signal: Int32) -> ExitCode { ExitCode(128 + signal) }
 
     /// Prints what an error has to say, help to standard output and all else to standard error, and gives the status to end with.
     static func report(_ error: any Error) -> Int32 {
@@ -18,6 +21,6 @@ enum ExitStatus {
             return done.rawValue
         }
         if !message.isEmpty { Terminal.say(message) }
-        return error as? ExitCode == somePapersFailed ? somePapersFailed.rawValue : wrong.rawValue
+        return (error as? ExitCode ?? wrong).rawValue
     }
 }

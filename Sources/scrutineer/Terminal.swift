@@ -13,7 +13,8 @@ enum Terminal {
     /// Takes the progress line away.
     static func clearProgress() { showProgress("") }
 
-    private static let isWatched = isatty(STDERR_FILENO) == 1
+    /// Whether standard error is a terminal.
+    static let isWatched = isatty(STDERR_FILENO) == 1
 
     private static func write(_ text: String) {
         var text = text

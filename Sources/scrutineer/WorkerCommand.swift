@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Pipeline
 internal import RuleEngine
+internal import Supervision
 
 /// Serves requests from standard input.
 struct WorkerCommand: ParsableCommand {
@@ -12,7 +14,8 @@ struct WorkerCommand: ParsableCommand {
 
             A request is a bare path or a JSON object with path and, where known, url, modified, retrieved, encoding and seconds \
             (after which the worker ends itself). The records of each paper end with a line of type "done"; a paper that can't be read \
-            is a record of type "failure".
+            is a record of type "failure". Before its first paper the worker gives up the network, other programs and all changes to \
+            files, as far as the kernel lets it.
             """)
 
     @OptionGroup var rules: RuleOptions
@@ -21,15 +24,53 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Megabytes of memory that this process may hold.", valueName: "megabytes"))
     var memory: Int?
 
+    @Option(help: ArgumentHelp("Seconds of processor time that a paper may take; more ends this process.", valueName: "seconds"))
+    var cpu: Int?
+
+    @Option(help: ArgumentHelp("Seconds of processor time more for each page of a paper.", valueName: "seconds"))
+    var cpuPerPage = 0
+
     @Option(help: ArgumentHelp("Hash that the rules must have: all workers of a host use the same.", valueName: "hash"))
     var rulesHash: String?
 
+    @Option(help: ArgumentHelp("Process with which this one ends.", visibility: .hidden))
+    var host: Int32?
+
+    @Option(help: ArgumentHelp("Descriptor of the file that says how far the worker is.", visibility: .hidden))
+    var progress: Int32?
+
+    @Flag(help: ArgumentHelp("Does what the names of papers say instead of reading them (see Fault.swift): for tests.", visibility: .hidden))
+    var fault = false
+
+    @Flag(help: ArgumentHelp("Gives nothing up: to measure what that costs.", visibility: .hidden))
+    var withoutSandbox = false
+
+    /// The options that hold a worker to the limits of a run.
+    static func arguments(for settings: RunSettings) -> [String] {
+        [
+            "--memory", String(settings.megabytes), "--cpu", String(settings.processorSeconds), "--cpu-per-page",
+            String(settings.secondsPerPage), "--host", String(getpid()), "--progress", String(RunSettings.progressDescriptor),
+        ]
+    }
+
+    func validate() throws {
+        let numbers = [memory, cpu, cpuPerPage].compactMap { $0 }
+        guard numbers.allSatisfy({ (0...1_000_000_000).contains($0) }) else {
+            throw ValidationError("--memory, --cpu and --cpu-per-page must be from 0 to 1000000000")
+        }
+    }
+
     func run() throws {
+        if let host { try ProcessLimits.end(withHost: host) }
         if let memory { try ProcessLimits.set(megabytes: memory) }
         let book = try rules.load()
         if let rulesHash, rulesHash != book.hash {
             throw HostError("the rule files are not those of hash \(rulesHash); they were changed since the run began")
         }
-        try Worker(pipeline: Pipeline(rules: book, recognisesScans: scans.recognisesScans)).run()
+        let pipeline = try Pipeline(rules: book, recognisesScans: scans.recognisesScans)
+        let report = WorkReport(
+            descriptor: progress, sandbox: withoutSandbox ? Sandbox.Held() : Sandbox.enter(),
+            allowance: cpu.map { WorkReport.Allowance(seconds: $0, secondsPerPage: cpuPerPage) })
+        try Worker(pipeline: pipeline, report: report, doesFaults: fault).run()
     }
 }

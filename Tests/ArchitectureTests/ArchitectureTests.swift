@@ -6,15 +6,17 @@ import Testing
     /// Which of our targets each may import.
     private static let arrows: [String: Set<String>] = [
         "PaperModel": [],
-        "CPageContent": [], "CPoppler": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [],
+        "CPageContent": [], "CPoppler": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [], "CLinux": [], "CSeccomp": [],
         "PDFLoading": ["PaperModel", "CPageContent", "CPoppler", "CTesseract"],
         "HTMLLoading": ["PaperModel", "CLibXML2"],
         "RuleEngine": ["PaperModel", "CPCRE2"],
         "Segmentation": ["PaperModel", "RuleEngine"],
         "Extraction": ["PaperModel", "RuleEngine", "Segmentation"],
         "Records": ["PaperModel"],
-        "Pipeline": ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records"],
-        "Supervision": ["PaperModel", "Pipeline", "Records"],
+        "Pipeline": [
+            "PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp",
+        ],
+        "Supervision": ["PaperModel", "Pipeline", "Records", "CLinux"],
         "scrutineer": ["PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision"],
     ]
 
@@ -22,7 +24,8 @@ import Testing
     private static let foreign: [String: (target: String, inOneFile: Bool)] = [
         "CPageContent": ("PDFLoading", true), "CPoppler": ("PDFLoading", true), "CTesseract": ("PDFLoading", true),
         "CLibXML2": ("HTMLLoading", true),
-        "CPCRE2": ("RuleEngine", true), "Yams": ("RuleEngine", true), "ArgumentParser": ("scrutineer", false),
+        "CPCRE2": ("RuleEngine", true), "Yams": ("RuleEngine", true), "CSeccomp": ("Pipeline", true), "GRDB": ("Supervision", true),
+        "ArgumentParser": ("scrutineer", false), "Logging": ("scrutineer", false),
     ]
 
     /// What comes with the toolchain.

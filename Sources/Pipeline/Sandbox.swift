@@ -1,0 +1,132 @@
+internal import CLinux
+internal import CSeccomp
+internal import Glibc
+
+/// What a worker gives up before it opens its first paper: new privileges, the network, other programs, other processes, and changes to
+/// any file. Papers, fonts and dictionaries can still be opened for reading.
+///
+/// Two of the kernel's means say the same, since one of them may be missing: a filter of system calls (seccomp) and rules on files and
+/// sockets (Landlock, since Linux 5.13). It can't be undone.
+public enum Sandbox {
+    /// Which of the kernel's means hold.
+    public struct Held: Sendable, Equatable {
+        /// No program that this process starts can have more rights than it has.
+        public var noNewPrivileges: Bool
+        /// Only the system calls that reading a paper needs are let through.
+        public var systemCalls: Bool
+        /// Version of Landlock whose rules hold; 0 where none do.
+        public var landlock: Int
+
+        /// States what holds; by default nothing.
+        public init(noNewPrivileges: Bool = false, systemCalls: Bool = false, landlock: Int = 0) {
+            self.noNewPrivileges = noNewPrivileges
+            self.systemCalls = systemCalls
+            self.landlock = landlock
+        }
+    }
+
+    /// Gives up what the kernel lets this process give up, and says what holds now: a container may refuse any of it.
+    public static func enter() -> Held {
+        var held = Held()
+        held.noNewPrivileges = linux_prctl(PR_SET_NO_NEW_PRIVS, 1) == 0
+        // The filter lets no call to Landlock through, so it comes last.
+        held.landlock = restrictFiles()
+        held.systemCalls = filterSystemCalls()
+        return held
+    }
+
+    /// Has the kernel kill this process when the thread that started it ends; false where it refuses.
+    static func tieToParent() -> Bool { linux_prctl(PR_SET_PDEATHSIG, UInt(SIGKILL)) == 0 }
+
+    // MARK: Landlock
+
+    /// Denies all changes to files, programs, TCP, and signals to other processes; gives the version in force, 0 for none.
+    private static func restrictFiles() -> Int {
+        let version = linux_landlock_abi()
+        guard version >= 1 else { return 0 }
+        // Rights that no rule gives back are denied. Reading files and folders is not among them.
+        let reading: UInt64 = 1 << 2 | 1 << 3
+        let fileRights = version >= 5 ? 16 : version >= 3 ? 15 : version >= 2 ? 14 : 13
+        var ruleset = linux_landlock_ruleset(
+            handled_access_fs: ((1 << fileRights) - 1) & ~reading, handled_access_net: version >= 4 ? 0b11 : 0,
+            scoped: version >= 6 ? 0b11 : 0)
+        // A kernel refuses the tail of a structure that it does not know.
+        let size = MemoryLayout<UInt64>.size * (version >= 6 ? 3 : version >= 4 ? 2 : 1)
+        let descriptor = Int32(truncatingIfNeeded: linux_landlock_create(&ruleset, size))
+        guard descriptor >= 0 else { return 0 }
+        defer { close(descriptor) }
+        return linux_landlock_restrict(descriptor) == 0 ? version : 0
+    }
+
+    // MARK: System calls
+
+    /// What reading needs: memory, threads, clocks, and files that are open or opened for reading.
+    private static let allowed = [
+        "read", "readv", "pread64", "preadv", "write", "writev", "pwrite64", "lseek", "close", "dup", "fcntl", "poll", "ppoll", "select",
+        "pselect6", "fstat", "newfstatat", "fstatat64", "stat", "lstat", "statx", "statfs", "fstatfs", "access", "faccessat",
+        "faccessat2", "readlink", "readlinkat", "getdents64", "getcwd", "fadvise64", "mmap", "munmap", "mremap", "mprotect", "madvise",
+        "mincore", "msync", "brk", "futex", "futex_waitv", "set_robust_list", "get_robust_list", "rseq", "membarrier", "sched_yield",
+        "sched_getaffinity", "getcpu", "set_tid_address", "gettid", "getpid", "getppid", "getuid", "geteuid", "getgid", "getegid",
+        "clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "time", "times", "getrusage", "getrlimit",
+        "getrandom", "uname", "sysinfo", "alarm", "setitimer", "getitimer", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn",
+        "rt_sigsuspend", "sigaltstack", "restart_syscall", "exit", "exit_group",
+    ]
+
+    /// What is refused as forbidden. All that is in neither list is refused as unknown, which makes a C library that is newer than this
+    /// list fall back to a call that is older.
+    private static let forbidden = [
+        "socket", "socketpair", "connect", "bind", "execve", "execveat", "fork", "vfork", "creat", "mkdir", "mkdirat", "mknod", "mknodat",
+        "link", "linkat", "symlink", "symlinkat", "rename", "renameat", "renameat2", "unlink", "unlinkat", "rmdir", "truncate", "ftruncate",
+        "chmod", "fchmod", "fchmodat", "chown", "fchownat", "utimensat", "kill", "tkill", "ptrace", "setuid", "setgid", "memfd_create",
+    ]
+
+    /// Lets through what reading needs; false where the kernel or a container refuses the filter.
+    private static func filterSystemCalls() -> Bool {
+        guard let filter = seccomp_init(refuse(ENOSYS)) else { return false }
+        defer { seccomp_release(filter) }
+        // All threads of the process, should a library have started one while the rules were read.
+        guard seccomp_attr_set(filter, SCMP_FLTATR_CTL_TSYNC, 1) == 0 else { return false }
+        let allow = UInt32(SCMP_ACT_ALLOW)
+        var isWhole = allowed.allSatisfy { add($0, allow, to: filter) }
+        isWhole = forbidden.allSatisfy { add($0, refuse(EPERM), to: filter) } && isWhole
+        // Files are opened for reading alone: each flag that writes or creates is refused.
+        let changing = UInt64(O_ACCMODE | O_CREAT | O_TRUNC)
+        for (call, flags) in [("openat", UInt32(2)), ("open", 1)] {
+            isWhole = add(call, allow, [equal(flags, 0, mask: changing)], to: filter) && isWhole
+            for flag in [O_CREAT, O_TRUNC] {
+                isWhole = add(call, refuse(EPERM), [equal(flags, UInt64(flag), mask: UInt64(flag))], to: filter) && isWhole
+            }
+            for mode in [O_WRONLY, O_RDWR] {
+                isWhole = add(call, refuse(EPERM), [equal(flags, UInt64(mode), mask: UInt64(O_ACCMODE))], to: filter) && isWhole
+            }
+        }
+        // Threads, but no processes: what clone3 makes stands in memory that a filter can't see.
+        let thread: UInt64 = 0x10000  // CLONE_THREAD of <linux/sched.h>
+        isWhole = add("clone", allow, [equal(0, thread, mask: thread)], to: filter) && isWhole
+        // A process may end itself (abort raises a signal to its own thread), no other.
+        isWhole = add("tgkill", allow, [equal(0, UInt64(getpid()))], to: filter) && isWhole
+        isWhole = add("prctl", allow, [equal(0, UInt64(PR_SET_NAME))], to: filter) && isWhole
+        // What the C library asks of a stream before it writes to it.
+        isWhole = add("ioctl", allow, [equal(1, UInt64(TCGETS))], to: filter) && isWhole
+        // Limits may be looked at; that of processor time is moved along from paper to paper.
+        isWhole = add("prlimit64", allow, [equal(2, 0)], to: filter) && isWhole
+        isWhole = add("prlimit64", allow, [equal(0, 0), equal(1, UInt64(RLIMIT_CPU.rawValue))], to: filter) && isWhole
+        return isWhole && seccomp_load(filter) == 0
+    }
+
+    /// Adds a rule; true also where the call doesn't exist on this kind of processor.
+    private static func add(_ call: String, _ action: UInt32, _ conditions: [scmp_arg_cmp] = [], to filter: scmp_filter_ctx) -> Bool {
+        let number = seccomp_syscall_resolve_name(call)
+        guard number >= 0 else { return true }
+        return conditions.withUnsafeBufferPointer {
+            seccomp_rule_add_array(filter, action, number, UInt32($0.count), $0.baseAddress) == 0
+        }
+    }
+
+    private static func equal(_ argument: UInt32, _ value: UInt64, mask: UInt64 = .max) -> scmp_arg_cmp {
+        scmp_arg_cmp(arg: argument, op: SCMP_CMP_MASKED_EQ, datum_a: mask, datum_b: value)
+    }
+
+    /// SCMP_ACT_ERRNO, a macro that Swift does not see: the call fails with this error.
+    private static func refuse(_ error: Int32) -> UInt32 { 0x0005_0000 | UInt32(truncatingIfNeeded: error) & 0xffff }
+}

@@ -1,0 +1,70 @@
+internal import Foundation
+public import Pipeline
+public import Records
+
+/// Writes the records that a folder holds in another form: of all papers that are done, also where the last run was stopped before its end.
+public struct FolderExport {
+    private let folder: RunFolder
+    private let publication: Publication
+
+    /// A form in which records are written.
+    public struct Form: Sendable {
+        /// Name on the command line.
+        public let name: String
+        let write: @Sendable (FolderExport, Set<Record.Kind>) throws(HostError) -> Void
+    }
+
+    /// The forms. A new one is a row.
+    public static let forms = [
+        Form(name: "jsonl") { export, kinds throws(HostError) in try export.writeLines(kinds) },
+        Form(name: "csv") { export, _ throws(HostError) in try export.writeSheet() },
+    ]
+
+    /// Opens a folder.
+    ///
+    /// - Throws: where no run was made into it, or one is at work there.
+    public init(folder path: String) throws(HostError) {
+        folder = try RunFolder(path, for: .read)
+        publication = Publication(try Ledger(readOnly: folder.ledger).entries().filter { $0.removed == nil })
+    }
+
+    /// Writes the records of these types to standard output, paper by paper.
+    public func write(_ form: Form, kinds: Set<Record.Kind>) throws(HostError) { try form.write(self, kinds) }
+
+    /// One JSON object a line, as the files of the folder have them.
+    private func writeLines(_ kinds: Set<Record.Kind>) throws(HostError) {
+        let output = RecordFile.standardOutput
+        for part in publication.parts {
+            let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+            for (extent, offset) in part.extents where kinds.contains(extent.kind) {
+                try output.append(extent.bytes, from: source, at: offset)
+            }
+        }
+    }
+
+    /// Figures as a table for spreadsheets.
+    private func writeSheet() throws(HostError) {
+        var output = ByteOutput.standard
+        try output.write(FigureSheet.opening)
+        for part in publication.parts {
+            let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+            var document = SheetDocument()
+            for (extent, offset) in part.extents where extent.kind == .document || extent.kind == .figure {
+                for line in try source.bytes(extent.bytes, at: offset).split(separator: UInt8(ascii: "\n")) {
+                    do {
+                        if extent.kind == .document {
+                            document = try JSONDecoder().decode(SheetDocument.self, from: Data(line))
+                        } else {
+                            let figure = try JSONDecoder().decode(SheetFigure.self, from: Data(line))
+                            try output.write(FigureSheet.line(figure, of: document))
+                        }
+                    } catch {
+                        throw error as? HostError
+                            ?? HostError("the records of \(part.entry.path) can't be read; make the run again with other rules or version")
+                    }
+                }
+            }
+        }
+        try output.flush()
+    }
+}

@@ -1,0 +1,174 @@
+internal import Foundation
+internal import GRDB
+internal import Pipeline
+internal import Records
+
+/// What is known of every source that runs into a folder have met: an SQLite database, in WAL mode so that it can be looked at while a
+/// run is at work and no `kill -9` harms it.
+final class Ledger: Sendable {
+    private let database: DatabaseQueue
+    private let path: String
+
+    /// A fact about the folder as a whole.
+    enum Fact: String {
+        /// The command that made the last run, as `RunOrder` writes it.
+        case order
+        /// What the published files were made of: see `Publication`.
+        case publication
+        /// What workers gave up before their first paper.
+        case sandbox
+    }
+
+    /// Opens the database, making it where it is missing.
+    init(path: String) throws(HostError) {
+        self.path = path
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        // A status that is printed at this moment holds a run up for moments at most.
+        configuration.busyMode = .timeout(10)
+        // A power cut may undo the last papers, which are then read again; it can't harm the database (SQLite, "WAL", synchronous).
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            try Ledger.schema.migrate(database)
+        } catch {
+            throw Ledger.problem(error, path: path)
+        }
+    }
+
+    /// Opens the database for looking at it.
+    init(readOnly path: String) throws(HostError) {
+        self.path = path
+        guard PaperFile.size(path) != nil else { throw HostError("no run was made into this folder: there is no \(path)") }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            guard try database.read(Ledger.schema.hasCompletedMigrations) else {
+                throw HostError("\(path) was made by another version of the program; make a run into the folder first")
+            }
+        } catch {
+            throw Ledger.problem(error, path: path)
+        }
+    }
+
+    /// All entries, in the order of their paths' bytes.
+    func entries() throws(HostError) -> [LedgerEntry] {
+        try run { database in
+            var entries: [LedgerEntry] = []
+            let rows = try Row.fetchCursor(database, sql: "SELECT \(Ledger.columns.joined(separator: ",")) FROM paper ORDER BY path")
+            while let row = try rows.next() {
+                if let entry = LedgerEntry(row) { entries.append(entry) }
+            }
+            return entries
+        }
+    }
+
+    /// Keeps an entry in place of the one with the same path.
+    func save(_ entry: LedgerEntry) throws(HostError) { try save([entry]) }
+
+    /// Keeps entries, all or none.
+    func save(_ entries: [LedgerEntry]) throws(HostError) {
+        guard !entries.isEmpty else { return }
+        let names = Ledger.columns.joined(separator: ",")
+        let marks = Ledger.columns.map { _ in "?" }.joined(separator: ",")
+        try run { database in
+            let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO paper (\(names)) VALUES (\(marks))")
+            for entry in entries { try statement.execute(arguments: entry.arguments) }
+        }
+    }
+
+    /// A fact about the folder; nil where it is not known.
+    func fact(_ fact: Fact) throws(HostError) -> String? {
+        try run { try String.fetchOne($0, sql: "SELECT value FROM fact WHERE name = ?", arguments: [fact.rawValue]) }
+    }
+
+    /// Keeps a fact.
+    func set(_ fact: Fact, to value: String) throws(HostError) {
+        try run {
+            try $0.execute(sql: "INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", arguments: [fact.rawValue, value])
+        }
+    }
+
+    private func run<Value>(_ body: (Database) throws -> Value) throws(HostError) -> Value {
+        do {
+            return database.configuration.readonly ? try database.read(body) : try database.write(body)
+        } catch {
+            throw Ledger.problem(error, path: path)
+        }
+    }
+
+    private static func problem(_ error: any Error, path: String) -> HostError {
+        if let error = error as? HostError { return error }
+        return HostError("the ledger \(path) can't be used: \((error as? DatabaseError)?.message ?? String(describing: error))")
+    }
+
+    // MARK: Tables
+
+    private static var schema: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("papers") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE paper (
+                        path TEXT NOT NULL PRIMARY KEY, bytes INTEGER, modified INTEGER, changed INTEGER, inode INTEGER, document TEXT,
+                        rules TEXT NOT NULL, version TEXT NOT NULL, reading TEXT NOT NULL,
+                        seconds_allowed INTEGER NOT NULL, processor_allowed INTEGER NOT NULL, silence_allowed INTEGER NOT NULL,
+                        megabytes_allowed INTEGER NOT NULL,
+                        outcome TEXT NOT NULL, records INTEGER NOT NULL, extents TEXT NOT NULL, attempts INTEGER NOT NULL,
+                        seconds REAL NOT NULL, pages INTEGER NOT NULL, figures INTEGER NOT NULL,
+                        code TEXT, stage TEXT, message TEXT, quarantined INTEGER NOT NULL, page INTEGER, removed INTEGER
+                    ) STRICT;
+                    CREATE TABLE fact (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
+                    """)
+        }
+        return migrator
+    }
+
+    /// In the order in which `LedgerEntry` reads and gives them.
+    fileprivate static let columns = [
+        "path", "bytes", "modified", "changed", "inode", "document", "rules", "version", "reading", "seconds_allowed",
+        "processor_allowed", "silence_allowed", "megabytes_allowed", "outcome", "records", "extents", "attempts", "seconds", "pages",
+        "figures", "code", "stage", "message", "quarantined", "page", "removed",
+    ]
+}
+
+extension LedgerEntry {
+    fileprivate var arguments: StatementArguments {
+        [
+            path, stamp?.bytes, stamp?.modified, stamp?.changed, stamp?.inode, document, provenance.rules, provenance.version, reading,
+            limits.seconds, limits.processorSeconds, limits.silentSeconds, limits.megabytes, outcome.rawValue, records,
+            extents.map(\.text).joined(separator: ";"), attempts, seconds, pages, figures, reason?.code, reason?.stage, reason?.message,
+            isQuarantined, reason?.page, removed,
+        ]
+    }
+
+    /// Nil where the row is none that this program writes; such a paper is read again.
+    fileprivate init?(_ row: Row) {
+        guard let path: String = row[0], let rules: String = row[6], let version: String = row[7], let reading: String = row[8],
+            let outcome = Outcome(rawValue: row[13] ?? "")
+        else { return nil }
+        self.path = path
+        if let bytes: Int = row[1], let modified: Int = row[2], let changed: Int = row[3], let inode: Int = row[4] {
+            stamp = FileStamp(bytes: bytes, modified: modified, changed: changed, inode: inode)
+        }
+        document = row[5]
+        provenance = Provenance(rules: rules, version: version)
+        self.reading = reading
+        limits = RunLimits(
+            seconds: row[9] ?? 0, processorSeconds: row[10] ?? 0, silentSeconds: row[11] ?? 0, megabytes: row[12] ?? 0)
+        self.outcome = outcome
+        records = row[14] ?? 0
+        extents = (row[15] ?? "").split(separator: ";").compactMap { RecordScanner.Extent(text: $0) }
+        attempts = row[16] ?? 0
+        seconds = row[17] ?? 0
+        pages = row[18] ?? 0
+        figures = row[19] ?? 0
+        if let code: String = row[20] {
+            reason = Reason(
+                code: code, stage: row[21] ?? "", message: row[22] ?? "", isQuarantined: row[23] ?? false, page: row[24])
+        }
+        removed = row[25]
+    }
+}

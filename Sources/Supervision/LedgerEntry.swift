@@ -1,0 +1,71 @@
+internal import Pipeline
+internal import Records
+
+/// What the ledger knows of one source: the file as it was read, how, and what came of it.
+struct LedgerEntry: Equatable {
+    /// How a paper ended.
+    enum Outcome: String {
+        /// All of it was read.
+        case complete
+        /// Parts of it were.
+        case partial
+        /// None of it.
+        case failure
+    }
+
+    /// Path as given.
+    var path: String
+    /// The file when it was read; nil where there was none.
+    var stamp: FileStamp?
+    /// "sha256:" and the digest of its bytes; nil where they could not be read.
+    var document: String?
+    /// Rules and version that read it.
+    var provenance: Provenance
+    /// Settings that change the records: see `RunSettings.reading`.
+    var reading: String
+    /// What the paper was allowed.
+    var limits: RunLimits
+    var outcome: Outcome
+    /// Number of the file in which its records are kept.
+    var records: Int
+    /// Where the records of each type lie in that file.
+    var extents: [RecordScanner.Extent]
+    /// How often workers were given it.
+    var attempts: Int
+    /// Seconds that it took.
+    var seconds: Double
+    var pages: Int
+    var figures: Int
+    /// Why it ended as a failure, or was cut; nil where it was read as a whole.
+    var reason: Reason?
+    /// When the source was found gone, seconds since 1970; nil for one that is there.
+    var removed: Int?
+
+    /// Why a paper ended as it did.
+    struct Reason: Equatable {
+        var code: String
+        var stage: String
+        var message: String
+        /// Whether it took down its workers.
+        var isQuarantined: Bool
+        /// Page at which it did; nil where that is not known.
+        var page: Int?
+    }
+
+    /// Bytes of its records.
+    var bytes: Int { extents.reduce(0) { $0 + $1.bytes } }
+    var isQuarantined: Bool { reason?.isQuarantined == true }
+}
+
+extension RecordScanner.Extent {
+    /// The stretch as text, for the ledger.
+    var text: String { "\(kind.rawValue) \(bytes) \(lines)" }
+
+    /// Reads what `text` gives; nil where it is something else.
+    init?(text: some StringProtocol) {
+        let parts = text.split(separator: " ")
+        guard parts.count == 3, let kind = Record.Kind(rawValue: String(parts[0])), let bytes = Int(parts[1]), let lines = Int(parts[2])
+        else { return nil }
+        self.init(kind: kind, bytes: bytes, lines: lines)
+    }
+}

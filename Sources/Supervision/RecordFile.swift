@@ -1,0 +1,72 @@
+internal import CLinux
+internal import Glibc
+internal import Pipeline
+
+/// A file of records from which stretches are copied into another.
+final class RecordFile {
+    private let path: String
+    private let descriptor: Int32
+
+    enum Access { case read, write }
+
+    init(path: String, access: Access) throws(HostError) {
+        self.path = path
+        descriptor = open(path, access == .read ? O_RDONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw HostError(access == .read ? "read" : "write", path) }
+    }
+
+    /// The process's standard output.
+    static var standardOutput: RecordFile { RecordFile(path: "standard output", descriptor: dup(STDOUT_FILENO)) }
+
+    private init(path: String, descriptor: Int32) {
+        self.path = path
+        self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+
+    /// Adds a stretch of another file. The kernel copies it, where the file system lets it without copying at all.
+    func append(_ count: Int, from source: RecordFile, at offset: Int) throws(HostError) {
+        var position = Int64(offset)
+        let end = Int64(offset + count)
+        while position < end {
+            let copied = linux_copy_file_range(source.descriptor, &position, descriptor, Int(end - position))
+            if copied > 0 { continue }
+            if copied < 0, errno == EINTR { continue }
+            // Between some file systems, and into pipes, it can't.
+            try appendThroughMemory(Int(end - position), from: source, at: Int(position))
+            return
+        }
+    }
+
+    private func appendThroughMemory(_ count: Int, from source: RecordFile, at offset: Int) throws(HostError) {
+        var output = ByteOutput(descriptor: descriptor)
+        var copied = 0
+        while copied < count {
+            let part = try source.bytes(min(RecordFile.copyBytes, count - copied), at: offset + copied)
+            guard !part.isEmpty else { throw HostError("\(source.path) is shorter than it was; make the run again") }
+            try output.write(part)
+            copied += part.count
+        }
+        try output.flush()
+    }
+
+    /// Bytes of the file, `count` at most.
+    func bytes(_ count: Int, at offset: Int) throws(HostError) -> [UInt8] {
+        var got = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            repeat { got = pread(descriptor, buffer.baseAddress, count, off_t(offset)) } while got < 0 && errno == EINTR
+            filled = max(0, got)
+        }
+        guard got >= 0 else { throw HostError("read", path) }
+        return bytes
+    }
+
+    /// Sees to it that all that was added is on the disk.
+    func synchronise() throws(HostError) {
+        guard fsync(descriptor) == 0 else { throw HostError("write", path) }
+    }
+
+    /// Longest stretch that is held in memory, bytes.
+    private static let copyBytes = 1 << 20
+}

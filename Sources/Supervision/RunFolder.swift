@@ -1,0 +1,106 @@
+internal import Glibc
+internal import Pipeline
+internal import Records
+internal import Synchronization
+
+/// The folder of a run's output. The files for its users stand in it; what runs keep for themselves is in `.scrutineer` inside it: the
+/// ledger, a file of records for each paper, and the files for users while they are written.
+final class RunFolder: Sendable {
+    /// Its path.
+    let path: String
+    private let inner: String
+    private let lock: Int32
+    private let nextRecords = Atomic(0)
+
+    /// Who else may use the folder at the same time.
+    enum Access {
+        /// Nobody.
+        case write
+        /// Who only reads.
+        case read
+    }
+
+    /// Opens the folder; for writing it is made where it is missing.
+    ///
+    /// - Throws: where it can't be used, or a run is at work there.
+    init(_ path: String, for access: Access) throws(HostError) {
+        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        inner = self.path + "/.scrutineer"
+        if access == .write {
+            for folder in [inner + "/records", inner + "/export"] { try RunFolder.make(folder) }
+        }
+        lock = open(inner, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard lock >= 0 else { throw HostError("find a run in", path) }
+        guard flock(lock, (access == .write ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
+            let isTaken = errno == EWOULDBLOCK
+            let refusal = HostError("lock", inner)
+            close(lock)
+            throw isTaken ? HostError("another run is at work in \(path); wait for its end, or choose another folder") : refusal
+        }
+    }
+
+    deinit { close(lock) }
+
+    /// Where the ledger is.
+    var ledger: String { inner + "/ledger.sqlite" }
+
+    /// Where the records of a paper are kept, by the number of their file.
+    func records(_ number: Int) -> String { "\(inner)/records/\(number)" }
+
+    /// Where a file is written before it is published.
+    func unpublished(_ name: String) -> String { "\(inner)/export/\(name)" }
+
+    /// A number for a file of records that no other has or had.
+    func newRecords() -> Int { nextRecords.wrappingAdd(1, ordering: .relaxed).newValue }
+
+    /// Removes what a run that was cut off left: all files of records but those with `numbers`, and files that were not published.
+    func clean(keeping numbers: Set<Int>) {
+        nextRecords.store(numbers.max() ?? 0, ordering: .relaxed)
+        for name in RunFolder.names(in: inner + "/records") where Int(name).map(numbers.contains) != true {
+            unlink(inner + "/records/" + name)
+        }
+        for name in RunFolder.names(in: inner + "/export") { unlink(unpublished(name)) }
+    }
+
+    /// Removes a file of records.
+    func removeRecords(_ number: Int) { unlink(records(number)) }
+
+    /// Writes a file that is to be published.
+    func write(_ bytes: [UInt8], to name: String) throws(HostError) {
+        let spool = try Spool(path: unpublished(name))
+        try spool.append(bytes[...])
+        try spool.synchronise()
+    }
+
+    /// Puts files in place of those of an earlier run, each as a whole.
+    func publish(_ names: [String]) throws(HostError) {
+        for name in names {
+            guard rename(unpublished(name), path + "/" + name) == 0 else { throw HostError("replace", path + "/" + name) }
+        }
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw HostError("open", path) }
+        defer { close(folder) }
+        // Some file systems can't synchronise a folder; the files are there all the same.
+        _ = fsync(folder)
+    }
+
+    private static func names(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Makes a folder and those above it.
+    private static func make(_ path: String) throws(HostError) {
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            made += part + "/"
+            guard mkdir(made, 0o755) == 0 || errno == EEXIST else { throw HostError("make the folder", made) }
+        }
+    }
+}

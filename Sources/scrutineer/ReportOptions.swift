@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Logging
+
+/// How a run tells of itself.
+struct ReportOptions: ParsableArguments {
+    /// Form of the lines on standard error.
+    enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Flag(help: "Says nothing but errors that end the run.")
+    var quiet = false
+
+    @Option(help: "Form of the lines on standard error; json has one object a line, and no progress bar.")
+    var logFormat = LogFormat.text
+
+    @Option(
+        help: ArgumentHelp(
+            "File for metrics in Prometheus' text format, for a node exporter's textfile collector; written while the run is at work and at its end.",
+            valueName: "file"))
+    var metrics: String?
+
+    /// A logger that writes what is asked for.
+    var logger: Logger {
+        var logger = Logger(label: "scrutineer") { [logFormat] _ in
+            switch logFormat {
+            case .text: TextLog()
+            case .json: JSONLog()
+            }
+        }
+        logger.logLevel = quiet ? .error : .info
+        return logger
+    }
+}
