@@ -85,7 +85,12 @@ struct Fault {
             errno = posix_spawn(&pid, "/bin/true", nil, nil, &arguments, nil)
             return errno == 0 ? 0 : -1
         }
-        case .create: { open("/tmp/scrutineer-\(getpid())", O_WRONLY | O_CREAT, 0o600) }
+        case .create: {
+            let path = "/tmp/scrutineer-\(getpid())"
+            let file = open(path, O_RDONLY | O_CREAT | O_EXCL, 0o600)
+            if file >= 0 { unlink(path) }
+            return file
+        }
         case .write: { open("/dev/null", O_WRONLY) }
         case .remove: { unlink("/tmp/scrutineer-\(getpid())") }
         case .limits: {

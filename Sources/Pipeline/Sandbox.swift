@@ -103,6 +103,7 @@ public enum Sandbox {
         // Threads, but no processes: what clone3 makes stands in memory that a filter can't see.
         let thread: UInt64 = 0x10000  // CLONE_THREAD of <linux/sched.h>
         isWhole = add("clone", allow, [equal(0, thread, mask: thread)], to: filter) && isWhole
+        isWhole = add("clone", refuse(EPERM), [equal(0, 0, mask: thread)], to: filter) && isWhole
         // A process may end itself (abort raises a signal to its own thread), no other.
         isWhole = add("tgkill", allow, [equal(0, UInt64(getpid()))], to: filter) && isWhole
         isWhole = add("prctl", allow, [equal(0, UInt64(PR_SET_NAME))], to: filter) && isWhole
@@ -110,7 +111,9 @@ public enum Sandbox {
         isWhole = add("ioctl", allow, [equal(1, UInt64(TCGETS))], to: filter) && isWhole
         // Limits may be looked at; that of processor time is moved along from paper to paper.
         isWhole = add("prlimit64", allow, [equal(2, 0)], to: filter) && isWhole
-        isWhole = add("prlimit64", allow, [equal(0, 0), equal(1, UInt64(RLIMIT_CPU.rawValue))], to: filter) && isWhole
+        let processorTime = UInt64(RLIMIT_CPU.rawValue)
+        isWhole = add("prlimit64", allow, [equal(0, 0), equal(1, processorTime)], to: filter) && isWhole
+        isWhole = add("prlimit64", refuse(EPERM), [differs(1, processorTime), differs(2, 0)], to: filter) && isWhole
         return isWhole && seccomp_load(filter) == 0
     }
 
@@ -125,6 +128,10 @@ public enum Sandbox {
 
     private static func equal(_ argument: UInt32, _ value: UInt64, mask: UInt64 = .max) -> scmp_arg_cmp {
         scmp_arg_cmp(arg: argument, op: SCMP_CMP_MASKED_EQ, datum_a: mask, datum_b: value)
+    }
+
+    private static func differs(_ argument: UInt32, _ value: UInt64) -> scmp_arg_cmp {
+        scmp_arg_cmp(arg: argument, op: SCMP_CMP_NE, datum_a: value, datum_b: 0)
     }
 
     /// SCMP_ACT_ERRNO, a macro that Swift does not see: the call fails with this error.

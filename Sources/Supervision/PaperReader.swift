@@ -22,6 +22,7 @@ struct PaperReader {
         var extents: [RecordScanner.Extent]
         /// How often workers were given it.
         var attempts: Int
+        /// Seconds that its stages took; those that passed, where it was lost.
         var seconds: Double
         /// How it took its workers down, where it is not wholly read for that.
         var fault: WorkerFault?
@@ -44,11 +45,11 @@ struct PaperReader {
             let fault: WorkerFault
             switch try attempt(request, into: spool) {
             case .stopped: return nil
-            case .read(let extents, let pages):
+            case .read(let extents, let progress):
                 return Reading(
-                    extents: extents, attempts: faults.count + 1, seconds: start.duration(to: .now) / .seconds(1),
-                    fault: request.cut == nil ? nil : faults.last { $0.page != nil } ?? faults.last,
-                    limits: faults.last?.limits ?? settings.limits(pages: pages))
+                    extents: extents, attempts: faults.count + 1, seconds: progress.seconds.reduce(0, +),
+                    fault: cuts == 0 ? nil : faults[faults.count - cuts],
+                    limits: faults.last?.limits ?? settings.limits(pages: progress.pages))
             case .fault(let found): fault = found
             }
             faults.append(fault)
@@ -84,7 +85,7 @@ struct PaperReader {
     }
 
     private enum Attempt {
-        case read([RecordScanner.Extent], pages: Int)
+        case read([RecordScanner.Extent], WorkProgress)
         case fault(WorkerFault)
         case stopped
     }
@@ -146,7 +147,7 @@ struct PaperReader {
         work.add(progress)
         // The `done` line is no record.
         try spool.cut(to: scanner.extents.reduce(0) { $0 + $1.bytes })
-        return .read(scanner.extents, pages: progress.pages)
+        return .read(scanner.extents, progress)
     }
 
     /// What happened to the paper that `worker` ended at.

@@ -39,7 +39,11 @@ final class RunFolder: Sendable {
         }
     }
 
-    deinit { close(lock) }
+    deinit {
+        // Not left to the closing: a worker that is being started at this moment holds the descriptor for an instant more.
+        flock(lock, LOCK_UN)
+        close(lock)
+    }
 
     /// Where the ledger is.
     var ledger: String { inner + "/ledger.sqlite" }

@@ -9,6 +9,7 @@ internal import Synchronization
 final class StopSignals {
     private let sources: [any DispatchSourceSignal]
     private let last: Last
+    private static let numbers = [SIGINT, SIGTERM, SIGHUP]
 
     private final class Last: Sendable {
         let signal = Atomic<Int32>(0)
@@ -17,8 +18,13 @@ final class StopSignals {
     init(_ stop: StopSwitch) {
         let last = Last()
         self.last = last
+        // Whoever started the program may have held them back.
+        var wanted = sigset_t()
+        sigemptyset(&wanted)
+        for number in StopSignals.numbers { sigaddset(&wanted, number) }
+        pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
         let queue = DispatchQueue(label: "scrutineer.signals")
-        sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+        sources = StopSignals.numbers.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
@@ -36,6 +42,6 @@ final class StopSignals {
     /// Leaves signals to the system again.
     func cancel() {
         for source in sources { source.cancel() }
-        for number in [SIGINT, SIGTERM, SIGHUP] { signal(number, SIG_DFL) }
+        for number in StopSignals.numbers { signal(number, SIG_DFL) }
     }
 }

@@ -7,7 +7,8 @@ enum Terminal {
 
     /// Shows how far the work is on one line that is written over; nothing where nobody watches.
     static func showProgress(_ line: String) {
-        if isWatched { write("\r\u{1B}[K" + line) }
+        // Without autowrap (DECAWM): a line that is too long for the terminal is cut, not broken.
+        if isWatched { write("\r\u{1B}[K\u{1B}[?7l" + line + "\u{1B}[?7h") }
     }
 
     /// Takes the progress line away.

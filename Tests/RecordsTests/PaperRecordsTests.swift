@@ -139,7 +139,7 @@ private func records(of paper: Paper) -> [String] {
     @Test func aFailureSaysWhatItWasAllowed() {
         let failure = FailureRecord(
             source: Source(path: "x.pdf", url: "https://example.org/x"), document: "sha256:d2", failure: PaperFailure(.timeout, "too slow"),
-            attempts: 2, limits: RunLimits(seconds: 60, megabytes: 512))
+            attempts: 2, limits: RunLimits(seconds: 60, processorSeconds: 30, silentSeconds: 20, megabytes: 512))
         var json = JSONWriter()
         Record.failure(failure).writeLine(to: &json)
         #expect(

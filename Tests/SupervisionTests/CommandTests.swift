@@ -4,29 +4,8 @@ import Testing
 
 /// The program as people and other programs meet it.
 @Suite struct CommandTests {
-    private struct Outcome {
-        let status: Int32
-        let output: String
-        let errors: String
-    }
-
-    private func scrutineer(_ arguments: [String], input: String = "") throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(filePath: Checkout.program)
-        process.arguments = arguments
-        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = stderr
-        try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try stdin.fileHandleForWriting.close()
-        let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
-        let errors = try stderr.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
-            errors: String(decoding: errors, as: UTF8.self))
+    private func scrutineer(_ arguments: [String], input: String = "") throws -> Command.Outcome {
+        try Command.run(arguments, input: input)
     }
 
     private let page = Checkout.root + "/Corpus/council-page/council-page.html"
@@ -38,8 +17,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["run"], ["extract"], ["worker"], ["schema"], ["figures"], ["inspect"], ["rules", "check"], ["rules", "test"], ["rules", "list"],
-        ["rules", "explain"], ["rules", "score"],
+        ["run"], ["status"], ["retry"], ["export"], ["extract"], ["worker"], ["schema"], ["figures"], ["inspect"], ["rules", "check"],
+        ["rules", "test"], ["rules", "list"], ["rules", "explain"], ["rules", "score"],
     ])
     func helpHasAnExample(command: [String]) throws {
         let outcome = try scrutineer(command + ["--help"])
@@ -49,7 +28,7 @@ import Testing
     }
 
     @Test(arguments: [
-        [], ["run"], ["run", "x.pdf"], ["run", "x.pdf", "--out", "/tmp/x", "--jobs", "0"], ["fly"],
+        [], ["run"], ["run", "x.pdf"], ["run", "x.pdf", "--out", "/tmp/x", "--workers", "0"], ["fly"],
         ["extract", "x.pdf", "--format", "xml"],
         ["rules", "check", "--rules", "/no/such/folder"],
         ["rules", "explain"], ["rules", "explain", "/no/such/paper.pdf"], ["rules", "explain", "--text", "£5", "--rule", "no.such-rule"],

@@ -27,9 +27,9 @@ enum FaultyWorker {
 
     /// Settings of a run with such workers and little patience: what hangs costs the tests this long, and a busy
     /// machine must not make an honest paper late.
-    static func settings(jobs: Int = 2) -> RunSettings {
+    static func settings(workers: Int = 2) -> RunSettings {
         var settings = RunSettings(
-            worker: ["/bin/sh", "-c", script], jobs: jobs, provenance: Provenance(rules: "sha256:none", version: "0"))
+            worker: ["/bin/sh", "-c", script], workers: workers, provenance: Provenance(rules: "sha256:none", version: "0"))
         settings.seconds = 5
         settings.outputBytes = 1 << 20
         return settings
@@ -37,6 +37,18 @@ enum FaultyWorker {
 
     /// Runs them over papers of these names, which need not exist.
     static func run(_ names: [String], settings: RunSettings = settings(), into folder: String) throws -> RunSummary {
-        try Run(settings: settings).run(Inputs(names), into: folder)
+        try Run(settings: settings).run(Inputs(names), into: folder).summary
     }
+}
+
+extension Run.Ending {
+    /// What a run that came to its end came to.
+    var summary: RunSummary {
+        get throws {
+            guard case .finished(let summary) = self else { throw Stopped() }
+            return summary
+        }
+    }
+
+    private struct Stopped: Error {}
 }

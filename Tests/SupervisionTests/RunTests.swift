@@ -10,7 +10,7 @@ import Testing
         try Checkout.withTemporaryFolder { folder in
             let names = ["a", "crash", "flood", "hang", "leave", "memory", "mute", "quit", "stray", "z"]
             let summary = try FaultyWorker.run(names, into: folder)
-            #expect(summary.seconds < 40, "what a worker leaves behind holds up the run")
+            #expect(summary.progress.seconds < 40, "what a worker leaves behind holds up the run")
             #expect(summary.count(.document) == 2)
             #expect(summary.count(.page) == 4)
             #expect(summary.count(.failure) == 8)
@@ -36,10 +36,10 @@ import Testing
     @Test func theOutputIsTheSameForAnyNumberOfWorkers() throws {
         try Checkout.withTemporaryFolder { folder in
             let names = (0..<40).map { "paper\($0)" } + ["crash1", "stray2", "quit3"]
-            let outputs = try [1, 2, 5].map { jobs -> [[UInt8]?] in
-                var settings = FaultyWorker.settings(jobs: jobs)
+            let outputs = try [1, 2, 5].map { workers -> [[UInt8]?] in
+                var settings = FaultyWorker.settings(workers: workers)
                 settings.papersPerWorker = 3
-                let out = "\(folder)/\(jobs)"
+                let out = "\(folder)/\(workers)"
                 _ = try FaultyWorker.run(names.shuffled(), settings: settings, into: out)
                 return (Record.Kind.allCases.map(\.fileName) + ["run.json"]).map { Checkout.bytes(of: out + "/" + $0) }
             }
@@ -86,11 +86,16 @@ import Testing
     @Test func nothingButTheRecordsIsLeftBehind() throws {
         try Checkout.withTemporaryFolder { folder in
             // What a run that was cut off leaves.
-            try FileManager.default.createDirectory(atPath: folder + "/.run", withIntermediateDirectories: true)
-            try Data("half".utf8).write(to: URL(filePath: folder + "/.run/7"))
+            for inner in ["records", "export"] {
+                try FileManager.default.createDirectory(atPath: "\(folder)/.scrutineer/\(inner)", withIntermediateDirectories: true)
+                try Data("half".utf8).write(to: URL(filePath: "\(folder)/.scrutineer/\(inner)/7"))
+            }
             _ = try FaultyWorker.run(["a", "crash"], into: folder)
-            let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-            #expect(Set(names) == Set(Record.Kind.allCases.map(\.fileName) + ["run.json"]))
+            func names(_ below: String) throws -> Set<String> { Set(try FileManager.default.contentsOfDirectory(atPath: folder + below)) }
+            #expect(try names("") == Set(Record.Kind.allCases.map(\.fileName) + ["run.json", ".scrutineer"]))
+            #expect(try names("/.scrutineer").contains("ledger.sqlite"))
+            #expect(try names("/.scrutineer/records").count == 2)
+            #expect(try names("/.scrutineer/export").isEmpty)
         }
     }
 
