@@ -31,10 +31,9 @@ public struct Worker {
             if let request = WorkRequest(line: line) {
                 // The host takes a late worker down; this ends one whose host is gone, by the default action of SIGALRM.
                 alarm(UInt32(clamping: request.seconds ?? 0))
-                let fault = doesFaults ? Fault(path: request.path) : nil
-                try report.beginPaper(fault: fault)
-                if let attempt = fault?.attempt {
-                    try write(.failed(FailureRecord(source: request.source, failure: attempt())), path: request.path, to: &output)
+                try report.beginPaper(fault: doesFaults ? Fault(path: request.path) : nil)
+                if doesFaults, let act = ForbiddenAct(path: request.path) {
+                    try write(.failed(FailureRecord(source: request.source, failure: act.outcome)), path: request.path, to: &output)
                 } else {
                     try write(pipeline.process(request), path: request.path, to: &output)
                 }

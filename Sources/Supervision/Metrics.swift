@@ -37,7 +37,9 @@ public struct Metrics: Sendable {
         let whole = progress.done - progress.failures - progress.partial
         metric(
             "papers", "gauge", "Papers of the run that are done, by outcome.",
-            [("complete", whole), ("partial", progress.partial), ("failure", progress.failures)].map { ("outcome=\"\($0.0)\"", String($0.1)) })
+            [("complete", whole), ("partial", progress.partial), ("failure", progress.failures)].map {
+                ("outcome=\"\($0.0)\"", String($0.1))
+            })
         metric(
             "papers_done", "gauge", "Papers of the run that are done, by whether they were read or kept from an earlier run.",
             [("how=\"read\"", String(progress.read)), ("how=\"kept\"", String(progress.kept))])

@@ -47,7 +47,8 @@ struct PaperReader {
             case .stopped: return nil
             case .read(let extents, let progress):
                 return Reading(
-                    extents: extents, attempts: faults.count + 1, seconds: progress.seconds.reduce(0, +),
+                    extents: extents, attempts: faults.count + 1,
+                    seconds: faults.isEmpty ? progress.seconds.reduce(0, +) : start.duration(to: .now) / .seconds(1),
                     fault: cuts == 0 ? nil : faults[faults.count - cuts],
                     limits: faults.last?.limits ?? settings.limits(pages: progress.pages))
             case .fault(let found): fault = found
@@ -55,7 +56,7 @@ struct PaperReader {
             faults.append(fault)
             if faults.count == 1, fault.code != .timeout { continue }
             if cuts < PaperReader.mostCuts, let pages = cuts == 0 ? fault.readablePages : request.cut.map({ $0.pages / 2 }), pages > 0 {
-                request.cut = WorkRequest.Cut(pages: pages, reason: "not read from here on: \(faults[faults.count - 1 - cuts].description)")
+                request.cut = WorkRequest.Cut(pages: pages, reason: "cut before this page: \(faults[faults.count - 1 - cuts].description)")
                 cuts += 1
                 continue
             }

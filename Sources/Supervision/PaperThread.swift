@@ -35,7 +35,8 @@ struct PaperThread: Sendable {
         // Before the bytes are read: a file that is changed meanwhile has another stamp at the next run.
         let stamp = PaperFile.stamp(path)
         let settled = stamp.flatMap { $0.isSettled ? $0 : nil }
-        if case .compare(var entry) = plan[paper], let digest = PaperFile.digest(path), entry.document == DocumentRecord.id(digest: digest) {
+        if case .compare(var entry) = plan[paper], let digest = PaperFile.digest(path), entry.document == DocumentRecord.id(digest: digest)
+        {
             entry.stamp = settled
             return WorkBoard.Finished(paper: paper, entry: entry, wasRead: false)
         }

@@ -134,7 +134,8 @@ private struct ReplacedRecords {
     /// Gives a paper that failed in the very words of the last time the records of that time: the files for users need not be written
     /// again each night for a paper that is missing every night.
     func settle(_ finished: WorkBoard.Finished) throws(HostError) -> WorkBoard.Finished {
-        guard finished.wasRead, finished.entry.outcome == .failure, let old = known[finished.entry.path], old.extents == finished.entry.extents
+        guard finished.wasRead, finished.entry.outcome == .failure, let old = known[finished.entry.path],
+            old.extents == finished.entry.extents
         else { return finished }
         let count = finished.entry.bytes
         guard let before = try? RecordFile(path: folder.records(old.records), access: .read).bytes(count, at: 0),

@@ -17,11 +17,13 @@ public struct RunProgress: Sendable {
     public var quarantined = 0
     /// Papers that no worker has begun.
     public var waiting = 0
-    /// Pages and figures of the papers that were read in this run.
+    /// Pages of the papers that were read in this run.
     public var pages = 0
+    /// Figures of the papers that were read in this run.
     public var figures = 0
-    /// Bytes of the papers that were read in this run, and of all that were and are to be.
+    /// Bytes of the papers that were read in this run.
     public var bytesRead = 0
+    /// Bytes of all papers that were and are to be read in this run.
     public var bytesToRead = 0
     /// Seconds since the run began.
     public var seconds = 0.0
@@ -80,8 +82,9 @@ public struct PaperReport: Sendable {
     public var path: String
     /// `complete`, `partial` or `failure`.
     public var outcome: String
-    /// Code and words of what went wrong; nil for a paper that was read without trouble.
+    /// Code of what went wrong; nil for a paper that was read without trouble.
     public var code: String?
+    /// The same in words.
     public var message: String?
     /// How often workers were given it.
     public var attempts: Int
@@ -89,7 +92,9 @@ public struct PaperReport: Sendable {
     public var isQuarantined: Bool
     /// Seconds that it took.
     public var seconds: Double
+    /// Pages that were read.
     public var pages: Int
+    /// Figures that were found.
     public var figures: Int
 
     init(_ entry: LedgerEntry) {

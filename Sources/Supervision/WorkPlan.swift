@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import Pipeline
 internal import Records
 
@@ -50,7 +51,7 @@ struct WorkPlan {
     /// Whether a paper that failed may end otherwise though nothing about it has changed: it could not be opened, or took its workers down
     /// and is asked for again or allowed more than it was.
     private static func isWorthAnotherTry(_ entry: LedgerEntry, settings: RunSettings) -> Bool {
-        if entry.outcome == .failure, entry.document == nil { return true }
+        if entry.reason?.code == PaperFailure.Code.unreadable.rawValue { return true }
         guard entry.isQuarantined else { return false }
         let now = settings.limits(pages: entry.pages)
         let allowsMore =

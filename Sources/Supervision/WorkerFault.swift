@@ -34,7 +34,8 @@ struct WorkerFault {
     /// A paper that took too long.
     static func late(_ progress: WorkProgress, limits: RunLimits) -> WorkerFault {
         WorkerFault(
-            code: .timeout, message: "not read within \(limits.seconds) seconds (--deadline allows more)", progress: progress, limits: limits)
+            code: .timeout, message: "not read within \(limits.seconds) seconds (--deadline allows more)", progress: progress,
+            limits: limits)
     }
 
     /// A paper with which nothing went on.

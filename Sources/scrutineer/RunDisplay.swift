@@ -32,7 +32,8 @@ struct RunDisplay {
         logger.warning(
             "\(paper.path): \(code): \(paper.message ?? "")\(kept)",
             metadata: [
-                "event": "failed", "path": "\(paper.path)", "code": "\(code)", "outcome": "\(paper.outcome)", "attempts": "\(paper.attempts)",
+                "event": "failed", "path": "\(paper.path)", "code": "\(code)", "outcome": "\(paper.outcome)",
+                "attempts": "\(paper.attempts)",
                 "quarantined": "\(paper.isQuarantined)",
             ])
     }

@@ -15,7 +15,8 @@ struct Scrutineer: ParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            RunCommand.self, StatusCommand.self, RetryCommand.self, ExportCommand.self, ExtractCommand.self, WorkerCommand.self, SchemaCommand.self, RulesCommand.self, FiguresCommand.self,
+            RunCommand.self, StatusCommand.self, RetryCommand.self, ExportCommand.self, ExtractCommand.self, WorkerCommand.self,
+            SchemaCommand.self, RulesCommand.self, FiguresCommand.self,
             InspectCommand.self,
         ])
 }

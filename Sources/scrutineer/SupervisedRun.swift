@@ -98,7 +98,8 @@ extension RunSummary {
         }
         if progress.quarantined > 0 {
             lines.append(
-                "\(progress.quarantined) in quarantine: scrutineer status \(folder) lists them, scrutineer retry \(folder) reads them again")
+                "\(progress.quarantined) in quarantine: scrutineer status \(folder) lists them, scrutineer retry \(folder) reads them again"
+            )
         }
         let memory = progress.read > 0 ? ", \(progress.peakMegabytes) MB of memory in the largest worker" : ""
         lines.append("\(RunDisplay.tenths(progress.seconds)) seconds\(memory)")

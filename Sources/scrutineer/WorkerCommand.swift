@@ -39,7 +39,8 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Descriptor of the file that says how far the worker is.", visibility: .hidden))
     var progress: Int32?
 
-    @Flag(help: ArgumentHelp("Does what the names of papers say instead of reading them (see Fault.swift): for tests.", visibility: .hidden))
+    @Flag(
+        help: ArgumentHelp("Does what the names of papers say instead of reading them (see Fault.swift): for tests.", visibility: .hidden))
     var fault = false
 
     @Flag(help: ArgumentHelp("Gives nothing up: to measure what that costs.", visibility: .hidden))

@@ -50,7 +50,8 @@ enum Command {
         let errors = try stderr.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return (
-            process.processIdentifier, Outcome(status: process.terminationStatus, output: "", errors: String(decoding: errors, as: UTF8.self))
+            process.processIdentifier,
+            Outcome(status: process.terminationStatus, output: "", errors: String(decoding: errors, as: UTF8.self))
         )
     }
 

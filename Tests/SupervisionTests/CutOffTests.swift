@@ -33,7 +33,7 @@ import Testing
             #expect(whole.allSatisfy { $0 != nil })
 
             var papers = 0
-            for round in 0..<10 {
+            for round in 0..<6 {
                 // Also when nothing is left but writing the files.
                 let cut = try Command.run(command + [folder + "/cut"], signal: SIGKILL, after: .random(in: 0...seconds * 1.1))
                 for (published, wanted) in zip(contents(of: folder + "/cut"), whole) where published != nil {

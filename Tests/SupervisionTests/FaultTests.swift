@@ -37,7 +37,8 @@ import Testing
     @Test func everyFaultIsAFailureWithItsReason() throws {
         try Checkout.withTemporaryFolder { folder in
             let expected = [
-                "crash": "crash", "exit": "crash", "flood": "crash", "half": "crash", "memory": "memory", "mute": "crash", "spin": "timeout",
+                "crash": "crash", "exit": "crash", "flood": "crash", "half": "crash", "memory": "memory", "mute": "crash",
+                "spin": "timeout",
                 "stray": "crash", "hang": "timeout",
             ]
             let summary = try run(expected.keys.sorted() + ["sound"], settings: settings(), in: folder)
@@ -76,7 +77,9 @@ import Testing
             let status = try FolderStatus(folder: folder + "/out")
             #expect(status.quarantine.count == 3)
             #expect(status.quarantine.map(\.pages) == [0, 2, 1])
-            #expect(status.text(folder: "out").contains("crash-at-3.pdf: crash: the worker ended by signal 11, at page 3 of 3; 2 pages were kept"))
+            #expect(
+                status.text(folder: "out").contains(
+                    "crash-at-3.pdf: crash: the worker ended by signal 11, at page 3 of 3; 2 pages were kept"))
             let failure = try #require(Decoded.lines(of: folder + "/out/failures.jsonl").first)
             #expect(failure["message"].string?.hasSuffix("at page 1 of 3") == true)
         }

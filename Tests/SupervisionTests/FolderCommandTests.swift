@@ -52,7 +52,8 @@ import Testing
     @Test func theSheetOpensRightInASpreadsheet() throws {
         try Checkout.withTemporaryFolder { folder in
             try FileManager.default.createDirectory(atPath: folder + "/in", withIntermediateDirectories: true)
-            let page = "<html><body><main><h1>Fees</h1><p>=HYPERLINK(1) costs £1,200 a year, it is &quot;dear&quot;.</p></main></body></html>"
+            let page =
+                "<html><body><main><h1>Fees</h1><p>=HYPERLINK(1) costs £1,200 a year, it is &quot;dear&quot;.</p></main></body></html>"
             try Data(page.utf8).write(to: URL(filePath: folder + "/in/=fees.html"))
             #expect(try Command.run(["run", "=fees.html", "--out", "out", "--rules", Checkout.rules], in: folder + "/in").status == 0)
             let sheet = try Command.run(["export", folder + "/in/out", "--format", "csv"]).output
