@@ -34,8 +34,8 @@ struct PaperReader {
     /// stopped before.
     ///
     /// A paper that takes a worker down is tried once more by a fresh one, always: whatever read before it in the first may be to blame,
-    /// and the outcome must not depend on what that was. A paper that is too slow is not, since the limits allow for a busy machine. Then
-    /// the pages before the one that it happened at are tried, and half of those.
+    /// and the outcome must not depend on what that was. Then the pages before the one that it happened at are tried, and half of those; a
+    /// paper that was too slow at a page that is known is not read that far a second time.
     mutating func read(_ path: String, into spool: borrowing Spool) throws(HostError) -> Reading? {
         let start = ContinuousClock.now
         var request = WorkRequest(Source(path: path))
@@ -54,7 +54,7 @@ struct PaperReader {
             case .fault(let found): fault = found
             }
             faults.append(fault)
-            if faults.count == 1, fault.code != .timeout { continue }
+            if faults.count == 1, fault.code != .timeout || fault.readablePages == nil { continue }
             if cuts < PaperReader.mostCuts, let pages = cuts == 0 ? fault.readablePages : request.cut.map({ $0.pages / 2 }), pages > 0 {
                 request.cut = WorkRequest.Cut(pages: pages, reason: "cut before this page: \(faults[faults.count - 1 - cuts].description)")
                 cuts += 1

@@ -4,7 +4,8 @@ internal import Supervision
 
 /// What a paper may cost, and how many are read at once.
 struct LimitOptions: ParsableArguments {
-    private static let usual = RunSettings(worker: [], workers: 1, provenance: Provenance(rules: "", version: ""))
+    /// The limits of a run for which none are given.
+    static let usual = RunSettings(worker: [], workers: 1, provenance: Provenance(rules: "", version: ""))
 
     @Option(help: ArgumentHelp("Papers that are read at the same time, each by a worker (default: one per core).", valueName: "number"))
     var workers: Int?

@@ -25,8 +25,8 @@ struct ReportOptions: ParsableArguments {
     var logger: Logger {
         var logger = Logger(label: "scrutineer") { [logFormat] _ in
             switch logFormat {
-            case .text: TextLog()
-            case .json: JSONLog()
+            case .text: ErrorLog.text
+            case .json: ErrorLog.json
             }
         }
         logger.logLevel = quiet ? .error : .info

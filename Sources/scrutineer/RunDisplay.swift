@@ -17,7 +17,7 @@ struct RunDisplay {
         switch event {
         case .began(let progress):
             logger.info(
-                "\(progress.total) papers, of which \(progress.kept) are unchanged",
+                "papers: \(progress.total), unchanged: \(progress.kept)",
                 metadata: ["event": "began", "papers": "\(progress.total)", "kept": "\(progress.kept)"])
         case .read(let paper, let progress):
             if let code = paper.code { tell(paper, code: code) }

@@ -21,8 +21,8 @@ struct WorkerCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
     @OptionGroup var scans: ScanOptions
 
-    @Option(help: ArgumentHelp("Megabytes of memory that this process may hold.", valueName: "megabytes"))
-    var memory: Int?
+    @Option(help: ArgumentHelp("Megabytes of memory that this process may hold; more ends it.", valueName: "megabytes"))
+    var memory = LimitOptions.usual.megabytes
 
     @Option(help: ArgumentHelp("Seconds of processor time that a paper may take; more ends this process.", valueName: "seconds"))
     var cpu: Int?
@@ -56,14 +56,14 @@ struct WorkerCommand: ParsableCommand {
 
     func validate() throws {
         let numbers = [memory, cpu, cpuPerPage].compactMap { $0 }
-        guard numbers.allSatisfy({ (0...1_000_000_000).contains($0) }) else {
-            throw ValidationError("--memory, --cpu and --cpu-per-page must be from 0 to 1000000000")
+        guard memory > 0, numbers.allSatisfy({ (0...1_000_000_000).contains($0) }) else {
+            throw ValidationError("--memory must be above 0, --cpu and --cpu-per-page not below, and none above 1000000000")
         }
     }
 
     func run() throws {
         if let host { try ProcessLimits.end(withHost: host) }
-        if let memory { try ProcessLimits.set(megabytes: memory) }
+        try ProcessLimits.set(megabytes: memory)
         let book = try rules.load()
         if let rulesHash, rulesHash != book.hash {
             throw HostError("the rule files are not those of hash \(rulesHash); they were changed since the run began")

@@ -10,7 +10,7 @@ import Testing
         try Checkout.withTemporaryFolder { folder in
             let names = ["a", "crash", "flood", "hang", "leave", "memory", "mute", "quit", "stray", "z"]
             let summary = try FaultyWorker.run(names, into: folder)
-            #expect(summary.progress.seconds < 40, "what a worker leaves behind holds up the run")
+            #expect(summary.progress.seconds < 50, "what a worker leaves behind holds up the run")
             #expect(summary.count(.document) == 2)
             #expect(summary.count(.page) == 4)
             #expect(summary.count(.failure) == 8)
@@ -20,7 +20,7 @@ import Testing
             let failures = try Decoded.lines(of: folder + "/failures.jsonl")
             #expect(failures.map { $0["source"]["path"].string } == ["crash", "flood", "hang", "leave", "memory", "mute", "quit", "stray"])
             #expect(failures.map { $0["code"].string } == ["crash", "crash", "timeout", "crash", "memory", "crash", "crash", "crash"])
-            #expect(failures.map { $0["attempts"].integer } == [2, 2, 1, 2, 2, 2, 2, 2])
+            #expect(failures.map { $0["attempts"].integer } == [2, 2, 2, 2, 2, 2, 2, 2])
             #expect(failures.allSatisfy { $0["limits"]["seconds"].integer == 5 })
         }
     }
