@@ -63,8 +63,8 @@ extension RunLimits: RecordObject {
     static let name = "limits"
     static let fields: [Field<RunLimits>] = [
         .required("seconds") { $0.seconds },
+        .required("megabytes") { $0.megabytes },
         .required("processorSeconds") { $0.processorSeconds },
         .required("silentSeconds") { $0.silentSeconds },
-        .required("megabytes") { $0.megabytes },
     ]
 }

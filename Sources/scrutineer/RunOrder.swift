@@ -63,7 +63,8 @@ struct RunOrder: Codable {
         _ = try Pipeline(rules: book)
         var settings = RunSettings(
             worker: [], workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
-            provenance: Provenance(rules: book.hash, version: Program.version), reading: recognisesScans ? "ocr" : "", order: try text)
+            provenance: Provenance(rules: book.hash, version: Program.version), reading: (recognisesScans ? "ocr " : "") + Program.build,
+            order: try text)
         let patience = recognisesScans ? RunOrder.scanPatience : 1
         settings.seconds = patience * (deadline ?? settings.seconds)
         settings.secondsPerPage = patience * (perPage ?? settings.secondsPerPage)

@@ -146,7 +146,7 @@ private func records(of paper: Paper) -> [String] {
             String(decoding: json.bytes, as: UTF8.self)
                 == #"{"type":"failure","schema":"1.0","source":{"path":"x.pdf","url":"https://example.org/x"},"document":"sha256:d2","#
                 + #""stage":"load","code":"timeout","message":"too slow","attempts":2,"retryable":true,"#
-                + #""limits":{"seconds":60,"megabytes":512}}"# + "\n")
+                + #""limits":{"seconds":60,"megabytes":512,"processorSeconds":30,"silentSeconds":20}}"# + "\n")
     }
 
     @Test func csvHoldsTheFigures() {
