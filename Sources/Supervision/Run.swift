@@ -61,6 +61,8 @@ public struct Run: Sendable {
             failure = failure ?? news.error
             if failure != nil { stop.turnOn() }
             do throws(HostError) {
+                // Before the papers that tell it are in the ledger: a run that is cut off and finds nothing left to read says it too.
+                if let held = news.work.sandbox, held != progress.sandbox { try ledger.set(.sandbox, to: held.text) }
                 let finished = try news.finished.map { paper throws(HostError) in try replaced.settle(paper) }
                 try ledger.save(finished.map(\.entry))
                 for paper in finished { replaced.remove(paper) }
@@ -88,7 +90,6 @@ public struct Run: Sendable {
             isOver = news.isOver
         }
         if let failure { throw failure }
-        if let held = progress.sandbox { try ledger.set(.sandbox, to: held.text) }
         if stop.isOn { return .stopped(progress) }
 
         let publication = Publication(entries.compactMap { $0 })
