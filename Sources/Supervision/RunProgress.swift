@@ -45,7 +45,11 @@ public struct RunProgress: Sendable {
         return seconds * Double(max(0, bytesToRead - bytesRead)) / Double(bytesRead)
     }
 
-    init(total: Int) { self.total = total }
+    init(total: Int) {
+        self.total = total
+        // A run in which no worker starts has all metrics too.
+        set(WorkerTally())
+    }
 
     /// Takes in what became of a paper.
     mutating func add(_ entry: LedgerEntry) {

@@ -127,6 +127,12 @@ import Testing
             #expect(samples["scrutineer_queue_papers"] == 0)
             #expect(samples["scrutineer_run_success"] == 1)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["in", "out", "scrutineer.prom"])
+
+            // A run in which no worker starts has the same series.
+            _ = try run(in: folder, ["--metrics", folder + "/later.prom"])
+            let later = try String(contentsOfFile: folder + "/later.prom", encoding: .utf8)
+            let names = later.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { String($0.prefix { $0 != " " }) }
+            #expect(Set(names) == Set(samples.keys))
         }
     }
 }
