@@ -25,11 +25,13 @@ public func loadPDF(
     }
     // The library reads from the array itself, so nothing that it opened may outlive this call.
     return try bytes.withUnsafeBufferPointer { bytes throws(PaperFailure) in
-        try load(bytes, limits: limits, recognisesScans: recognisesScans)
+        try load(bytes, limits: limits, recognisesScans: recognisesScans, pageBegins: pageBegins)
     }
 }
 
-private func load(_ bytes: UnsafeBufferPointer<UInt8>, limits: LoadLimits, recognisesScans: Bool) throws(PaperFailure) -> Paper {
+private func load(
+    _ bytes: UnsafeBufferPointer<UInt8>, limits: LoadLimits, recognisesScans: Bool, pageBegins: (_ page: Int, _ pages: Int) -> Void
+) throws(PaperFailure) -> Paper {
     let settings = LayoutSettings()
     let content = try PDFContent(bytes)
     var paper = Paper(mediaType: .pdf)
