@@ -19,6 +19,20 @@ public struct RuleBook: Sendable {
         try RuleBook(sources: directories.map(RuleFiles.init(directory:)), includesExperimental: includesExperimental)
     }
 
+    /// The hash that a book of the rule files below `directories` has, without compiling them. Throws what can't be read.
+    public static func hash(directories: [String]) throws(RuleProblems) -> String {
+        let sources = directories.map(RuleFiles.init(directory:))
+        let problems = sources.flatMap(\.problems)
+        guard problems.isEmpty else { throw RuleProblems(problems) }
+        return hash(of: sources)
+    }
+
+    private static func hash(of sources: [RuleFiles]) -> String {
+        var digest = SHA256()
+        for source in sources { source.digest(into: &digest) }
+        return "sha256:" + digest.hexDigest
+    }
+
     /// Makes a book of files that are given as text by name ("figures/money.yaml").
     public static func load(texts: [String: String], includesExperimental: Bool = false) throws(RuleProblems) -> RuleBook {
         var source = RuleFiles()
@@ -28,14 +42,10 @@ public struct RuleBook: Sendable {
 
     private init(sources: [RuleFiles], includesExperimental: Bool) throws(RuleProblems) {
         var builder = RuleBookBuilder()
-        var digest = SHA256()
-        for source in sources {
-            source.digest(into: &digest)
-            builder.add(source)
-        }
+        for source in sources { builder.add(source) }
         let problems = builder.problems
         guard problems.isEmpty else { throw RuleProblems(problems) }
-        hash = "sha256:" + digest.hexDigest
+        hash = RuleBook.hash(of: sources)
         let isUsed: (Rule) -> Bool = { $0.status == .stable || includesExperimental && $0.status == .experimental }
         rules = builder.rules.filter(isUsed)
         unused = builder.rules.filter { !isUsed($0) }

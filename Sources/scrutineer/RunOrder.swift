@@ -53,17 +53,25 @@ struct RunOrder: Codable {
     /// How much longer a paper may take when its scanned pages are recognised: seconds a page instead of milliseconds.
     private static let scanPatience = 10
 
+    /// The hash of the rules; throws where a user's own are wrong, so that no worker starts with them. To compile those that come with the
+    /// program takes as long as some papers and would tell nothing new.
+    private func checkedHash(of folders: [String]) throws -> String {
+        guard !rules.isEmpty else { return try RuleBook.hash(directories: folders) }
+        let book = try RuleBook.load(directories: folders)
+        // A rule that a stage can't use is found here too.
+        _ = try Pipeline(rules: book)
+        return book.hash
+    }
+
     /// The settings of the run; throws where the rules are wrong.
     func settings() throws -> RunSettings {
         var options = RuleOptions()
         options.directories = rules
         let folders = try options.folders()
-        let book = try RuleBook.load(directories: folders)
-        // A rule that a stage can't use is found here and not by the workers.
-        _ = try Pipeline(rules: book)
+        let hash = try checkedHash(of: folders)
         var settings = RunSettings(
             worker: [], workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
-            provenance: Provenance(rules: book.hash, version: Program.version), reading: (recognisesScans ? "ocr " : "") + Program.build,
+            provenance: Provenance(rules: hash, version: Program.version), reading: (recognisesScans ? "ocr " : "") + Program.build,
             order: try text)
         let patience = recognisesScans ? RunOrder.scanPatience : 1
         settings.seconds = patience * (deadline ?? settings.seconds)
@@ -73,7 +81,7 @@ struct RunOrder: Codable {
         settings.megabytes = memory ?? settings.megabytes
         settings.papersPerWorker = recycle ?? settings.papersPerWorker
         settings.worker =
-            [Program.path, "worker", "--rules-hash", book.hash]
+            [Program.path, "worker", "--rules-hash", hash]
             + WorkerCommand.arguments(for: settings) + folders.flatMap { ["--rules", $0] } + (recognisesScans ? ["--ocr"] : [])
         return settings
     }

@@ -1,6 +1,7 @@
 import Foundation
 import PaperModel
 import RuleEngine
+import TestSupport
 import Testing
 
 /// A book of one file of rules, with the examples that stable rules need left out by marking them experimental.
@@ -169,6 +170,11 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
         #expect(one.hash == same.hash)
         #expect(one.hash != other.hash)
         #expect(one.hash.hasPrefix("sha256:") && one.hash.utf8.count == 71)
+    }
+
+    @Test func theHashOfFilesIsThatOfTheirBook() throws {
+        #expect(try RuleBook.hash(directories: [Checkout.rules]) == RuleBook.load(directories: [Checkout.rules]).hash)
+        #expect(throws: RuleProblems.self) { try RuleBook.hash(directories: ["/no/such/folder"]) }
     }
 }
 
