@@ -56,9 +56,37 @@ public struct Paper: Sendable, Equatable {
         public var url: String?
         /// Files attached to the paper, by name.
         public var attachments: [String]
+        /// The papers that an agenda pack holds, the agenda first; empty for a paper that is one.
+        public var parts: [Part]
 
         /// Makes empty metadata.
-        public init() { attachments = [] }
+        public init() {
+            attachments = []
+            parts = []
+        }
+    }
+
+    /// A paper within a pack, and what it prints of itself.
+    public struct Part: Sendable, Equatable {
+        /// 1-based page that it begins on.
+        public var page: Int
+        /// Its last page.
+        public var endPage: Int
+        /// What kind of paper: one of the names that RECORDS lists under `kind`.
+        public var kind: String
+        /// Title.
+        public var title: String?
+        /// Whose paper it is: an officer or an office, as printed.
+        public var author: String?
+        /// Day of the meeting that it names.
+        public var date: Day?
+
+        /// Makes a part that prints nothing of itself.
+        public init(page: Int, endPage: Int, kind: String) {
+            self.page = page
+            self.endPage = endPage
+            self.kind = kind
+        }
     }
 }
 

@@ -50,11 +50,24 @@ extension DocumentRecord: RecordObject {
         .optional("organisation") { $0.metadata.organisation },
         .optional("committee") { $0.metadata.committee },
         .optional("meetingDate") { $0.metadata.meetingDate },
+        .list("papers") { $0.metadata.parts },
         .required("pages") { $0.pageCount },
         .required("tagged") { $0.isTagged },
         .required("status") { $0.status },
         .required("notices") { $0.notices },
         .required("rules") { $0.provenance.rules },
         .required("version") { $0.provenance.version },
+    ]
+}
+
+extension Paper.Part: RecordObject {
+    static let name = "paper"
+    static let fields: [Field<Paper.Part>] = [
+        .required("page") { $0.page },
+        .required("endPage") { $0.endPage },
+        .required("kind") { DocumentRecord.Kind(rawValue: $0.kind) ?? .other },
+        .optional("title") { $0.title },
+        .optional("author") { $0.author },
+        .optional("date") { $0.date },
     ]
 }

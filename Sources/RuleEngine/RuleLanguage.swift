@@ -79,7 +79,7 @@ enum RuleLanguage {
             ])
         case .organisation, .committee, .person: Terms(groups: ["name"])
         case .meetingDate: Terms(groups: ["day", "month", "year"])
-        case .label: Terms(settings: ["role": .anything])
+        case .label: Terms(groups: ["name"], settings: ["role": .anything])
         }
     }
 

@@ -7,6 +7,7 @@ struct PaperFacts {
     /// The lines of the first pages; a form set as a table is read line by line.
     let passages: [Passage]
     private let runner: SegmentRunner
+    private let firstPage: Int
 
     /// Passages that are looked at: what a paper is stands in its first lines, behind at most a cover.
     private static let mostPassages = 60
@@ -27,10 +28,12 @@ struct PaperFacts {
     /// A number this early belongs to the head of the paper: "Item 7" above its title.
     private static let mostNumberedHeadLines = 2
 
-    init(of paper: Paper, passages all: [Passage], runner: SegmentRunner) {
+    /// `firstPage` (1-based) is where a paper within a pack begins; else the file's first.
+    init(of paper: Paper, passages all: [Passage], runner: SegmentRunner, firstPage: Int? = nil) {
         self.paper = paper
         self.runner = runner
-        let first = paper.pages.first?.number ?? 1
+        let first = firstPage ?? paper.pages.first?.number ?? 1
+        self.firstPage = first
         let read = all.prefix { $0.page < first + PaperFacts.mostPages }.prefix(PaperFacts.mostPassages)
         passages = Array(read.flatMap { $0.form == .table ? paper.formLines(of: $0) : [$0] }.prefix(PaperFacts.mostLines))
     }
@@ -46,6 +49,17 @@ struct PaperFacts {
         metadata.meetingDate = metadata.meetingDate ?? day(in: cues)
         if paper.mediaType == .pdf { metadata.title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words() ?? metadata.title }
         return metadata
+    }
+
+    /// What a paper within a pack prints of itself.
+    func part(kind: String, endPage: Int) -> Paper.Part {
+        var part = Paper.Part(page: firstPage, endPage: endPage, kind: kind)
+        let cues = cues(SegmentRules.facts, kind: kind)
+        part.title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words()
+        let authors = found(.label, in: cues).filter { $0.cue.role == "author" || $0.cue.role == "sender" }
+        part.author = authors.lazy.compactMap { words("name", of: $0) }.first
+        part.date = day(in: cues)
+        return part
     }
 
     /// One of the names that RECORDS lists.
@@ -83,8 +97,7 @@ struct PaperFacts {
 
     /// What rules say of each passage.
     private func cues(_ kinds: Set<RuleKind>, kind: String) -> [[Cue]] {
-        let last = (paper.pages.first?.number ?? 1) + PaperFacts.mostPages - 1
-        let reading = CueReading(runner: runner, paper: paper, kind: kind, lastOfFirst: last)
+        let reading = CueReading(runner: runner, paper: paper, kind: kind, lastOfFirst: firstPage + PaperFacts.mostPages - 1)
         return passages.map { reading.words(kinds, in: $0, most: PaperFacts.mostScalars) }
     }
 

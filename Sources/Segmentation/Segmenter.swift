@@ -46,13 +46,20 @@ public struct Segmenter: Sendable {
         return result
     }
 
-    /// The loader's metadata with what the first pages print: kind, organisation, committee, day of the meeting, and for a PDF the title.
+    /// The loader's metadata with what the first pages print: kind, organisation, committee, day of the meeting, for a PDF the
+    /// title, and for an agenda pack the papers in it.
     public func metadata(of paper: Paper) -> Paper.Metadata {
         let runner = SegmentRunner(rules)
         let passages = paper.passages()
         var metadata = PaperFacts(of: paper, passages: passages, runner: runner).metadata()
-        if metadata.kind == "agenda", PaperParts(of: paper, passages: passages, runner: runner).parts().count > 1 {
-            metadata.kind = "agendaPack"
+        guard metadata.kind == "agenda" || metadata.kind == "agendaPack" else { return metadata }
+        let parts = PaperParts(of: paper, passages: passages, runner: runner).parts()
+        guard parts.count > 1 else { return metadata }
+        metadata.kind = "agendaPack"
+        metadata.parts = parts.compactMap { part in
+            let own = Array(passages[part.passages])
+            guard let first = own.first, let last = own.last else { return nil }
+            return PaperFacts(of: paper, passages: own, runner: runner, firstPage: first.page).part(kind: part.kind, endPage: last.page)
         }
         return metadata
     }

@@ -10,7 +10,7 @@ import Testing
     }()
 
     @Test func everyObjectIsClosed() {
-        #expect(Self.definitions.count == 20)
+        #expect(Self.definitions.count == 21)
         for definition in Self.definitions {
             #expect(definition.value["additionalProperties"] == false, "\(definition.key)")
         }

@@ -32,6 +32,24 @@ import Testing
         #expect(segments.map(\.asker) == answers.map { $0["asker"].string })
     }
 
+    @Test func aPackNamesThePapersInIt() throws {
+        let pack = try #require(CorpusPaper.all.first { $0.name == "agenda-pack" })
+        let parts = try segmenter().metadata(of: paper(pack)).parts
+        #expect(parts.map(\.kind) == ["agenda", "minutes", "report"])
+        #expect(parts.map(\.page) == [1, 2, 3])
+        #expect(parts.map(\.endPage) == [1, 2, 3])
+        #expect(parts.last?.title == "Car park charges")
+        #expect(parts.map(\.author) == [nil, nil, "Director of Place"])
+        #expect(parts.map(\.date) == [Day(2025, 10, 14), Day(2025, 9, 9), Day(2025, 10, 14)])
+    }
+
+    @Test func aPaperThatIsOneHoldsNoOthers() throws {
+        for name in ["agenda", "minutes", "cabinet-report"] {
+            let corpus = try #require(CorpusPaper.all.first { $0.name == name })
+            #expect(try segmenter().metadata(of: paper(corpus)).parts.isEmpty)
+        }
+    }
+
     @Test(arguments: CorpusPaper.all)
     func sameBytesGiveTheSameSegments(corpus: CorpusPaper) throws {
         let paper = try paper(corpus)
