@@ -138,6 +138,9 @@ private func areLabels(_ left: [LinePiece], of right: [LinePiece]) -> Bool {
         return counts.isEmpty ? 0 : Float(counts.reduce(0, +)) / Float(counts.count)
     }
     let heights = right.map(\.area.midY).sorted()
-    let beside = left.count { piece in heights.contains { abs($0 - piece.area.midY) < 2 } }
+    let beside = left.count { piece in
+        let next = partitioningIndex(of: heights.indices) { heights[$0] > piece.area.midY - 2 }
+        return next < heights.count && heights[next] < piece.area.midY + 2
+    }
     return beside * 10 >= left.count * 7 && words(left) <= 3.5 && words(right) > 1.5 * words(left)
 }

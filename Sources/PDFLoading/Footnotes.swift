@@ -9,12 +9,13 @@ func markFootnotes(_ paper: inout Paper, body: Double, settings: LayoutSettings)
         let page = paper.pages[position]
         guard let height = page.height else { continue }
         var small: [Int] = []
+        var raised: Set<[Unicode.Scalar]>?
         for index in page.blocks.indices.reversed() {
             let block = page.blocks[index]
             if case .furniture = block.kind { continue }
             guard isText(block.kind), block.style.size <= settings.footnoteSize * body, (block.box?.y ?? 0) > height / 2 else { break }
             small.append(index)
-            guard beginsWithNoteMark(block.range, of: page.text) else { continue }
+            guard beginsWithNoteMark(block.range, of: page.text, raised: &raised) else { continue }
             for note in small { paper.pages[position].blocks[note].kind = .footnote }
             small.removeAll()
         }
@@ -29,7 +30,7 @@ private func isText(_ kind: Block.Kind) -> Bool {
 }
 
 /// Whether words begin with a raised digit, an asterisk or a dagger, or with a number that stands raised in the page's text.
-private func beginsWithNoteMark(_ range: TextRange, of text: PageText) -> Bool {
+private func beginsWithNoteMark(_ range: TextRange, of text: PageText, raised: inout Set<[Unicode.Scalar]>?) -> Bool {
     let words = text.scalars[range.offsets]
     guard let first = words.first else { return false }
     switch first.value {
@@ -39,6 +40,23 @@ private func beginsWithNoteMark(_ range: TextRange, of text: PageText) -> Bool {
     let number = words.prefix { (0x30...0x39).contains($0.value) }
     // A page has fewer than a hundred notes.
     guard (1...2).contains(number.count), words.dropFirst(number.count).first == " " else { return false }
-    let raised = number.compactMap { superscript($0.value) }
-    return raised.count == number.count && text.scalars.indices.contains { text.scalars[$0...].starts(with: raised) }
+    let known = raised ?? raisedNumbers(in: text)
+    raised = known
+    return known.contains(number.compactMap { superscript($0.value) })
+}
+
+/// The numbers that stand raised in a text.
+private func raisedNumbers(in text: PageText) -> Set<[Unicode.Scalar]> {
+    var numbers = Set<[Unicode.Scalar]>()
+    var number: [Unicode.Scalar] = []
+    for scalar in text.scalars {
+        switch scalar.value {
+        case 0xB2, 0xB3, 0xB9, 0x2070...0x2079: number.append(scalar)
+        default:
+            if !number.isEmpty { numbers.insert(number) }
+            number.removeAll(keepingCapacity: true)
+        }
+    }
+    numbers.insert(number)
+    return numbers
 }

@@ -95,6 +95,15 @@ import Testing
         #expect(texts(drawing).map(\.count) == [1, 1])
     }
 
+    @Test func raisedLettersStayOnTheirLine() {
+        var drawing = Drawing()
+        drawing.text("steadily in the 21", x: 50, baseline: 100)
+        drawing.text("st", x: 140, baseline: 94, size: 6)
+        drawing.text("century, and so on", x: 150, baseline: 100)
+        drawing.text("the next line of it", x: 50, baseline: 112)
+        #expect(texts(drawing) == [["steadily in the 21 st century, and so on", "the next line of it"]])
+    }
+
     /// The canonical text of a page whose words make one block.
     private func written(_ drawing: Drawing) -> String {
         let settings = LayoutSettings()
