@@ -14,6 +14,8 @@ constexpr double thinnest = 3.0;
 constexpr double straight = 0.5;
 // Glyphs compared with covering boxes, per page; only a hostile page needs more.
 constexpr size_t coverBudget = 50'000'000;
+// A glyph that reaches further than this (points) from the page's corner is none that anyone reads: the largest page is 14,400 units.
+constexpr float farthest = 1e6f;
 
 bool isFinite(double a, double b, double c, double d) { return std::isfinite(a) && std::isfinite(b) && std::isfinite(c) && std::isfinite(d); }
 
@@ -242,6 +244,7 @@ void ContentDevice::drawChar(GfxState *state, double x, double y, double dx, dou
     if (glyph.x1 < glyph.x0) std::swap(glyph.x0, glyph.x1);
     if (glyph.y1 < glyph.y0) std::swap(glyph.y0, glyph.y1);
     if (glyph.x1 < 0 || glyph.x0 > width || glyph.y1 < 0 || glyph.y0 > height) return;
+    if (std::max({-glyph.x0, glyph.x1, -glyph.y0, glyph.y1, metrics.size}) > farthest) return;
 
     glyph.size = metrics.size;
     glyph.font = metrics.font;

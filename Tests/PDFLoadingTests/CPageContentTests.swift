@@ -1,4 +1,6 @@
 import CPageContent
+import PDFLoading
+import PaperModel
 import Testing
 
 /// The C interface by itself: what it gives for input that no caller should send.
@@ -46,6 +48,13 @@ import Testing
             #expect(glyphs.map { Int32($0.flags) & PC_GLYPH_COVERED_FLAG != 0 } == [false, false, false, true, true])
             #expect(page.rule_count == 1)
         }
+    }
+
+    @Test(arguments: ["12", "99999999", "-99999999", "99999999999999999999999999999999999999999"])
+    func textOfAnySizeIsReadOrLeftOut(size: String) throws {
+        let paper = try loadPDF(Array(onePage.replacing("/F 12 Tf", with: "/F \(size) Tf").utf8))
+        #expect(paper.pages.count == 1)
+        #expect((paper.pages[0].text.string == "Total") == (size == "12"))
     }
 
     private let PC_GLYPH_COVERED_FLAG: Int32 = 2

@@ -104,6 +104,27 @@ import Testing
         #expect(texts(drawing) == [["steadily in the 21 st century, and so on", "the next line of it"]])
     }
 
+    /// Text may be set a thousand miles high: whatever a file says of sizes and places, the page is read.
+    @Test(arguments: [1e12, 1e30, .infinity, .nan] as [Float]) func glyphsOfAnySizeAreReadOrLeftOut(size: Float) {
+        var drawing = Drawing()
+        for line in 0..<15 {
+            drawing.text("left words of one column \(line)", x: 50, baseline: 100 + Float(line) * 12)
+            drawing.text("right words of the other column \(line)", x: 320, baseline: 100 + Float(line) * 12)
+        }
+        drawing.grid(xs: [40, 300, 560], ys: [400, 420, 440])
+        drawing.rows([("Adults", ["1,200"]), ("Roads", ["300"])], rights: [400], from: 414, pitch: 20)
+        for index in stride(from: 0, to: drawing.content.glyphs.count, by: 7) {
+            drawing.content.glyphs[index].left = -size
+            drawing.content.glyphs[index].right = size
+            drawing.content.glyphs[index].top = -size
+            drawing.content.glyphs[index].bottom = size
+        }
+        #expect(texts(drawing).count < drawing.content.glyphs.count)
+        #expect(drawing.tables().owners.count < drawing.content.glyphs.count)
+        let run = lines(of: words(in: drawing.content, tree: StructureTree([]), settings: LayoutSettings()), settings: LayoutSettings())
+        #expect(run.words.count > 30)
+    }
+
     /// The canonical text of a page whose words make one block.
     private func written(_ drawing: Drawing) -> String {
         let settings = LayoutSettings()

@@ -124,7 +124,7 @@ private func gutter(of pieces: [LinePiece], settings: LayoutSettings) -> Float? 
 
 private func isColumn(_ pieces: [LinePiece], ofWidth width: Float, settings: LayoutSettings) -> Bool {
     // Wide gaps on two lines make many pieces and no column.
-    guard Set(pieces.map { Int($0.area.midY.rounded()) }).count >= settings.columnLines else { return false }
+    guard Set(pieces.map { $0.area.midY.rounded() }).count >= settings.columnLines else { return false }
     let left = pieces.map(\.area.left).min() ?? 0
     let right = pieces.map(\.area.right).max() ?? 0
     return right - left >= settings.columnWidth * width

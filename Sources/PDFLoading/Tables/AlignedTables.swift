@@ -35,7 +35,7 @@ func addAlignedTables(
 private func gutterOfProse(in text: TextRows, settings: TableSettings) -> Float? {
     let chunks = text.rows.lazy.flatMap(\.chunks)
     let prose = chunks.filter { !$0.isValue && $0.words.count * 4 >= settings.proseWords * 3 }.map(\.area)
-    let columns = Dictionary(grouping: prose) { Int($0.left / 2) }.filter { $0.value.count >= settings.proseLines }
+    let columns = Dictionary(grouping: prose) { ($0.left / 2).rounded(.down) }.filter { $0.value.count >= settings.proseLines }
     guard columns.count > 1, let second = columns.keys.max(), let edge = columns[second]?.map(\.left).min() else { return nil }
     let before = prose.count { $0.right < edge }
     let across = chunks.count { $0.area.left < edge - 2 && $0.area.right > edge }
