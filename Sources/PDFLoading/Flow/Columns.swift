@@ -139,7 +139,7 @@ private func areLabels(_ left: [LinePiece], of right: [LinePiece]) -> Bool {
     }
     let heights = right.map(\.area.midY).sorted()
     let beside = left.count { piece in
-        let next = partitioningIndex(of: heights.indices) { heights[$0] > piece.area.midY - 2 }
+        let next = heights.partitioningIndex { $0 > piece.area.midY - 2 }
         return next < heights.count && heights[next] < piece.area.midY + 2
     }
     return beside * 10 >= left.count * 7 && words(left) <= 3.5 && words(right) > 1.5 * words(left)

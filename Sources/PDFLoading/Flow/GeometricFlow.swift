@@ -66,17 +66,6 @@ private func joiningDropCaps(_ words: [Word], content: PageContent, settings: La
     return words
 }
 
-/// The first index of a range at which a test that fails and then holds begins to hold; the range's end where it holds nowhere.
-func partitioningIndex(of range: Range<Int>, _ holds: (Int) -> Bool) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-        let middle = low + (high - low) / 2
-        if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
-}
-
 /// Words on one baseline, cut where the gap is wider than any space between words.
 private func linePieces(_ words: [Word], settings: LayoutSettings) -> [LineRun] {
     let sorted = words.filter { !$0.isRaised }.sorted { ($0.baseline, $0.area.left) < ($1.baseline, $1.area.left) }
@@ -94,7 +83,7 @@ private func linePieces(_ words: [Word], settings: LayoutSettings) -> [LineRun] 
     // Raised words stand on the line whose words they follow, however high they are set.
     let lines = rows.count
     for word in words where word.isRaised {
-        let row = partitioningIndex(of: 0..<lines) { rows[$0][0].baseline > word.area.midY }
+        let row = rows[..<lines].partitioningIndex { $0[0].baseline > word.area.midY }
         if row < lines, rows[row][0].area.top < word.area.bottom { rows[row].append(word) } else { rows.append([word]) }
     }
     var pieces: [LineRun] = []

@@ -10,12 +10,7 @@ func words(withSignsIn content: PageContent, tree: StructureTree, settings: Layo
     for sign in signs {
         let (right, size) = (words[sign].area.right, words[sign].size)
         // Numbers by their left edge: the first that can touch the sign.
-        var low = 0
-        var high = numbers.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[numbers[middle]].area.left < right - settings.wordGapEms * size { low = middle + 1 } else { high = middle }
-        }
+        var low = numbers.partitioningIndex { words[$0].area.left >= right - settings.wordGapEms * size }
         while low < numbers.count, words[numbers[low]].area.left <= right + settings.wordGapEms * size {
             let number = words[numbers[low]]
             if abs(number.baseline - words[sign].baseline) <= settings.baselineShiftEms * size {

@@ -46,13 +46,7 @@ extension TextRows {
     }
 
     private func column(of x: Float, _ separators: [Float]) -> Int {
-        var low = 0
-        var high = separators.count
-        while low < high {
-            let middle = (low + high) / 2
-            if separators[middle] <= x { low = middle + 1 } else { high = middle }
-        }
-        return low
+        separators.partitioningIndex { $0 > x }
     }
 
     private func cut(_ whole: Chunk, at separators: [Float], cutsWords: Bool, size: Float, settings: TableSettings) -> [Chunk] {

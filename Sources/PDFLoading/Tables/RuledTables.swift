@@ -148,19 +148,10 @@ private struct WordsByHeight {
     }
 
     func inside(_ area: Area) -> [Int] {
-        var low = 0
-        var high = order.count
-        while low < high {
-            let middle = (low + high) / 2
-            if words[order[middle]].area.midY < area.top { low = middle + 1 } else { high = middle }
+        let first = order.partitioningIndex { words[$0].area.midY >= area.top }
+        return order[first...].prefix { words[$0].area.midY < area.bottom }.filter {
+            words[$0].area.midX >= area.left && words[$0].area.midX < area.right
         }
-        var found: [Int] = []
-        while low < order.count, words[order[low]].area.midY < area.bottom {
-            let x = words[order[low]].area.midX
-            if x >= area.left, x < area.right { found.append(order[low]) }
-            low += 1
-        }
-        return found
     }
 }
 

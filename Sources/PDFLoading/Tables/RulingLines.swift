@@ -72,13 +72,7 @@ private func shadesText(_ box: FilledBox, between vertical: [Edge], settings: Ta
 
 /// The first of sorted edges at or after a position.
 func lowerBound(of position: Float, in edges: [Edge]) -> Int {
-    var low = 0
-    var high = edges.count
-    while low < high {
-        let middle = (low + high) / 2
-        if edges[middle].position < position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    edges.partitioningIndex { $0.position >= position }
 }
 
 /// Edges at nearly the same position moved onto one, and those that touch or overlap there joined: doubled lines become one,
@@ -143,7 +137,7 @@ struct Crossings {
         var byColumn = [[Int]](repeating: [], count: xs.count)
         for (column, edges) in vertical.enumerated() {
             for edge in edges {
-                var row = Crossings.lowerBound(ys, edge.start - snap)
+                var row = ys.partitioningIndex { $0 >= edge.start - snap }
                 while row < ys.count, ys[row] <= edge.end + snap {
                     let x = xs[column]
                     if byColumn[column].last != row, horizontal[row].contains(where: { $0.start - snap <= x && x <= $0.end + snap }) {
@@ -166,16 +160,6 @@ struct Crossings {
     /// Whether a drawn line joins two rows along a column.
     func isRuled(column: Int, from top: Int, to bottom: Int) -> Bool {
         vertical[column].contains { $0.start - snap <= ys[top] && ys[bottom] <= $0.end + snap }
-    }
-
-    private static func lowerBound(_ values: [Float], _ wanted: Float) -> Int {
-        var low = 0
-        var high = values.count
-        while low < high {
-            let middle = (low + high) / 2
-            if values[middle] < wanted { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
 

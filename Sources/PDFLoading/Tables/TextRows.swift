@@ -61,18 +61,8 @@ struct TextRows {
 
     /// The indices of the rows whose baselines stand between two heights.
     func rows(from top: Float, to bottom: Float) -> Range<Int> {
-        let start = firstRow(below: top)
-        return start..<max(start, firstRow(below: bottom))
-    }
-
-    private func firstRow(below y: Float) -> Int {
-        var low = 0
-        var high = rows.count
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[middle].baseline < y { low = middle + 1 } else { high = middle }
-        }
-        return low
+        let start = rows.partitioningIndex { $0.baseline >= top }
+        return start..<max(start, rows.partitioningIndex { $0.baseline >= bottom })
     }
 
     /// The same rows, or some of them, with the words whose area passes a test; rows and chunks left empty go.
