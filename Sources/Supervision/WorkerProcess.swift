@@ -13,8 +13,11 @@ final class WorkerProcess {
         var signal: Int32?
         /// Exit status, where it ended itself.
         var status: Int32
-        /// Most memory that it held, megabytes.
+        /// Most memory that it held, megabytes; no less than its host held when it started it, see `isPeakItsOwn`.
         var peakMegabytes: Int
+        /// Whether it held more than its host had when it started it. exec(2) takes over the peak of the memory that it replaces, which
+        /// until then is the host's.
+        var isPeakItsOwn: Bool
         /// The last that it wrote on standard error.
         var lastWords: String
     }
@@ -24,6 +27,8 @@ final class WorkerProcess {
     private let output: Int32
     private let errors: Int32
     private let progressFile: Int32
+    /// The host's own peak memory when it started the worker, kilobytes.
+    private let inheritedPeak: Int
     private var lastWords: [UInt8] = []
     private var ending: Ending?
     private var lastProgress = WorkProgress()
@@ -38,6 +43,9 @@ final class WorkerProcess {
     init(command: [String]) throws(HostError) {
         let started = WorkerProcess.starting.withLock { _ in Result { () throws(HostError) in try WorkerProcess.start(command) } }
         (pid, input, output, errors, progressFile) = try started.get()
+        var usage = rusage()
+        getrusage(RUSAGE_SELF.rawValue, &usage)
+        inheritedPeak = usage.ru_maxrss
     }
 
     /// How far it is, also after its end.
@@ -104,6 +112,7 @@ final class WorkerProcess {
         let signal = status & 0x7f
         let ending = Ending(
             signal: signal == 0 ? nil : signal, status: status >> 8 & 0xff, peakMegabytes: usage.ru_maxrss >> 10,
+            isPeakItsOwn: usage.ru_maxrss > inheritedPeak,
             lastWords: String(decoding: lastWords, as: UTF8.self))
         self.ending = ending
         return ending

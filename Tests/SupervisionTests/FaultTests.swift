@@ -85,6 +85,18 @@ import Testing
         }
     }
 
+    /// A process begins with the peak memory of the one that started it: what the host of a run holds says nothing of its workers.
+    @Test func aLargeHostIsNotAPaperThatNeedsMemory() throws {
+        let held = [UInt8](repeating: 1, count: 400 << 20)
+        try Checkout.withTemporaryFolder { folder in
+            let summary = try run(["crash", "exit", "memory"], settings: settings(), in: folder)
+            #expect(summary.progress.restarts.map(\.count) == [0, 2, 4, 0])
+            let failures = try Decoded.lines(of: folder + "/out/failures.jsonl")
+            #expect(failures.map { $0["code"].string } == ["crash", "crash", "memory"])
+        }
+        #expect(held.last == 1)
+    }
+
     /// Whether this kernel filters system calls at all; where it does not, a run says so and goes on.
     private static let kernelFilters =
         (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8))?.contains("Seccomp:") == true
