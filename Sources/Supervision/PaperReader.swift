@@ -80,7 +80,7 @@ struct PaperReader {
     /// Takes the worker down.
     mutating func finish() {
         guard let worker else { return }
-        work.peakMegabytes = max(work.peakMegabytes, worker.end().peakMegabytes)
+        work.peakMegabytes = max(work.peakMegabytes, worker.end().peakMegabytes ?? 0)
         self.worker = nil
         papersRead = 0
     }

@@ -76,7 +76,7 @@ extension WorkerProcess.Ending {
     /// The limit makes allocations fail; what then ends the worker is its runtime's way to give up. A worker that was near its limit, or
     /// whose last words are such a runtime's, was out of memory.
     fileprivate func ranOutOfMemory(limits: RunLimits) -> Bool {
-        if isPeakItsOwn, peakMegabytes >= limits.megabytes / 10 * 9 { return true }
+        if let peakMegabytes, peakMegabytes >= limits.megabytes / 10 * 9 { return true }
         let words = lastWords.lowercased()
         return ["failed to allocate", "bad_alloc", "out of memory", "memory exhausted", "cannot allocate memory"].contains {
             words.contains($0)

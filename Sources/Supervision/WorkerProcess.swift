@@ -13,11 +13,9 @@ final class WorkerProcess {
         var signal: Int32?
         /// Exit status, where it ended itself.
         var status: Int32
-        /// Most memory that it held, megabytes; no less than its host held when it started it, see `isPeakItsOwn`.
-        var peakMegabytes: Int
-        /// Whether it held more than its host had when it started it. exec(2) takes over the peak of the memory that it replaces, which
-        /// until then is the host's.
-        var isPeakItsOwn: Bool
+        /// Most memory that it held, megabytes; nil where its host had held as much when it started it. exec(2) takes over the peak of the
+        /// memory that it replaces, which until then is the host's.
+        var peakMegabytes: Int?
         /// The last that it wrote on standard error.
         var lastWords: String
     }
@@ -36,6 +34,8 @@ final class WorkerProcess {
 
     /// Bytes of standard error that are kept: enough for the message of a runtime that gives up.
     private static let lastWordsBytes = 2_048
+    /// The kernel counts memory in batches; two readings of one process may differ by less than this, kilobytes.
+    private static let countError = 4 << 10
     /// Held while a worker is started, so that its ends of the pipes don't leak into another that is started at the same time.
     private static let starting = Mutex(())
 
@@ -111,8 +111,8 @@ final class WorkerProcess {
         for file in [input, output, errors, progressFile] { close(file) }
         let signal = status & 0x7f
         let ending = Ending(
-            signal: signal == 0 ? nil : signal, status: status >> 8 & 0xff, peakMegabytes: usage.ru_maxrss >> 10,
-            isPeakItsOwn: usage.ru_maxrss > inheritedPeak,
+            signal: signal == 0 ? nil : signal, status: status >> 8 & 0xff,
+            peakMegabytes: usage.ru_maxrss > inheritedPeak + WorkerProcess.countError ? usage.ru_maxrss >> 10 : nil,
             lastWords: String(decoding: lastWords, as: UTF8.self))
         self.ending = ending
         return ending

@@ -101,7 +101,7 @@ extension RunSummary {
                 "\(progress.quarantined) in quarantine: scrutineer status \(folder) lists them, scrutineer retry \(folder) reads them again"
             )
         }
-        let memory = progress.read > 0 ? ", \(progress.peakMegabytes) MB of memory in the largest worker" : ""
+        let memory = progress.peakMegabytes > 0 ? ", \(progress.peakMegabytes) MB of memory in the largest worker" : ""
         lines.append("\(RunDisplay.tenths(progress.seconds)) seconds\(memory)")
         lines.append("records: \(folder)")
         return lines.joined(separator: "\n")

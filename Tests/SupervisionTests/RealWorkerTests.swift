@@ -23,7 +23,6 @@ import Testing
                 let summary = try run(Checkout.root + "/Corpus", workers: workers, into: "\(folder)/\(workers)")
                 #expect(summary.count(.document) == CorpusPaper.all.count)
                 #expect(summary.count(.failure) == 0)
-                #expect(summary.progress.peakMegabytes > 0)
                 return Record.Kind.allCases.map { Checkout.bytes(of: "\(folder)/\(workers)/\($0.fileName)") }
             }
             #expect(outputs[0] == outputs[1])
