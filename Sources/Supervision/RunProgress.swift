@@ -31,7 +31,7 @@ public struct RunProgress: Sendable {
     public var stageSeconds: [(stage: String, seconds: Double)] = []
     /// Workers that were lost, by the code of the failure, and those that were replaced since they had read enough.
     public var restarts: [(reason: String, count: Int)] = []
-    /// Most memory that a worker held, megabytes; 0 where none has ended or none is known to have held more than the run itself.
+    /// Most memory that a worker held, megabytes; 0 while none is known.
     public var peakMegabytes = 0
     /// What workers gave up before their first paper; nil before one has said so.
     public var sandbox: Sandbox.Held?

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Glibc
 internal import Pipeline
 internal import Synchronization
@@ -13,8 +14,8 @@ final class WorkerProcess {
         var signal: Int32?
         /// Exit status, where it ended itself.
         var status: Int32
-        /// Most memory that it held, megabytes; nil where its host had held as much when it started it. exec(2) takes over the peak of the
-        /// memory that it replaces, which until then is the host's.
+        /// Most memory that it held, megabytes; nil where it ended by itself and its host had held as much when it started it. exec(2) takes
+        /// over the peak of the memory that it replaces, which until then is the host's, and `wait4` reports the larger.
         var peakMegabytes: Int?
         /// The last that it wrote on standard error.
         var lastWords: String
@@ -43,9 +44,7 @@ final class WorkerProcess {
     init(command: [String]) throws(HostError) {
         let started = WorkerProcess.starting.withLock { _ in Result { () throws(HostError) in try WorkerProcess.start(command) } }
         (pid, input, output, errors, progressFile) = try started.get()
-        var usage = rusage()
-        getrusage(RUSAGE_SELF.rawValue, &usage)
-        inheritedPeak = usage.ru_maxrss
+        inheritedPeak = WorkerProcess.peakKilobytes(of: "self") ?? .max
     }
 
     /// How far it is, also after its end.
@@ -100,22 +99,31 @@ final class WorkerProcess {
     /// Takes the worker down, if it is not down already, and says how it ended.
     func end() -> Ending {
         if let ending { return ending }
+        var peak = WorkerProcess.peakKilobytes(of: String(pid))
         kill(-pid, SIGKILL)
         // A worker that left its group.
         kill(pid, SIGKILL)
         var status: Int32 = 0
         var usage = rusage()
         while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
+        if peak == nil, usage.ru_maxrss - WorkerProcess.countError > inheritedPeak { peak = usage.ru_maxrss }
         while keepLastWords() {}
         lastProgress = WorkProgress(descriptor: progressFile)
         for file in [input, output, errors, progressFile] { close(file) }
         let signal = status & 0x7f
         let ending = Ending(
             signal: signal == 0 ? nil : signal, status: status >> 8 & 0xff,
-            peakMegabytes: usage.ru_maxrss > inheritedPeak + WorkerProcess.countError ? usage.ru_maxrss >> 10 : nil,
+            peakMegabytes: peak.map { $0 >> 10 },
             lastWords: String(decoding: lastWords, as: UTF8.self))
         self.ending = ending
         return ending
+    }
+
+    /// The most memory that a process has held since it began its program, kilobytes: VmHWM of proc(5). Nil for one that has ended.
+    private static func peakKilobytes(of process: String) -> Int? {
+        let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+        let field = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return field.flatMap { Int($0.drop { !$0.isNumber }.prefix(while: \.isNumber)) }
     }
 
     /// Reads what is on standard error; false where nothing is.
