@@ -62,7 +62,8 @@ private func addAlignedTable(
     let tables = settings.tables
     let rows = Array(text.rows[range])
     let figures = rows.filter { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isValue) }
-    let separators = columnSeparators(of: figures, settings: tables)
+    let first = rows.firstIndex { $0.chunks.dropFirst().contains(where: \.isNumber) } ?? 0
+    let separators = columnSeparators(of: figures, headings: rows[..<first], settings: tables)
     guard !separators.isEmpty else { return }
     let lines = rows.map { text.line($0, separators: separators, settings: tables) }
     let columns = columnAreas(of: lines, count: separators.count + 1)

@@ -1,8 +1,8 @@
 /// The x positions between the columns of rows: white space that (nearly) all of them leave free.
 ///
 /// A label may run over into an empty column beside it in a few rows; chunks that stand wholly in such a valley make a sparse column
-/// of their own.
-func columnSeparators(of rows: [TextRow], settings: TableSettings) -> [Float] {
+/// of their own. Where a heading is wider than what it stands over, the separator stands beside it, as far as the column leaves room.
+func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = [], settings: TableSettings) -> [Float] {
     struct End {
         var x: Float
         var step: Int
@@ -30,22 +30,38 @@ func columnSeparators(of rows: [TextRow], settings: TableSettings) -> [Float] {
             valleyStart = nil
         }
     }
-    return valleys.flatMap { separators(in: $0, rows: rows) }
+    let heads = headings.flatMap(\.chunks).map(\.area)
+    return valleys.flatMap { free(in: $0, rows: rows) }.map { separator(in: $0, beside: heads) }
 }
 
-/// The middle of a valley, or the middles between the chunks that stand wholly inside it.
-private func separators(in valley: Area, rows: [TextRow]) -> [Float] {
+/// A valley, or the parts of it that the chunks wholly inside it leave free.
+private func free(in valley: Area, rows: [TextRow]) -> [Area] {
     var inside: [Area] = []
     for row in rows {
         for chunk in row.chunks where chunk.area.left >= valley.left && chunk.area.right <= valley.right { inside.append(chunk.area) }
     }
     inside.sort { $0.left < $1.left }
-    var separators: [Float] = []
+    var parts: [Area] = []
     var free = valley.left
     for area in inside {
-        if area.left > free { separators.append((free + area.left) / 2) }
+        if area.left > free { parts.append(Area(left: free, top: 0, right: area.left, bottom: 0)) }
         free = max(free, area.right)
     }
-    if valley.right > free { separators.append((free + valley.right) / 2) }
-    return separators
+    if valley.right > free { parts.append(Area(left: free, top: 0, right: valley.right, bottom: 0)) }
+    return parts
+}
+
+/// The middle of a valley or, where headings stand over that, of the part of it that the fewest of them do.
+private func separator(in valley: Area, beside headings: [Area]) -> Float {
+    let over = headings.filter { $0.left < valley.right && $0.right > valley.left }
+    func covered(at x: Float) -> Int { over.count { $0.left < x && $0.right > x } }
+    let middle = (valley.left + valley.right) / 2
+    let ends = (over.flatMap { [$0.left, $0.right] }.filter { $0 > valley.left && $0 < valley.right } + [valley.left, valley.right]).sorted()
+    var best = (x: middle, covered: covered(at: middle), width: Float.infinity)
+    for (left, right) in zip(ends, ends.dropFirst()) where right - left > 1 {
+        let x = (left + right) / 2
+        let count = covered(at: x)
+        if (count, -(right - left)) < (best.covered, -best.width) { best = (x, count, right - left) }
+    }
+    return best.x
 }
