@@ -57,9 +57,13 @@ private func addBandedTable(
     // Rows of figures without rules between them are better set by their lines.
     let figures = rows.count { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isNumber) }
     guard figures * 2 <= bands.count * 3 else { return }
+    let columns = rows.filter { $0.chunks.count > 1 }
+    // A label of several lines stands around the line of its figures, before all of them.
+    let first = columns.map(\.area.left).min() ?? 0
+    let labels = rows.filter { $0.chunks.count == 1 && $0.area.right < first }
     let above = text.rows(from: bands[0].top - settings.tables.outsideReach, to: bands[0].top)
     let separators = columnSeparators(
-        of: rows.filter { $0.chunks.count > 1 }, headings: text.rows[above].suffix(settings.tables.headingLines), settings: settings.tables)
+        of: columns + labels, headings: text.rows[above].suffix(settings.tables.headingLines), settings: settings.tables)
     guard !separators.isEmpty else { return }
     let bounds = [bands[0].left] + separators + [bands[0].right]
     var cells: [RuledArea] = []

@@ -274,7 +274,11 @@ private func holdsRows(_ lines: [GridLine], columns: Int) -> Bool {
     let figures = figureColumns(of: lines).filter { numbers[$0, default: 0] > 1 }
     let anchors = lines.filter { line in line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
     if anchors.count > 1 {
-        let labelled = anchors.count { $0.pieces.contains { !figures.contains($0.columns.lowerBound) } }
+        // A label of several lines may stand around the line of its figures.
+        let labels = lines.filter { $0.pieces.contains { !figures.contains($0.columns.lowerBound) } }
+        let labelled = anchors.count { anchor in
+            labels.contains { min($0.area.bottom, anchor.area.bottom) - max($0.area.top, anchor.area.top) > 0.3 * anchor.area.height }
+        }
         return labelled * 3 >= anchors.count * 2 || (anchors.count > 2 && anchors.allSatisfy { $0.pieces.count > 1 })
     }
     // Words alone: most lines are full, as wrapped cells of three columns never are.

@@ -31,7 +31,35 @@ func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = [], se
         }
     }
     let heads = headings.flatMap(\.chunks).map(\.area)
-    return valleys.flatMap { free(in: $0, rows: rows) }.map { separator(in: $0, beside: heads) }
+    let parts = valleys.indices.flatMap { index in
+        let column = (
+            before: (index > 0 ? valleys[index - 1].right : -.infinity)...valleys[index].left,
+            after: valleys[index].right...(index + 1 < valleys.count ? valleys[index + 1].left : .infinity)
+        )
+        return withoutMarks(of: column, in: valleys[index], rows: rows).map { [$0] } ?? free(in: valleys[index], rows: rows)
+    }
+    return parts.map { separator(in: $0, beside: heads) }
+}
+
+/// A valley beside the marks that stand for figures of the column on one side of it, set to another edge than those: dashes for nothing,
+/// years over the figures. Nil where something else stands in it, or the marks are of neither column.
+private func withoutMarks(of column: (before: ClosedRange<Float>, after: ClosedRange<Float>), in valley: Area, rows: [TextRow]) -> Area? {
+    var marks = Area()
+    var sides = (before: 0, after: 0)
+    for row in rows {
+        let inside = row.chunks.filter { $0.area.left >= valley.left && $0.area.right <= valley.right }
+        guard let mark = inside.first else { continue }
+        guard inside.count == 1, mark.isValue, !mark.isNumber, mark.words.count == 1 else { return nil }
+        let hasBefore = row.chunks.contains { $0.area.right > column.before.lowerBound && $0.area.right <= column.before.upperBound }
+        let hasAfter = row.chunks.contains { $0.area.left >= column.after.lowerBound && $0.area.left < column.after.upperBound }
+        guard hasBefore != hasAfter else { return nil }
+        if hasBefore { sides.after += 1 } else { sides.before += 1 }
+        marks.add(mark.area)
+    }
+    guard !marks.isEmpty, sides.before == 0 || sides.after == 0, (sides.before + sides.after) * 2 < rows.count else { return nil }
+    var part = valley
+    if sides.after > 0 { part.right = marks.left } else { part.left = marks.right }
+    return part.left < part.right ? part : nil
 }
 
 /// A valley, or the parts of it that the chunks wholly inside it leave free.

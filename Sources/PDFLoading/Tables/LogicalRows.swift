@@ -15,6 +15,8 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
     let parted = zip(isRuledOff, zip(anchors, anchors.dropFirst())).filter { $0.1.0 && $0.1.1 }
     let isRuled = parted.count { $0.0 } * 2 > parted.count && isRuledOff.contains(true) || (parted.isEmpty && isRuledOff.contains(true))
 
+    let pitch = rowPitch(of: lines, anchors: anchors)
+
     var rows: [Int] = []
     var row = -1
     var rowHasAnchor = false
@@ -39,7 +41,9 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
             rowHasAnchor = false
             awaitsAnchor =
                 !anchors[index]
-                && leads(index, of: lines, anchors: anchors, isRuledOff: isRuledOff, text: text, content: content, settings: settings)
+                && (leads(index, of: lines, anchors: anchors, isRuledOff: isRuledOff, text: text, content: content, settings: settings)
+                    || index + 1 < lines.count && anchors[index + 1] && !isRuledOff[index]
+                        && overhangs(lines[index], before: lines[index + 1], figures: figures, rowPitch: pitch, settings: settings))
         }
         if anchors[index] {
             rowHasAnchor = true
@@ -104,6 +108,21 @@ private func leads(
     if beginsLow(label, text: text, content: content) { return true }
     guard let own = line.pieces.first(where: { $0.columns.lowerBound == 0 }) else { return false }
     return endsOpen(own, text: text, content: content)
+}
+
+/// The least distance between lines of figures that follow each other; infinite where none do.
+private func rowPitch(of lines: [GridLine], anchors: [Bool]) -> Float {
+    zip(zip(lines, lines.dropFirst()), zip(anchors, anchors.dropFirst())).reduce(.infinity) { least, pair in
+        pair.1.0 && pair.1.1 ? min(least, pair.0.1.baseline - pair.0.0.baseline) : least
+    }
+}
+
+/// Whether a line is the first of a description that is higher than the figures of its row, which stand at its middle or its foot: words
+/// outside the columns of labels and figures, nearer to the line of figures below than rows are to each other.
+private func overhangs(_ line: GridLine, before next: GridLine, figures: Set<Int>, rowPitch: Float, settings: TableSettings) -> Bool {
+    let pitch = next.baseline - line.baseline
+    return pitch <= settings.wrapPitchEms * max(line.size, next.size) && pitch < settings.nearer * rowPitch
+        && line.pieces.allSatisfy { $0.columns.lowerBound > 0 && figures.isDisjoint(with: $0.columns) }
 }
 
 /// Whether lines stand at two clearly different distances: those of one cell and those of different rows.

@@ -95,8 +95,9 @@ private struct ScalarCounts {
         // "45–54", "2024/25"; "31.3.24", "2.1.4"
         if partsDigits || dots > 1 { return .period }
         if slashes > 0 { return .text }
+        // "2024)" ends what another word of the heading began.
         let isYear =
-            digits == 4 && points == 0 && signs == 0 && brackets == 0 && dashes == 0 && letters == 0
+            digits == 4 && points == 0 && signs == 0 && brackets < 2 && dashes == 0 && letters == 0
             && ((first == 1 && second == 9) || (first == 2 && second == 0))
         return isYear ? .period : .number
     }
