@@ -16,10 +16,12 @@ func addBandedTables(
         var start = 0
         while start < bands.count {
             var end = start
-            // The title of a group stands between rows of columns, or before the first.
+            // The title of a group stands between rows of columns, or before the first; a spacer between groups of several.
             while end < bands.count,
                 isColumnar[end]
-                    || end + 1 < bands.count && isColumnar[end + 1] && isGroupTitle(bands[end], of: text, settings: settings.tables)
+                    || end + 1 < bands.count && isColumnar[end + 1]
+                        && (isGroupTitle(bands[end], of: text, settings: settings.tables)
+                            || end > start + 1 && isSpacer(bands[end], of: text, settings: settings.tables))
             { end += 1 }
             if end - start > 1 {
                 let bands = Array(bands[start..<end])
@@ -31,6 +33,11 @@ func addBandedTables(
             start = max(end, start + 1)
         }
     }
+}
+
+/// Whether a band is low and holds no words.
+private func isSpacer(_ band: Area, of text: TextRows, settings: TableSettings) -> Bool {
+    band.height <= settings.groupRow && text.rows(from: band.top, to: band.bottom).isEmpty
 }
 
 /// Whether a band holds one line of words alone, from its left side.
@@ -87,7 +94,7 @@ private func addBandedTable(
     }
     guard filledBands * 3 >= bands.count * 2 else { return }
     cells = splitRows(of: cells, content: content, settings: settings.tables)
-    cells = withOutsideRows(cells, rules: rules, settings: settings.tables) { around($0, found) }
+    cells = withOutsideRows(cells, isOpen: true, rules: rules, content: content, settings: settings.tables) { around($0, found) }
     guard let table = ruledTable(cells, content: content, settings: settings) else { return }
     found.add(table, taking: cells.flatMap(\.text.sources))
 }

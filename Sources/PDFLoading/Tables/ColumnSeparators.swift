@@ -84,7 +84,8 @@ private func separator(in valley: Area, beside headings: [Area]) -> Float {
     let over = headings.filter { $0.left < valley.right && $0.right > valley.left }
     func covered(at x: Float) -> Int { over.count { $0.left < x && $0.right > x } }
     let middle = (valley.left + valley.right) / 2
-    let ends = (over.flatMap { [$0.left, $0.right] }.filter { $0 > valley.left && $0 < valley.right } + [valley.left, valley.right]).sorted()
+    let ends = (over.flatMap { [$0.left, $0.right] }.filter { $0 > valley.left && $0 < valley.right } + [valley.left, valley.right])
+        .sorted()
     var best = (x: middle, covered: covered(at: middle), width: Float.infinity)
     for (left, right) in zip(ends, ends.dropFirst()) where right - left > 1 {
         let x = (left + right) / 2

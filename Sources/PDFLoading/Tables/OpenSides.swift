@@ -1,6 +1,8 @@
 /// The sides that a grid without an outer frame leaves open: where rules of one extent follow each other and an upright line joins two of
 /// them, both ends are closed, so that the outermost cells are cells too.
-func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) -> [Edge] {
+///
+/// `isSet` tells whether the words of an area keep to the columns between some x positions.
+func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings, isSet: (Area, [Float]) -> Bool) -> [Edge] {
     /// The upright lines within a range that join two rules.
     func uprights(in x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> [Float] {
         var found: [Float] = []
@@ -26,16 +28,19 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings) ->
         var isJoined = pairs.map { above, below in
             joins((above.start + settings.ruleSnap)...max(above.start + settings.ruleSnap, above.end - settings.ruleSnap), above, below)
         }
-        // A row without upright lines of its own, between rows that have some: the title of a group, a spacer. Where the rows above it
-        // stand in a frame of other columns than those below, that ends a table.
-        for index in isJoined.indices.dropFirst()
-        where !isJoined[index] && isJoined[index - 1] && pairs[index].1.position - pairs[index].0.position <= settings.groupRow {
-            guard let next = isJoined[(index + 1)...].prefix(3).firstIndex(of: true) else { continue }
+        // A row without upright lines of its own, between rows that have some: the title of a group, a spacer, every other row of a table
+        // that is shaded. Where the rows above it stand in a frame of other columns than those below, that ends a table.
+        for index in isJoined.indices.dropFirst() where !isJoined[index] && isJoined[index - 1] {
+            let (top, bottom) = pairs[index]
+            let height = bottom.position - top.position
+            guard height <= settings.outsideReach, let next = isJoined[(index + 1)...].prefix(3).firstIndex(of: true) else { continue }
             let before = columns(pairs[index - 1].0, pairs[index - 1].1)
             let after = columns(pairs[next].0, pairs[next].1)
+            let isSame = before.count == after.count && zip(before, after).allSatisfy { abs($0 - $1) <= settings.ruleSnap }
             isJoined[index] =
-                !isFramed(pairs[index - 1].0, pairs[index - 1].1)
-                || before.count == after.count && zip(before, after).allSatisfy { abs($0 - $1) <= settings.ruleSnap }
+                height <= settings.groupRow
+                ? isSame || !isFramed(pairs[index - 1].0, pairs[index - 1].1)
+                : isSame && isSet(Area(left: top.start, top: top.position, right: top.end, bottom: bottom.position), before)
         }
         for (index, (above, below)) in pairs.enumerated() where isJoined[index] {
             for x in [above.start, above.end] where !joins((x - settings.ruleSnap)...(x + settings.ruleSnap), above, below) {

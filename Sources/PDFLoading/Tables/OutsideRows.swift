@@ -1,12 +1,15 @@
 /// Rows of a ruled table that stand outside its lines: headings above a grid whose first row is figures, totals below its last line.
 ///
-/// `text` gives the words of an area that belong to no table, `rules` are all horizontal lines of the page.
-func withOutsideRows(_ cells: [RuledArea], rules: [Edge], settings: TableSettings, text: (Area) -> TextRows) -> [RuledArea] {
+/// `text` gives the words of an area that belong to no table, `rules` are all horizontal lines of the page. `isOpen` says that no line
+/// closes the table at its top, so that headings may stand above those that its first row holds.
+func withOutsideRows(
+    _ cells: [RuledArea], isOpen: Bool = false, rules: [Edge], content: PageContent, settings: TableSettings, text: (Area) -> TextRows
+) -> [RuledArea] {
     guard let grid = RuledGrid(cells) else { return cells }
     let (area, reach) = (grid.area, settings.outsideReach)
     let below = text(Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + reach))
-    var result = cells + totals(below: grid, among: below, rules: rules, settings: settings)
-    if grid.beginsWithFigures {
+    var result = cells + totals(below: grid, among: below, rules: rules, content: content, settings: settings)
+    if grid.beginsWithFigures || isOpen {
         let above = text(Area(left: area.left, top: area.top - reach, right: area.right, bottom: area.top))
         result.append(contentsOf: headings(above: grid, among: above, rules: rules, settings: settings))
     }
@@ -92,22 +95,33 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
 }
 
 /// The cells of the rows of figures directly below a grid.
-private func totals(below grid: RuledGrid, among text: TextRows, rules: [Edge], settings: TableSettings) -> [RuledArea] {
-    var result: [RuledArea] = []
-    var above = grid.area.bottom
+private func totals(below grid: RuledGrid, among text: TextRows, rules: [Edge], content: PageContent, settings: TableSettings)
+    -> [RuledArea]
+{
+    var lines: [GridLine] = []
+    var bottom = grid.area.bottom
     for row in text.rows {
         let line = text.line(row, separators: grid.separators, settings: settings)
-        let figures = Set(line.pieces.filter { $0.isValue && $0.columns.count == 1 }.map(\.columns.lowerBound))
-        guard row.area.top - above <= row.size, figures.intersection(grid.figures).count * 2 > grid.figures.count,
+        guard row.area.top - bottom <= row.size,
             line.pieces.allSatisfy({ $0.isValue || $0.columns.count == 1 && !grid.figures.contains($0.columns.lowerBound) }),
             !grid.isRuledOff(from: grid.area.bottom + settings.ruleSnap, to: row.area.midY, rules: rules, settings: settings)
         else { break }
-        for piece in line.pieces {
-            let area = Area(
-                left: grid.xs[piece.columns.lowerBound], top: above, right: grid.xs[piece.columns.upperBound], bottom: row.area.bottom)
-            result.append(RuledArea(area: area, text: text.keeping(words: [piece.words])))
+        lines.append(line)
+        bottom = max(bottom, row.area.bottom)
+    }
+    let rowOf = logicalRows(of: lines, text: text, content: content, rules: [], settings: settings)
+    var result: [RuledArea] = []
+    var above = grid.area.bottom
+    for row in 0..<((rowOf.last ?? -1) + 1) {
+        let own = zip(lines, rowOf).filter { $0.1 == row }.map(\.0)
+        let pieces = own.flatMap(\.pieces)
+        let figures = Set(pieces.filter { $0.isValue && $0.columns.count == 1 }.map(\.columns.lowerBound))
+        guard figures.intersection(grid.figures).count * 2 > grid.figures.count, let bottom = own.map(\.area.bottom).max() else { break }
+        for (columns, pieces) in Dictionary(grouping: pieces, by: \.columns).sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) {
+            let area = Area(left: grid.xs[columns.lowerBound], top: above, right: grid.xs[columns.upperBound], bottom: bottom)
+            result.append(RuledArea(area: area, text: text.keeping(words: pieces.map(\.words))))
         }
-        above = row.area.bottom
+        above = bottom
     }
     return result
 }

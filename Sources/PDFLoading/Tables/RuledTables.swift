@@ -5,12 +5,12 @@ func addRuledTables(
     of words: [Word], horizontal: [Edge], vertical: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables
 ) {
     guard horizontal.count > 1, !vertical.isEmpty else { return }
-    let sides = openSides(horizontal: horizontal, vertical: vertical, settings: settings.tables)
+    let page = RuledPage(words: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings)
+    let sides = openSides(horizontal: horizontal, vertical: vertical, settings: settings.tables, isSet: page.isSet)
     let snap = settings.tables.ruleSnap
     let crossings = Crossings(
         horizontal: horizontal, vertical: sides.isEmpty ? vertical : joined(vertical + sides, within: snap), within: snap)
     let drawn = grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)).filter { $0.count > 1 }
-    let page = RuledPage(words: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings)
     var boxes: [[RuledArea]] = []
     for (grid, isNested) in innermostFirst(drawn, settings: settings.tables) {
         let cells = page.areas(
@@ -70,13 +70,26 @@ private struct RuledPage {
         return TextRows(words, at: inside, content: content, verticals: [], settings: settings)
     }
 
+    /// Whether the words of an area keep to the columns between some x positions, and stand in half of them at least.
+    func isSet(_ area: Area, columns xs: [Float]) -> Bool {
+        guard xs.count > 2 else { return false }
+        var filled = Set<Int>()
+        for index in order.inside(area) {
+            let word = words[index].area
+            let column = xs.partitioningIndex { $0 > word.midX }
+            guard column == 0 || word.left > xs[column - 1] - 1, column == xs.count || word.right < xs[column] + 1 else { return false }
+            filled.insert(column)
+        }
+        return filled.count * 2 >= xs.count - 1
+    }
+
     /// The table that drawn cells make, and the words that it takes; nil where they make none.
     func table(of drawn: [RuledArea], beside found: FoundTables) -> (draft: TableDraft, words: [Int])? {
         var cells = withoutOverflow(drawn, words: words, content: content, verticals: vertical, settings: settings)
         cells = splitColumns(of: withoutSlack(cells, settings: settings.tables), settings: settings.tables)
         cells = withCentredHeadings(splitRows(of: cells, content: content, settings: settings.tables))
         cells = withoutSpacers(cells, settings: settings.tables)
-        cells = withOutsideRows(cells, rules: horizontal, settings: settings.tables) { text(in: $0, beside: found) }
+        cells = withOutsideRows(cells, rules: horizontal, content: content, settings: settings.tables) { text(in: $0, beside: found) }
         return ruledTable(cells, content: content, settings: settings).map { ($0, cells.flatMap(\.text.sources)) }
     }
 }
