@@ -15,7 +15,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
     let parted = zip(isRuledOff, zip(anchors, anchors.dropFirst())).filter { $0.1.0 && $0.1.1 }
     let isRuled = parted.count { $0.0 } * 2 > parted.count && isRuledOff.contains(true) || (parted.isEmpty && isRuledOff.contains(true))
 
-    let pitch = rowPitch(of: lines, anchors: anchors)
+    let overhangs = overhangs(in: lines, figures: figures, anchors: anchors, isRuledOff: isRuledOff, text: text, settings: settings)
 
     var rows: [Int] = []
     var row = -1
@@ -30,7 +30,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
                 joins = true
             } else if anchors[index] {
                 joins = awaitsAnchor || (isRuled && !rowHasAnchor)
-            } else if isRuled {
+            } else if isRuled || awaitsAnchor && overhangs[index] && overhangs[index - 1] {
                 joins = true
             } else {
                 joins = wraps(index, of: lines, anchors: anchors, text: text, content: content, settings: settings)
@@ -41,9 +41,8 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
             rowHasAnchor = false
             awaitsAnchor =
                 !anchors[index]
-                && (leads(index, of: lines, anchors: anchors, isRuledOff: isRuledOff, text: text, content: content, settings: settings)
-                    || index + 1 < lines.count && anchors[index + 1] && !isRuledOff[index]
-                        && overhangs(lines[index], before: lines[index + 1], figures: figures, rowPitch: pitch, settings: settings))
+                && (overhangs[index]
+                    || leads(index, of: lines, anchors: anchors, isRuledOff: isRuledOff, text: text, content: content, settings: settings))
         }
         if anchors[index] {
             rowHasAnchor = true
@@ -110,19 +109,31 @@ private func leads(
     return endsOpen(own, text: text, content: content)
 }
 
-/// The least distance between lines of figures that follow each other; infinite where none do.
-private func rowPitch(of lines: [GridLine], anchors: [Bool]) -> Float {
-    zip(zip(lines, lines.dropFirst()), zip(anchors, anchors.dropFirst())).reduce(.infinity) { least, pair in
-        pair.1.0 && pair.1.1 ? min(least, pair.0.1.baseline - pair.0.0.baseline) : least
+/// For each line whether it stands above the figures of its row: the first lines of a label or description whose figures stand at its
+/// middle or its foot. Such lines are nearer to each other and to the figures than rows of one line are to each other.
+private func overhangs(
+    in lines: [GridLine], figures: Set<Int>, anchors: [Bool], isRuledOff: [Bool], text: TextRows, settings: TableSettings
+) -> [Bool] {
+    let pitches = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }
+    let rowPitch = pitches.indices.filter { anchors[$0] && anchors[$0 + 1] }.map { pitches[$0] }.min()
+    func label(_ line: GridLine) -> GridPiece? { line.pieces.first { $0.columns.lowerBound == 0 } }
+    func fonts(_ piece: GridPiece) -> Set<Int32> { Set(piece.words.lazy.map { text.words[$0].font }) }
+    var result = [Bool](repeating: false, count: lines.count)
+    for index in lines.indices.dropLast().reversed() where !anchors[index] && !isRuledOff[index] {
+        let (line, next) = (lines[index], lines[index + 1])
+        let limit = rowPitch.map { min(settings.wrapPitchEms * line.size, settings.nearer * $0) } ?? settings.singlePitchEms * line.size
+        guard pitches[index] < limit, anchors[index + 1] || result[index + 1],
+            line.pieces.allSatisfy({ $0.columns.count == 1 && figures.isDisjoint(with: $0.columns) })
+        else { continue }
+        if let own = label(line) {
+            // The title of a group is set in another font, or as far from the label below it as from what stands above.
+            guard let below = label(next), !fonts(own).isDisjoint(with: fonts(below)),
+                index == 0 || pitches[index - 1] * settings.nearer > pitches[index]
+            else { continue }
+        }
+        result[index] = true
     }
-}
-
-/// Whether a line is the first of a description that is higher than the figures of its row, which stand at its middle or its foot: words
-/// outside the columns of labels and figures, nearer to the line of figures below than rows are to each other.
-private func overhangs(_ line: GridLine, before next: GridLine, figures: Set<Int>, rowPitch: Float, settings: TableSettings) -> Bool {
-    let pitch = next.baseline - line.baseline
-    return pitch <= settings.wrapPitchEms * max(line.size, next.size) && pitch < settings.nearer * rowPitch
-        && line.pieces.allSatisfy { $0.columns.lowerBound > 0 && figures.isDisjoint(with: $0.columns) }
+    return result
 }
 
 /// Whether lines stand at two clearly different distances: those of one cell and those of different rows.

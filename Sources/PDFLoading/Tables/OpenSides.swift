@@ -30,11 +30,14 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings, is
         }
         // A row without upright lines of its own, between rows that have some: the title of a group, a spacer, every other row of a table
         // that is shaded. Where the rows above it stand in a frame of other columns than those below, that ends a table.
+        let isParted = isJoined
         for index in isJoined.indices.dropFirst() where !isJoined[index] && isJoined[index - 1] {
             let (top, bottom) = pairs[index]
             let height = bottom.position - top.position
-            guard height <= settings.outsideReach, let next = isJoined[(index + 1)...].prefix(3).firstIndex(of: true) else { continue }
-            let before = columns(pairs[index - 1].0, pairs[index - 1].1)
+            guard height <= settings.outsideReach, let last = isParted[..<index].lastIndex(of: true),
+                let next = isParted[(index + 1)...].prefix(3).firstIndex(of: true)
+            else { continue }
+            let before = columns(pairs[last].0, pairs[last].1)
             let after = columns(pairs[next].0, pairs[next].1)
             let isSame = before.count == after.count && zip(before, after).allSatisfy { abs($0 - $1) <= settings.ruleSnap }
             isJoined[index] =

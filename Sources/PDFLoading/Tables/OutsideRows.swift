@@ -71,7 +71,8 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
         let isBeside = taken.last.map { row.area.bottom > $0.area.midY } ?? false
         guard isBeside || columns.contains(where: { $0 > 0 }),
             row.chunks.allSatisfy({
-                $0.words.count < settings.proseWords && !$0.isNumber && $0.area.midX > grid.area.left && $0.area.midX < grid.area.right
+                $0.words.count < (row.chunks.count > 1 ? 2 : 1) * settings.proseWords && !$0.isNumber && $0.area.midX > grid.area.left
+                    && $0.area.midX < grid.area.right
             })
         else { break }
         headed.formUnion(columns)
