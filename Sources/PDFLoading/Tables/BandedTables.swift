@@ -68,9 +68,8 @@ private func addBandedTable(
     // A label of several lines stands around the line of its figures, before all of them.
     let first = columns.map(\.area.left).min() ?? 0
     let labels = rows.filter { $0.chunks.count == 1 && $0.area.right < first }
-    let above = text.rows(from: bands[0].top - settings.tables.outsideReach, to: bands[0].top)
-    let separators = columnSeparators(
-        of: columns + labels, headings: text.rows[above].suffix(settings.tables.headingLines), settings: settings.tables)
+    let headings = headingLines(above: bands[0].top, in: text, settings: settings.tables)
+    let separators = columnSeparators(of: columns + labels, headings: headings, settings: settings.tables)
     guard !separators.isEmpty else { return }
     let bounds = [bands[0].left] + separators + [bands[0].right]
     var cells: [RuledArea] = []
@@ -97,4 +96,18 @@ private func addBandedTable(
     cells = withOutsideRows(cells, isOpen: true, rules: rules, content: content, settings: settings.tables) { around($0, found) }
     guard let table = ruledTable(cells, content: content, settings: settings) else { return }
     found.add(table, taking: cells.flatMap(\.text.sources))
+}
+
+/// The lines that stand close above a height and each other.
+private func headingLines(above top: Float, in text: TextRows, settings: TableSettings) -> ArraySlice<TextRow> {
+    let end = text.rows(from: top, to: top).lowerBound
+    var start = end
+    while start > 0, end - start < settings.headingLines {
+        let row = text.rows[start - 1]
+        let isNear =
+            start == end ? top - row.area.bottom <= row.size : text.rows[start].baseline - row.baseline <= settings.wrapPitchEms * row.size
+        guard isNear else { break }
+        start -= 1
+    }
+    return text.rows[start..<end]
 }

@@ -68,7 +68,7 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
         let columns = row.chunks.map { grid.column(of: $0.area.midX) }
         // Words at the left alone are a title, unless they are set to the middle of the others' height; long ones are prose; figures are
         // rows of another table.
-        let isBeside = taken.last.map { row.area.bottom > $0.area.midY } ?? false
+        let isBeside = taken.last.map { row.area.bottom - $0.area.top > 0.3 * row.area.height } ?? false
         guard isBeside || columns.contains(where: { $0 > 0 }),
             row.chunks.allSatisfy({
                 $0.words.count < (row.chunks.count > 1 ? 2 : 1) * settings.proseWords && !$0.isNumber && $0.area.midX > grid.area.left
