@@ -92,6 +92,12 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         let below = text.rows[index + 1]
         if let top, row.baseline < top { break }
         let distance = below.baseline - row.baseline
+        // A label set to the middle of the headings' height, between their lines; a description that begins above its figures.
+        if row.area.bottom - below.area.top > 0.3 * row.area.height || isDescription(row, above: text.rows[first], settings: settings) {
+            start = index
+            index -= 1
+            continue
+        }
         guard distance <= (top == nil ? settings.headingDistanceEms : settings.rowDistanceEms) * max(row.size, below.size) else { break }
         guard !isProse(row, beside: text.rows[first], settings: settings) else { break }
         // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
@@ -109,6 +115,16 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         index -= 1
     }
     return start
+}
+
+/// Whether a line is words that stand just above words of a row with figures, each set to the same left side.
+private func isDescription(_ line: TextRow, above row: TextRow, settings: TableSettings) -> Bool {
+    let words = row.chunks.filter { !$0.isValue }
+    return row.baseline - line.baseline <= settings.singlePitchEms * row.size
+        && line.chunks.allSatisfy { chunk in
+            !chunk.isValue
+                && words.contains { abs($0.area.left - chunk.area.left) < settings.alignmentEms * row.size && $0.area.left > row.area.left }
+        }
 }
 
 /// The y of the uppermost wide rule over a table's first row, not further up than its headings reach; nil where there is none.

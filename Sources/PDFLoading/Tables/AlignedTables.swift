@@ -72,7 +72,7 @@ private func addAlignedTable(
     let near = rules.filter { $0.position > area.top - 3 && $0.position < area.bottom + 3 }
     let wide = near.filter { min($0.end, area.right) - max($0.start, area.left) >= tables.wideRule * area.width }.map(\.position)
 
-    let bodyStart = firstBodyLine(lines, text: text, rules: wide)
+    let bodyStart = firstBodyLine(lines, text: text, rules: wide, settings: tables)
     let headings = headingRows(of: Array(lines[..<bodyStart]), columns: columns, rules: near, settings: tables)
     let body = Array(lines[bodyStart...])
     let rowOf = logicalRows(of: body, text: text, content: content, rules: wide, settings: tables)
@@ -100,11 +100,18 @@ private func columnAreas(of lines: [GridLine], count: Int) -> [Area] {
 
 /// The first line that is no heading: the first with a number after the first column, and what stands above it that belongs to its row
 /// or is the title of its group.
-private func firstBodyLine(_ lines: [GridLine], text: TextRows, rules: [Float]) -> Int {
-    guard let first = lines.firstIndex(where: { $0.pieces.contains { $0.isNumber && $0.columns.lowerBound > 0 } }) else { return 0 }
+private func firstBodyLine(_ lines: [GridLine], text: TextRows, rules: [Float], settings: TableSettings) -> Int {
+    func fonts(_ line: GridLine) -> Set<Int32> { Set(line.pieces.lazy.flatMap(\.words).map { text.words[$0].font }) }
+    guard var first = lines.firstIndex(where: { $0.pieces.contains { $0.isNumber && $0.columns.lowerBound > 0 } }) else { return 0 }
+    // "Jan – Mar" over "24": numbers in the fonts of the headings, nearer to those than to the figures below, which are set in others.
+    if first > 0, first + 1 < lines.count, fonts(lines[first]).isSubset(of: fonts(lines[first - 1])),
+        fonts(lines[first]).isDisjoint(with: fonts(lines[first + 1])),
+        lines[first].baseline - lines[first - 1].baseline < settings.nearer * (lines[first + 1].baseline - lines[first].baseline)
+    {
+        first += 1
+    }
     var start = first
     // Lines of a description in the fonts of the body, which the headings don't use.
-    func fonts(_ line: GridLine) -> Set<Int32> { Set(line.pieces.lazy.flatMap(\.words).map { text.words[$0].font }) }
     let own = fonts(lines[first])
     if fonts(lines[0]).isDisjoint(with: own) {
         while start > 1, fonts(lines[start - 1]).isSubset(of: own),

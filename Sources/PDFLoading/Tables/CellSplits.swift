@@ -277,7 +277,7 @@ private func holdsRows(_ lines: [GridLine], columns: Int) -> Bool {
         // A label of several lines may stand around the line of its figures.
         let labels = lines.filter { $0.pieces.contains { !figures.contains($0.columns.lowerBound) } }
         let labelled = anchors.count { anchor in
-            labels.contains { min($0.area.bottom, anchor.area.bottom) - max($0.area.top, anchor.area.top) > 0.3 * anchor.area.height }
+            anchor.pieces.contains { !figures.contains($0.columns.lowerBound) } || labels.contains { sharesHeight($0, anchor) }
         }
         return labelled * 3 >= anchors.count * 2 || (anchors.count > 2 && anchors.allSatisfy { $0.pieces.count > 1 })
     }

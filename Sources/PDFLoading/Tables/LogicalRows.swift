@@ -65,7 +65,7 @@ func figureColumns(of lines: [GridLine]) -> Set<Int> {
 }
 
 /// Lines of one row whose cells are centred against each other: they overlap in height and share no column.
-private func sharesHeight(_ before: GridLine, _ line: GridLine) -> Bool {
+func sharesHeight(_ before: GridLine, _ line: GridLine) -> Bool {
     let shared = min(before.area.bottom, line.area.bottom) - max(before.area.top, line.area.top)
     guard shared > 0.3 * min(before.area.height, line.area.height) else { return false }
     return !before.pieces.contains { piece in line.pieces.contains { $0.columns.overlaps(piece.columns) } }

@@ -1,13 +1,20 @@
 /// Whether lines set into columns by white space are a table, and not a list, a contents page, a chart's axis or columns of prose.
 func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, columns: Int, content: PageContent) -> Bool {
     let figures = figureColumns(of: body)
-    let rows = body.filter { line in line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
+    func hasFigures(_ line: GridLine) -> Bool { line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
+    let rows = body.filter(hasFigures)
     let numbers = body.reduce(0) { $0 + $1.pieces.count { $0.isNumber && $0.columns.lowerBound > 0 } }
     guard !figures.isEmpty, numbers > 1, !figures.allSatisfy({ isAxis(rows, column: $0, text: text, content: content) }) else {
         return false
     }
     // An axis has numbers and no words: a table has labels or headings.
-    let labels = rows.count { $0.pieces.first.map { $0.columns.lowerBound == 0 } ?? false }
+    func isLabelled(_ line: GridLine) -> Bool { line.pieces.first.map { $0.columns.lowerBound == 0 } ?? false }
+    let labels = body.indices.count { index in
+        // A label of several lines may stand around the line of its figures.
+        let beside = body[max(0, index - 1)..<min(body.count, index + 2)]
+        return hasFigures(body[index])
+            && (isLabelled(body[index]) || beside.contains { isLabelled($0) && sharesHeight($0, body[index]) })
+    }
     guard labels * 2 >= rows.count || figures.count > 2 else { return false }
     let hasWords =
         body.contains { $0.pieces.contains { !$0.isValue } }
