@@ -61,9 +61,12 @@ private func addAlignedTable(
 ) {
     let tables = settings.tables
     let rows = Array(text.rows[range])
-    let figures = rows.filter { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isValue) }
+    func hasFigures(_ row: TextRow) -> Bool { row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isValue) }
     let first = rows.firstIndex { $0.chunks.dropFirst().contains(where: \.isNumber) } ?? 0
-    let separators = columnSeparators(of: figures, headings: rows[..<first], settings: tables)
+    var separators = columnSeparators(of: rows.filter(hasFigures), headings: rows[..<first], settings: tables)
+    // Years that stand near each other over figures that stand apart.
+    let apart = columnSeparators(of: rows[first...].filter(hasFigures), headings: rows[..<first], settings: tables)
+    if apart.count > separators.count { separators = apart }
     guard !separators.isEmpty else { return }
     let lines = rows.map { text.line($0, separators: separators, settings: tables) }
     let columns = columnAreas(of: lines, count: separators.count + 1)
