@@ -52,6 +52,12 @@ private func proseEdge(beside rows: ArraySlice<TextRow>, settings: TableSettings
     guard prose.count >= settings.proseLines, prose.reduce(0, { $0 + $1.words.count }) >= settings.proseWords * prose.count * 3 / 4 else {
         return nil
     }
+    // The last column of a table stands on the lines of its figures, and its lines end anywhere.
+    let shared = rows.filter { $0.chunks.count > 1 && $0.chunks.contains(where: \.isNumber) && $0.chunks.last?.isValue == false }
+    let level = shared.count { row in row.chunks.allSatisfy { abs($0.area.midY - row.chunks[0].area.midY) < 0.1 * row.size } }
+    let right = prose.map(\.area.right).max() ?? 0
+    let full = prose.count { right - $0.area.right < 3 * rows[rows.startIndex].size }
+    if level * 10 >= shared.count * 9, full * 2 < prose.count { return nil }
     return (prose.map(\.area.left).min() ?? 0) - 1
 }
 

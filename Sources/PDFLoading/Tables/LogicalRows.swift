@@ -12,9 +12,9 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
         rules.contains { $0 > before.baseline && $0 < after.baseline - 0.3 * after.size }
     }
     // Where rules part most rows, lines without one between them are one row.
-    let parted = zip(isRuledOff, zip(anchors, anchors.dropFirst())).filter { $0.1.0 && $0.1.1 }
-    let isRuled = parted.count { $0.0 } * 2 > parted.count && isRuledOff.contains(true) || (parted.isEmpty && isRuledOff.contains(true))
-
+    let anchored = lines.indices.filter { anchors[$0] }
+    let parted = zip(anchored, anchored.dropFirst()).count { isRuledOff[$0..<$1].contains(true) }
+    let isRuled = parted * 2 > anchored.count - 1 || anchored.count < 2 && isRuledOff.contains(true)
     let overhangs = overhangs(in: lines, figures: figures, anchors: anchors, isRuledOff: isRuledOff, text: text, settings: settings)
 
     var rows: [Int] = []

@@ -163,7 +163,7 @@ struct TextRows {
             return true
         }
         if gap > settings.chunkGapEms * size { return true }
-        if gap > settings.numberGapEms * size, shapes[left].isValue, shapes[right] == .number || shapes[right] == .period {
+        if gap > settings.numberGapEms * size, shapes[left].isValue, shapes[right].isValue {
             return !groupsDigits(left, right, gap: gap)
         }
         if gap > settings.labelGapEms * size, shapes[right] == .number { return true }
