@@ -101,8 +101,12 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         guard distance <= (top == nil ? settings.headingDistanceEms : settings.rowDistanceEms) * max(row.size, below.size) else { break }
         guard !isProse(row, beside: text.rows[first], settings: settings) else { break }
         // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
-        // Lines of text side by side are columns of prose.
-        if top == nil, row.chunks.contains(where: { $0.words.count >= settings.headingWords }) { break }
+        // Lines of text side by side are columns of prose, unless they are set in another font than the table.
+        if top == nil, row.chunks.contains(where: { $0.words.count >= settings.headingWords }),
+            row.chunks.count == 1 || !text.fonts(row).isDisjoint(with: text.fonts(text.rows[first]))
+        {
+            break
+        }
         // A line of words alone above headings without a rule is their table's title.
         if top == nil, start < first, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
         let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil

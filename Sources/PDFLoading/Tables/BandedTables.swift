@@ -12,17 +12,10 @@ func addBandedTables(
         let bands = zip(stack, stack.dropFirst()).map { above, below in
             Area(left: above.start, top: above.position, right: above.end, bottom: below.position)
         }
-        let isColumnar = bands.map { PDFLoading.isColumnar($0, of: text, settings: settings.tables) }
+        let kinds = bands.map { BandKind($0, of: text, settings: settings.tables) }
         var start = 0
         while start < bands.count {
-            var end = start
-            // The title of a group stands between rows of columns, or before the first; a spacer between groups of several.
-            while end < bands.count,
-                isColumnar[end]
-                    || end + 1 < bands.count && isColumnar[end + 1]
-                        && (isGroupTitle(bands[end], of: text, settings: settings.tables)
-                            || end > start + 1 && isSpacer(bands[end], of: text, settings: settings.tables))
-            { end += 1 }
+            let end = tableEnd(from: start, kinds: kinds)
             if end - start > 1 {
                 let bands = Array(bands[start..<end])
                 addBandedTable(bands, text: text, rules: horizontal, content: content, settings: settings, to: &found) { area, found in
@@ -35,25 +28,47 @@ func addBandedTables(
     }
 }
 
-/// Whether a band is low and holds no words.
-private func isSpacer(_ band: Area, of text: TextRows, settings: TableSettings) -> Bool {
-    band.height <= settings.groupRow && text.rows(from: band.top, to: band.bottom).isEmpty
-}
+/// What stands between two rules.
+private enum BandKind {
+    /// Lines in columns: some beside each other, none of prose across.
+    case columns
+    /// One line of words alone, from the left side: the title of a group.
+    case title
+    /// Nothing, and little of it.
+    case spacer
+    case other
 
-/// Whether a band holds one line of words alone, from its left side.
-private func isGroupTitle(_ band: Area, of text: TextRows, settings: TableSettings) -> Bool {
-    let rows = text.rows[text.rows(from: band.top, to: band.bottom)]
-    guard rows.count == 1, let row = rows.first, row.chunks.count == 1, band.height <= settings.groupRow else { return false }
-    return !row.chunks[0].isValue && row.area.left - band.left < settings.cellPadding + settings.ruleSnap
-}
-
-/// Whether the lines of a band stand in columns: some beside each other, none of prose across.
-private func isColumnar(_ band: Area, of text: TextRows, settings: TableSettings) -> Bool {
-    let rows = text.rows[text.rows(from: band.top, to: band.bottom)]
-    guard rows.contains(where: { $0.chunks.count > 1 }) else { return false }
-    return !rows.contains { row in
-        row.chunks.contains { $0.area.width > settings.wideRule * band.width && $0.words.count >= settings.proseWords }
+    init(_ band: Area, of text: TextRows, settings: TableSettings) {
+        let rows = text.rows[text.rows(from: band.top, to: band.bottom)]
+        if rows.contains(where: { $0.chunks.count > 1 }) {
+            let hasProse = rows.contains { row in
+                row.chunks.contains { $0.area.width > settings.wideRule * band.width && $0.words.count >= settings.proseWords }
+            }
+            self = hasProse ? .other : .columns
+        } else if band.height > settings.groupRow {
+            self = .other
+        } else if let row = rows.first {
+            let isAtLeft = row.area.left - band.left < settings.cellPadding + settings.ruleSnap
+            self = rows.count == 1 && isAtLeft && !row.chunks[0].isValue ? .title : .other
+        } else {
+            self = .spacer
+        }
     }
+}
+
+/// One past the last row of the table that begins with a band: rows of columns, the titles of their groups, and spacers between groups of
+/// several rows. The band itself if none does.
+private func tableEnd(from start: Int, kinds: [BandKind]) -> Int {
+    var end = start
+    for index in start..<kinds.count {
+        switch kinds[index] {
+        case .columns: end = index + 1
+        case .title: if index - end > 1 { return end }
+        case .spacer: if index != end || end - start < 2 { return end }
+        case .other: return end
+        }
+    }
+    return end
 }
 
 private func addBandedTable(
@@ -69,24 +84,23 @@ private func addBandedTable(
     let first = columns.map(\.area.left).min() ?? 0
     let labels = rows.filter { $0.chunks.count == 1 && $0.area.right < first }
     let headings = headingLines(above: bands[0].top, in: text, settings: settings.tables)
-    let separators = columnSeparators(of: columns + labels, headings: headings, settings: settings.tables)
+    var separators = columnSeparators(of: columns + labels, headings: headings, settings: settings.tables)
+    // A heading over several columns.
+    let numbers = columns.filter { $0.chunks.contains(where: \.isNumber) }
+    let apart = columnSeparators(of: numbers + labels, headings: headings, settings: settings.tables)
+    if apart.count > separators.count { separators = apart }
     guard !separators.isEmpty else { return }
-    let bounds = [bands[0].left] + separators + [bands[0].right]
     var cells: [RuledArea] = []
     var filledBands = 0
     for band in bands {
         let inside = text.rows(from: band.top, to: band.bottom)
-        if isGroupTitle(band, of: text, settings: settings.tables) {
-            // It stands over the columns that it runs over.
-            let title = text.keeping(rows: inside) { _ in true }
-            let end = 1 + separators.count { $0 < title.rows[0].area.right }
-            cells.append(RuledArea(area: Area(left: bounds[0], top: band.top, right: bounds[end], bottom: band.bottom), text: title))
-            continue
-        }
-        let parts = zip(bounds, bounds.dropFirst()).map { left, right in
+        let cuts = columnCuts(at: separators, right: band.right, chunks: text.rows[inside].flatMap(\.chunks).map(\.area))
+        let bounds = [band.left] + cuts.map(\.separator) + [band.right]
+        let ends = [-Float.infinity] + cuts.map(\.text) + [.infinity]
+        let parts = bounds.indices.dropLast().map { column in
             RuledArea(
-                area: Area(left: left, top: band.top, right: right, bottom: band.bottom),
-                text: text.keeping(rows: inside) { $0.midX >= left && $0.midX < right })
+                area: Area(left: bounds[column], top: band.top, right: bounds[column + 1], bottom: band.bottom),
+                text: text.keeping(rows: inside) { $0.midX >= ends[column] && $0.midX < ends[column + 1] })
         }
         if parts.count(where: { !$0.text.rows.isEmpty }) > 1 { filledBands += 1 }
         cells.append(contentsOf: parts)
@@ -96,6 +110,17 @@ private func addBandedTable(
     cells = withOutsideRows(cells, isOpen: true, rules: rules, content: content, settings: settings.tables) { around($0, found) }
     guard let table = ruledTable(cells, content: content, settings: settings) else { return }
     found.add(table, taking: cells.flatMap(\.text.sources))
+}
+
+/// The separators that part a band, with where its text is parted: beside a label that runs over one towards figures of its row. What runs
+/// over several columns with nothing else in them is one cell of them.
+private func columnCuts(at separators: [Float], right: Float, chunks: [Area]) -> [(separator: Float, text: Float)] {
+    zip(separators, separators.dropFirst() + [right]).compactMap { x, end in
+        let over = chunks.filter { $0.left < x - 1 && $0.right > x + 1 }.map(\.right).max()
+        guard let over else { return (x, x) }
+        let next = chunks.map(\.left).filter { $0 >= over && $0 < end }.min()
+        return next.map { (x, (over + $0) / 2) }
+    }
 }
 
 /// The lines that stand close above a height and each other.

@@ -8,10 +8,15 @@ func withOutsideRows(
     guard let grid = RuledGrid(cells) else { return cells }
     let (area, reach) = (grid.area, settings.outsideReach)
     let below = text(Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + reach))
-    var result = cells + totals(below: grid, among: below, rules: rules, content: content, settings: settings)
+    var result = cells + figureRows(.below, grid, among: below, rules: rules, content: content, settings: settings)
     if grid.beginsWithFigures || isOpen {
         let above = text(Area(left: area.left, top: area.top - reach, right: area.right, bottom: area.top))
-        result.append(contentsOf: headings(above: grid, among: above, rules: rules, settings: settings))
+        // Where every other row is shaded, the first may be one that isn't.
+        let rows = grid.beginsWithFigures ? figureRows(.above, grid, among: above, rules: rules, content: content, settings: settings) : []
+        var headed = grid
+        headed.area.top = rows.map(\.area.top).min() ?? area.top
+        result.append(contentsOf: rows)
+        result.append(contentsOf: headings(above: headed, among: above, rules: rules, settings: settings))
     }
     return result
 }
@@ -61,7 +66,7 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
     var taken: [TextRow] = []
     var headed = Set<Int>()
     var below = grid.area.top
-    for row in text.rows.reversed() where taken.count < settings.headingLines {
+    for row in text.rows.reversed() where row.area.midY < grid.area.top && taken.count < settings.headingLines {
         let pitch = taken.last.map { $0.baseline - row.baseline }
         let isNear = pitch.map { $0 <= settings.wrapPitchEms * row.size } ?? (below - row.area.bottom <= row.size)
         guard isNear, !grid.isRuledOff(from: row.baseline, to: below - 1, rules: rules, settings: settings) else { break }
@@ -95,34 +100,48 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
     }
 }
 
-/// The cells of the rows of figures directly below a grid.
-private func totals(below grid: RuledGrid, among text: TextRows, rules: [Edge], content: PageContent, settings: TableSettings)
-    -> [RuledArea]
-{
+private enum Side {
+    case above, below
+}
+
+/// The cells of the rows of figures directly above or below a grid.
+private func figureRows(
+    _ side: Side, _ grid: RuledGrid, among text: TextRows, rules: [Edge], content: PageContent, settings: TableSettings
+) -> [RuledArea] {
     var lines: [GridLine] = []
-    var bottom = grid.area.bottom
-    for row in text.rows {
+    var area = grid.area
+    for row in side == .below ? text.rows : text.rows.reversed() {
         let line = text.line(row, separators: grid.separators, settings: settings)
-        guard row.area.top - bottom <= row.size,
-            line.pieces.allSatisfy({ $0.isValue || $0.columns.count == 1 && !grid.figures.contains($0.columns.lowerBound) }),
-            !grid.isRuledOff(from: grid.area.bottom + settings.ruleSnap, to: row.area.midY, rules: rules, settings: settings)
+        let distance = side == .below ? row.area.top - area.bottom : area.top - row.area.bottom
+        let isRuledOff =
+            side == .below
+            ? grid.isRuledOff(from: grid.area.bottom + settings.ruleSnap, to: row.area.midY, rules: rules, settings: settings)
+            : grid.isRuledOff(from: row.area.midY, to: grid.area.top - settings.ruleSnap, rules: rules, settings: settings)
+        guard distance <= row.size, !isRuledOff,
+            line.pieces.allSatisfy({ $0.isValue || $0.columns.count == 1 && !grid.figures.contains($0.columns.lowerBound) })
         else { break }
         lines.append(line)
-        bottom = max(bottom, row.area.bottom)
+        area.add(row.area)
     }
+    if side == .above { lines.reverse() }
     let rowOf = logicalRows(of: lines, text: text, content: content, rules: [], settings: settings)
+    let count = (rowOf.last ?? -1) + 1
     var result: [RuledArea] = []
-    var above = grid.area.bottom
-    for row in 0..<((rowOf.last ?? -1) + 1) {
+    var edge = side == .below ? grid.area.bottom : grid.area.top
+    for row in side == .below ? Array(0..<count) : (0..<count).reversed() {
         let own = zip(lines, rowOf).filter { $0.1 == row }.map(\.0)
         let pieces = own.flatMap(\.pieces)
         let figures = Set(pieces.filter { $0.isValue && $0.columns.count == 1 }.map(\.columns.lowerBound))
-        guard figures.intersection(grid.figures).count * 2 > grid.figures.count, let bottom = own.map(\.area.bottom).max() else { break }
+        let isNumber = pieces.contains { $0.isNumber && grid.figures.contains($0.columns.lowerBound) }
+        let extent = own.reduce(into: Area()) { $0.add($1.area) }
+        guard figures.intersection(grid.figures).count * 2 > grid.figures.count, side == .below || isNumber else { break }
+        let (top, bottom) = side == .below ? (edge, extent.bottom) : (extent.top, edge)
+        guard top < bottom else { break }
         for (columns, pieces) in Dictionary(grouping: pieces, by: \.columns).sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) {
-            let area = Area(left: grid.xs[columns.lowerBound], top: above, right: grid.xs[columns.upperBound], bottom: bottom)
+            let area = Area(left: grid.xs[columns.lowerBound], top: top, right: grid.xs[columns.upperBound], bottom: bottom)
             result.append(RuledArea(area: area, text: text.keeping(words: pieces.map(\.words))))
         }
-        above = bottom
+        edge = side == .below ? bottom : top
     }
     return result
 }

@@ -65,6 +65,11 @@ struct TextRows {
         return start..<max(start, rows.partitioningIndex { $0.baseline >= bottom })
     }
 
+    /// The fonts that a row is set in.
+    func fonts(_ row: TextRow) -> Set<Int32> {
+        Set(row.chunks.lazy.flatMap(\.words).map { words[$0].font })
+    }
+
     /// The same rows, or some of them, with the words whose area passes a test; rows and chunks left empty go.
     func keeping(rows range: Range<Int>? = nil, _ test: (Area) -> Bool) -> TextRows {
         var kept = TextRows()
