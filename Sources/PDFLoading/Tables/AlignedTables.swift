@@ -16,7 +16,7 @@ func addAlignedTables(
         return
     }
     for region in alignedRegions(of: text, rules: horizontal, settings: settings.tables) {
-        guard let edge = proseEdge(beside: text.rows[region], settings: settings.tables) else {
+        guard let edge = proseEdge(beside: text.rows[region], of: text, content: content, settings: settings.tables) else {
             addAlignedTable(region, of: text, rules: horizontal, content: content, settings: settings, to: &found)
             continue
         }
@@ -43,7 +43,7 @@ private func gutterOfProse(in text: TextRows, settings: TableSettings) -> Float?
 }
 
 /// The left edge of a column of prose beside rows of figures; nil where the last column is part of the table.
-private func proseEdge(beside rows: ArraySlice<TextRow>, settings: TableSettings) -> Float? {
+private func proseEdge(beside rows: ArraySlice<TextRow>, of text: TextRows, content: PageContent, settings: TableSettings) -> Float? {
     let figures = rows.flatMap(\.chunks).filter(\.isNumber).map(\.area.right).sorted()
     guard rows.count >= settings.proseLines, !figures.isEmpty else { return nil }
     // A few numbers may stand in the prose.
@@ -52,12 +52,13 @@ private func proseEdge(beside rows: ArraySlice<TextRow>, settings: TableSettings
     guard prose.count >= settings.proseLines, prose.reduce(0, { $0 + $1.words.count }) >= settings.proseWords * prose.count * 3 / 4 else {
         return nil
     }
-    // The last column of a table stands on the lines of its figures, and its lines end anywhere.
+    // The last column of a table begins on the lines of its figures, each cell in capitals.
     let shared = rows.filter { $0.chunks.count > 1 && $0.chunks.contains(where: \.isNumber) && $0.chunks.last?.isValue == false }
-    let level = shared.count { row in row.chunks.allSatisfy { abs($0.area.midY - row.chunks[0].area.midY) < 0.1 * row.size } }
-    let right = prose.map(\.area.right).max() ?? 0
-    let full = prose.count { right - $0.area.right < 3 * rows[rows.startIndex].size }
-    if level * 10 >= shared.count * 9, full * 2 < prose.count { return nil }
+    let begun = shared.count { row in
+        row.chunks.allSatisfy { abs($0.area.midY - row.chunks[0].area.midY) < 0.1 * row.size }
+            && row.chunks.last.map { beginsInCapital(text.words[$0.words.lowerBound], content: content) } ?? false
+    }
+    if begun * 5 >= shared.count * 4 { return nil }
     return (prose.map(\.area.left).min() ?? 0) - 1
 }
 

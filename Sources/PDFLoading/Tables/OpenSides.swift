@@ -39,7 +39,7 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings, is
             else { continue }
             let before = columns(pairs[last].0, pairs[last].1)
             let after = columns(pairs[next].0, pairs[next].1)
-            let isSame = before.count == after.count && zip(before, after).allSatisfy { abs($0 - $1) <= settings.ruleSnap }
+            let isSame = agree(before, after, settings: settings)
             isJoined[index] =
                 height <= settings.groupRow
                 ? isSame || !isFramed(pairs[index - 1].0, pairs[index - 1].1)
@@ -52,6 +52,13 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings, is
         }
     }
     return sides
+}
+
+/// Whether rows have the same columns, or those of one are those of the other with some made one.
+private func agree(_ one: [Float], _ other: [Float], settings: TableSettings) -> Bool {
+    let (few, many) = one.count < other.count ? (one, other) : (other, one)
+    return (few.count == many.count || few.count > 3)
+        && few.allSatisfy { x in many.contains { abs($0 - x) <= settings.ruleSnap } }
 }
 
 /// Rules across of one extent, from the top, as far as a page may hold them.
