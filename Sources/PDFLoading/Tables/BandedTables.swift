@@ -107,6 +107,7 @@ private func addBandedTable(
     }
     guard filledBands * 3 >= bands.count * 2 else { return }
     cells = splitRows(of: cells, content: content, settings: settings.tables)
+    guard !isHeadingOfOpenRows(cells, settings: settings.tables, text: { around($0, found) }) else { return }
     cells = withOutsideRows(cells, isOpen: true, rules: rules, content: content, settings: settings.tables) { around($0, found) }
     guard let table = ruledTable(cells, content: content, settings: settings) else { return }
     found.add(table, taking: cells.flatMap(\.text.sources))

@@ -21,6 +21,20 @@ func withOutsideRows(
     return result
 }
 
+/// Whether cells are the shaded or framed headings of figures that stand below them without lines. `text` gives the words of an area that
+/// belong to no table.
+func isHeadingOfOpenRows(_ cells: [RuledArea], settings: TableSettings, text: (Area) -> TextRows) -> Bool {
+    guard !cells.contains(where: { $0.text.rows.contains { $0.chunks.contains(where: \.isNumber) } }),
+        Set(cells.map(\.area.top)).count <= settings.headingLines
+    else { return false }
+    let area = cells.reduce(into: Area()) { $0.add($1.area) }
+    let separators = Set(cells.map(\.area.left)).sorted().dropFirst()
+    let below = text(Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + settings.outsideReach))
+    guard let first = below.rows.first(where: { $0.chunks.contains(where: \.isNumber) }) else { return false }
+    let columns = Set(first.chunks.filter(\.isNumber).map { chunk in separators.count { $0 <= chunk.area.midX } })
+    return columns.count > 1 && first.area.top - area.bottom <= 2 * first.size
+}
+
 /// What the rows around a grid are held against.
 private struct RuledGrid {
     var area = Area()

@@ -89,27 +89,9 @@ private struct RuledPage {
         cells = splitColumns(of: withoutSlack(cells, settings: settings.tables), settings: settings.tables)
         cells = withCentredHeadings(splitRows(of: cells, content: content, settings: settings.tables))
         cells = withoutSpacers(cells, settings: settings.tables)
-        guard !isHeadingOfOpenRows(cells, beside: found) else { return nil }
+        guard !isHeadingOfOpenRows(cells, settings: settings.tables, text: { text(in: $0, beside: found) }) else { return nil }
         cells = withOutsideRows(cells, rules: horizontal, content: content, settings: settings.tables) { text(in: $0, beside: found) }
         return ruledTable(cells, content: content, settings: settings).map { ($0, cells.flatMap(\.text.sources)) }
-    }
-}
-
-extension RuledPage {
-    /// Whether cells are the shaded or framed headings of figures that stand below them without lines.
-    private func isHeadingOfOpenRows(_ cells: [RuledArea], beside found: FoundTables) -> Bool {
-        let rows = cells.flatMap(\.text.rows)
-        guard !rows.contains(where: { $0.chunks.contains(where: \.isNumber) }),
-            Set(cells.map(\.area.top)).count <= settings.tables.headingLines
-        else { return false }
-        let area = cells.reduce(into: Area()) { $0.add($1.area) }
-        let xs = Set(cells.map(\.area.left)).sorted().dropFirst()
-        let below = text(
-            in: Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + settings.tables.outsideReach),
-            beside: found)
-        guard let first = below.rows.first(where: { $0.chunks.contains(where: \.isNumber) }) else { return false }
-        let columns = Set(first.chunks.filter(\.isNumber).map { chunk in xs.count { $0 <= chunk.area.midX } })
-        return columns.count > 1 && first.area.top - area.bottom <= 2 * first.size
     }
 }
 
