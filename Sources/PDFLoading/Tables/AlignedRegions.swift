@@ -83,7 +83,9 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         labelRight = max(labelRight, text.rows[index].chunks[0].area.right)
         if let value = text.rows[index].chunks.dropFirst().first { valuesLeft = min(valuesLeft, value.area.left) }
     }
-    let top = topRule(above: text.rows[first], area: area, rules: rules, settings: settings)
+    var top = topRule(above: text.rows[first], area: area, rules: rules, settings: settings)
+    // A rule directly over the figures ends their headings.
+    if let rule = top, first > floor, text.rows[first - 1].baseline < rule { top = nil }
     let hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
     var start = first
     var index = first - 1

@@ -90,17 +90,16 @@ private func addBandedTable(
     let apart = columnSeparators(of: numbers + labels, headings: headings, settings: settings.tables)
     if apart.count > separators.count { separators = apart }
     guard !separators.isEmpty else { return }
+    let bounds = [bands[0].left] + separators + [bands[0].right]
     var cells: [RuledArea] = []
     var filledBands = 0
     for band in bands {
-        let inside = text.rows(from: band.top, to: band.bottom)
-        let cuts = columnCuts(at: separators, right: band.right, chunks: text.rows[inside].flatMap(\.chunks).map(\.area))
-        let bounds = [band.left] + cuts.map(\.separator) + [band.right]
-        let ends = [-Float.infinity] + cuts.map(\.text) + [.infinity]
-        let parts = bounds.indices.dropLast().map { column in
-            RuledArea(
-                area: Area(left: bounds[column], top: band.top, right: bounds[column + 1], bottom: band.bottom),
-                text: text.keeping(rows: inside) { $0.midX >= ends[column] && $0.midX < ends[column + 1] })
+        let lines = text.rows[text.rows(from: band.top, to: band.bottom)].map {
+            text.line($0, separators: separators, settings: settings.tables)
+        }
+        let parts = bandCells(of: lines.flatMap(\.pieces), columns: separators.count + 1).map { columns, words in
+            let area = Area(left: bounds[columns.lowerBound], top: band.top, right: bounds[columns.upperBound], bottom: band.bottom)
+            return RuledArea(area: area, text: text.keeping(words: words))
         }
         if parts.count(where: { !$0.text.rows.isEmpty }) > 1 { filledBands += 1 }
         cells.append(contentsOf: parts)
@@ -113,15 +112,20 @@ private func addBandedTable(
     found.add(table, taking: cells.flatMap(\.text.sources))
 }
 
-/// The separators that part a band, with where its text is parted: beside a label that runs over one towards figures of its row. What runs
-/// over several columns with nothing else in them is one cell of them.
-private func columnCuts(at separators: [Float], right: Float, chunks: [Area]) -> [(separator: Float, text: Float)] {
-    zip(separators, separators.dropFirst() + [right]).compactMap { x, end in
-        let over = chunks.filter { $0.left < x - 1 && $0.right > x + 1 }.map(\.right).max()
-        guard let over else { return (x, x) }
-        let next = chunks.map(\.left).filter { $0 >= over && $0 < end }.min()
-        return next.map { (x, (over + $0) / 2) }
+/// The cells of a row, each with its columns and its words, line by line. What runs over several columns with nothing else in them is one
+/// cell of them; a label that runs over into a column of figures stays in its own.
+private func bandCells(of pieces: [GridPiece], columns: Int) -> [(columns: Range<Int>, words: [Range<Int>])] {
+    var words = [[Range<Int>]](repeating: [], count: columns)
+    for piece in pieces { words[piece.columns.lowerBound].append(piece.words) }
+    var cells: [(columns: Range<Int>, words: [Range<Int>])] = []
+    var column = 0
+    while column < columns {
+        let reach = pieces.filter { $0.columns.lowerBound == column }.map(\.columns.upperBound).max() ?? column + 1
+        let end = (column + 1..<max(column + 1, reach)).first { !words[$0].isEmpty } ?? max(column + 1, reach)
+        cells.append((column..<end, words[column]))
+        column = end
     }
+    return cells
 }
 
 /// The lines that stand close above a height and each other.

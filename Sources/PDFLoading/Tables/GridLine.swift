@@ -27,6 +27,10 @@ extension TextRows {
                 // Figures stand in one column, that of their middle.
                 let first = column(of: part.isNumber ? part.area.midX : part.area.left + 0.1 * row.size, separators)
                 let last = part.isNumber ? first : max(first, column(of: part.area.right - 0.1 * row.size, separators))
+                // What runs over into a column that has something of its own ends before that.
+                if let before = line.pieces.last, before.columns.lowerBound < first, before.columns.upperBound > first {
+                    line.pieces[line.pieces.count - 1].columns = before.columns.lowerBound..<first
+                }
                 if let before = line.pieces.last, before.columns.contains(first) {
                     // Two chunks in one column are one cell.
                     line.pieces[line.pieces.count - 1].columns = before.columns.lowerBound..<max(before.columns.upperBound, last + 1)
