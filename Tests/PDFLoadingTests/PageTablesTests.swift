@@ -87,6 +87,90 @@ import Testing
         #expect(table.headerRows == 1)
     }
 
+    @Test func figuresStandAtTheFootOfTheirLabels() throws {
+        var drawing = Drawing()
+        var baseline: Float = 100
+        for row in [
+            ["Service", "2023/24"], ["Parks", "1,200"], ["Settlement Funding", "Assessment", "980"], ["Roads", "45"], ["Total", "2,225"],
+        ] {
+            for label in row.dropLast() {
+                drawing.text(label, x: 50, baseline: baseline)
+                baseline += 12
+            }
+            drawing.text(row[row.count - 1], right: 250, baseline: baseline - 12)
+            baseline += 6
+        }
+        let table = try #require(drawing.tables().tables.first)
+        #expect(drawing.grid(table).map { $0[0] } == ["Service", "Parks", "Settlement Funding Assessment", "Roads", "Total"])
+    }
+
+    @Test func descriptionsHigherThanTheirFiguresAreOneCell() throws {
+        var drawing = Drawing()
+        for (index, figure) in ["12", "340", "75"].enumerated() {
+            let middle = 100 + Float(index) * 48
+            drawing.text("\(index + 1)", x: 50, baseline: middle)
+            for (line, text) in ["Works to make", "the hall safe", "for its users"].enumerated() {
+                drawing.text(text, x: 100, baseline: middle + Float(line - 1) * 12)
+            }
+            drawing.text(figure, right: 250, baseline: middle)
+            drawing.text("\(index + 4)0", right: 350, baseline: middle)
+        }
+        let table = try #require(drawing.tables().tables.first)
+        #expect(table.rows == 3)
+        #expect(drawing.grid(table)[1] == ["2", "Works to make the hall safe for its users", "340", "50"])
+    }
+
+    @Test func dashesSetToTheOtherSideAreNoColumn() throws {
+        var drawing = Drawing()
+        drawing.rows(
+            [
+                ("Parks", ["1,200", "1,310"]), ("Roads", ["980", "45"]), ("Fees", ["40", ""]), ("Grants", ["25", "61"]),
+                ("Total", ["2,245", "1,416"]),
+            ],
+            rights: [250, 400], from: 100)
+        drawing.text("-", x: 300, baseline: 124)
+        let table = try #require(drawing.tables().tables.first)
+        #expect(table.columns == 3)
+        #expect(drawing.grid(table)[2] == ["Fees", "40", "-"])
+    }
+
+    @Test func headingsThatEndInNumbersAreHeadings() throws {
+        var drawing = Drawing()
+        for (text, right) in [("Jan – Mar", Float(250)), ("Apr – Jun", 350)] { drawing.text(text, x: right - 45, baseline: 90, font: 1) }
+        for right in [Float(250), 350] { drawing.text("24", x: right - 10, baseline: 102, font: 1) }
+        drawing.rows(
+            [("Parks", ["26", "24"]), ("Roads", ["18", "17"]), ("Total", ["44", "41"])], rights: [250, 350], from: 122, pitch: 18)
+        let table = try #require(drawing.tables().tables.first)
+        #expect(drawing.grid(table)[0] == ["", "Jan – Mar 24", "Apr – Jun 24"])
+        #expect(table.headerRows == 1)
+    }
+
+    @Test func oneRuledRowDoesNotRuleTheOthers() throws {
+        var drawing = Drawing()
+        for (index, figure) in ["12", "340", "75"].enumerated() {
+            let baseline = 100 + Float(index) * 30
+            drawing.rows([("Hall", [figure, "\(index + 4)0"]), ("of the town", [])], rights: [250, 350], from: baseline)
+        }
+        drawing.rule(45, 190, 355, 190)
+        drawing.rows([("Total", ["427", "150"])], rights: [250, 350], from: 202)
+        let table = try #require(drawing.tables().tables.first)
+        #expect(drawing.grid(table).map { $0[1] } == ["12", "340", "75", "427"])
+    }
+
+    @Test func aHeadingOverARuleIsOneHoweverLong() throws {
+        var drawing = Drawing()
+        drawing.text("Authority", x: 50, baseline: 100, font: 1)
+        drawing.text("Residents under 20 to the nearest thousand", x: 150, baseline: 100, font: 1)
+        drawing.text("Hubs for each 10,000 of the residents", x: 400, baseline: 100, font: 1)
+        drawing.rule(45, 104, 590, 104)
+        drawing.rows(
+            [("Northam", ["370,000", "1.3"]), ("Westbury", ["340,000", "1.0"]), ("Easton", ["330,000", "0.7"])], rights: [360, 585],
+            from: 116)
+        let table = try #require(drawing.tables().tables.first)
+        #expect(table.headerRows == 1)
+        #expect(drawing.grid(table)[0][1] == "Residents under 20 to the nearest thousand")
+    }
+
     @Test func aLongLabelMayReachOverAnEmptyCell() throws {
         var drawing = Drawing()
         let rows = [3, 9, 1, 7, 2, 8, 4, 6, 5, 9, 1].map { ("Parks", ["1,2\($0)5", "1,3\($0)1"]) }

@@ -260,6 +260,45 @@ import Testing
         #expect(drawing.grid(table) == (0..<3).map { ["\(11 + $0)", "Question \($0)", "Answer \($0)"] })
     }
 
+    @Test func everyOtherRowShadedIsOneTable() throws {
+        var drawing = Drawing()
+        var rows: [(String, [String])] = [("Service", ["2023/24", "2024/25"])]
+        for index in 0..<6 { rows.append(("Parks \(index)", ["\(index + 1),200", "\(index + 1),310"])) }
+        drawing.rows(rows, rights: [250, 350], from: 100, pitch: 18)
+        // The first and last rows of figures are white.
+        for index in [2, 4] {
+            let top = 100 + Float(index) * 18 - 12
+            for (left, right) in [(Float(45), Float(190)), (190, 255), (255, 355)] {
+                drawing.content.boxes.append(
+                    FilledBox(left: left, top: top, right: right, bottom: top + 18, colour: 0xEEEEEE, isImage: false))
+            }
+        }
+        let found = drawing.tables().tables
+        #expect(found.count == 1)
+        let table = try #require(found.first)
+        #expect(drawing.grid(table).map { $0[0] } == ["Service"] + (0..<6).map { "Parks \($0)" })
+        #expect(table.headerRows == 1)
+    }
+
+    @Test func shadedHeadingsBelongToTheRowsBelow() throws {
+        var drawing = Drawing()
+        drawing.rows(
+            [
+                ("Spend per pupil", []), ("", ["2023/24", "2024/25"]), ("Special schools", ["20,629", "21,648"]),
+                ("Others", ["10,294", "10,245"]),
+            ],
+            rights: [250, 350], from: 100, pitch: 18)
+        drawing.content.boxes.append(FilledBox(left: 45, top: 88, right: 355, bottom: 106, colour: 0xDDDDDD, isImage: false))
+        for (left, right) in [(Float(45), Float(190)), (190, 255), (255, 355)] {
+            drawing.content.boxes.append(FilledBox(left: left, top: 106, right: right, bottom: 124, colour: 0xDDDDDD, isImage: false))
+        }
+        let found = drawing.tables().tables
+        #expect(found.count == 1)
+        let table = try #require(found.first)
+        #expect(drawing.grid(table).last == ["Others", "10,294", "10,245"])
+        #expect(table.cells.contains { drawing.lineTexts($0.run) == ["2024/25"] })
+    }
+
     @Test func framesOfOtherColumnsAreTablesOfTheirOwn() {
         var drawing = Drawing()
         drawing.grid(xs: [50, 250, 450], ys: [80, 100, 120])

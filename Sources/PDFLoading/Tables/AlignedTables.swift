@@ -120,6 +120,9 @@ private func firstBodyLine(_ lines: [GridLine], text: TextRows, rules: [Float], 
     {
         first += 1
     }
+    // Words of a description alone, which stands above the figures of the first row too.
+    let described = lines[first].pieces.filter { !$0.isValue && $0.columns.lowerBound > 0 }.map(\.columns)
+    if lines[..<first].allSatisfy({ $0.pieces.allSatisfy { described.contains($0.columns) } }) { return 0 }
     var start = first
     // Lines of a description in the fonts of the body, which the headings don't use.
     let own = fonts(lines[first])

@@ -32,7 +32,7 @@ func addBandedTables(
 private enum BandKind {
     /// Lines in columns: some beside each other, none of prose across.
     case columns
-    /// One line of words alone, from the left side: the title of a group.
+    /// One line of words alone: the title of a group, a heading over several columns.
     case title
     /// Nothing, and little of it.
     case spacer
@@ -47,9 +47,8 @@ private enum BandKind {
             self = hasProse ? .other : .columns
         } else if band.height > settings.groupRow {
             self = .other
-        } else if let row = rows.first {
-            let isAtLeft = row.area.left - band.left < settings.cellPadding + settings.ruleSnap
-            self = rows.count == 1 && isAtLeft && !row.chunks[0].isValue ? .title : .other
+        } else if !rows.isEmpty {
+            self = rows.count == 1 ? .title : .other
         } else {
             self = .spacer
         }

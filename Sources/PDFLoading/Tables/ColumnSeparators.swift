@@ -9,7 +9,7 @@ func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = [], se
     }
     var ends: [End] = []
     for row in rows {
-        for chunk in row.chunks {
+        for chunk in row.chunks where !isMark(chunk, size: row.size) {
             ends.append(End(x: chunk.area.left, step: 1))
             ends.append(End(x: max(chunk.area.left, chunk.area.right), step: -1))
         }
@@ -41,15 +41,20 @@ func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = [], se
     return parts.map { separator(in: $0, beside: heads) }
 }
 
-/// A valley beside the marks that stand for figures of the column on one side of it, set to another edge than those: dashes for nothing,
-/// years over the figures. Nil where something else stands in it, or the marks are of neither column.
+/// Whether a chunk is a dash or the like that stands for a figure.
+private func isMark(_ chunk: Chunk, size: Float) -> Bool {
+    chunk.isValue && !chunk.isNumber && chunk.words.count == 1 && chunk.area.width < 1.6 * size
+}
+
+/// A valley beside the marks that stand for figures of the column on one side of it, set to another edge than those. Nil where something
+/// else stands in it, or the marks are of neither column.
 private func withoutMarks(of column: (before: ClosedRange<Float>, after: ClosedRange<Float>), in valley: Area, rows: [TextRow]) -> Area? {
     var marks = Area()
     var sides = (before: 0, after: 0)
     for row in rows {
         let inside = row.chunks.filter { $0.area.left >= valley.left && $0.area.right <= valley.right }
         guard let mark = inside.first else { continue }
-        guard inside.count == 1, mark.isValue, !mark.isNumber, mark.words.count == 1 else { return nil }
+        guard inside.count == 1, isMark(mark, size: row.size) else { return nil }
         let hasBefore = row.chunks.contains { $0.area.right > column.before.lowerBound && $0.area.right <= column.before.upperBound }
         let hasAfter = row.chunks.contains { $0.area.left >= column.after.lowerBound && $0.area.left < column.after.upperBound }
         guard hasBefore != hasAfter else { return nil }
