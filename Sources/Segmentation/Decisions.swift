@@ -68,7 +68,7 @@ struct Decisions {
         let cue = [head, keyword].compactMap { $0 }.min { $0.range.start < $1.range.start }
         let offset = cue.map { start(of: $0, at: index) } ?? passage.range.start
         let isHead = cue?.placement.position == .whole || reading.kind == "decisionNotice"
-        let end = isTemplate ? endOfTemplate(from: index) : isHead ? endOfPart(from: index) : endOfList(from: index)
+        let end = isTemplate ? endOfTemplate(from: index) : isHead ? endOfPart(from: index) : endOfList(from: index, of: cue)
         // A head with nothing below it decides nothing.
         if cue?.placement.position == .whole, end == index + 1 { return nil }
         var decision = Decision(start: (index, offset), end: end, number: passage.number?.text, rule: cue?.rule)
@@ -108,10 +108,10 @@ struct Decisions {
     }
 
     /// To the end of the list that belongs to the paragraph.
-    private func endOfList(from start: Int) -> Int {
+    private func endOfList(from start: Int, of cue: Cue?) -> Int {
         let first = reading.passages[start]
         var last = start
-        var number: PrintedNumber?
+        var number = cue.flatMap { firstPart(after: $0, at: start) }
         while var next = reading.next(after: last) {
             // A line on the vote may stand between two parts.
             if reading.isLabel(["votes"], at: next), let number, let after = reading.next(after: next),
@@ -132,6 +132,14 @@ struct Decisions {
             last = next
         }
         return last + 1
+    }
+
+    /// The number of a resolution's first part where that stands on the line of its words: "RESOLVED – (a) That".
+    private func firstPart(after cue: Cue, at index: Int) -> PrintedNumber? {
+        let scalars = reading.text(at: index).scalars[cue.range.end..<max(cue.range.end, reading.passages[index].range.end)]
+        let part = scalars.drop { $0.properties.isWhitespace || $0.properties.isDash || $0 == ":" }
+        guard let number = PrintedNumber(part), number.isDelimited, number.values == [1] else { return nil }
+        return number
     }
 
     /// Whether another resolution begins at a passage.

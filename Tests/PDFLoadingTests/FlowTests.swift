@@ -35,6 +35,15 @@ import Testing
         #expect(blocks.first == ["0. an item of business with a long title"])
     }
 
+    @Test func pagesAtTheMarginEndTheLineOfATitle() {
+        var drawing = Drawing()
+        drawing.text("EXTERNAL AUDIT PLAN", x: 50, baseline: 100)
+        drawing.text("(Pages 9 - 40)", right: 550, baseline: 100)
+        drawing.text(
+            "Report of the Director of Finance, who asks the committee to take note of the fee for the year.", x: 50, baseline: 112)
+        #expect(texts(drawing).map { $0.count } == [1, 1])
+    }
+
     @Test func aWiderGapBeginsAParagraph() {
         var drawing = Drawing()
         for (line, baseline) in [100, 112, 136, 148].enumerated() {

@@ -52,6 +52,23 @@ import Testing
         #expect(segments[1].votes == Segment.Votes(for: 23, against: 12, abstain: 3))
     }
 
+    @Test func partsThatBeginOnTheLineOfTheWordsAreOneResolution() throws {
+        let sketch = minutes { sketch in
+            sketch.heading("7. Budget")
+            sketch.line("RESOLVED – (a) That the forecast be noted.")
+            sketch.line("(b) That £120,000 be moved to waste services.")
+            sketch.line("The Director of Finance left the meeting at that point.")
+            sketch.heading("8. Minutes")
+            sketch.line("Resolved")
+            sketch.line("That the minutes be signed.")
+            sketch.line("The Chair thanked the Clerk for them.")
+        }
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.agendaItem, .resolution, .agendaItem, .resolution])
+        #expect(sketch.paper.text(of: segments[1].spans).hasSuffix("(b) That £120,000 be moved to waste services."))
+        #expect(sketch.paper.text(of: segments[3].spans) == "Resolved\nThat the minutes be signed.")
+    }
+
     @Test func lostAmendmentsLeaveNoVotes() throws {
         let sketch = minutes { sketch in
             sketch.heading("7. Budget")

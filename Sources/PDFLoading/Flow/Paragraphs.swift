@@ -74,7 +74,7 @@ private func goesOn(
     let lastArea = run.area(ofLine: last)
     let width = right - left
     // A line that ends well short of the column ends its paragraph, unless the next word would not have fitted.
-    let room = right - lastArea.right
+    let room = right - textEnd(of: last, in: run, after: run.lines.count == 1 ? block.labelWords : 0, right: right, size: size)
     if room > 0.2 * width, room > next.words[0].area.width + size, !beginsLow(next, content: content),
         !endsInAmount(run, content: content)
     {
@@ -89,6 +89,17 @@ private func goesOn(
     // An indented first line, after a line that ended a sentence.
     if next.area.left - textLeft > 1.5 * size, endsSentence(run, content: content) { return false }
     return true
+}
+
+/// Where a line's text ends: before what a tab sets to the right margin, as agendas set their pages. `label` is how many of its first words
+/// are its label, behind which it is set off too.
+private func textEnd(of line: Range<Int>, in run: LineRun, after label: Int, right: Float, size: Float) -> Float {
+    let words = run.words[line]
+    let end = words[words.endIndex - 1].area.right
+    let start = min(words.startIndex + label + 1, words.endIndex)
+    guard right - end < size, let tab = words[start...].indices.last(where: { words[$0].area.left - words[$0 - 1].area.right > 3 * size })
+    else { return end }
+    return words.endIndex - tab <= 5 ? words[tab - 1].area.right : end
 }
 
 private func widest(_ words: ArraySlice<Word>) -> Word {
