@@ -168,7 +168,8 @@ struct TextRows {
             return true
         }
         if gap > settings.chunkGapEms * size { return true }
-        if gap > settings.numberGapEms * size, shapes[left].isValue, shapes[right].isValue {
+        if gap > settings.numberGapEms * size, shapes[left].isValue, shapes[right].isValue, shapes[left] != .mark || shapes[right] != .mark
+        {
             return !groupsDigits(left, right, gap: gap)
         }
         if gap > settings.labelGapEms * size, shapes[right] == .number || shapes[left] == .number { return true }

@@ -85,7 +85,7 @@ private struct ScalarCounts {
     var shape: WordShape {
         if others > 0 { return .text }
         if digits == 0 {
-            if letters == 0 { return points > 1 && dashes == 0 ? .leader : .mark }
+            if letters == 0 { return points > 1 && dashes == 0 || dots == 1 && dashes + signs + brackets + slashes == 0 ? .leader : .mark }
             // "N/A", "n/a", "NA", "(X)"
             return letters <= 2 && (slashes == 1 || brackets == 2) && letters + slashes + brackets <= 3 ? .mark : .text
         }
