@@ -87,15 +87,18 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
     // A rule directly over the figures ends their headings.
     if let rule = top, first > floor, text.rows[first - 1].baseline < rule { top = nil }
     let hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
-    var start = first
-    var index = first - 1
-    while index >= floor, first - index <= settings.headingLines {
+    var body = first
+    while body > floor, isDescription(text.rows[body - 1], of: text.rows[first], above: text.rows[body], settings: settings) { body -= 1 }
+    var start = body
+    var index = body - 1
+    while index >= floor, body - index <= settings.headingLines {
         let row = text.rows[index]
         let below = text.rows[index + 1]
         if let top, row.baseline < top { break }
         let distance = below.baseline - row.baseline
-        // A label set to the middle of the headings' height, between their lines; a description that begins above its figures.
-        if row.area.bottom - below.area.top > 0.3 * row.area.height || isDescription(row, above: text.rows[first], settings: settings) {
+        // A label set to the middle of the headings' height, between their lines; words of the first row, set to the middle of its height.
+        if row.area.bottom - below.area.top > 0.3 * row.area.height {
+            if start == body { body = index }
             start = index
             index -= 1
             continue
@@ -110,11 +113,11 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
             break
         }
         // A line of words alone above headings without a rule is their table's title.
-        if top == nil, start < first, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
+        if top == nil, start < body, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
         let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil
         if isHeading {
             start = index
-        } else if row.area.right > valuesLeft || start < first || !hasNumbers || distance > settings.wrapPitchEms * row.size {
+        } else if row.area.right > valuesLeft || start < body || !hasNumbers || distance > settings.wrapPitchEms * row.size {
             // Words over the labels begin the heading of the labels, unless the columns are headed by years: then they are the title.
             break
         }
@@ -123,13 +126,13 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
     return start
 }
 
-/// Whether a line is words that stand just above words of a row with figures, each set to the same left side.
-private func isDescription(_ line: TextRow, above row: TextRow, settings: TableSettings) -> Bool {
-    let words = row.chunks.filter { !$0.isValue }
-    return row.baseline - line.baseline <= settings.singlePitchEms * row.size
+/// Whether a line is words that stand close above the next and begin where words of a row with figures do: a description that is higher than
+/// its figures.
+private func isDescription(_ line: TextRow, of row: TextRow, above next: TextRow, settings: TableSettings) -> Bool {
+    let words = row.chunks.filter { !$0.isValue && $0.area.left > row.area.left }
+    return next.baseline - line.baseline <= settings.singlePitchEms * row.size
         && line.chunks.allSatisfy { chunk in
-            !chunk.isValue
-                && words.contains { abs($0.area.left - chunk.area.left) < settings.alignmentEms * row.size && $0.area.left > row.area.left }
+            !chunk.isValue && words.contains { abs($0.area.left - chunk.area.left) < settings.alignmentEms * row.size }
         }
 }
 
