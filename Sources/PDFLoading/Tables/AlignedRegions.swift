@@ -117,7 +117,7 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil
         if isHeading {
             start = index
-        } else if row.area.right > valuesLeft || start < body || !hasNumbers || distance > settings.wrapPitchEms * row.size {
+        } else if row.area.right > valuesLeft || start < body || !hasNumbers {
             // Words over the labels begin the heading of the labels, unless the columns are headed by years: then they are the title.
             break
         }
