@@ -33,7 +33,7 @@ struct TableSettings {
 
     /// A gap wider than this parts two cells: justified prose seldom opens its spaces to a whole em.
     var chunkGapEms: Float = 0.95
-    /// A gap wider than this parts words from a number beside them: a space is 0.25 to 0.35 em.
+    /// A gap wider than this parts a label from the number after it: a space is 0.25 to 0.35 em.
     var labelGapEms: Float = 0.6
     /// A gap wider than this parts two numbers; numbers follow each other in tables, not in prose.
     var numberGapEms: Float = 0.32

@@ -172,7 +172,7 @@ struct TextRows {
         {
             return !groupsDigits(left, right, gap: gap)
         }
-        if gap > settings.labelGapEms * size, shapes[right] == .number || shapes[left] == .number { return true }
+        if gap > settings.labelGapEms * size, shapes[right] == .number { return true }
         return gap > -0.5 * size && isRuled(from: words[left].area.right, to: words[right].area.left, at: words[right].area.midY, verticals)
     }
 
