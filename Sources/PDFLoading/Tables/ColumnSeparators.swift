@@ -32,11 +32,10 @@ func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = [], se
     }
     let heads = headings.flatMap(\.chunks).map(\.area)
     let parts = valleys.indices.flatMap { index in
-        let column = (
-            before: (index > 0 ? valleys[index - 1].right : -.infinity)...valleys[index].left,
-            after: valleys[index].right...(index + 1 < valleys.count ? valleys[index + 1].left : .infinity)
+        let columns = (
+            start: index > 0 ? valleys[index - 1].right : -.infinity, end: index + 1 < valleys.count ? valleys[index + 1].left : .infinity
         )
-        return withoutMarks(of: column, in: valleys[index], rows: rows).map { [$0] } ?? free(in: valleys[index], rows: rows)
+        return withoutMarks(in: valleys[index], between: columns, rows: rows).map { [$0] } ?? free(in: valleys[index], rows: rows)
     }
     return parts.map { separator(in: $0, beside: heads) }
 }
@@ -47,16 +46,16 @@ private func isMark(_ chunk: Chunk, size: Float) -> Bool {
 }
 
 /// A valley beside the marks that stand for figures of the column on one side of it, set to another edge than those. Nil where something
-/// else stands in it, or the marks are of neither column.
-private func withoutMarks(of column: (before: ClosedRange<Float>, after: ClosedRange<Float>), in valley: Area, rows: [TextRow]) -> Area? {
+/// else stands in it, or the marks are of neither column. `columns` is where the one before begins and the one after ends.
+private func withoutMarks(in valley: Area, between columns: (start: Float, end: Float), rows: [TextRow]) -> Area? {
     var marks = Area()
     var sides = (before: 0, after: 0)
     for row in rows {
         let inside = row.chunks.filter { $0.area.left >= valley.left && $0.area.right <= valley.right }
         guard let mark = inside.first else { continue }
         guard inside.count == 1, isMark(mark, size: row.size) else { return nil }
-        let hasBefore = row.chunks.contains { $0.area.right > column.before.lowerBound && $0.area.right <= column.before.upperBound }
-        let hasAfter = row.chunks.contains { $0.area.left >= column.after.lowerBound && $0.area.left < column.after.upperBound }
+        let hasBefore = row.chunks.contains { $0.area.right > columns.start && $0.area.right <= valley.left }
+        let hasAfter = row.chunks.contains { $0.area.left >= valley.right && $0.area.left < columns.end }
         guard hasBefore != hasAfter else { return nil }
         if hasBefore { sides.after += 1 } else { sides.before += 1 }
         marks.add(mark.area)

@@ -14,7 +14,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
     // Where rules part most rows, lines without one between them are one row.
     let anchored = lines.indices.filter { anchors[$0] }
     let parted = zip(anchored, anchored.dropFirst()).count { isRuledOff[$0..<$1].contains(true) }
-    let isRuled = parted * 2 > anchored.count - 1 || anchored.count < 2 && isRuledOff.contains(true)
+    let isRuled = anchored.count < 2 ? isRuledOff.contains(true) : parted * 2 > anchored.count - 1
     let overhangs = overhangs(in: lines, figures: figures, anchors: anchors, isRuledOff: isRuledOff, text: text, settings: settings)
 
     var rows: [Int] = []

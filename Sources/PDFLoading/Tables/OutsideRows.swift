@@ -151,8 +151,9 @@ private func figureRows(
         guard figures.intersection(grid.figures).count * 2 > grid.figures.count, side == .below || isNumber else { break }
         let (top, bottom) = side == .below ? (edge, extent.bottom) : (extent.top, edge)
         guard top < bottom else { break }
-        for (columns, pieces) in Dictionary(grouping: pieces, by: \.columns).sorted(by: { $0.key.lowerBound < $1.key.lowerBound }) {
-            let area = Area(left: grid.xs[columns.lowerBound], top: top, right: grid.xs[columns.upperBound], bottom: bottom)
+        for (column, pieces) in Dictionary(grouping: pieces, by: \.columns.lowerBound).sorted(by: { $0.key < $1.key }) {
+            let end = pieces.map(\.columns.upperBound).max() ?? column + 1
+            let area = Area(left: grid.xs[column], top: top, right: grid.xs[end], bottom: bottom)
             result.append(RuledArea(area: area, text: text.keeping(words: pieces.map(\.words))))
         }
         edge = side == .below ? bottom : top
