@@ -145,6 +145,17 @@ import Testing
         #expect(table.headerRows == 1)
     }
 
+    @Test func headingsAsNearAsWordsKeepToTheirColumns() throws {
+        var drawing = Drawing()
+        drawing.rows(
+            [("", ["Revenue", "Revenue", "Revenue"]), ("Service", ["budget", "forecast", "variance"])], rights: [200, 244, 288], from: 88)
+        drawing.rows(
+            [("Parks", ["1.2", "1.4", "0.2"]), ("Roads", ["3.4", "3.1", "-0.3"]), ("Total", ["4.6", "4.5", "-0.1"])],
+            rights: [200, 244, 288], from: 116)
+        let table = try #require(drawing.tables().tables.first)
+        #expect(drawing.grid(table)[0] == ["Service", "Revenue budget", "Revenue forecast", "Revenue variance"])
+    }
+
     @Test func oneRuledRowDoesNotRuleTheOthers() throws {
         var drawing = Drawing()
         for (index, figure) in ["12", "340", "75"].enumerated() {

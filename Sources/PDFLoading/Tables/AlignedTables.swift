@@ -75,8 +75,9 @@ private func addAlignedTable(
     let apart = columnSeparators(of: rows[first...].filter(hasFigures), headings: rows[..<first], settings: tables)
     if apart.count > separators.count { separators = apart }
     guard !separators.isEmpty else { return }
-    let lines = rows.map { text.line($0, separators: separators, settings: tables) }
+    var lines = rows.map { text.line($0, separators: separators, settings: tables) }
     let columns = columnAreas(of: lines, count: separators.count + 1)
+    lines = lines.map { text.parted($0, over: columns, settings: tables) }
     var area = Area()
     for line in lines { area.add(line.area) }
     let near = rules.filter { $0.position > area.top - 3 && $0.position < area.bottom + 3 }
@@ -98,7 +99,7 @@ private func addAlignedTable(
 }
 
 /// The stretch that each column's cells take, without those over several columns.
-private func columnAreas(of lines: [GridLine], count: Int) -> [Area] {
+func columnAreas(of lines: [GridLine], count: Int) -> [Area] {
     var areas = [Area](repeating: Area(), count: count)
     for line in lines {
         for piece in line.pieces where piece.columns.count == 1 && areas.indices.contains(piece.columns.lowerBound) {

@@ -99,7 +99,10 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
         below = row.area.top
     }
     guard grid.figures.intersection(headed).count * 3 >= grid.figures.count * 2 else { return [] }
-    let lines = taken.reversed().map { text.line($0, separators: grid.separators, cutsWords: true, settings: settings) }
+    let lines = taken.reversed().map {
+        text.parted(
+            text.line($0, separators: grid.separators, cutsWords: true, settings: settings), over: grid.columns, settings: settings)
+    }
     let near = rules.filter { $0.position > below && $0.position < grid.area.top - 1 }
     let (cells, count) = headingRows(of: lines, columns: grid.columns, rules: near, settings: settings)
     // Each row of headings reaches down to the first line of the next.
