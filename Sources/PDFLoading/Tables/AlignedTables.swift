@@ -76,8 +76,9 @@ private func addAlignedTable(
     if apart.count > separators.count { separators = apart }
     guard !separators.isEmpty else { return }
     var lines = rows.map { text.line($0, separators: separators, settings: tables) }
+    let extents = columnAreas(of: Array(lines[first...]), count: separators.count + 1)
+    lines = lines.map { text.parted($0, over: extents, settings: tables) }
     let columns = columnAreas(of: lines, count: separators.count + 1)
-    lines = lines.map { text.parted($0, over: columns, settings: tables) }
     var area = Area()
     for line in lines { area.add(line.area) }
     let near = rules.filter { $0.position > area.top - 3 && $0.position < area.bottom + 3 }

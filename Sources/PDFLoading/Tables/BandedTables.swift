@@ -92,12 +92,12 @@ private func addBandedTable(
     let bounds = [bands[0].left] + separators + [bands[0].right]
     var cells: [RuledArea] = []
     var filledBands = 0
-    let columnsOfRows = columnAreas(
-        of: rows.map { text.line($0, separators: separators, settings: settings.tables) }, count: separators.count + 1)
+    let extents = columnAreas(
+        of: numbers.map { text.line($0, separators: separators, settings: settings.tables) }, count: separators.count + 1)
     for band in bands {
         let lines = text.rows[text.rows(from: band.top, to: band.bottom)].map {
             text.parted(
-                text.line($0, separators: separators, settings: settings.tables), over: columnsOfRows, settings: settings.tables)
+                text.line($0, separators: separators, settings: settings.tables), over: extents, settings: settings.tables)
         }
         let parts = bandCells(of: lines.flatMap(\.pieces), columns: separators.count + 1).map { columns, words in
             let area = Area(left: bounds[columns.lowerBound], top: band.top, right: bounds[columns.upperBound], bottom: band.bottom)
