@@ -48,6 +48,8 @@ import Testing
         for seed in 0..<400 {
             let found = page(UInt64(seed)).tables()
             #expect(found.owners.allSatisfy { $0 < found.tables.count }, "page \(seed)")
+            let glyphs = found.tables.flatMap(\.cells).flatMap(\.run.words).map(\.glyphs.lowerBound)
+            #expect(Set(glyphs).count == glyphs.count, "page \(seed): a word in two cells")
             for table in found.tables {
                 #expect(table.rows > 0 && table.columns > 0, "page \(seed)")
                 let isInside = table.cells.allSatisfy { cell in

@@ -70,10 +70,8 @@ private func addAlignedTable(
     let rows = Array(text.rows[range])
     func hasFigures(_ row: TextRow) -> Bool { row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isValue) }
     let first = rows.firstIndex { $0.chunks.dropFirst().contains(where: \.isNumber) } ?? 0
-    var separators = columnSeparators(of: rows.filter(hasFigures), headings: rows[..<first], settings: tables)
-    // Years that stand near each other over figures that stand apart.
-    let apart = columnSeparators(of: rows[first...].filter(hasFigures), headings: rows[..<first], settings: tables)
-    if apart.count > separators.count { separators = apart }
+    let separators = columnSeparators(
+        of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: rows[..<first], settings: tables)
     guard !separators.isEmpty else { return }
     var lines = rows.map { text.line($0, separators: separators, settings: tables) }
     let extents = columnAreas(of: Array(lines[first...]), count: separators.count + 1)
@@ -113,7 +111,7 @@ func columnAreas(of lines: [GridLine], count: Int) -> [Area] {
 /// The first line that is no heading: the first with a number after the first column, and what stands above it that belongs to its row
 /// or is the title of its group.
 private func firstBodyLine(_ lines: [GridLine], text: TextRows, rules: [Float], settings: TableSettings) -> Int {
-    func fonts(_ line: GridLine) -> Set<Int32> { Set(line.pieces.lazy.flatMap(\.words).map { text.words[$0].font }) }
+    func fonts(_ line: GridLine) -> Set<Int32> { text.fonts(of: line.pieces.lazy.flatMap(\.words)) }
     guard var first = lines.firstIndex(where: { $0.pieces.contains { $0.isNumber && $0.columns.lowerBound > 0 } }) else { return 0 }
     // "Jan – Mar" over "24": numbers in the fonts of the headings, nearer to those than to the figures below, which are set in others.
     if first > 0, first + 1 < lines.count, fonts(lines[first]).isSubset(of: fonts(lines[first - 1])),

@@ -2,6 +2,7 @@
 func addBandedTables(
     of words: [Word], horizontal: [Edge], vertical: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables
 ) {
+    lazy var page = RuledPage(words: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings)
     for stack in ruleStacks(horizontal, settings: settings.tables) where stack.count > 2 {
         let left = stack[0].start - settings.tables.ruleSnap
         let right = stack[0].end + settings.tables.ruleSnap
@@ -18,10 +19,7 @@ func addBandedTables(
             let end = tableEnd(from: start, kinds: kinds)
             if end - start > 1 {
                 let bands = Array(bands[start..<end])
-                addBandedTable(bands, text: text, rules: horizontal, content: content, settings: settings, to: &found) { area, found in
-                    let free = inside.filter { found.owners[$0] < 0 && area.contains(x: words[$0].area.midX, y: words[$0].area.midY) }
-                    return TextRows(words, at: free, content: content, verticals: vertical, settings: settings)
-                }
+                addBandedTable(bands, text: text, of: page, rules: horizontal, content: content, settings: settings, to: &found)
             }
             start = max(end, start + 1)
         }
@@ -71,8 +69,8 @@ private func tableEnd(from start: Int, kinds: [BandKind]) -> Int {
 }
 
 private func addBandedTable(
-    _ bands: [Area], text: TextRows, rules: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables,
-    around: (Area, FoundTables) -> TextRows
+    _ bands: [Area], text: TextRows, of page: RuledPage, rules: [Edge], content: PageContent, settings: LayoutSettings,
+    to found: inout FoundTables
 ) {
     let rows = text.rows[text.rows(from: bands[0].top, to: bands[bands.count - 1].bottom)]
     // Rows of figures without rules between them are better set by their lines.
@@ -83,12 +81,9 @@ private func addBandedTable(
     let first = columns.map(\.area.left).min() ?? 0
     let labels = rows.filter { $0.chunks.count == 1 && $0.area.right < first }
     let headings = headingLines(above: bands[0].top, in: text, settings: settings.tables)
-    var separators = columnSeparators(of: columns + labels, headings: headings, settings: settings.tables)
-    // A heading over several columns.
     let numbers = columns.filter { $0.chunks.contains(where: \.isNumber) }
-    let apart = columnSeparators(of: numbers + labels, headings: headings, settings: settings.tables)
-    if apart.count > separators.count { separators = apart }
-    guard !separators.isEmpty else { return }
+    let separators = columnSeparators(of: columns + labels, figures: numbers + labels, headings: headings, settings: settings.tables)
+    guard !separators.isEmpty, bands.count * (separators.count + 1) <= settings.tables.cellsPerPage else { return }
     let bounds = [bands[0].left] + separators + [bands[0].right]
     var cells: [RuledArea] = []
     var filledBands = 0
@@ -108,8 +103,10 @@ private func addBandedTable(
     }
     guard filledBands * 3 >= bands.count * 2 else { return }
     cells = splitRows(of: cells, content: content, settings: settings.tables)
-    guard !isHeadingOfOpenRows(cells, settings: settings.tables, text: { around($0, found) }) else { return }
-    cells = withOutsideRows(cells, isOpen: true, rules: rules, content: content, settings: settings.tables) { around($0, found) }
+    guard !isHeadingOfOpenRows(cells, settings: settings.tables, text: { page.text(in: $0, beside: found) }) else { return }
+    cells = withOutsideRows(cells, isOpen: true, rules: rules, content: content, settings: settings.tables) {
+        page.text(in: $0, beside: found)
+    }
     guard let table = ruledTable(cells, content: content, settings: settings) else { return }
     found.add(table, taking: cells.flatMap(\.text.sources))
 }
@@ -118,12 +115,16 @@ private func addBandedTable(
 /// cell of them; a label that runs over into a column of figures stays in its own.
 private func bandCells(of pieces: [GridPiece], columns: Int) -> [(columns: Range<Int>, words: [Range<Int>])] {
     var words = [[Range<Int>]](repeating: [], count: columns)
-    for piece in pieces { words[piece.columns.lowerBound].append(piece.words) }
+    var reach = Array(1...columns)
+    for piece in pieces {
+        let column = piece.columns.lowerBound
+        words[column].append(piece.words)
+        reach[column] = max(reach[column], piece.columns.upperBound)
+    }
     var cells: [(columns: Range<Int>, words: [Range<Int>])] = []
     var column = 0
     while column < columns {
-        let reach = pieces.filter { $0.columns.lowerBound == column }.map(\.columns.upperBound).max() ?? column + 1
-        let end = (column + 1..<max(column + 1, reach)).first { !words[$0].isEmpty } ?? max(column + 1, reach)
+        let end = (column + 1..<reach[column]).first { !words[$0].isEmpty } ?? reach[column]
         cells.append((column..<end, words[column]))
         column = end
     }

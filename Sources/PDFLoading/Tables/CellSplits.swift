@@ -210,11 +210,10 @@ private func titleBound(of cells: [RuledArea]) -> [Float]? {
         filled.dropFirst().allSatisfy({ $0.text.rows.count == 1 && abs($0.text.rows[0].baseline - last.baseline) < 2 }),
         filled.dropFirst().contains(where: { $0.text.rows[0].chunks.contains(where: \.isNumber) })
     else { return nil }
-    func fonts(_ row: TextRow) -> Set<Int32> {
-        Set(row.chunks.flatMap(\.words).map { label.words[$0].font })
+    let own = label.fonts(last)
+    guard let title = label.rows.lastIndex(where: { label.fonts($0).isDisjoint(with: own) }), title + 1 < label.rows.count else {
+        return nil
     }
-    let own = fonts(last)
-    guard let title = label.rows.lastIndex(where: { fonts($0).isDisjoint(with: own) }), title + 1 < label.rows.count else { return nil }
     return [(label.rows[title].area.bottom + label.rows[title + 1].area.top) / 2]
 }
 

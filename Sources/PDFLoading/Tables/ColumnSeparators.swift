@@ -45,6 +45,14 @@ private func isMark(_ chunk: Chunk, size: Float) -> Bool {
     chunk.isValue && !chunk.isNumber && chunk.words.count == 1 && chunk.area.width < 1.6 * size
 }
 
+/// The separators of rows or, where those are more, of the rows with figures alone: headings over several columns, or near each other, hide
+/// what the figures show.
+func columnSeparators(of rows: [TextRow], figures: [TextRow], headings: ArraySlice<TextRow>, settings: TableSettings) -> [Float] {
+    let all = columnSeparators(of: rows, headings: headings, settings: settings)
+    let own = columnSeparators(of: figures, headings: headings, settings: settings)
+    return own.count > all.count ? own : all
+}
+
 /// A valley beside the marks that stand for figures of the column on one side of it, set to another edge than those. Nil where something
 /// else stands in it, or the marks are of neither column. `columns` is where the one before begins and the one after ends.
 private func withoutMarks(in valley: Area, between columns: (start: Float, end: Float), rows: [TextRow]) -> Area? {

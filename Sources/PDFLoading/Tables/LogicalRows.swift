@@ -117,7 +117,6 @@ private func overhangs(
     let pitches = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }
     let rowPitch = pitches.indices.filter { anchors[$0] && anchors[$0 + 1] }.map { pitches[$0] }.min()
     func label(_ line: GridLine) -> GridPiece? { line.pieces.first { $0.columns.lowerBound == 0 } }
-    func fonts(_ piece: GridPiece) -> Set<Int32> { Set(piece.words.lazy.map { text.words[$0].font }) }
     var result = [Bool](repeating: false, count: lines.count)
     for index in lines.indices.dropLast().reversed() where !anchors[index] && !isRuledOff[index] {
         let (line, next) = (lines[index], lines[index + 1])
@@ -127,7 +126,7 @@ private func overhangs(
         else { continue }
         if let own = label(line) {
             // The title of a group is set in another font, or as far from the label below it as from what stands above.
-            guard let below = label(next), !fonts(own).isDisjoint(with: fonts(below)),
+            guard let below = label(next), !text.fonts(of: own.words).isDisjoint(with: text.fonts(of: below.words)),
                 index == 0 || pitches[index - 1] * settings.nearer > pitches[index]
             else { continue }
         }

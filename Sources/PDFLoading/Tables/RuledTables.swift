@@ -24,7 +24,10 @@ func addRuledTables(
             found.add(table.draft, taking: table.words)
         }
     }
-    while let first = boxes.first {
+    while !boxes.isEmpty {
+        // Other grids may have taken words of theirs since.
+        boxes = boxes.map { page.areas($0.map(\.area), beside: found) }
+        let first = boxes[0]
         let beside = boxes.indices.filter { $0 == 0 || standBeside(first, boxes[$0], settings: settings.tables) }
         let group = beside.map { boxes[$0] }.sorted { $0[0].area.left < $1[0].area.left }
         let labelled = withOpenLabels(group, settings: settings.tables) { page.text(in: $0, beside: found) }
@@ -35,7 +38,7 @@ func addRuledTables(
 }
 
 /// The words of a page and the lines that part them.
-private struct RuledPage {
+struct RuledPage {
     private let words: [Word]
     private let order: WordsByHeight
     private let horizontal: [Edge]

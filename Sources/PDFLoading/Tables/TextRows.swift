@@ -66,9 +66,10 @@ struct TextRows {
     }
 
     /// The fonts that a row is set in.
-    func fonts(_ row: TextRow) -> Set<Int32> {
-        Set(row.chunks.lazy.flatMap(\.words).map { words[$0].font })
-    }
+    func fonts(_ row: TextRow) -> Set<Int32> { fonts(of: row.chunks.lazy.flatMap(\.words)) }
+
+    /// The fonts of some words.
+    func fonts(of indices: some Sequence<Int>) -> Set<Int32> { Set(indices.lazy.map { words[$0].font }) }
 
     /// The same rows, or some of them, with the words whose area passes a test; rows and chunks left empty go.
     func keeping(rows range: Range<Int>? = nil, _ test: (Area) -> Bool) -> TextRows {
