@@ -6,8 +6,6 @@ struct LayoutSettings {
     var baselineShiftEms: Float = 0.2
     /// A glyph smaller than this part of its neighbour, and raised, is a superscript.
     var superscriptSize: Float = 0.85
-    /// Words whose baselines differ by less than this stand on one line.
-    var sameLineEms: Float = 0.4
     /// Words closer than this are parts of one word that were drawn apart: the narrowest space is twice as wide.
     var touchEms: Float = 0.08
     /// A gap wider than this may be a gutter and parts a line in two; inside a column the parts become one line again.
@@ -32,10 +30,6 @@ struct LayoutSettings {
     var tagCoverage = 0.7
     /// Tagged blocks may go up the page this often before the tags are held to disagree with the page.
     var tagInversions = 0.2
-    /// Thresholds of table finding.
-    var tables = TableSettings()
-    /// Part of the page height, at the top and at the bottom, where running heads and feet stand.
-    var marginPart = 0.12
     /// A line is furniture when it recurs on at least this part of the pages (digits ignored) …
     var furniturePages = 0.5
     /// … at nearly the same height, points.

@@ -62,7 +62,7 @@ struct PageJoins {
         case .table: return false
         default:
             guard let box = block.box, let height = page.height else { return false }
-            return box.bottom < settings.marginPart * height || box.y > (1 - settings.marginPart) * height
+            return box.bottom < marginPart * height || box.y > (1 - marginPart) * height
         }
     }
 

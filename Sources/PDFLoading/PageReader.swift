@@ -37,7 +37,7 @@ struct PageReader {
         }
 
         let all = words(withSignsIn: marks, tree: tree, settings: settings)
-        let stamp = marginStamp(in: all, content: marks, settings: settings)
+        let stamp = marginStamp(in: all, content: marks)
         let isArtifact = { (word: Word) in
             isFurniture(word, height: frame.height) || stamp.contains(word.glyphs.lowerBound)
         }
@@ -80,7 +80,7 @@ struct PageReader {
     private func isFurniture(_ word: Word, height: Float) -> Bool {
         if word.turn == 4 || (word.element >= 0 && tree.homes[Int(word.element)].isArtifact) { return true }
         guard word.flags.contains(.artifact) else { return false }
-        let margin = Float(settings.marginPart) * height
+        let margin = Float(marginPart) * height
         return word.flags.contains(.pagination) || !word.flags.isDisjoint(with: [.invisible, .covered]) || word.turn != 0
             || word.area.bottom < margin || word.area.top > height - margin
     }

@@ -51,8 +51,7 @@ struct Drawing {
 
     /// The tables that geometry finds.
     func tables() -> FoundTables {
-        PDFLoading.tables(
-            among: words(in: content, tree: StructureTree([]), settings: LayoutSettings()), content: content, settings: LayoutSettings())
+        PDFLoading.tables(among: words(in: content, tree: StructureTree([]), settings: LayoutSettings()), content: content)
     }
 
     /// The cells of a table as rows of text, "" where a row has no cell of its own in a column.

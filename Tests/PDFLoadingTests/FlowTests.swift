@@ -130,7 +130,7 @@ import Testing
         }
         #expect(texts(drawing).count < drawing.content.glyphs.count)
         #expect(drawing.tables().owners.count < drawing.content.glyphs.count)
-        let run = lines(of: words(in: drawing.content, tree: StructureTree([]), settings: LayoutSettings()), settings: LayoutSettings())
+        let run = lines(of: words(in: drawing.content, tree: StructureTree([]), settings: LayoutSettings()))
         #expect(run.words.count > 30)
     }
 
@@ -141,7 +141,7 @@ import Testing
         var writer = PageWriter(
             page: Page(number: 1, width: 600, height: 800), content: content, frame: ReadingFrame(of: content), fonts: [], showsScan: false,
             settings: settings)
-        let run = lines(of: words(in: content, tree: StructureTree([]), settings: settings), settings: settings)
+        let run = lines(of: words(in: content, tree: StructureTree([]), settings: settings))
         writer.write(BlockDraft(run: run, kind: .paragraph))
         return writer.finished().text.string
     }

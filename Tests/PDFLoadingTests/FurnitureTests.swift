@@ -26,7 +26,7 @@ import Testing
 
     private func stamp(_ drawing: Drawing) -> Int {
         let all = words(in: drawing.content, tree: StructureTree([]), settings: settings)
-        return marginStamp(in: all, content: drawing.content, settings: settings).count
+        return marginStamp(in: all, content: drawing.content).count
     }
 
     @Test func aPageNumberAlongTheSideIsAStamp() {

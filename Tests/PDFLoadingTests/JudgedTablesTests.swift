@@ -13,7 +13,7 @@ import Testing
 
     private func judged(_ drawing: Drawing, tree: StructureTree) -> JudgedTables {
         let all = words(in: drawing.content, tree: tree, settings: settings)
-        return judgedTables(all, page: 1, tree: tree, tables: TaggedTables(tree), content: drawing.content, settings: settings)
+        return judgedTables(all, page: 1, tree: tree, tables: TaggedTables(tree), content: drawing.content)
     }
 
     private func tables(_ judged: JudgedTables) -> [TableDraft] {

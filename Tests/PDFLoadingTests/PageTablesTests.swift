@@ -252,7 +252,7 @@ import Testing
             [("Adults", ["1,200", "1,310"]), ("Roads", ["300", "25"]), ("Total", ["8,542.9", ""])], rights: [250, 350], from: 100)
         drawing.text("14,415.2", x: 257, baseline: 124)
         let all = words(withSignsIn: drawing.content, tree: StructureTree([]), settings: LayoutSettings())
-        let rows = TextRows(all, at: Array(all.indices), content: drawing.content, verticals: [], settings: LayoutSettings())
+        let rows = TextRows(all, at: Array(all.indices), verticals: [])
         #expect(rows.rows.last?.chunks.map { $0.words.count } == [1, 1, 2])
     }
 }

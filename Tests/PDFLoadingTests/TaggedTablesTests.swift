@@ -13,8 +13,7 @@ import Testing
     private func draft(_ drawing: Drawing) -> TaggedTables.Draft {
         let settings = LayoutSettings()
         return TaggedTables(tree).draft(
-            of: 0, words: words(in: drawing.content, tree: tree, settings: settings), page: 1, tree: tree, content: drawing.content,
-            settings: settings)
+            of: 0, words: words(in: drawing.content, tree: tree, settings: settings), page: 1, tree: tree)
     }
 
     @Test func cellsGoRoundThoseThatSpanRows() throws {

@@ -6,9 +6,7 @@ import Testing
     private func shape(_ text: String) -> WordShape? {
         var drawing = Drawing()
         drawing.text(text, x: 50, baseline: 100)
-        return words(in: drawing.content, tree: StructureTree([]), settings: LayoutSettings()).first.map {
-            PDFLoading.shape(of: $0, content: drawing.content)
-        }
+        return words(in: drawing.content, tree: StructureTree([]), settings: LayoutSettings()).first?.shape
     }
 
     @Test(arguments: ["1,234", "(3.2)", "£45", "12%", "-0.5", "−475", "£8.1m", "0", "50p", "1399", "31.6**"])

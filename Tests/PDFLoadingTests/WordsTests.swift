@@ -53,7 +53,7 @@ import Testing
         drawing.text("line", x: 90, baseline: 100)
         drawing.text("first", x: 50, baseline: 100)
         let settings = LayoutSettings()
-        let run = lines(of: words(in: drawing.content, tree: StructureTree([]), settings: settings), settings: settings)
+        let run = lines(of: words(in: drawing.content, tree: StructureTree([]), settings: settings))
         #expect(drawing.lineTexts(run) == ["first line", "second"])
     }
 }

@@ -1,5 +1,8 @@
 import PaperModel
 
+/// Part of the page's height, at the top and at the bottom, where running heads and feet stand.
+let marginPart = 0.12
+
 /// Marks running heads, feet and page numbers that no artifact mark names: lines in the margins that recur on most pages with
 /// digits ignored, and bare page numbers.
 func markRepeatedFurniture(_ paper: inout Paper, settings: LayoutSettings) {
@@ -8,7 +11,7 @@ func markRepeatedFurniture(_ paper: inout Paper, settings: LayoutSettings) {
     }
     var seen: [String: Seen] = [:]
     for page in paper.pages {
-        for index in marginBlocks(of: page, settings: settings) {
+        for index in marginBlocks(of: page) {
             guard let top = page.blocks[index].box?.y else { continue }
             seen[pattern(of: page.text[page.blocks[index].range]), default: Seen()].pages[page.number] = top
         }
@@ -17,7 +20,7 @@ func markRepeatedFurniture(_ paper: inout Paper, settings: LayoutSettings) {
     let needed = max(2, Int((Double(textPages) * settings.furniturePages).rounded(.up)))
     for position in paper.pages.indices {
         let page = paper.pages[position]
-        for index in marginBlocks(of: page, settings: settings) {
+        for index in marginBlocks(of: page) {
             let block = page.blocks[index]
             let words = pattern(of: page.text[block.range])
             guard let top = block.box?.y else { continue }
@@ -34,8 +37,8 @@ func markRepeatedFurniture(_ paper: inout Paper, settings: LayoutSettings) {
 
 /// The first glyphs of the words of a page number that is set along the side of a page whose text stands upright: committee systems
 /// stamp the pages of a pack, and where a page was turned the stamp stands across it, over whatever is there.
-func marginStamp(in words: [Word], content: PageContent, settings: LayoutSettings) -> Set<Int> {
-    let margin = Float(settings.marginPart) * content.width
+func marginStamp(in words: [Word], content: PageContent) -> Set<Int> {
+    let margin = Float(marginPart) * content.width
     let turned = words.filter {
         ($0.turn == 1 || $0.turn == 3) && ($0.area.right < margin || $0.area.left > content.width - margin)
     }
@@ -49,14 +52,14 @@ func marginStamp(in words: [Word], content: PageContent, settings: LayoutSetting
 }
 
 /// The blocks that stand wholly in the top or bottom margin: not tables, not yet furniture.
-private func marginBlocks(of page: Page, settings: LayoutSettings) -> [Int] {
+private func marginBlocks(of page: Page) -> [Int] {
     guard let height = page.height else { return [] }
     return page.blocks.indices.filter { index in
         let block = page.blocks[index]
         guard let box = block.box else { return false }
         switch block.kind {
         case .table, .furniture: return false
-        default: return box.bottom < settings.marginPart * height || box.y > (1 - settings.marginPart) * height
+        default: return box.bottom < marginPart * height || box.y > (1 - marginPart) * height
         }
     }
 }

@@ -5,20 +5,20 @@ func geometricFlow(_ words: [Word], content: PageContent, findsTables: Bool = tr
     guard !words.isEmpty else { return [] }
     let found =
         findsTables
-        ? tables(among: words, content: content, settings: settings) : FoundTables(owners: [Int](repeating: -1, count: words.count))
+        ? tables(among: words, content: content) : FoundTables(owners: [Int](repeating: -1, count: words.count))
     let free = words.indices.filter { found.owners[$0] < 0 }.map { words[$0] }
-    var pieces = linePieces(joiningDropCaps(free, content: content, settings: settings).filter { $0.turn == 0 }, settings: settings).map {
+    var pieces = linePieces(joiningDropCaps(free, settings: settings).filter { $0.turn == 0 }, settings: settings).map {
         LinePiece(area: $0.area, content: .line($0))
     }
     pieces.append(contentsOf: found.tables.map { LinePiece(area: $0.area, content: .table($0)) })
     var items: [PageFlow.Item] = []
     for region in columns(of: pieces, settings: settings) {
-        items.append(contentsOf: paragraphs(in: region, content: content, settings: settings))
+        items.append(contentsOf: paragraphs(in: region, settings: settings))
     }
     // Text turned against the page: axis titles, stamps in the margin.
     for turn in [1, 2, 3, 4] as [UInt8] {
         let turned = free.filter { $0.turn == turn }
-        if !turned.isEmpty { items.append(.block(BlockDraft(run: lines(of: turned, settings: settings), kind: .paragraph))) }
+        if !turned.isEmpty { items.append(.block(BlockDraft(run: lines(of: turned), kind: .paragraph))) }
     }
     return items
 }
@@ -39,12 +39,12 @@ struct LinePiece {
 }
 
 /// A drop cap is set on the first of the lines beside it, as the beginning of that line's first word.
-private func joiningDropCaps(_ words: [Word], content: PageContent, settings: LayoutSettings) -> [Word] {
+private func joiningDropCaps(_ words: [Word], settings: LayoutSettings) -> [Word] {
     guard let largest = words.map(\.size).max(), let smallest = words.map(\.size).min(), largest >= settings.dropCapSize * smallest else {
         return words
     }
     var words = words
-    for index in words.indices where words[index].glyphs.count == 1 && beginsInCapital(words[index], content: content) {
+    for index in words.indices where words[index].glyphs.count == 1 && words[index].traits.beginsInCapital {
         let cap = words[index].area
         let size = words[index].size
         // Capitals are about 0.7 em high; the glyph's box reaches further up.
@@ -72,8 +72,8 @@ private func linePieces(_ words: [Word], settings: LayoutSettings) -> [LineRun] 
     var rows: [[Word]] = []
     for word in sorted {
         if let before = rows.last?.last, let first = rows.last?.first,
-            word.baseline - before.baseline <= settings.sameLineEms * 0.5 * word.size,
-            word.baseline - first.baseline <= settings.sameLineEms * word.size
+            word.baseline - before.baseline <= sameLineEms * 0.5 * word.size,
+            word.baseline - first.baseline <= sameLineEms * word.size
         {
             rows[rows.count - 1].append(word)
         } else {

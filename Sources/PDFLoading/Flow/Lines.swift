@@ -31,15 +31,18 @@ struct LineRun {
     }
 }
 
+/// Words whose baselines differ by less than this, in multiples of the font size, stand on one line.
+let sameLineEms: Float = 0.4
+
 /// The lines of words that belong to one block or cell: words on one baseline from left to right, baselines from the top.
 /// Turned words keep the order in which they were drawn.
-func lines(of words: [Word], settings: LayoutSettings) -> LineRun {
+func lines(of words: [Word]) -> LineRun {
     guard !words.isEmpty else { return LineRun() }
     let isTurned = words[0].turn != 0
     // Runs of words in drawing order on one baseline.
     var runs: [(words: [Word], baseline: Float, top: Float, bottom: Float)] = []
     for word in words {
-        if let run = runs.last, sharesLine(word, baseline: run.baseline, top: run.top, bottom: run.bottom, settings: settings) {
+        if let run = runs.last, sharesLine(word, baseline: run.baseline, top: run.top, bottom: run.bottom) {
             runs[runs.count - 1].words.append(word)
             if !word.isRaised {
                 runs[runs.count - 1].top = min(run.top, word.area.top)
@@ -51,13 +54,13 @@ func lines(of words: [Word], settings: LayoutSettings) -> LineRun {
     }
     if !isTurned, runs.count > 1 {
         // Drawing may come back to a line: runs on the same baseline become one.
-        let inOrder = zip(runs, runs.dropFirst()).allSatisfy { $0.baseline < $1.baseline - settings.sameLineEms * $1.words[0].size }
+        let inOrder = zip(runs, runs.dropFirst()).allSatisfy { $0.baseline < $1.baseline - sameLineEms * $1.words[0].size }
         if !inOrder {
             runs.sort { $0.baseline < $1.baseline }
             var merged: [(words: [Word], baseline: Float, top: Float, bottom: Float)] = []
             for run in runs {
                 if let previous = merged.last,
-                    sharesLine(run.words[0], baseline: previous.baseline, top: previous.top, bottom: previous.bottom, settings: settings)
+                    sharesLine(run.words[0], baseline: previous.baseline, top: previous.top, bottom: previous.bottom)
                 {
                     merged[merged.count - 1].words.append(contentsOf: run.words)
                 } else {
@@ -82,9 +85,9 @@ func lines(of words: [Word], settings: LayoutSettings) -> LineRun {
     return result
 }
 
-private func sharesLine(_ word: Word, baseline: Float, top: Float, bottom: Float, settings: LayoutSettings) -> Bool {
+private func sharesLine(_ word: Word, baseline: Float, top: Float, bottom: Float) -> Bool {
     if word.isRaised { return word.area.midY > top - word.size * 0.5 && word.area.midY < bottom }
-    return abs(word.baseline - baseline) <= settings.sameLineEms * word.size
+    return abs(word.baseline - baseline) <= sameLineEms * word.size
 }
 
 private func isLeftToRight(_ words: [Word]) -> Bool {

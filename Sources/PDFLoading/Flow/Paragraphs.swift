@@ -1,7 +1,7 @@
 import PaperModel
 
 /// The paragraphs, list items and tables of one column, from the top.
-func paragraphs(in region: [LinePiece], content: PageContent, settings: LayoutSettings) -> [PageFlow.Item] {
+func paragraphs(in region: [LinePiece], settings: LayoutSettings) -> [PageFlow.Item] {
     let left = region.map(\.area.left).min() ?? 0
     let right = region.map(\.area.right).max() ?? 0
     var items: [PageFlow.Item] = []
@@ -12,18 +12,17 @@ func paragraphs(in region: [LinePiece], content: PageContent, settings: LayoutSe
         current = nil
         lastPitch = 0
     }
-    for line in rows(of: region, settings: settings) {
+    for line in rows(of: region) {
         guard case .line(let run) = line.content else {
             finish()
             if case .table(let table) = line.content { items.append(.table(table)) }
             continue
         }
-        let label = labelLength(of: run, content: content)
+        let label = labelLength(of: run)
         if var block = current, label == 0, let lastLine = block.run.lines.last {
             let pitch = run.words[0].baseline - block.run.baseline(ofLine: lastLine)
             if goesOn(
-                block, lastLine, with: run, pitch: pitch, lastPitch: lastPitch, left: left, right: right, content: content,
-                settings: settings)
+                block, lastLine, with: run, pitch: pitch, lastPitch: lastPitch, left: left, right: right, settings: settings)
             {
                 block.run.append(run)
                 current = block
@@ -41,12 +40,12 @@ func paragraphs(in region: [LinePiece], content: PageContent, settings: LayoutSe
 }
 
 /// Pieces side by side on one baseline become one line again: inside a column a wide gap is a tab.
-private func rows(of region: [LinePiece], settings: LayoutSettings) -> [LinePiece] {
+private func rows(of region: [LinePiece]) -> [LinePiece] {
     let sorted = region.sorted { $0.area.top < $1.area.top }
     var result: [LinePiece] = []
     for piece in sorted {
         if case .line(let run) = piece.content, let before = result.last, case .line(var line) = before.content,
-            abs(line.words[0].baseline - run.words[0].baseline) <= settings.sameLineEms * run.words[0].size
+            abs(line.words[0].baseline - run.words[0].baseline) <= sameLineEms * run.words[0].size
         {
             let words = (line.words + run.words).sorted { $0.area.left < $1.area.left }
             line = LineRun(words: words, lines: [words.indices])
@@ -60,7 +59,6 @@ private func rows(of region: [LinePiece], settings: LayoutSettings) -> [LinePiec
 
 private func goesOn(
     _ block: BlockDraft, _ last: Range<Int>, with next: LineRun, pitch: Float, lastPitch: Float, left: Float, right: Float,
-    content: PageContent,
     settings: LayoutSettings
 ) -> Bool {
     let run = block.run
@@ -75,19 +73,18 @@ private func goesOn(
     let width = right - left
     // A line that ends well short of the column ends its paragraph, unless the next word would not have fitted.
     let room = right - textEnd(of: last, in: run, after: run.lines.count == 1 ? block.labelWords : 0, right: right, size: size)
-    if room > 0.2 * width, room > next.words[0].area.width + size, !beginsLow(next, content: content),
-        !endsInAmount(run, content: content)
+    if room > 0.2 * width, room > next.words[0].area.width + size, !next.words[0].traits.beginsLow, run.words.last?.traits.isAmount != true
     {
         return false
     }
     // The text of an item stands behind its label; what begins left of it, below, is none of the item.
     let isFirst = run.lines.count == 1 && block.labelWords > 0 && run.words.indices.contains(block.labelWords)
     let textLeft = isFirst ? run.words[block.labelWords].area.left : lastArea.left
-    if isFirst, next.area.left < textLeft - size, next.area.left < lastArea.left + 0.5 * size, endsSentence(run, content: content) {
+    if isFirst, next.area.left < textLeft - size, next.area.left < lastArea.left + 0.5 * size, endsSentence(run) {
         return false
     }
     // An indented first line, after a line that ended a sentence.
-    if next.area.left - textLeft > 1.5 * size, endsSentence(run, content: content) { return false }
+    if next.area.left - textLeft > 1.5 * size, endsSentence(run) { return false }
     return true
 }
 
@@ -106,43 +103,18 @@ private func widest(_ words: ArraySlice<Word>) -> Word {
     words.max { $0.area.width < $1.area.width } ?? words[words.startIndex]
 }
 
-private func beginsLow(_ run: LineRun, content: PageContent) -> Bool {
-    let glyph = content.glyphs[run.words[0].glyphs.lowerBound]
-    return glyph.count > 0 && Unicode.Scalar(content.scalars[Int(glyph.scalars)])?.properties.isLowercase == true
-}
-
-/// Whether the last word is an amount without its unit ("6.5", "£350"): what is counted stands on the next line.
-private func endsInAmount(_ run: LineRun, content: PageContent) -> Bool {
-    guard let word = run.words.last else { return false }
-    let scalars = word.glyphs.flatMap { index in
-        let glyph = content.glyphs[index]
-        return content.scalars[Int(glyph.scalars)..<(Int(glyph.scalars) + Int(glyph.count))]
-    }
-    guard let last = scalars.last, (0x30...0x39).contains(last) else { return false }
-    return [0xA3, 0x24, 0x20AC].contains(scalars[0]) || scalars.dropFirst().contains(0x2E)
-}
-
-private func endsSentence(_ run: LineRun, content: PageContent) -> Bool {
-    guard let word = run.words.last, let index = word.glyphs.last else { return false }
-    let glyph = content.glyphs[index]
-    guard glyph.count > 0 else { return false }
-    let scalar = content.scalars[Int(glyph.scalars) + Int(glyph.count) - 1]
-    return scalar == 0x2E || scalar == 0x3A || scalar == 0x3B
+private func endsSentence(_ run: LineRun) -> Bool {
+    guard let last = run.words.last?.traits.last else { return false }
+    return last == 0x2E || last == 0x3A || last == 0x3B
 }
 
 /// How many of a line's first words are the label of a list item ("•", "1.", "2.1", "(a)", "iv)"): 0 or 1.
-func labelLength(of run: LineRun, content: PageContent) -> Int {
+func labelLength(of run: LineRun) -> Int {
     guard let first = run.lines.first, first.count > 1 else { return 0 }
     let word = run.words[0]
-    var scalars: [UInt32] = []
-    for index in word.glyphs {
-        let glyph = content.glyphs[index]
-        for offset in 0..<Int(glyph.count) { scalars.append(content.scalars[Int(glyph.scalars) + offset]) }
-        if scalars.count > 8 { return 0 }
-    }
-    guard isListLabel(scalars) else { return 0 }
+    guard word.traits.isListLabel else { return 0 }
     // A label without a closing mark stands apart from its text; "1.5 posts" at the start of a line doesn't.
-    let isClosed = scalars.last == 0x29 || scalars.last == 0x2E || scalars.last == 0x2022
+    let isClosed = [0x29, 0x2E, 0x2022].contains(word.traits.last)
     return isClosed || run.words[1].area.left - word.area.right > 0.5 * word.size ? 1 : 0
 }
 

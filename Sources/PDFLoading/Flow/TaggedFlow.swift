@@ -12,7 +12,7 @@ func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedT
 
     var flow = PageFlow()
     flow.isTagged = true
-    let judged = judgedTables(words, page: page, tree: tree, tables: tables, content: content, settings: settings)
+    let judged = judgedTables(words, page: page, tree: tree, tables: tables, content: content)
     flow.tagsDisagree = judged.tagsDisagree
     flow.repeated = judged.repeated
     var byBlock: [Int32: [Word]] = [:]
@@ -21,7 +21,7 @@ func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedT
         if word.element >= 0 { byBlock[tree.homes[Int(word.element)].block, default: []].append(word) } else { loose.append(word) }
     }
     var placed: [(element: Int32, items: [PageFlow.Item])] = judged.items.map { ($0.element, [$0.item]) }
-    placed.append(contentsOf: blocks(byBlock: byBlock, tree: tree, content: content, settings: settings))
+    placed.append(contentsOf: blocks(byBlock: byBlock, tree: tree))
     placed.sort { $0.element < $1.element }
     flow.items = notesLast(joinLabels(placed.flatMap(\.items), tree: tree))
 
@@ -31,14 +31,14 @@ func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedT
 }
 
 private func blocks(
-    byBlock: [Int32: [Word]], tree: StructureTree, content: PageContent, settings: LayoutSettings
+    byBlock: [Int32: [Word]], tree: StructureTree
 ) -> [(element: Int32, items: [PageFlow.Item])] {
     byBlock.map { element, words in
         let home = tree.homes[Int(element)]
-        let run = lines(of: words, settings: settings)
+        let run = lines(of: words)
         var block = BlockDraft(run: run, kind: kind(of: element, home: home, tree: tree), element: element)
         block.depth = Int(max(0, home.listDepth - 1))
-        block.labelWords = labelLength(of: run, content: content)
+        block.labelWords = labelLength(of: run)
         return (element, [.block(block)])
     }
 }

@@ -13,6 +13,8 @@ struct Word {
     var isRaised: Bool
     /// Follows the word before it without a space.
     var joinsPrevious: Bool
+    /// What its characters are.
+    var traits = WordTraits()
 }
 
 /// The words of a page in drawing order. A word ends at white space, at a gap, where the baseline moves and where its block of the
@@ -25,8 +27,9 @@ func words(in content: PageContent, tree: StructureTree, settings: LayoutSetting
     var last = -1  // last glyph of the current word
 
     func finish() {
-        guard let word = current else { return }
+        guard var word = current else { return }
         current = nil
+        word.traits = WordTraits(of: word.glyphs, in: content)
         if drawn.insert(fingerprint(word, in: content)).inserted { words.append(word) }
     }
 

@@ -1,13 +1,22 @@
+/// Rows of a table stand at most this far apart: a blank line, a group title and a blank line lie between at most.
+private let rowDistanceEms: Float = 6
+
+/// Lines of headings without a rule over them stand at most this far apart: a blank line ends them.
+private let headingDistanceEms: Float = 2.5
+
+/// A line of a heading over figures has fewer words than this: columns of figures are narrow.
+private let headingWords = 6
+
 /// Runs of rows that may be a table: figures or short cells that stand under each other.
 ///
 /// The ranges don't overlap and go from the top; each holds at least two rows that carry figures.
-func alignedRegions(of text: TextRows, rules: [Edge], settings: TableSettings) -> [Range<Int>] {
+func alignedRegions(of text: TextRows, rules: [Edge]) -> [Range<Int>] {
     var regions: [Range<Int>] = []
     var floor = 0
-    for run in anchorRuns(of: text, settings: settings) {
+    for run in anchorRuns(of: text) {
         guard run[0] >= floor else { continue }
-        let start = headingStart(above: run[0], run: run, floor: floor, text: text, rules: rules, settings: settings)
-        let end = tailEnd(below: run[run.count - 1], run: run, text: text, rules: rules, settings: settings)
+        let start = headingStart(above: run[0], run: run, floor: floor, text: text, rules: rules)
+        let end = tailEnd(below: run[run.count - 1], run: run, text: text, rules: rules)
         regions.append(start..<end)
         floor = end
     }
@@ -20,10 +29,10 @@ private func isAnchor(_ row: TextRow) -> Bool {
 }
 
 /// Rows with figures that line up with those above them, and with nothing between that ends a table.
-private func anchorRuns(of text: TextRows, settings: TableSettings) -> [[Int]] {
+private func anchorRuns(of text: TextRows) -> [[Int]] {
     var runs: [[Int]] = []
     for index in text.rows.indices where isAnchor(text.rows[index]) {
-        if let run = runs.last, continues(run, index, text: text, settings: settings) {
+        if let run = runs.last, continues(run, index, text: text) {
             runs[runs.count - 1].append(index)
         } else {
             runs.append([index])
@@ -32,23 +41,23 @@ private func anchorRuns(of text: TextRows, settings: TableSettings) -> [[Int]] {
     return runs.filter { $0.count > 1 }
 }
 
-private func continues(_ run: [Int], _ index: Int, text: TextRows, settings: TableSettings) -> Bool {
+private func continues(_ run: [Int], _ index: Int, text: TextRows) -> Bool {
     let last = run[run.count - 1]
     let row = text.rows[index]
     let before = text.rows[last]
     let distance = (row.baseline - before.baseline) / max(row.size, before.size, 1)
     // Groups of one table may stand further apart if many of their columns agree.
     guard
-        distance <= settings.rowDistanceEms || (distance <= 2 * settings.rowDistanceEms && agreements(row, before, settings: settings) > 2)
+        distance <= rowDistanceEms || (distance <= 2 * rowDistanceEms && agreements(row, before) > 2)
     else { return false }
-    for between in (last + 1)..<index where isProse(text.rows[between], beside: before, settings: settings) { return false }
+    for between in (last + 1)..<index where isProse(text.rows[between], beside: before) { return false }
     // One of the last rows has a figure in the same column.
-    return run.suffix(3).contains { agreements(row, text.rows[$0], settings: settings) > 0 }
+    return run.suffix(3).contains { agreements(row, text.rows[$0]) > 0 }
 }
 
 /// How many figures of a row stand under figures of another.
-private func agreements(_ row: TextRow, _ other: TextRow, settings: TableSettings) -> Int {
-    let tolerance = settings.alignmentEms * max(row.size, other.size)
+private func agreements(_ row: TextRow, _ other: TextRow) -> Int {
+    let tolerance = Ems.alignment * max(row.size, other.size)
     var found = 0
     var index = 1
     for chunk in row.chunks.dropFirst() where chunk.isValue {
@@ -66,15 +75,15 @@ private func agreements(_ row: TextRow, _ other: TextRow, settings: TableSetting
 }
 
 /// Whether a line of words runs over the figures of a row.
-private func isProse(_ row: TextRow, beside figures: TextRow, settings: TableSettings) -> Bool {
+private func isProse(_ row: TextRow, beside figures: TextRow) -> Bool {
     guard let chunk = row.chunks.max(by: { $0.words.count < $1.words.count }),
         let first = figures.chunks.dropFirst().first(where: \.isValue)
     else { return false }
-    return chunk.words.count >= settings.proseWords && chunk.area.left < first.area.left && chunk.area.right > first.area.right
+    return chunk.words.count >= Limit.proseWords && chunk.area.left < first.area.left && chunk.area.right > first.area.right
 }
 
 /// The first of the lines above a table's first figures that are headings of its columns.
-private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRows, rules: [Edge], settings: TableSettings) -> Int {
+private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRows, rules: [Edge]) -> Int {
     var area = Area()
     var labelRight = -Float.infinity
     var valuesLeft = Float.infinity
@@ -83,15 +92,15 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         labelRight = max(labelRight, text.rows[index].chunks[0].area.right)
         if let value = text.rows[index].chunks.dropFirst().first { valuesLeft = min(valuesLeft, value.area.left) }
     }
-    var top = topRule(above: text.rows[first], area: area, rules: rules, settings: settings)
+    var top = topRule(above: text.rows[first], area: area, rules: rules)
     // A rule directly over the figures ends their headings.
     if let rule = top, first > floor, text.rows[first - 1].baseline < rule { top = nil }
     let hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
     var body = first
-    while body > floor, isDescription(text.rows[body - 1], of: text.rows[first], above: text.rows[body], settings: settings) { body -= 1 }
+    while body > floor, isDescription(text.rows[body - 1], of: text.rows[first], above: text.rows[body]) { body -= 1 }
     var start = body
     var index = body - 1
-    while index >= floor, body - index <= settings.headingLines {
+    while index >= floor, body - index <= Limit.headingLines {
         let row = text.rows[index]
         let below = text.rows[index + 1]
         if let top, row.baseline < top { break }
@@ -103,11 +112,11 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
             index -= 1
             continue
         }
-        guard distance <= (top == nil ? settings.headingDistanceEms : settings.rowDistanceEms) * max(row.size, below.size) else { break }
-        guard !isProse(row, beside: text.rows[first], settings: settings) else { break }
+        guard distance <= (top == nil ? headingDistanceEms : rowDistanceEms) * max(row.size, below.size) else { break }
+        guard !isProse(row, beside: text.rows[first]) else { break }
         // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
         // Lines of text side by side are columns of prose, unless they are set in another font than the table.
-        if top == nil, row.chunks.contains(where: { $0.words.count >= settings.headingWords }),
+        if top == nil, row.chunks.contains(where: { $0.words.count >= headingWords }),
             row.chunks.count == 1 || !text.fonts(row).isDisjoint(with: text.fonts(text.rows[first]))
         {
             break
@@ -128,33 +137,33 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
 
 /// Whether a line is words that stand close above the next and begin where words of a row with figures do: a description that is higher than
 /// its figures.
-private func isDescription(_ line: TextRow, of row: TextRow, above next: TextRow, settings: TableSettings) -> Bool {
+private func isDescription(_ line: TextRow, of row: TextRow, above next: TextRow) -> Bool {
     let words = row.chunks.filter { !$0.isValue && $0.area.left > row.area.left }
-    return next.baseline - line.baseline <= settings.singlePitchEms * row.size
+    return next.baseline - line.baseline <= Ems.singlePitch * row.size
         && line.chunks.allSatisfy { chunk in
-            !chunk.isValue && words.contains { abs($0.area.left - chunk.area.left) < settings.alignmentEms * row.size }
+            !chunk.isValue && words.contains { abs($0.area.left - chunk.area.left) < Ems.alignment * row.size }
         }
 }
 
 /// The y of the uppermost wide rule over a table's first row, not further up than its headings reach; nil where there is none.
-private func topRule(above row: TextRow, area: Area, rules: [Edge], settings: TableSettings) -> Float? {
-    let reach = row.area.top - Float(settings.headingLines) * 1.5 * row.size
+private func topRule(above row: TextRow, area: Area, rules: [Edge]) -> Float? {
+    let reach = row.area.top - Float(Limit.headingLines) * 1.5 * row.size
     return rules.first { rule in
         rule.position < row.area.top + 1 && rule.position > reach
-            && min(rule.end, area.right) - max(rule.start, area.left) >= settings.wideRule * area.width
+            && min(rule.end, area.right) - max(rule.start, area.left) >= Ratio.wideRule * area.width
             && rule.end - rule.start <= 1.3 * area.width
     }?.position
 }
 
 /// One past the last line of a table: lines of its last row's label, and what stands above its closing rule.
-private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge], settings: TableSettings) -> Int {
+private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge]) -> Int {
     let row = text.rows[last]
     guard let value = row.chunks.dropFirst().first else { return last + 1 }
     var end = last + 1
     while end < text.rows.count {
         let next = text.rows[end]
         let before = text.rows[end - 1]
-        guard next.baseline - before.baseline <= settings.singlePitchEms * max(next.size, before.size), next.chunks.count == 1,
+        guard next.baseline - before.baseline <= Ems.singlePitch * max(next.size, before.size), next.chunks.count == 1,
             next.area.right < value.area.left,
             abs(next.size - row.size) < 0.1 * row.size, abs(next.area.left - row.area.left) < 2 * row.size
         else { break }

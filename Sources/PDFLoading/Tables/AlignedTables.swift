@@ -1,62 +1,65 @@
 import PaperModel
 
+/// Fewer lines of words beside figures are a column of notes, not the next column of the page.
+private let proseLines = 12
+
 /// Adds the tables that white space sets.
 func addAlignedTables(
-    of words: [Word], horizontal: [Edge], vertical: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables
+    of words: [Word], horizontal: [Edge], vertical: [Edge], to found: inout FoundTables
 ) {
     let free = words.indices.filter { found.owners[$0] < 0 && words[$0].turn == 0 }
-    let text = TextRows(words, at: free, content: content, verticals: vertical, settings: settings)
-    if let edge = gutterOfProse(in: text, settings: settings.tables) {
+    let text = TextRows(words, at: free, verticals: vertical)
+    if let edge = gutterOfProse(in: text) {
         for side in [free.filter { words[$0].area.midX < edge }, free.filter { words[$0].area.midX >= edge }] {
-            let column = TextRows(words, at: side, content: content, verticals: vertical, settings: settings)
-            for region in alignedRegions(of: column, rules: horizontal, settings: settings.tables) {
-                addAlignedTable(region, of: column, rules: horizontal, content: content, settings: settings, to: &found)
+            let column = TextRows(words, at: side, verticals: vertical)
+            for region in alignedRegions(of: column, rules: horizontal) {
+                addAlignedTable(region, of: column, rules: horizontal, to: &found)
             }
         }
         return
     }
-    for region in alignedRegions(of: text, rules: horizontal, settings: settings.tables) {
-        guard let edge = proseEdge(beside: text.rows[region], of: text, content: content, settings: settings.tables) else {
-            addAlignedTable(region, of: text, rules: horizontal, content: content, settings: settings, to: &found)
+    for region in alignedRegions(of: text, rules: horizontal) {
+        guard let edge = proseEdge(beside: text.rows[region], of: text) else {
+            addAlignedTable(region, of: text, rules: horizontal, to: &found)
             continue
         }
         // Prose in the next column of the page: the tables are in what stands left of it.
         let sources = text.rows[region].flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }
         let left = TextRows(
-            words, at: sources.filter { words[$0].area.midX < edge }, content: content, verticals: vertical, settings: settings)
-        for part in alignedRegions(of: left, rules: horizontal, settings: settings.tables) {
-            addAlignedTable(part, of: left, rules: horizontal, content: content, settings: settings, to: &found)
+            words, at: sources.filter { words[$0].area.midX < edge }, verticals: vertical)
+        for part in alignedRegions(of: left, rules: horizontal) {
+            addAlignedTable(part, of: left, rules: horizontal, to: &found)
         }
     }
 }
 
 /// The left edge of the second of two columns of prose, the lines of each of which begin below each other; nil where the page has not two
 /// such columns.
-private func gutterOfProse(in text: TextRows, settings: TableSettings) -> Float? {
+private func gutterOfProse(in text: TextRows) -> Float? {
     let chunks = text.rows.lazy.flatMap(\.chunks)
-    let prose = chunks.filter { !$0.isValue && $0.words.count * 4 >= settings.proseWords * 3 }.map(\.area)
-    let columns = Dictionary(grouping: prose) { ($0.left / 2).rounded(.down) }.filter { $0.value.count >= settings.proseLines }
+    let prose = chunks.filter { !$0.isValue && $0.words.count * 4 >= Limit.proseWords * 3 }.map(\.area)
+    let columns = Dictionary(grouping: prose) { ($0.left / 2).rounded(.down) }.filter { $0.value.count >= proseLines }
     guard columns.count > 1, let second = columns.keys.max(), let edge = columns[second]?.map(\.left).min() else { return nil }
     let before = prose.count { $0.right < edge }
     let across = chunks.count { $0.area.left < edge - 2 && $0.area.right > edge }
-    return before >= settings.proseLines && across * 10 <= before ? edge - 1 : nil
+    return before >= proseLines && across * 10 <= before ? edge - 1 : nil
 }
 
 /// The left edge of a column of prose beside rows of figures; nil where the last column is part of the table.
-private func proseEdge(beside rows: ArraySlice<TextRow>, of text: TextRows, content: PageContent, settings: TableSettings) -> Float? {
+private func proseEdge(beside rows: ArraySlice<TextRow>, of text: TextRows) -> Float? {
     let figures = rows.flatMap(\.chunks).filter(\.isNumber).map(\.area.right).sorted()
-    guard rows.count >= settings.proseLines, !figures.isEmpty else { return nil }
+    guard rows.count >= proseLines, !figures.isEmpty else { return nil }
     // A few numbers may stand in the prose.
     let figuresEnd = figures[figures.count * 9 / 10]
     let prose = rows.compactMap(\.chunks.last).filter { $0.area.left > figuresEnd && !$0.isValue && $0.words.count > 3 }
-    guard prose.count >= settings.proseLines, prose.reduce(0, { $0 + $1.words.count }) >= settings.proseWords * prose.count * 3 / 4 else {
+    guard prose.count >= proseLines, prose.reduce(0, { $0 + $1.words.count }) >= Limit.proseWords * prose.count * 3 / 4 else {
         return nil
     }
     // The last column of a table begins on the lines of its figures, each cell in capitals.
     let shared = rows.filter { $0.chunks.count > 1 && $0.chunks.contains(where: \.isNumber) && $0.chunks.last?.isValue == false }
     let begun = shared.count { row in
         row.chunks.allSatisfy { abs($0.area.midY - row.chunks[0].area.midY) < 0.1 * row.size }
-            && row.chunks.last.map { beginsInCapital(text.words[$0.words.lowerBound], content: content) } ?? false
+            && row.chunks.last.map { text.words[$0.words.lowerBound].traits.beginsInCapital } ?? false
     }
     if begun * 5 >= shared.count * 4 { return nil }
     return (prose.map(\.area.left).min() ?? 0) - 1
@@ -64,35 +67,34 @@ private func proseEdge(beside rows: ArraySlice<TextRow>, of text: TextRows, cont
 
 /// Adds the table that some rows make, unless they are none.
 private func addAlignedTable(
-    _ range: Range<Int>, of text: TextRows, rules: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables
+    _ range: Range<Int>, of text: TextRows, rules: [Edge], to found: inout FoundTables
 ) {
-    let tables = settings.tables
     let rows = Array(text.rows[range])
     func hasFigures(_ row: TextRow) -> Bool { row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isValue) }
     let first = rows.firstIndex { $0.chunks.dropFirst().contains(where: \.isNumber) } ?? 0
     let separators = columnSeparators(
-        of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: rows[..<first], settings: tables)
+        of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: rows[..<first])
     guard !separators.isEmpty else { return }
-    var lines = rows.map { text.line($0, separators: separators, settings: tables) }
+    var lines = rows.map { text.line($0, separators: separators) }
     let extents = columnAreas(of: Array(lines[first...]), count: separators.count + 1)
-    lines = lines.map { text.parted($0, over: extents, settings: tables) }
+    lines = lines.map { text.parted($0, over: extents) }
     let columns = columnAreas(of: lines, count: separators.count + 1)
     var area = Area()
     for line in lines { area.add(line.area) }
     let near = rules.filter { $0.position > area.top - 3 && $0.position < area.bottom + 3 }
-    let wide = near.filter { min($0.end, area.right) - max($0.start, area.left) >= tables.wideRule * area.width }.map(\.position)
+    let wide = near.filter { min($0.end, area.right) - max($0.start, area.left) >= Ratio.wideRule * area.width }.map(\.position)
 
-    let bodyStart = firstBodyLine(lines, text: text, rules: wide, settings: tables)
-    let headings = headingRows(of: Array(lines[..<bodyStart]), columns: columns, rules: near, settings: tables)
+    let bodyStart = firstBodyLine(lines, text: text, rules: wide)
+    let headings = headingRows(of: Array(lines[..<bodyStart]), columns: columns, rules: near)
     let body = Array(lines[bodyStart...])
-    let rowOf = logicalRows(of: body, text: text, content: content, rules: wide, settings: tables)
+    let rowOf = logicalRows(of: body, text: text, rules: wide)
     let grid = GridBuilder(headings: headings, body: body, rowOf: rowOf, columns: columns.count)
-    guard grid.rows * columns.count <= tables.cellsPerPage,
-        isTable(body, headings: headings.cells, text: text, columns: columns.count, content: content)
+    guard grid.rows * columns.count <= Limit.cellsPerPage,
+        isTable(body, headings: headings.cells, text: text, columns: columns.count)
     else { return }
     var draft = TableDraft(method: .aligned, cells: grid.cells(text: text), rows: grid.rows, columns: columns.count, area: area)
     draft.edges = [area.left] + separators + [area.right]
-    markHeaders(&draft, content: content)
+    markHeaders(&draft)
     if headings.rows > 0, draft.headerRows < headings.rows { draft.setHeaderRows(headings.rows) }
     found.add(draft, taking: rows.flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } })
 }
@@ -110,13 +112,13 @@ func columnAreas(of lines: [GridLine], count: Int) -> [Area] {
 
 /// The first line that is no heading: the first with a number after the first column, and what stands above it that belongs to its row
 /// or is the title of its group.
-private func firstBodyLine(_ lines: [GridLine], text: TextRows, rules: [Float], settings: TableSettings) -> Int {
+private func firstBodyLine(_ lines: [GridLine], text: TextRows, rules: [Float]) -> Int {
     func fonts(_ line: GridLine) -> Set<Int32> { text.fonts(of: line.pieces.lazy.flatMap(\.words)) }
     guard var first = lines.firstIndex(where: { $0.pieces.contains { $0.isNumber && $0.columns.lowerBound > 0 } }) else { return 0 }
     // "Jan – Mar" over "24": numbers in the fonts of the headings, nearer to those than to the figures below, which are set in others.
     if first > 0, first + 1 < lines.count, fonts(lines[first]).isSubset(of: fonts(lines[first - 1])),
         fonts(lines[first]).isDisjoint(with: fonts(lines[first + 1])),
-        lines[first].baseline - lines[first - 1].baseline < settings.nearer * (lines[first + 1].baseline - lines[first].baseline)
+        lines[first].baseline - lines[first - 1].baseline < Ratio.nearer * (lines[first + 1].baseline - lines[first].baseline)
     {
         first += 1
     }

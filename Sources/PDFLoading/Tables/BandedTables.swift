@@ -1,25 +1,25 @@
 /// Adds the tables whose rows are parted by rules across and whose columns by white space alone: text as well as figures.
 func addBandedTables(
-    of words: [Word], horizontal: [Edge], vertical: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables
+    of words: [Word], horizontal: [Edge], vertical: [Edge], to found: inout FoundTables
 ) {
-    lazy var page = RuledPage(words: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings)
-    for stack in ruleStacks(horizontal, settings: settings.tables) where stack.count > 2 {
-        let left = stack[0].start - settings.tables.ruleSnap
-        let right = stack[0].end + settings.tables.ruleSnap
+    lazy var page = RuledPage(words: words, horizontal: horizontal, vertical: vertical)
+    for stack in ruleStacks(horizontal) where stack.count > 2 {
+        let left = stack[0].start - Points.ruleSnap
+        let right = stack[0].end + Points.ruleSnap
         let inside = words.indices.filter {
             found.owners[$0] < 0 && words[$0].turn == 0 && words[$0].area.midX > left && words[$0].area.midX < right
         }
-        let text = TextRows(words, at: inside, content: content, verticals: vertical, settings: settings)
+        let text = TextRows(words, at: inside, verticals: vertical)
         let bands = zip(stack, stack.dropFirst()).map { above, below in
             Area(left: above.start, top: above.position, right: above.end, bottom: below.position)
         }
-        let kinds = bands.map { BandKind($0, of: text, settings: settings.tables) }
+        let kinds = bands.map { BandKind($0, of: text) }
         var start = 0
         while start < bands.count {
             let end = tableEnd(from: start, kinds: kinds)
             if end - start > 1 {
                 let bands = Array(bands[start..<end])
-                addBandedTable(bands, text: text, of: page, rules: horizontal, content: content, settings: settings, to: &found)
+                addBandedTable(bands, text: text, of: page, rules: horizontal, to: &found)
             }
             start = max(end, start + 1)
         }
@@ -36,14 +36,14 @@ private enum BandKind {
     case spacer
     case other
 
-    init(_ band: Area, of text: TextRows, settings: TableSettings) {
+    init(_ band: Area, of text: TextRows) {
         let rows = text.rows[text.rows(from: band.top, to: band.bottom)]
         if rows.contains(where: { $0.chunks.count > 1 }) {
             let hasProse = rows.contains { row in
-                row.chunks.contains { $0.area.width > settings.wideRule * band.width && $0.words.count >= settings.proseWords }
+                row.chunks.contains { $0.area.width > Ratio.wideRule * band.width && $0.words.count >= Limit.proseWords }
             }
             self = hasProse ? .other : .columns
-        } else if band.height > settings.groupRow {
+        } else if band.height > Points.groupRow {
             self = .other
         } else if !rows.isEmpty {
             self = rows.count == 1 ? .title : .other
@@ -69,7 +69,7 @@ private func tableEnd(from start: Int, kinds: [BandKind]) -> Int {
 }
 
 private func addBandedTable(
-    _ bands: [Area], text: TextRows, of page: RuledPage, rules: [Edge], content: PageContent, settings: LayoutSettings,
+    _ bands: [Area], text: TextRows, of page: RuledPage, rules: [Edge],
     to found: inout FoundTables
 ) {
     let rows = text.rows[text.rows(from: bands[0].top, to: bands[bands.count - 1].bottom)]
@@ -80,19 +80,19 @@ private func addBandedTable(
     // A label of several lines stands around the line of its figures, before all of them.
     let first = columns.map(\.area.left).min() ?? 0
     let labels = rows.filter { $0.chunks.count == 1 && $0.area.right < first }
-    let headings = headingLines(above: bands[0].top, in: text, settings: settings.tables)
+    let headings = headingLines(above: bands[0].top, in: text)
     let numbers = columns.filter { $0.chunks.contains(where: \.isNumber) }
-    let separators = columnSeparators(of: columns + labels, figures: numbers + labels, headings: headings, settings: settings.tables)
-    guard !separators.isEmpty, bands.count * (separators.count + 1) <= settings.tables.cellsPerPage else { return }
+    let separators = columnSeparators(of: columns + labels, figures: numbers + labels, headings: headings)
+    guard !separators.isEmpty, bands.count * (separators.count + 1) <= Limit.cellsPerPage else { return }
     let bounds = [bands[0].left] + separators + [bands[0].right]
     var cells: [RuledArea] = []
     var filledBands = 0
     let extents = columnAreas(
-        of: numbers.map { text.line($0, separators: separators, settings: settings.tables) }, count: separators.count + 1)
+        of: numbers.map { text.line($0, separators: separators) }, count: separators.count + 1)
     for band in bands {
         let lines = text.rows[text.rows(from: band.top, to: band.bottom)].map {
             text.parted(
-                text.line($0, separators: separators, settings: settings.tables), over: extents, settings: settings.tables)
+                text.line($0, separators: separators), over: extents)
         }
         let parts = bandCells(of: lines.flatMap(\.pieces), columns: separators.count + 1).map { columns, words in
             let area = Area(left: bounds[columns.lowerBound], top: band.top, right: bounds[columns.upperBound], bottom: band.bottom)
@@ -102,12 +102,12 @@ private func addBandedTable(
         cells.append(contentsOf: parts)
     }
     guard filledBands * 3 >= bands.count * 2 else { return }
-    cells = splitRows(of: cells, content: content, settings: settings.tables)
-    guard !isHeadingOfOpenRows(cells, settings: settings.tables, text: { page.text(in: $0, beside: found) }) else { return }
-    cells = withOutsideRows(cells, isOpen: true, rules: rules, content: content, settings: settings.tables) {
+    cells = splitRows(of: cells)
+    guard !isHeadingOfOpenRows(cells, text: { page.text(in: $0, beside: found) }) else { return }
+    cells = withOutsideRows(cells, isOpen: true, rules: rules) {
         page.text(in: $0, beside: found)
     }
-    guard let table = ruledTable(cells, content: content, settings: settings) else { return }
+    guard let table = ruledTable(cells) else { return }
     found.add(table, taking: cells.flatMap(\.text.sources))
 }
 
@@ -132,13 +132,13 @@ private func bandCells(of pieces: [GridPiece], columns: Int) -> [(columns: Range
 }
 
 /// The lines that stand close above a height and each other.
-private func headingLines(above top: Float, in text: TextRows, settings: TableSettings) -> ArraySlice<TextRow> {
+private func headingLines(above top: Float, in text: TextRows) -> ArraySlice<TextRow> {
     let end = text.rows(from: top, to: top).lowerBound
     var start = end
-    while start > 0, end - start < settings.headingLines {
+    while start > 0, end - start < Limit.headingLines {
         let row = text.rows[start - 1]
         let isNear =
-            start == end ? top - row.area.bottom <= row.size : text.rows[start].baseline - row.baseline <= settings.wrapPitchEms * row.size
+            start == end ? top - row.area.bottom <= row.size : text.rows[start].baseline - row.baseline <= Ems.wrapPitch * row.size
         guard isNear else { break }
         start -= 1
     }

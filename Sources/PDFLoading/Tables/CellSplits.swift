@@ -1,12 +1,15 @@
+/// White space this high between lines is a blank line: the boxes of single-spaced lines touch.
+private let blankEms: Float = 0.6
+
 /// Splits cells that hold several columns: at the lines that the grid draws above or below them, where their words keep to those; else,
 /// for cells between the same two upright lines, where their lines leave white space free from top to bottom with figures beside it.
 /// What is found in one row parts the others too.
-func splitColumns(of cells: [RuledArea], settings: TableSettings) -> [RuledArea] {
-    let parts = splitColumnsOnce(of: cells, settings: settings)
-    return parts.count > cells.count ? splitColumnsOnce(of: parts, settings: settings) : parts
+func splitColumns(of cells: [RuledArea]) -> [RuledArea] {
+    let parts = splitColumnsOnce(of: cells)
+    return parts.count > cells.count ? splitColumnsOnce(of: parts) : parts
 }
 
-private func splitColumnsOnce(of cells: [RuledArea], settings: TableSettings) -> [RuledArea] {
+private func splitColumnsOnce(of cells: [RuledArea]) -> [RuledArea] {
     let starts = textStarts(of: cells)
     let xs = starts.keys.sorted()
     var bands: [Band: [Int]] = [:]
@@ -14,7 +17,7 @@ private func splitColumnsOnce(of cells: [RuledArea], settings: TableSettings) ->
     var result: [RuledArea] = []
     for (band, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
         let drawn = xs.filter { $0 > band.low && $0 < band.high }
-        let found = drawn.isEmpty ? freeSeparators(of: members.map { cells[$0].text }, settings: settings) : []
+        let found = drawn.isEmpty ? freeSeparators(of: members.map { cells[$0].text }) : []
         for index in members {
             let cell = cells[index]
             let separators = drawn.isEmpty ? found : drawn.filter { isKept($0, in: cell.text, textStart: starts[$0] ?? nil) }
@@ -53,8 +56,7 @@ private func textStarts(of cells: [RuledArea]) -> [Float: Float?] {
 
 /// Cells with words that run over from the cell before given back to it: a spreadsheet lets a long label run over empty cells beside it.
 /// Such words follow the label's at the distance of a space, and begin elsewhere than the lines of their column.
-func withoutOverflow(_ cells: [RuledArea], words: [Word], content: PageContent, verticals: [Edge], settings: LayoutSettings) -> [RuledArea]
-{
+func withoutOverflow(_ cells: [RuledArea], words: [Word], verticals: [Edge]) -> [RuledArea] {
     let starts = textStarts(of: cells)
     var bands: [Band: [Int]] = [:]
     for (index, cell) in cells.enumerated() { bands[Band(cell.area.top, cell.area.bottom), default: []].append(index) }
@@ -63,10 +65,10 @@ func withoutOverflow(_ cells: [RuledArea], words: [Word], content: PageContent, 
         var owner: Int?
         for index in members.sorted(by: { cells[$0].area.left < cells[$1].area.left }) where !cells[index].text.rows.isEmpty {
             if let label = owner, let start = starts[cells[index].area.left] ?? nil,
-                runsOver(from: result[label].text, to: cells[index].text, columnStart: start, settings: settings.tables)
+                runsOver(from: result[label].text, to: cells[index].text, columnStart: start)
             {
                 let sources = result[label].text.sources + cells[index].text.sources
-                result[label].text = TextRows(words, at: sources, content: content, verticals: [], settings: settings)
+                result[label].text = TextRows(words, at: sources, verticals: [])
                 result[index].text = TextRows()
             } else {
                 owner = index
@@ -76,13 +78,13 @@ func withoutOverflow(_ cells: [RuledArea], words: [Word], content: PageContent, 
     return result
 }
 
-private func runsOver(from label: TextRows, to rest: TextRows, columnStart: Float, settings: TableSettings) -> Bool {
+private func runsOver(from label: TextRows, to rest: TextRows, columnStart: Float) -> Bool {
     guard rest.rows.count == 1, let first = rest.words.first, abs(first.area.left - columnStart) > 2, rest.shapes.first == .text,
         let line = label.rows.last, let last = line.chunks.last.map({ label.words[$0.words.upperBound - 1] }), line.chunks.count == 1,
         abs(last.baseline - first.baseline) < 1
     else { return false }
     let gap = first.area.left - last.area.right
-    return gap > -0.3 * first.size && gap < settings.labelGapEms * first.size
+    return gap > -0.3 * first.size && gap < Ems.labelGap * first.size
 }
 
 /// Whether text keeps to a line drawn elsewhere in the grid: no chunk stands over it, unless a word of the chunk begins just where the
@@ -101,13 +103,13 @@ private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
 }
 
 /// Splits rows of cells that hold several rows of a table: lines with figures that stand side by side in several cells.
-func splitRows(of cells: [RuledArea], content: PageContent, settings: TableSettings) -> [RuledArea] {
+func splitRows(of cells: [RuledArea]) -> [RuledArea] {
     var bands: [Band: [Int]] = [:]
     for (index, cell) in cells.enumerated() { bands[Band(cell.area.top, cell.area.bottom), default: []].append(index) }
     var result: [RuledArea] = []
     for (_, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
         let row = members.map { cells[$0] }.sorted { $0.area.left < $1.area.left }
-        let found = titleBound(of: row) ?? rowBounds(of: row, content: content, settings: settings) ?? []
+        let found = titleBound(of: row) ?? rowBounds(of: row) ?? []
         let bounds = Set(found + headingBounds(of: row))
         guard row.count > 1, !bounds.isEmpty else {
             result.append(contentsOf: row)
@@ -177,11 +179,11 @@ private struct Band: Hashable {
 
 /// The separators that the lines of cells leave free, if figures stand in one of the columns between them: on most of the lines that
 /// have several chunks, or in most cells, though there beside one of many lines of words.
-private func freeSeparators(of cells: [TextRows], settings: TableSettings) -> [Float] {
+private func freeSeparators(of cells: [TextRows]) -> [Float] {
     let filled = cells.filter { !$0.rows.isEmpty }
     let rows = filled.flatMap(\.rows).filter { $0.chunks.count > 1 }
     guard rows.count > 1 else { return [] }
-    let separators = columnSeparators(of: rows, settings: settings)
+    let separators = columnSeparators(of: rows)
     guard !separators.isEmpty else { return [] }
     let values = rows.count { row in row.chunks.dropFirst().contains(where: \.isValue) }
     if values * 3 >= rows.count * 2, values > 1 { return separators }
@@ -218,7 +220,7 @@ private func titleBound(of cells: [RuledArea]) -> [Float]? {
 }
 
 /// The y positions between the rows of a table that a row of cells holds; nil where it is one row.
-private func rowBounds(of cells: [RuledArea], content: PageContent, settings: TableSettings) -> [Float]? {
+private func rowBounds(of cells: [RuledArea]) -> [Float]? {
     guard cells.count(where: { $0.text.rows.count > 1 }) > 1 else { return nil }
     // The cells' lines set side by side: one text for all, so that rows are found as in a table without rules.
     var text = TextRows()
@@ -246,8 +248,8 @@ private func rowBounds(of cells: [RuledArea], content: PageContent, settings: Ta
         }
     }
     guard merged.count > 1 else { return nil }
-    guard holdsRows(merged, columns: cells.count) else { return blankBounds(of: merged, columns: cells.count, settings: settings) }
-    let rows = logicalRows(of: merged, text: text, content: content, rules: [], settings: settings)
+    guard holdsRows(merged, columns: cells.count) else { return blankBounds(of: merged, columns: cells.count) }
+    let rows = logicalRows(of: merged, text: text, rules: [])
     var bounds: [Float] = []
     for index in merged.indices.dropFirst() where rows[index] != rows[index - 1] {
         bounds.append((merged[index - 1].area.bottom + merged[index].area.top) / 2)
@@ -256,10 +258,10 @@ private func rowBounds(of cells: [RuledArea], content: PageContent, settings: Ta
 }
 
 /// The y positions where all cells leave a line blank and begin anew together; nil where they don't.
-private func blankBounds(of lines: [GridLine], columns: Int, settings: TableSettings) -> [Float]? {
+private func blankBounds(of lines: [GridLine], columns: Int) -> [Float]? {
     let bounds = zip(lines, lines.dropFirst()).compactMap { before, line -> Float? in
         let blank = line.area.top - before.area.bottom
-        return blank > settings.blankEms * line.size && line.pieces.count == columns ? line.area.top - blank / 2 : nil
+        return blank > blankEms * line.size && line.pieces.count == columns ? line.area.top - blank / 2 : nil
     }
     return bounds.isEmpty ? nil : bounds
 }

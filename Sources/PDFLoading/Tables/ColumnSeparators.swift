@@ -1,8 +1,11 @@
+/// Part of the rows that may let a long label run over into an empty column beside it.
+private let overrunPart: Float = 0.1
+
 /// The x positions between the columns of rows: white space that (nearly) all of them leave free.
 ///
 /// A label may run over into an empty column beside it in a few rows; chunks that stand wholly in such a valley make a sparse column
 /// of their own. Where a heading is wider than what it stands over, the separator stands beside it, as far as the column leaves room.
-func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = [], settings: TableSettings) -> [Float] {
+func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = []) -> [Float] {
     struct End {
         var x: Float
         var step: Int
@@ -16,7 +19,7 @@ func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = [], se
     }
     // Where one chunk ends and another begins at the same place, there is no white space.
     ends.sort { ($0.x, -$0.step) < ($1.x, -$1.step) }
-    let overruns = Int(settings.overrunPart * Float(rows.count))
+    let overruns = Int(overrunPart * Float(rows.count))
     var valleys: [Area] = []
     var cover = 0
     var valleyStart: Float?
@@ -47,9 +50,9 @@ private func isMark(_ chunk: Chunk, size: Float) -> Bool {
 
 /// The separators of rows or, where those are more, of the rows with figures alone: headings over several columns, or near each other, hide
 /// what the figures show.
-func columnSeparators(of rows: [TextRow], figures: [TextRow], headings: ArraySlice<TextRow>, settings: TableSettings) -> [Float] {
-    let all = columnSeparators(of: rows, headings: headings, settings: settings)
-    let own = columnSeparators(of: figures, headings: headings, settings: settings)
+func columnSeparators(of rows: [TextRow], figures: [TextRow], headings: ArraySlice<TextRow>) -> [Float] {
+    let all = columnSeparators(of: rows, headings: headings)
+    let own = columnSeparators(of: figures, headings: headings)
     return own.count > all.count ? own : all
 }
 

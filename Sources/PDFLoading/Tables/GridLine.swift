@@ -1,3 +1,9 @@
+/// The space between words of most fonts.
+private let spaceEms: Float = 0.28
+
+/// Headings side by side stand this far apart, words of one heading seldom.
+private let headingGapEms: Float = 0.5
+
 /// A stretch of a printed line in one or more columns of a table.
 struct GridPiece {
     var columns: Range<Int>
@@ -20,10 +26,10 @@ extension TextRows {
     /// it is figures or stands wide apart; else it stays whole over its columns.
     ///
     /// `cutsWords`: the separators are known from drawn lines, so that words close together are cut there too.
-    func line(_ row: TextRow, separators: [Float], cutsWords: Bool = false, settings: TableSettings) -> GridLine {
+    func line(_ row: TextRow, separators: [Float], cutsWords: Bool = false) -> GridLine {
         var line = GridLine(pieces: [], area: row.area, baseline: row.baseline, size: row.size)
         for chunk in row.chunks {
-            for part in cut(chunk, at: separators, cutsWords: cutsWords, size: row.size, settings: settings) {
+            for part in cut(chunk, at: separators, cutsWords: cutsWords, size: row.size) {
                 // Figures stand in one column, that of their middle.
                 let first = column(of: part.isNumber ? part.area.midX : part.area.left + 0.1 * row.size, separators)
                 let last = part.isNumber ? first : max(first, column(of: part.area.right - 0.1 * row.size, separators))
@@ -51,13 +57,13 @@ extension TextRows {
 
     /// A line with each of its pieces that is a word over every one of several columns, set as their figures are, cut into those words:
     /// headings that stand no further apart than words do. `columns` are the extents of the columns.
-    func parted(_ line: GridLine, over columns: [Area], settings: TableSettings) -> GridLine {
+    func parted(_ line: GridLine, over columns: [Area]) -> GridLine {
         var parted = line
         parted.pieces = line.pieces.flatMap { piece -> [GridPiece] in
             guard piece.columns.count > 1, piece.words.count == piece.columns.count, piece.columns.upperBound <= columns.count else {
                 return [piece]
             }
-            let slack = settings.alignmentEms * line.size
+            let slack = Ems.alignment * line.size
             let isSet = zip(piece.words, piece.columns).allSatisfy { word, column in
                 let (area, extent) = (words[word].area, columns[column])
                 return abs(area.right - extent.right) < slack || abs(area.midX - extent.midX) < slack
@@ -77,13 +83,13 @@ extension TextRows {
         separators.partitioningIndex { $0 > x }
     }
 
-    private func cut(_ whole: Chunk, at separators: [Float], cutsWords: Bool, size: Float, settings: TableSettings) -> [Chunk] {
+    private func cut(_ whole: Chunk, at separators: [Float], cutsWords: Bool, size: Float) -> [Chunk] {
         guard whole.words.count > 1, column(of: whole.area.left, separators) != column(of: whole.area.right, separators) else {
             return [whole]
         }
         // Words of one heading stand closer than headings side by side.
         let gaps = whole.words.dropLast().map { words[$0 + 1].area.left - words[$0].area.right }
-        let space = whole.words.count > 2 ? max(gaps.min() ?? 0, 0.5 * settings.spaceEms * size) : settings.spaceEms * size
+        let space = whole.words.count > 2 ? max(gaps.min() ?? 0, 0.5 * spaceEms * size) : spaceEms * size
         var parts: [Chunk] = []
         var start = whole.words.lowerBound
         for index in whole.words.dropLast() {
@@ -97,7 +103,7 @@ extension TextRows {
             // The separator stands in the gap, or a label comes so near its number that the middle of the valley lies in a word.
             let separator = separators[columns.lowerBound]
             let isFree = separator >= left - 0.3 * size && separator <= right + 0.3 * size
-            let isApart = cutsWords || right - left >= min(settings.headingGapEms * size, 1.4 * space)
+            let isApart = cutsWords || right - left >= min(headingGapEms * size, 1.4 * space)
             // A number stands in the column of its middle; a word before it may reach over, one after it makes it part of a label.
             let isNumber = shapes[index + 1] == .number && (index + 2 == whole.words.upperBound || shapes[index + 2] != .text)
             guard isNumber || (isFree && (isApart || shapes[index] == .number && shapes[index + 1].isValue)) else { continue }

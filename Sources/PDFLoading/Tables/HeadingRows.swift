@@ -10,7 +10,7 @@ struct HeadingCell {
 /// several columns get their span.
 ///
 /// `columns` are the extents of the table's columns; `rules` all horizontal rules near it.
-func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings: TableSettings) -> (cells: [HeadingCell], rows: Int) {
+func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge]) -> (cells: [HeadingCell], rows: Int) {
     guard !lines.isEmpty else { return ([], 0) }
     var lines = lines
     for index in lines.indices {
@@ -44,7 +44,7 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge], settings:
         for piece in line.pieces {
             if let last = lastLine[piece.columns.lowerBound], cells[last.cell].columns == piece.columns,
                 cells[last.cell].row + cells[last.cell].rowSpan - 1 == rowOf[index]
-                    || !isLevel[index] && continuesDown(from: last.baseline, to: line, piece: piece, rules: rules, settings: settings)
+                    || !isLevel[index] && continuesDown(from: last.baseline, to: line, piece: piece, rules: rules)
             {
                 cells[last.cell].words.append(piece.words)
                 cells[last.cell].rowSpan = rowOf[index] - cells[last.cell].row + 1
@@ -89,8 +89,8 @@ private func isFullLevel(_ before: GridLine, _ line: GridLine, columns: Int) -> 
 }
 
 /// Whether a heading that began in a row above goes on: no rule parts its lines and they stand close.
-private func continuesDown(from baseline: Float, to line: GridLine, piece: GridPiece, rules: [Edge], settings: TableSettings) -> Bool {
-    guard piece.columns.count == 1, line.baseline - baseline <= settings.wrapPitchEms * line.size else { return false }
+private func continuesDown(from baseline: Float, to line: GridLine, piece: GridPiece, rules: [Edge]) -> Bool {
+    guard piece.columns.count == 1, line.baseline - baseline <= Ems.wrapPitch * line.size else { return false }
     return !rules.contains {
         $0.position > baseline && $0.position < line.area.midY && $0.start < piece.area.midX && $0.end > piece.area.midX
     }

@@ -2,7 +2,7 @@
 /// share a row.
 ///
 /// `rules` are the y positions of lines drawn across the table, from the top.
-func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rules: [Float], settings: TableSettings) -> [Int] {
+func logicalRows(of lines: [GridLine], text: TextRows, rules: [Float]) -> [Int] {
     guard !lines.isEmpty else { return [] }
     let figures = figureColumns(of: lines)
     let anchors = lines.map { line in
@@ -15,7 +15,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
     let anchored = lines.indices.filter { anchors[$0] }
     let parted = zip(anchored, anchored.dropFirst()).count { isRuledOff[$0..<$1].contains(true) }
     let isRuled = anchored.count < 2 ? isRuledOff.contains(true) : parted * 2 > anchored.count - 1
-    let overhangs = overhangs(in: lines, figures: figures, anchors: anchors, isRuledOff: isRuledOff, text: text, settings: settings)
+    let overhangs = overhangs(in: lines, figures: figures, anchors: anchors, isRuledOff: isRuledOff, text: text)
 
     var rows: [Int] = []
     var row = -1
@@ -33,7 +33,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
             } else if isRuled || awaitsAnchor && overhangs[index] && overhangs[index - 1] {
                 joins = true
             } else {
-                joins = wraps(index, of: lines, anchors: anchors, text: text, content: content, settings: settings)
+                joins = wraps(index, of: lines, anchors: anchors, text: text)
             }
         }
         if !joins {
@@ -42,7 +42,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, content: PageContent, rul
             awaitsAnchor =
                 !anchors[index]
                 && (overhangs[index]
-                    || leads(index, of: lines, anchors: anchors, isRuledOff: isRuledOff, text: text, content: content, settings: settings))
+                    || leads(index, of: lines, anchors: anchors, isRuledOff: isRuledOff, text: text))
         }
         if anchors[index] {
             rowHasAnchor = true
@@ -72,47 +72,47 @@ func sharesHeight(_ before: GridLine, _ line: GridLine) -> Bool {
 }
 
 /// Whether a line without figures goes on the row before it.
-private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: TextRows, content: PageContent, settings: TableSettings)
+private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: TextRows)
     -> Bool
 {
     let line = lines[index]
     let before = lines[index - 1]
     let pitch = line.baseline - before.baseline
-    guard pitch <= settings.wrapPitchEms * max(line.size, before.size) else { return false }
+    guard pitch <= Ems.wrapPitch * max(line.size, before.size) else { return false }
     let next = index + 1 < lines.count ? lines[index + 1].baseline - line.baseline : .infinity
     guard let label = line.pieces.first(where: { $0.columns.lowerBound == 0 }) else {
         // Words in the other columns go on what stands above them, unless they are nearer to the line below.
-        return pitch * settings.nearer <= next
+        return pitch * Ratio.nearer <= next
     }
     guard line.pieces.count == 1 || !lines.contains(where: { $0.pieces.contains(where: \.isNumber) }) else {
-        return pitch < settings.nearer * next && beginsLow(label, text: text, content: content)
+        return pitch < Ratio.nearer * next && beginsLow(label, text: text)
     }
-    if beginsLow(label, text: text, content: content) { return true }
-    if let above = before.pieces.first(where: { $0.columns.lowerBound == 0 }), endsOpen(above, text: text, content: content) { return true }
-    return pitch < settings.nearer * next && pitch <= settings.singlePitchEms * line.size && next < .infinity
+    if beginsLow(label, text: text) { return true }
+    if let above = before.pieces.first(where: { $0.columns.lowerBound == 0 }), endsOpen(above, text: text) { return true }
+    return pitch < Ratio.nearer * next && pitch <= Ems.singlePitch * line.size && next < .infinity
         && before.pieces.contains { $0.columns.lowerBound == 0 && $0.columns.count == 1 }
-        && anchors[index - 1] && hasTwoPitches(lines, settings: settings)
+        && anchors[index - 1] && hasTwoPitches(lines)
 }
 
 /// Whether a line without figures begins the row of the next line.
 private func leads(
-    _ index: Int, of lines: [GridLine], anchors: [Bool], isRuledOff: [Bool], text: TextRows, content: PageContent, settings: TableSettings
+    _ index: Int, of lines: [GridLine], anchors: [Bool], isRuledOff: [Bool], text: TextRows
 ) -> Bool {
     guard index + 1 < lines.count, anchors[index + 1], !isRuledOff[index] else { return false }
     let line = lines[index]
     let next = lines[index + 1]
-    guard next.baseline - line.baseline <= settings.wrapPitchEms * max(line.size, next.size) else { return false }
+    guard next.baseline - line.baseline <= Ems.wrapPitch * max(line.size, next.size) else { return false }
     guard let label = next.pieces.first(where: { $0.columns.lowerBound == 0 }) else { return true }
     guard !line.pieces.contains(where: { $0.columns.lowerBound == 0 }) || line.pieces.count == 1 else { return false }
-    if beginsLow(label, text: text, content: content) { return true }
+    if beginsLow(label, text: text) { return true }
     guard let own = line.pieces.first(where: { $0.columns.lowerBound == 0 }) else { return false }
-    return endsOpen(own, text: text, content: content)
+    return endsOpen(own, text: text)
 }
 
 /// For each line whether it stands above the figures of its row: the first lines of a label or description whose figures stand at its
 /// middle or its foot. Such lines are nearer to each other and to the figures than rows of one line are to each other.
 private func overhangs(
-    in lines: [GridLine], figures: Set<Int>, anchors: [Bool], isRuledOff: [Bool], text: TextRows, settings: TableSettings
+    in lines: [GridLine], figures: Set<Int>, anchors: [Bool], isRuledOff: [Bool], text: TextRows
 ) -> [Bool] {
     let pitches = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }
     let rowPitch = pitches.indices.filter { anchors[$0] && anchors[$0 + 1] }.map { pitches[$0] }.min()
@@ -120,14 +120,14 @@ private func overhangs(
     var result = [Bool](repeating: false, count: lines.count)
     for index in lines.indices.dropLast().reversed() where !anchors[index] && !isRuledOff[index] {
         let (line, next) = (lines[index], lines[index + 1])
-        let limit = rowPitch.map { min(settings.wrapPitchEms * line.size, settings.nearer * $0) } ?? settings.singlePitchEms * line.size
+        let limit = rowPitch.map { min(Ems.wrapPitch * line.size, Ratio.nearer * $0) } ?? Ems.singlePitch * line.size
         guard pitches[index] < limit, anchors[index + 1] || result[index + 1],
             line.pieces.allSatisfy({ $0.columns.count == 1 && figures.isDisjoint(with: $0.columns) })
         else { continue }
         if let own = label(line) {
             // The title of a group is set in another font, or as far from the label below it as from what stands above.
             guard let below = label(next), !text.fonts(of: own.words).isDisjoint(with: text.fonts(of: below.words)),
-                index == 0 || pitches[index - 1] * settings.nearer > pitches[index]
+                index == 0 || pitches[index - 1] * Ratio.nearer > pitches[index]
             else { continue }
         }
         result[index] = true
@@ -136,31 +136,19 @@ private func overhangs(
 }
 
 /// Whether lines stand at two clearly different distances: those of one cell and those of different rows.
-private func hasTwoPitches(_ lines: [GridLine], settings: TableSettings) -> Bool {
+private func hasTwoPitches(_ lines: [GridLine]) -> Bool {
     let pitches = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }.sorted()
     guard pitches.count > 2 else { return false }
-    return pitches[pitches.count / 8] < settings.nearer * pitches[pitches.count / 2]
+    return pitches[pitches.count / 8] < Ratio.nearer * pitches[pitches.count / 2]
 }
 
 /// Whether a label begins in lower case.
-private func beginsLow(_ piece: GridPiece, text: TextRows, content: PageContent) -> Bool {
-    guard let word = text.words[piece.words].first, let index = word.glyphs.first, content.glyphs[index].count > 0,
-        let scalar = Unicode.Scalar(content.scalars[Int(content.glyphs[index].scalars)])
-    else { return false }
-    return scalar.properties.isLowercase || scalar == "&"
+private func beginsLow(_ piece: GridPiece, text: TextRows) -> Bool {
+    guard let word = text.words[piece.words].first else { return false }
+    return word.traits.beginsLow || word.traits.first == 0x26
 }
 
 /// Whether a label ends in a word or mark that something must follow.
-private func endsOpen(_ piece: GridPiece, text: TextRows, content: PageContent) -> Bool {
-    guard let word = text.words[piece.words].last else { return false }
-    var scalars: [UInt32] = []
-    for index in word.glyphs.suffix(5) {
-        let glyph = content.glyphs[index]
-        for offset in 0..<Int(glyph.count) { scalars.append(content.scalars[Int(glyph.scalars) + offset]) }
-    }
-    if let last = scalars.last, [0x2C, 0x26, 0x2F, 0x2D, 0x2013, 0x28].contains(last) { return true }
-    guard word.glyphs.count <= 4 else { return false }
-    return openWords.contains(String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init))))
+private func endsOpen(_ piece: GridPiece, text: TextRows) -> Bool {
+    text.words[piece.words].last?.traits.isOpen == true
 }
-
-private let openWords: Set<String> = ["and", "of", "the", "for", "to", "in", "or", "by", "with", "from", "on", "at", "a"]

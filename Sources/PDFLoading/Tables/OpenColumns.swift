@@ -3,13 +3,13 @@
 ///
 /// `boxes` are grids of figures alone, from left to right; `text` gives the words of an area that belong to no table. Nil where no words
 /// label the figures.
-func withOpenLabels(_ boxes: [[RuledArea]], settings: TableSettings, text: (Area) -> TextRows) -> [RuledArea]? {
+func withOpenLabels(_ boxes: [[RuledArea]], text: (Area) -> TextRows) -> [RuledArea]? {
     let baselines = figureBaselines(of: boxes.joined())
     var before: Float = 0
     for box in boxes {
         let frame = frame(of: box)
         defer { before = frame.right }
-        guard frame.left - before > settings.slack else { continue }
+        guard frame.left - before > Points.slack else { continue }
         let words = text(Area(left: before, top: frame.top, right: frame.left, bottom: frame.bottom))
         let labels = words.rows.filter { row in baselines.contains { abs($0 - row.baseline) < 0.4 * row.size } }
         guard labels.count * 3 >= baselines.count * 2, !labels.contains(where: { $0.chunks.contains(where: \.isNumber) }) else { continue }
@@ -37,10 +37,10 @@ func isBoxOfFigures(_ cells: [RuledArea]) -> Bool {
 }
 
 /// Whether two grids stand side by side at the same height.
-func standBeside(_ one: [RuledArea], _ other: [RuledArea], settings: TableSettings) -> Bool {
+func standBeside(_ one: [RuledArea], _ other: [RuledArea]) -> Bool {
     let (a, b) = (frame(of: one), frame(of: other))
-    return (a.right < b.left || b.right < a.left) && abs(a.bottom - b.bottom) <= 2 * settings.ruleSnap
-        && min(a.bottom, b.bottom) - max(a.top, b.top) > settings.wideRule * min(a.height, b.height)
+    return (a.right < b.left || b.right < a.left) && abs(a.bottom - b.bottom) <= 2 * Points.ruleSnap
+        && min(a.bottom, b.bottom) - max(a.top, b.top) > Ratio.wideRule * min(a.height, b.height)
 }
 
 private func frame(of cells: [RuledArea]) -> Area {

@@ -1,14 +1,20 @@
+/// Most stacks of rules of one extent on a page; a page of ten tables has about as many.
+private let stacksPerPage = 40
+
+/// Most rules of a page that are put into stacks; a full page of tables has some hundred.
+private let stackedRulesPerPage = 2_000
+
 /// The sides that a grid without an outer frame leaves open: where rules of one extent follow each other and an upright line joins two of
 /// them, both ends are closed, so that the outermost cells are cells too.
 ///
 /// `isSet` tells whether the words of an area keep to the columns between some x positions.
-func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings, isSet: (Area, [Float]) -> Bool) -> [Edge] {
+func openSides(horizontal: [Edge], vertical: [Edge], isSet: (Area, [Float]) -> Bool) -> [Edge] {
     /// The upright lines within a range that join two rules.
     func uprights(in x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> [Float] {
         var found: [Float] = []
         var index = lowerBound(of: x.lowerBound, in: vertical)
         while index < vertical.count, vertical[index].position <= x.upperBound {
-            if vertical[index].start <= above.position + settings.ruleSnap, vertical[index].end >= below.position - settings.ruleSnap {
+            if vertical[index].start <= above.position + Points.ruleSnap, vertical[index].end >= below.position - Points.ruleSnap {
                 found.append(vertical[index].position)
             }
             index += 1
@@ -17,16 +23,16 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings, is
     }
     func joins(_ x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> Bool { !uprights(in: x, above, below).isEmpty }
     func isFramed(_ above: Edge, _ below: Edge) -> Bool {
-        [above.start, above.end].allSatisfy { joins(($0 - settings.ruleSnap)...($0 + settings.ruleSnap), above, below) }
+        [above.start, above.end].allSatisfy { joins(($0 - Points.ruleSnap)...($0 + Points.ruleSnap), above, below) }
     }
     func columns(_ above: Edge, _ below: Edge) -> [Float] {
-        uprights(in: (above.start - settings.ruleSnap)...max(above.start, above.end + settings.ruleSnap), above, below)
+        uprights(in: (above.start - Points.ruleSnap)...max(above.start, above.end + Points.ruleSnap), above, below)
     }
     var sides: [Edge] = []
-    for stack in ruleStacks(horizontal, settings: settings) {
+    for stack in ruleStacks(horizontal) {
         let pairs = Array(zip(stack, stack.dropFirst()))
         var isJoined = pairs.map { above, below in
-            joins((above.start + settings.ruleSnap)...max(above.start + settings.ruleSnap, above.end - settings.ruleSnap), above, below)
+            joins((above.start + Points.ruleSnap)...max(above.start + Points.ruleSnap, above.end - Points.ruleSnap), above, below)
         }
         // A row without upright lines of its own, between rows that have some: the title of a group, a spacer, every other row of a table
         // that is shaded. Where the rows above it stand in a frame of other columns than those below, that ends a table.
@@ -34,19 +40,19 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings, is
         for index in isJoined.indices.dropFirst() where !isJoined[index] && isJoined[index - 1] {
             let (top, bottom) = pairs[index]
             let height = bottom.position - top.position
-            guard height <= settings.outsideReach, let last = isParted[..<index].lastIndex(of: true),
+            guard height <= Points.outsideReach, let last = isParted[..<index].lastIndex(of: true),
                 let next = isParted[(index + 1)...].prefix(3).firstIndex(of: true)
             else { continue }
             let before = columns(pairs[last].0, pairs[last].1)
             let after = columns(pairs[next].0, pairs[next].1)
-            let isSame = agree(before, after, settings: settings)
+            let isSame = agree(before, after)
             isJoined[index] =
-                height <= settings.groupRow
+                height <= Points.groupRow
                 ? isSame || !isFramed(pairs[index - 1].0, pairs[index - 1].1)
                 : isSame && isSet(Area(left: top.start, top: top.position, right: top.end, bottom: bottom.position), before)
         }
         for (index, (above, below)) in pairs.enumerated() where isJoined[index] {
-            for x in [above.start, above.end] where !joins((x - settings.ruleSnap)...(x + settings.ruleSnap), above, below) {
+            for x in [above.start, above.end] where !joins((x - Points.ruleSnap)...(x + Points.ruleSnap), above, below) {
                 sides.append(Edge(position: x, start: above.position, end: below.position))
             }
         }
@@ -55,20 +61,20 @@ func openSides(horizontal: [Edge], vertical: [Edge], settings: TableSettings, is
 }
 
 /// Whether rows have the same columns, or those of one are those of the other with some made one.
-private func agree(_ one: [Float], _ other: [Float], settings: TableSettings) -> Bool {
+private func agree(_ one: [Float], _ other: [Float]) -> Bool {
     let (few, many) = one.count < other.count ? (one, other) : (other, one)
     return (few.count == many.count || few.count > 3)
-        && few.allSatisfy { x in many.contains { abs($0 - x) <= settings.ruleSnap } }
+        && few.allSatisfy { x in many.contains { abs($0 - x) <= Points.ruleSnap } }
 }
 
 /// Rules across of one extent, from the top, as far as a page may hold them.
-func ruleStacks(_ horizontal: [Edge], settings: TableSettings) -> [[Edge]] {
+func ruleStacks(_ horizontal: [Edge]) -> [[Edge]] {
     var stacks: [[Edge]] = []
-    for rule in horizontal.sorted(by: { $0.position < $1.position }).prefix(settings.stackedRules) {
+    for rule in horizontal.sorted(by: { $0.position < $1.position }).prefix(stackedRulesPerPage) {
         let index = stacks.lastIndex {
-            abs($0[0].start - rule.start) <= settings.ruleSnap && abs($0[0].end - rule.end) <= settings.ruleSnap
+            abs($0[0].start - rule.start) <= Points.ruleSnap && abs($0[0].end - rule.end) <= Points.ruleSnap
         }
-        if let index { stacks[index].append(rule) } else if stacks.count < settings.stacks { stacks.append([rule]) }
+        if let index { stacks[index].append(rule) } else if stacks.count < stacksPerPage { stacks.append([rule]) }
     }
     return stacks
 }

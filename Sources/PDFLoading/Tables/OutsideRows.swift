@@ -3,33 +3,33 @@
 /// `text` gives the words of an area that belong to no table, `rules` are all horizontal lines of the page. `isOpen` says that no line
 /// closes the table at its top, so that headings may stand above those that its first row holds.
 func withOutsideRows(
-    _ cells: [RuledArea], isOpen: Bool = false, rules: [Edge], content: PageContent, settings: TableSettings, text: (Area) -> TextRows
+    _ cells: [RuledArea], isOpen: Bool = false, rules: [Edge], text: (Area) -> TextRows
 ) -> [RuledArea] {
     guard let grid = RuledGrid(cells) else { return cells }
-    let (area, reach) = (grid.area, settings.outsideReach)
+    let (area, reach) = (grid.area, Points.outsideReach)
     let below = text(Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + reach))
-    var result = cells + figureRows(.below, grid, among: below, rules: rules, content: content, settings: settings)
+    var result = cells + figureRows(.below, grid, among: below, rules: rules)
     if grid.beginsWithFigures || isOpen {
         let above = text(Area(left: area.left, top: area.top - reach, right: area.right, bottom: area.top))
         // Where every other row is shaded, the first may be one that isn't.
-        let rows = grid.beginsWithFigures ? figureRows(.above, grid, among: above, rules: rules, content: content, settings: settings) : []
+        let rows = grid.beginsWithFigures ? figureRows(.above, grid, among: above, rules: rules) : []
         var headed = grid
         headed.area.top = rows.map(\.area.top).min() ?? area.top
         result.append(contentsOf: rows)
-        result.append(contentsOf: headings(above: headed, among: above, rules: rules, settings: settings))
+        result.append(contentsOf: headings(above: headed, among: above, rules: rules))
     }
     return result
 }
 
 /// Whether cells are the shaded or framed headings of figures that stand below them without lines. `text` gives the words of an area that
 /// belong to no table.
-func isHeadingOfOpenRows(_ cells: [RuledArea], settings: TableSettings, text: (Area) -> TextRows) -> Bool {
+func isHeadingOfOpenRows(_ cells: [RuledArea], text: (Area) -> TextRows) -> Bool {
     guard !cells.contains(where: { $0.text.rows.contains { $0.chunks.contains(where: \.isNumber) } }),
-        Set(cells.map(\.area.top)).count <= settings.headingLines
+        Set(cells.map(\.area.top)).count <= Limit.headingLines
     else { return false }
     let area = cells.reduce(into: Area()) { $0.add($1.area) }
     let separators = Set(cells.map(\.area.left)).sorted().dropFirst()
-    let below = text(Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + settings.outsideReach))
+    let below = text(Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + Points.outsideReach))
     guard let first = below.rows.first(where: { $0.chunks.contains(where: \.isNumber) }) else { return false }
     let columns = Set(first.chunks.filter(\.isNumber).map { chunk in separators.count { $0 <= chunk.area.midX } })
     return columns.count > 1 && first.area.top - area.bottom <= 2 * first.size
@@ -67,30 +67,30 @@ private struct RuledGrid {
     func column(of x: Float) -> Int { max(0, (xs.lastIndex { $0 <= x } ?? 0)) }
 
     /// Whether a line across its whole width stands between two heights.
-    func isRuledOff(from top: Float, to bottom: Float, rules: [Edge], settings: TableSettings) -> Bool {
+    func isRuledOff(from top: Float, to bottom: Float, rules: [Edge]) -> Bool {
         rules.contains {
             $0.position > top && $0.position < bottom
-                && min($0.end, area.right) - max($0.start, area.left) >= settings.wideRule * area.width
+                && min($0.end, area.right) - max($0.start, area.left) >= Ratio.wideRule * area.width
         }
     }
 }
 
 /// The heading cells above a grid: lines that stand close, each over columns of their own, and most columns of figures headed.
-private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge], settings: TableSettings) -> [RuledArea] {
+private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]) -> [RuledArea] {
     var taken: [TextRow] = []
     var headed = Set<Int>()
     var below = grid.area.top
-    for row in text.rows.reversed() where row.area.midY < grid.area.top && taken.count < settings.headingLines {
+    for row in text.rows.reversed() where row.area.midY < grid.area.top && taken.count < Limit.headingLines {
         let pitch = taken.last.map { $0.baseline - row.baseline }
-        let isNear = pitch.map { $0 <= settings.wrapPitchEms * row.size } ?? (below - row.area.bottom <= row.size)
-        guard isNear, !grid.isRuledOff(from: row.baseline, to: below - 1, rules: rules, settings: settings) else { break }
+        let isNear = pitch.map { $0 <= Ems.wrapPitch * row.size } ?? (below - row.area.bottom <= row.size)
+        guard isNear, !grid.isRuledOff(from: row.baseline, to: below - 1, rules: rules) else { break }
         let columns = row.chunks.map { grid.column(of: $0.area.midX) }
         // Words at the left alone are a title, unless they are set to the middle of the others' height; long ones are prose; figures are
         // rows of another table.
         let isBeside = taken.last.map { row.area.bottom - $0.area.top > 0.3 * row.area.height } ?? false
         guard isBeside || columns.contains(where: { $0 > 0 }),
             row.chunks.allSatisfy({
-                $0.words.count < (row.chunks.count > 1 ? 2 : 1) * settings.proseWords && !$0.isNumber && $0.area.midX > grid.area.left
+                $0.words.count < (row.chunks.count > 1 ? 2 : 1) * Limit.proseWords && !$0.isNumber && $0.area.midX > grid.area.left
                     && $0.area.midX < grid.area.right
             })
         else { break }
@@ -101,10 +101,10 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
     guard grid.figures.intersection(headed).count * 3 >= grid.figures.count * 2 else { return [] }
     let lines = taken.reversed().map {
         text.parted(
-            text.line($0, separators: grid.separators, cutsWords: true, settings: settings), over: grid.columns, settings: settings)
+            text.line($0, separators: grid.separators, cutsWords: true), over: grid.columns)
     }
     let near = rules.filter { $0.position > below && $0.position < grid.area.top - 1 }
-    let (cells, count) = headingRows(of: lines, columns: grid.columns, rules: near, settings: settings)
+    let (cells, count) = headingRows(of: lines, columns: grid.columns, rules: near)
     // Each row of headings reaches down to the first line of the next.
     var tops = [Float](repeating: .infinity, count: count) + [grid.area.top]
     for cell in cells { tops[cell.row] = min(tops[cell.row], text.words[cell.words[0]].map(\.area.top).min() ?? .infinity) }
@@ -123,17 +123,17 @@ private enum Side {
 
 /// The cells of the rows of figures directly above or below a grid.
 private func figureRows(
-    _ side: Side, _ grid: RuledGrid, among text: TextRows, rules: [Edge], content: PageContent, settings: TableSettings
+    _ side: Side, _ grid: RuledGrid, among text: TextRows, rules: [Edge]
 ) -> [RuledArea] {
     var lines: [GridLine] = []
     var area = grid.area
     for row in side == .below ? text.rows : text.rows.reversed() {
-        let line = text.line(row, separators: grid.separators, settings: settings)
+        let line = text.line(row, separators: grid.separators)
         let distance = side == .below ? row.area.top - area.bottom : area.top - row.area.bottom
         let isRuledOff =
             side == .below
-            ? grid.isRuledOff(from: grid.area.bottom + settings.ruleSnap, to: row.area.midY, rules: rules, settings: settings)
-            : grid.isRuledOff(from: row.area.midY, to: grid.area.top - settings.ruleSnap, rules: rules, settings: settings)
+            ? grid.isRuledOff(from: grid.area.bottom + Points.ruleSnap, to: row.area.midY, rules: rules)
+            : grid.isRuledOff(from: row.area.midY, to: grid.area.top - Points.ruleSnap, rules: rules)
         guard distance <= row.size, !isRuledOff,
             line.pieces.allSatisfy({ $0.isValue || $0.columns.count == 1 && !grid.figures.contains($0.columns.lowerBound) })
         else { break }
@@ -141,7 +141,7 @@ private func figureRows(
         area.add(row.area)
     }
     if side == .above { lines.reverse() }
-    let rowOf = logicalRows(of: lines, text: text, content: content, rules: [], settings: settings)
+    let rowOf = logicalRows(of: lines, text: text, rules: [])
     let count = (rowOf.last ?? -1) + 1
     var result: [RuledArea] = []
     var edge = side == .below ? grid.area.bottom : grid.area.top

@@ -12,23 +12,23 @@ struct FoundTables {
 }
 
 /// The tables among words, from ruling lines and from white space.
-func tables(among words: [Word], content: PageContent, settings: LayoutSettings) -> FoundTables {
+func tables(among words: [Word], content: PageContent) -> FoundTables {
     // Text that can't be seen is set without regard to what can, unless it is what recognition read on an image.
     let seen = words.indices.filter { words[$0].flags.isDisjoint(with: [.covered, .invisible]) }
     guard seen.count < words.count, seen.count * 2 > words.count else {
-        return tables(amongSeen: words, content: content, settings: settings)
+        return tables(amongSeen: words, content: content)
     }
-    let found = tables(amongSeen: seen.map { words[$0] }, content: content, settings: settings)
+    let found = tables(amongSeen: seen.map { words[$0] }, content: content)
     var owners = [Int](repeating: -1, count: words.count)
     for (position, index) in seen.enumerated() { owners[index] = found.owners[position] }
     return FoundTables(tables: found.tables, owners: owners)
 }
 
-private func tables(amongSeen words: [Word], content: PageContent, settings: LayoutSettings) -> FoundTables {
-    let (horizontal, vertical) = edges(in: content, settings: settings.tables)
+private func tables(amongSeen words: [Word], content: PageContent) -> FoundTables {
+    let (horizontal, vertical) = edges(in: content)
     var found = FoundTables(owners: [Int](repeating: -1, count: words.count))
-    addRuledTables(of: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings, to: &found)
-    addBandedTables(of: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings, to: &found)
-    addAlignedTables(of: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings, to: &found)
+    addRuledTables(of: words, horizontal: horizontal, vertical: vertical, to: &found)
+    addBandedTables(of: words, horizontal: horizontal, vertical: vertical, to: &found)
+    addAlignedTables(of: words, horizontal: horizontal, vertical: vertical, to: &found)
     return found
 }

@@ -1,24 +1,27 @@
 import PaperModel
 
+/// An empty row lower than this, points, spaces rows apart and is none itself.
+private let spacerRow: Float = 9
+
 /// Adds the tables that ruling lines draw.
 func addRuledTables(
-    of words: [Word], horizontal: [Edge], vertical: [Edge], content: PageContent, settings: LayoutSettings, to found: inout FoundTables
+    of words: [Word], horizontal: [Edge], vertical: [Edge], to found: inout FoundTables
 ) {
     guard horizontal.count > 1, !vertical.isEmpty else { return }
-    let page = RuledPage(words: words, horizontal: horizontal, vertical: vertical, content: content, settings: settings)
-    let sides = openSides(horizontal: horizontal, vertical: vertical, settings: settings.tables, isSet: page.isSet)
-    let snap = settings.tables.ruleSnap
+    let page = RuledPage(words: words, horizontal: horizontal, vertical: vertical)
+    let sides = openSides(horizontal: horizontal, vertical: vertical, isSet: page.isSet)
+    let snap = Points.ruleSnap
     let crossings = Crossings(
         horizontal: horizontal, vertical: sides.isEmpty ? vertical : joined(vertical + sides, within: snap), within: snap)
-    let drawn = grids(of: cells(of: crossings, limit: settings.tables.cellsPerPage)).filter { $0.count > 1 }
+    let drawn = grids(of: cells(of: crossings, limit: Limit.cellsPerPage)).filter { $0.count > 1 }
     var boxes: [[RuledArea]] = []
-    for (grid, isNested) in innermostFirst(drawn, settings: settings.tables) {
+    for (grid, isNested) in innermostFirst(drawn) {
         let cells = page.areas(
             grid.map {
                 Area(
                     left: crossings.xs[$0.left], top: crossings.ys[$0.top], right: crossings.xs[$0.right], bottom: crossings.ys[$0.bottom])
             }, beside: found)
-        if !isNested, boxes.count < settings.tables.tablesCompared, isBoxOfFigures(cells) {
+        if !isNested, boxes.count < Limit.tablesCompared, isBoxOfFigures(cells) {
             boxes.append(cells)
         } else if let table = page.table(of: cells, beside: found), !isNested || isFull(table.draft) {
             found.add(table.draft, taking: table.words)
@@ -28,9 +31,9 @@ func addRuledTables(
         // Other grids may have taken words of theirs since.
         boxes = boxes.map { page.areas($0.map(\.area), beside: found) }
         let first = boxes[0]
-        let beside = boxes.indices.filter { $0 == 0 || standBeside(first, boxes[$0], settings: settings.tables) }
+        let beside = boxes.indices.filter { $0 == 0 || standBeside(first, boxes[$0]) }
         let group = beside.map { boxes[$0] }.sorted { $0[0].area.left < $1[0].area.left }
-        let labelled = withOpenLabels(group, settings: settings.tables) { page.text(in: $0, beside: found) }
+        let labelled = withOpenLabels(group) { page.text(in: $0, beside: found) }
         let taken = labelled == nil ? [0] : beside
         if let table = page.table(of: labelled ?? first, beside: found) { found.add(table.draft, taking: table.words) }
         for index in taken.reversed() { boxes.remove(at: index) }
@@ -43,16 +46,12 @@ struct RuledPage {
     private let order: WordsByHeight
     private let horizontal: [Edge]
     private let vertical: [Edge]
-    private let content: PageContent
-    private let settings: LayoutSettings
 
-    init(words: [Word], horizontal: [Edge], vertical: [Edge], content: PageContent, settings: LayoutSettings) {
+    init(words: [Word], horizontal: [Edge], vertical: [Edge]) {
         self.words = words
         order = WordsByHeight(words)
         self.horizontal = horizontal
         self.vertical = vertical
-        self.content = content
-        self.settings = settings
     }
 
     /// The cells of a grid with the words in them that no table has yet; where cells overlap, the smaller has the words.
@@ -63,14 +62,14 @@ struct RuledPage {
             inside[cell] = order.inside(cells[cell]).filter { found.owners[$0] < 0 && taken.insert($0).inserted }
         }
         return zip(cells, inside).map {
-            RuledArea(area: $0, inside: $1, words: words, vertical: vertical, content: content, settings: settings)
+            RuledArea(area: $0, inside: $1, words: words, vertical: vertical)
         }
     }
 
     /// The upright words of an area that no table has yet.
     func text(in area: Area, beside found: FoundTables) -> TextRows {
         let inside = order.inside(area).filter { found.owners[$0] < 0 && words[$0].turn == 0 }
-        return TextRows(words, at: inside, content: content, verticals: [], settings: settings)
+        return TextRows(words, at: inside, verticals: [])
     }
 
     /// Whether the words of an area keep to the columns between some x positions, and stand in half of them at least.
@@ -88,19 +87,19 @@ struct RuledPage {
 
     /// The table that drawn cells make, and the words that it takes; nil where they make none.
     func table(of drawn: [RuledArea], beside found: FoundTables) -> (draft: TableDraft, words: [Int])? {
-        var cells = withoutOverflow(drawn, words: words, content: content, verticals: vertical, settings: settings)
-        cells = splitColumns(of: withoutSlack(cells, settings: settings.tables), settings: settings.tables)
-        cells = withCentredHeadings(splitRows(of: cells, content: content, settings: settings.tables))
-        cells = withoutSpacers(cells, settings: settings.tables)
-        guard !isHeadingOfOpenRows(cells, settings: settings.tables, text: { text(in: $0, beside: found) }) else { return nil }
-        cells = withOutsideRows(cells, rules: horizontal, content: content, settings: settings.tables) { text(in: $0, beside: found) }
-        return ruledTable(cells, content: content, settings: settings).map { ($0, cells.flatMap(\.text.sources)) }
+        var cells = withoutOverflow(drawn, words: words, verticals: vertical)
+        cells = splitColumns(of: withoutSlack(cells))
+        cells = withCentredHeadings(splitRows(of: cells))
+        cells = withoutSpacers(cells)
+        guard !isHeadingOfOpenRows(cells, text: { text(in: $0, beside: found) }) else { return nil }
+        cells = withOutsideRows(cells, rules: horizontal) { text(in: $0, beside: found) }
+        return ruledTable(cells).map { ($0, cells.flatMap(\.text.sources)) }
     }
 }
 
 /// Grids with those that stand in a cell of another before it, so that their words are not the cell's too.
-private func innermostFirst(_ grids: [[RuledCell]], settings: TableSettings) -> [(grid: [RuledCell], isNested: Bool)] {
-    guard grids.count > 1, grids.count <= settings.tablesCompared else { return grids.map { ($0, false) } }
+private func innermostFirst(_ grids: [[RuledCell]]) -> [(grid: [RuledCell], isNested: Bool)] {
+    guard grids.count > 1, grids.count <= Limit.tablesCompared else { return grids.map { ($0, false) } }
     let frames = grids.map { grid in
         grid.dropFirst().reduce(grid[0]) {
             RuledCell(
@@ -135,15 +134,15 @@ struct RuledArea {
         self.text = text
     }
 
-    init(area: Area, inside: [Int], words: [Word], vertical: [Edge], content: PageContent, settings: LayoutSettings) {
-        self.init(area: area, text: TextRows(words, at: inside, content: content, verticals: vertical, settings: settings))
+    init(area: Area, inside: [Int], words: [Word], vertical: [Edge]) {
+        self.init(area: area, text: TextRows(words, at: inside, verticals: vertical))
     }
 
     /// Its text as lines; text turned against the page stays as drawn.
-    func run(settings: LayoutSettings) -> LineRun {
+    func run() -> LineRun {
         if text.words.contains(where: { $0.turn != 0 }) {
             let drawn = text.sources.indices.sorted { text.sources[$0] < text.sources[$1] }
-            return lines(of: drawn.map { text.words[$0] }, settings: settings)
+            return lines(of: drawn.map { text.words[$0] })
         }
         var run = LineRun()
         for row in text.rows {
@@ -174,13 +173,13 @@ private struct WordsByHeight {
 
 /// Cells with borders that miss each other by a little brought together: a column too narrow for text, that no text stands in, is
 /// slack between borders.
-private func withoutSlack(_ areas: [RuledArea], settings: TableSettings) -> [RuledArea] {
+private func withoutSlack(_ areas: [RuledArea]) -> [RuledArea] {
     let xs = Set(areas.flatMap { [$0.area.left, $0.area.right] }).sorted()
-    let columns = Set(areas.filter { !$0.text.rows.isEmpty && $0.area.width < settings.slack }.map(\.area.left))
+    let columns = Set(areas.filter { !$0.text.rows.isEmpty && $0.area.width < Points.slack }.map(\.area.left))
     var moved: [Float: Float] = [:]
     var last = xs.first ?? 0
     for (left, right) in zip(xs, xs.dropFirst()) {
-        if right - last < settings.slack, !columns.contains(left) { moved[right] = last } else { last = right }
+        if right - last < Points.slack, !columns.contains(left) { moved[right] = last } else { last = right }
     }
     guard !moved.isEmpty else { return areas }
     return areas.compactMap { cell in
@@ -192,9 +191,9 @@ private func withoutSlack(_ areas: [RuledArea], settings: TableSettings) -> [Rul
 }
 
 /// Cells without the rows that only space others apart: low ones without text.
-private func withoutSpacers(_ areas: [RuledArea], settings: TableSettings) -> [RuledArea] {
+private func withoutSpacers(_ areas: [RuledArea]) -> [RuledArea] {
     let filled = areas.filter { !$0.text.rows.isEmpty }
-    let bands = Dictionary(grouping: areas.filter { $0.area.height < settings.spacerRow }) { $0.area.top }
+    let bands = Dictionary(grouping: areas.filter { $0.area.height < spacerRow }) { $0.area.top }
     var moved: [Float: Float] = [:]
     for (top, cells) in bands where cells.allSatisfy({ $0.text.rows.isEmpty && $0.area.bottom == cells[0].area.bottom }) {
         let bottom = cells[0].area.bottom
@@ -212,7 +211,7 @@ private func withoutSpacers(_ areas: [RuledArea], settings: TableSettings) -> [R
 }
 
 /// The table that cells make; nil where they are a frame, a chart's grid or an empty form.
-func ruledTable(_ areas: [RuledArea], content: PageContent, settings: LayoutSettings) -> TableDraft? {
+func ruledTable(_ areas: [RuledArea]) -> TableDraft? {
     let xs = Set(areas.flatMap { [$0.area.left, $0.area.right] }).sorted()
     let ys = Set(areas.flatMap { [$0.area.top, $0.area.bottom] }).sorted()
     guard xs.count > 2, ys.count > 1 else { return nil }
@@ -225,7 +224,7 @@ func ruledTable(_ areas: [RuledArea], content: PageContent, settings: LayoutSett
             let bottom = rows[cell.area.bottom], left < right, top < bottom
         else { continue }
         area.add(cell.area)
-        var draft = CellDraft(row: top, column: left, run: cell.run(settings: settings), area: cell.area)
+        var draft = CellDraft(row: top, column: left, run: cell.run(), area: cell.area)
         draft.rowSpan = bottom - top
         draft.columnSpan = right - left
         cells.append(draft)
@@ -235,10 +234,10 @@ func ruledTable(_ areas: [RuledArea], content: PageContent, settings: LayoutSett
     guard filled > 1, Double(filled) >= 0.2 * Double(cells.count) else { return nil }
     // A single row is a table only with figures; else it is boxes side by side.
     guard ys.count > 2 || areas.contains(where: { $0.text.rows.contains { $0.chunks.contains(where: \.isNumber) } }) else { return nil }
-    guard (xs.count - 1) * (ys.count - 1) <= settings.tables.cellsPerPage else { return nil }
+    guard (xs.count - 1) * (ys.count - 1) <= Limit.cellsPerPage else { return nil }
     let whole = fillingGaps(cells, rows: ys.count - 1, columns: xs.count - 1)
     var table = TableDraft(method: .ruled, cells: whole, rows: ys.count - 1, columns: xs.count - 1, area: area)
     table.edges = xs
-    markHeaders(&table, content: content)
+    markHeaders(&table)
     return table
 }

@@ -1,3 +1,6 @@
+/// A filled box is compared with this many before it: a cell is filled before the lines of its text are.
+private let boxesCompared = 100
+
 // Ruling lines to grids, as a chain of free functions: edges, joined edges, intersections, cells, grids.
 // The method is that of Nurminen, "Algorithmic Extraction of Data in Tables in PDF Documents" (Tampere, 2013), sections 4.2 to 4.4.
 
@@ -9,7 +12,7 @@ struct Edge {
 }
 
 /// The horizontal and vertical edges of a page, joined: ruling lines, and the sides of filled boxes that can be seen.
-func edges(in content: PageContent, settings: TableSettings) -> (horizontal: [Edge], vertical: [Edge]) {
+func edges(in content: PageContent) -> (horizontal: [Edge], vertical: [Edge]) {
     var horizontal: [Edge] = []
     var vertical: [Edge] = []
     for rule in content.rules where rule.colour != white {
@@ -19,16 +22,16 @@ func edges(in content: PageContent, settings: TableSettings) -> (horizontal: [Ed
             vertical.append(Edge(position: (rule.left + rule.right) / 2, start: rule.top, end: rule.bottom))
         }
     }
-    vertical = joined(vertical, within: settings.ruleSnap)
+    vertical = joined(vertical, within: Points.ruleSnap)
     let ruled = vertical
     // White boxes can't be seen, unless they stand in a row with coloured ones: where a row is shaded, all its cells are painted.
     let rows = Set(content.boxes.lazy.filter { !$0.isImage && $0.colour != white }.map(RowOfBoxes.init))
     for (index, box) in content.boxes.enumerated() where !box.isImage && (box.colour != white || rows.contains(RowOfBoxes(box))) {
         // A box as large as the page is its background.
         guard box.right - box.left < 0.95 * content.width || box.bottom - box.top < 0.95 * content.height else { continue }
-        guard !shadesText(box, between: ruled, settings: settings) else { continue }
+        guard !shadesText(box, between: ruled) else { continue }
         // A box inside one of its own colour can't be seen.
-        let isHidden = content.boxes[max(0, index - settings.boxesCompared)..<index].contains { other in
+        let isHidden = content.boxes[max(0, index - boxesCompared)..<index].contains { other in
             other.colour == box.colour && other.left <= box.left && other.top <= box.top && other.right >= box.right
                 && other.bottom >= box.bottom
         }
@@ -38,7 +41,7 @@ func edges(in content: PageContent, settings: TableSettings) -> (horizontal: [Ed
         vertical.append(Edge(position: box.left, start: box.top, end: box.bottom))
         vertical.append(Edge(position: box.right, start: box.top, end: box.bottom))
     }
-    return (joined(horizontal, within: settings.ruleSnap), joined(vertical, within: settings.ruleSnap))
+    return (joined(horizontal, within: Points.ruleSnap), joined(vertical, within: Points.ruleSnap))
 }
 
 private let white: UInt32 = 0xFFFFFF
@@ -55,7 +58,7 @@ private struct RowOfBoxes: Hashable {
 }
 
 /// Whether a box shades the text of a ruled cell and not the cell: it stands just inside the upright lines on both of its sides.
-private func shadesText(_ box: FilledBox, between vertical: [Edge], settings: TableSettings) -> Bool {
+private func shadesText(_ box: FilledBox, between vertical: [Edge]) -> Bool {
     let middle = (box.top + box.bottom) / 2
     func isRuled(_ range: Range<Float>) -> Bool {
         var index = lowerBound(of: range.lowerBound, in: vertical)
@@ -65,9 +68,9 @@ private func shadesText(_ box: FilledBox, between vertical: [Edge], settings: Ta
         }
         return false
     }
-    return isRuled((box.left - settings.cellPadding)..<(box.left - settings.ruleSnap))
-        && isRuled((box.right + settings.ruleSnap)..<(box.right + settings.cellPadding))
-        && !isRuled((box.left - settings.ruleSnap)..<(box.left + settings.ruleSnap))
+    return isRuled((box.left - Points.cellPadding)..<(box.left - Points.ruleSnap))
+        && isRuled((box.right + Points.ruleSnap)..<(box.right + Points.cellPadding))
+        && !isRuled((box.left - Points.ruleSnap)..<(box.left + Points.ruleSnap))
 }
 
 /// The first of sorted edges at or after a position.

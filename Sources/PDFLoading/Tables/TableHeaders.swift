@@ -2,7 +2,7 @@ import PaperModel
 
 /// Marks which of a table's first rows and columns are headings: those that come before the first number and are tagged, bold or
 /// followed by rows of numbers.
-func markHeaders(_ table: inout TableDraft, content: PageContent) {
+func markHeaders(_ table: inout TableDraft) {
     var rowHasNumber = [Bool](repeating: false, count: table.rows)
     var rowIsTagged = [Bool](repeating: true, count: table.rows)
     var rowIsFilled = [Bool](repeating: false, count: table.rows)
@@ -11,7 +11,7 @@ func markHeaders(_ table: inout TableDraft, content: PageContent) {
     for cell in table.cells where !cell.run.isEmpty && rowHasNumber.indices.contains(cell.row) {
         rowIsFilled[cell.row] = true
         if !cell.isHeader { rowIsTagged[cell.row] = false }
-        let isNumber = looksLikeNumber(cell.run, content: content)
+        let isNumber = looksLikeNumber(cell.run)
         if cell.column > 0, isNumber { rowHasNumber[cell.row] = true }
         if isNumber {
             if cell.column == 0 { numbersInFirstColumn += 1 } else { numbersElsewhere += 1 }
@@ -93,11 +93,11 @@ private func isGroupTitle(row: Int, in table: TableDraft) -> Bool {
 }
 
 /// Whether a cell holds a number that is no year, period or date: "1,234", "(3.2)", "£45", "12%"; not "2024/25".
-func looksLikeNumber(_ run: LineRun, content: PageContent) -> Bool {
+func looksLikeNumber(_ run: LineRun) -> Bool {
     guard run.words.count <= 3 else { return false }
     var hasNumber = false
     for word in run.words where !word.isRaised {
-        switch shape(of: word, content: content) {
+        switch word.shape {
         case .number: hasNumber = true
         case .mark: continue
         case .period, .leader, .text: return false

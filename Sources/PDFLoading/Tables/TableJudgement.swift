@@ -1,10 +1,10 @@
 /// Whether lines set into columns by white space are a table, and not a list, a contents page, a chart's axis or columns of prose.
-func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, columns: Int, content: PageContent) -> Bool {
+func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, columns: Int) -> Bool {
     let figures = figureColumns(of: body)
     func hasFigures(_ line: GridLine) -> Bool { line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
     let rows = body.filter(hasFigures)
     let numbers = body.reduce(0) { $0 + $1.pieces.count { $0.isNumber && $0.columns.lowerBound > 0 } }
-    guard !figures.isEmpty, numbers > 1, !figures.allSatisfy({ isAxis(rows, column: $0, text: text, content: content) }) else {
+    guard !figures.isEmpty, numbers > 1, !figures.allSatisfy({ isAxis(rows, column: $0, text: text) }) else {
         return false
     }
     // An axis has numbers and no words: a table has labels or headings.
@@ -24,7 +24,7 @@ func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, column
     guard hasWords else { return false }
     if columns == 2 || figures.count == 1 {
         guard rows.count > 2 || (rows.count > 1 && !headings.isEmpty) else { return false }
-        if isContents(rows, column: figures.first ?? 1, text: text, content: content) { return false }
+        if isContents(rows, column: figures.first ?? 1, text: text) { return false }
     }
     // Prose that happens to line up has long pieces in most columns.
     let pieces = body.flatMap(\.pieces).filter { $0.columns.lowerBound > 0 }
@@ -33,9 +33,9 @@ func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, column
 }
 
 /// Whether the numbers of a column rise or fall by equal steps, as the marks of a chart's axis do.
-private func isAxis(_ rows: [GridLine], column: Int, text: TextRows, content: PageContent) -> Bool {
+private func isAxis(_ rows: [GridLine], column: Int, text: TextRows) -> Bool {
     let numbers = rows.compactMap { row in
-        row.pieces.first { $0.columns.lowerBound == column }.flatMap { wholeNumber(text.words[$0.words], content: content) }
+        row.pieces.first { $0.columns.lowerBound == column }.flatMap { wholeNumber(text.words[$0.words]) }
     }
     guard numbers.count > 3, numbers.count * 4 >= rows.count * 3 else { return false }
     let steps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
@@ -44,7 +44,7 @@ private func isAxis(_ rows: [GridLine], column: Int, text: TextRows, content: Pa
 }
 
 /// Whether a column holds the page numbers of a list of contents: whole numbers that never fall, led by dots or standing far right.
-private func isContents(_ rows: [GridLine], column: Int, text: TextRows, content: PageContent) -> Bool {
+private func isContents(_ rows: [GridLine], column: Int, text: TextRows) -> Bool {
     var last = 0
     var rising = 0
     var plain = 0
@@ -52,11 +52,11 @@ private func isContents(_ rows: [GridLine], column: Int, text: TextRows, content
     for row in rows {
         guard let piece = row.pieces.first(where: { $0.columns.contains(column) }) else { continue }
         if row.pieces.contains(where: {
-            text.shapes[$0.words].contains(.leader) || $0.words.contains { endsInLeader(text.words[$0], content: content) }
+            text.shapes[$0.words].contains(.leader) || $0.words.contains { text.words[$0].traits.endsInLeader }
         }) {
             led += 1
         }
-        guard let number = wholeNumber(text.words[piece.words], content: content), number < 2_000 else { continue }
+        guard let number = wholeNumber(text.words[piece.words]), number < 2_000 else { continue }
         plain += 1
         if number >= last { rising += 1 }
         last = number
@@ -65,32 +65,8 @@ private func isContents(_ rows: [GridLine], column: Int, text: TextRows, content
     return plain * 5 >= rows.count * 4 && rising * 10 >= plain * 9 && rows.count > 2
 }
 
-private func endsInLeader(_ word: Word, content: PageContent) -> Bool {
-    word.glyphs.count > 4
-        && word.glyphs.suffix(4).allSatisfy { index in
-            let glyph = content.glyphs[index]
-            return glyph.count == 1 && content.scalars[Int(glyph.scalars)] == 0x2E
-        }
-}
-
-/// The number that a cell begins with, if it has no more than four digits and nothing else but a range.
-private func wholeNumber(_ words: ArraySlice<Word>, content: PageContent) -> Int? {
-    guard let word = words.first else { return nil }
-    var value = 0
-    var digits = 0
-    for index in word.glyphs {
-        let glyph = content.glyphs[index]
-        guard glyph.count == 1 else { return nil }
-        let scalar = content.scalars[Int(glyph.scalars)]
-        if scalar == 0x2C { continue }
-        if (0x30...0x39).contains(scalar), digits < 9 {
-            value = value * 10 + Int(scalar) - 0x30
-            digits += 1
-        } else if digits > 0, scalar == 0x2D || scalar == 0x2013 {
-            break
-        } else {
-            return nil
-        }
-    }
-    return digits > 0 ? value : nil
+/// The number that a cell begins with, if it has nothing else but a range.
+private func wholeNumber(_ words: ArraySlice<Word>) -> Int? {
+    guard let number = words.first?.traits.wholeNumber, number >= 0 else { return nil }
+    return Int(number)
 }

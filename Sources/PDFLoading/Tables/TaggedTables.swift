@@ -1,5 +1,8 @@
 import PaperModel
 
+/// A tagged table may misplace this part of its cells before the geometry wins.
+private let mostDisagreement = 0.1
+
 /// The grids that a document's `Table` elements state, laid out once for the whole document.
 struct TaggedTables {
     /// A cell's place in its table's grid.
@@ -91,7 +94,7 @@ struct TaggedTables {
     }
 
     /// A table's part on a page, judged by where its cells stand. `words` are those inside the table element.
-    func draft(of table: Int32, words: [Word], page: Int, tree: StructureTree, content: PageContent, settings: LayoutSettings) -> Draft {
+    func draft(of table: Int32, words: [Word], page: Int, tree: StructureTree) -> Draft {
         var byCell: [Int32: [Word]] = [:]
         for word in words {
             let cell = outermostCell(word.element, of: table, tree: tree)
@@ -110,7 +113,7 @@ struct TaggedTables {
             guard tree.homes[index].table == table, let place = places[Int32(index)], place.row >= first, place.row <= last else {
                 continue
             }
-            let run = cellLines(byCell[Int32(index)] ?? [], tree: tree, settings: settings)
+            let run = cellLines(byCell[Int32(index)] ?? [], tree: tree)
             var cell = CellDraft(row: place.row - first, column: place.column, run: run)
             cell.rowSpan = min(place.rowSpan, last - place.row + 1)
             cell.columnSpan = place.columnSpan
@@ -124,10 +127,10 @@ struct TaggedTables {
         for word in words { area.add(word.area) }
         var draft = TableDraft(method: .tagged, cells: cells, rows: last - first + 1, columns: columns, element: table, area: area)
         draft.isContinued = first > 0
-        guard disagreement(draft) <= settings.tables.disagreement else { return .disagrees }
-        markHeaders(&draft, content: content)
+        guard disagreement(draft) <= mostDisagreement else { return .disagrees }
+        markHeaders(&draft)
         let isDoubtful =
-            isRagged(draft) || isCrowded(draft, content: content, settings: settings.tables) || isStacked(draft, content: content)
+            isRagged(draft) || isCrowded(draft) || isStacked(draft)
         return isDoubtful ? .doubtful(draft) : .table(draft)
     }
 
@@ -142,7 +145,7 @@ struct TaggedTables {
         return home.cell
     }
 
-    private func cellLines(_ words: [Word], tree: StructureTree, settings: LayoutSettings) -> LineRun {
+    private func cellLines(_ words: [Word], tree: StructureTree) -> LineRun {
         guard !words.isEmpty else { return LineRun() }
         // Paragraph by paragraph, so that their lines never mix.
         var run = LineRun()
@@ -150,7 +153,7 @@ struct TaggedTables {
         for index in 1...words.count {
             let ends = index == words.count || tree.homes[Int(words[index].element)].block != tree.homes[Int(words[start].element)].block
             if ends {
-                run.append(lines(of: Array(words[start..<index]), settings: settings))
+                run.append(lines(of: Array(words[start..<index])))
                 start = index
             }
         }
@@ -171,14 +174,14 @@ struct TaggedTables {
     }
 
     /// Whether cells hold several figures side by side.
-    private func isCrowded(_ draft: TableDraft, content: PageContent, settings: TableSettings) -> Bool {
+    private func isCrowded(_ draft: TableDraft) -> Bool {
         var crowded = 0
         for cell in draft.cells {
             for (before, word) in zip(cell.run.words, cell.run.words.dropFirst()) {
                 let gap = word.area.left - before.area.right
-                guard abs(word.baseline - before.baseline) < 1, gap > settings.chunkGapEms * word.size,
-                    shape(of: word, content: content) == .number,
-                    shape(of: before, content: content) == .number
+                guard abs(word.baseline - before.baseline) < 1, gap > Ems.chunkGap * word.size,
+                    word.shape == .number,
+                    before.shape == .number
                 else { continue }
                 crowded += 1
             }
@@ -188,13 +191,13 @@ struct TaggedTables {
 
     /// Whether cells side by side hold figures one above the other, on lines that they share, beside a label of as many lines: rows that
     /// the tags make one.
-    private func isStacked(_ draft: TableDraft, content: PageContent) -> Bool {
+    private func isStacked(_ draft: TableDraft) -> Bool {
         var rows: [Int: (figures: [Float], label: LineRun)] = [:]
         for cell in draft.cells where cell.run.lines.count > 1 {
             var row = rows[cell.row] ?? ([], LineRun())
             let figures = cell.run.lines.filter { line in
-                cell.run.words[line].allSatisfy { shape(of: $0, content: content).isValue }
-                    && cell.run.words[line].contains { shape(of: $0, content: content) == .number }
+                cell.run.words[line].allSatisfy { $0.shape.isValue }
+                    && cell.run.words[line].contains { $0.shape == .number }
             }
             if figures.isEmpty, cell.run.lines.count > row.label.lines.count { row.label = cell.run }
             row.figures.append(contentsOf: figures.map { cell.run.baseline(ofLine: $0) })
@@ -206,7 +209,7 @@ struct TaggedTables {
             if row.label.lines.count > 2, sorted.count > 5, shared > 2 { return true }
             // Two lines may as well be a figure and its share below it, unless several columns have them and the label begins anew.
             return row.label.lines.count == 2 && sorted.count > 5 && sorted.count - shared == 2
-                && row.label.lines.allSatisfy { beginsInCapital(row.label.words[$0.lowerBound], content: content) }
+                && row.label.lines.allSatisfy { row.label.words[$0.lowerBound].traits.beginsInCapital }
         }
     }
 

@@ -31,7 +31,7 @@ struct TextRows {
     init() {}
 
     /// Cuts the words of `all` that `indices` names. A gap with one of the `verticals` in it parts chunks however narrow it is.
-    init(_ all: [Word], at indices: [Int], content: PageContent, verticals: [Edge], settings: LayoutSettings) {
+    init(_ all: [Word], at indices: [Int], verticals: [Edge]) {
         func base(_ word: Word) -> Float { word.isRaised ? word.area.bottom : word.baseline }
         let sorted = indices.sorted { (base(all[$0]), all[$0].area.left) < (base(all[$1]), all[$1].area.left) }
         words.reserveCapacity(sorted.count)
@@ -42,8 +42,8 @@ struct TextRows {
             let own = base(all[sorted[start]])
             while end < sorted.count {
                 let word = all[sorted[end]]
-                guard base(word) - base(all[sorted[end - 1]]) <= settings.sameLineEms * 0.5 * word.size,
-                    base(word) - own <= settings.sameLineEms * word.size
+                guard base(word) - base(all[sorted[end - 1]]) <= sameLineEms * 0.5 * word.size,
+                    base(word) - own <= sameLineEms * word.size
                 else { break }
                 end += 1
             }
@@ -52,9 +52,9 @@ struct TextRows {
             for index in row {
                 words.append(all[index])
                 sources.append(index)
-                shapes.append(all[index].isRaised ? .mark : shape(of: all[index], content: content))
+                shapes.append(all[index].isRaised ? .mark : all[index].shape)
             }
-            rows.append(textRow(first..<words.count, verticals: verticals, settings: settings.tables))
+            rows.append(textRow(first..<words.count, verticals: verticals))
             start = end
         }
     }
@@ -117,7 +117,7 @@ struct TextRows {
         return offset
     }
 
-    private func textRow(_ range: Range<Int>, verticals: [Edge], settings: TableSettings) -> TextRow {
+    private func textRow(_ range: Range<Int>, verticals: [Edge]) -> TextRow {
         var row = TextRow(chunks: [], area: Area(), baseline: words[range.lowerBound].baseline, size: 0)
         var start = range.lowerBound
         for index in range {
@@ -125,7 +125,7 @@ struct TextRows {
             row.area.add(words[index].area)
             if !words[index].isRaised { row.baseline = words[index].baseline }
             let next = index + 1
-            if next == range.upperBound || parts(index, next, verticals: verticals, settings: settings) {
+            if next == range.upperBound || parts(index, next, verticals: verticals) {
                 row.chunks.append(chunk(start..<next))
                 start = next
             }
@@ -160,26 +160,25 @@ struct TextRows {
     }
 
     /// Whether the space between two neighbouring words parts two chunks.
-    private func parts(_ left: Int, _ right: Int, verticals: [Edge], settings: TableSettings) -> Bool {
+    private func parts(_ left: Int, _ right: Int, verticals: [Edge]) -> Bool {
         let size = max(words[left].size, words[right].size)
         let gap = words[right].area.left - words[left].area.right
-        if words[right].joinsPrevious, gap < settings.numberGapEms * size { return false }
+        if words[right].joinsPrevious, gap < Ems.numberGap * size { return false }
         // A number ends before the sign of the next, however near that stands.
         if shapes[left] == .number, shapes[right] == .mark, words.indices.contains(right + 1), words[right + 1].joinsPrevious {
             return true
         }
-        if gap > settings.chunkGapEms * size { return true }
-        if gap > settings.numberGapEms * size, shapes[left].isValue, shapes[right].isValue, shapes[left] != .mark || shapes[right] != .mark
-        {
+        if gap > Ems.chunkGap * size { return true }
+        if gap > Ems.numberGap * size, shapes[left].isValue, shapes[right].isValue, shapes[left] != .mark || shapes[right] != .mark {
             return !groupsDigits(left, right, gap: gap)
         }
-        if gap > settings.labelGapEms * size, shapes[right] == .number { return true }
+        if gap > Ems.labelGap * size, shapes[right] == .number { return true }
         return gap > -0.5 * size && isRuled(from: words[left].area.right, to: words[right].area.left, at: words[right].area.midY, verticals)
     }
 
     /// Whether a number goes on after a space: "79 935".
     private func groupsDigits(_ left: Int, _ right: Int, gap: Float) -> Bool {
-        shapes[left] == .number && shapes[right] == .number && words[right].glyphs.count == 3 && words[left].glyphs.count <= 3
+        shapes[left] == .number && shapes[right] == .number && words[right].traits.length == 3 && words[left].traits.length <= 3
             && gap < 0.4 * words[right].size
     }
 

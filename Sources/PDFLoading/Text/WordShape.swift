@@ -15,25 +15,8 @@ enum WordShape {
     var isValue: Bool { self == .number || self == .period || self == .mark }
 }
 
-/// The shape of a word; raised marks are left out of it.
-func shape(of word: Word, content: PageContent) -> WordShape {
-    var counts = ScalarCounts()
-    for index in word.glyphs {
-        let glyph = content.glyphs[index]
-        for offset in 0..<Int(glyph.count) { counts.add(content.scalars[Int(glyph.scalars) + offset]) }
-        if counts.letters > 4 { return .text }
-    }
-    return counts.shape
-}
-
-/// Whether a word begins with a capital letter.
-func beginsInCapital(_ word: Word, content: PageContent) -> Bool {
-    let glyph = content.glyphs[word.glyphs.lowerBound]
-    return glyph.count > 0 && Unicode.Scalar(content.scalars[Int(glyph.scalars)])?.properties.isUppercase == true
-}
-
-/// The kinds of characters that a word is made of.
-private struct ScalarCounts {
+/// The kinds of characters that a word is made of, and the shape that they give it.
+struct ScalarCounts {
     var digits = 0
     var nonzero = 0
     var letters = 0
