@@ -19,6 +19,53 @@ public func drawing(ofPage number: Int, in bytes: [UInt8], limits: LoadLimits = 
     return drawing.svg
 }
 
+/// How the tables of a page were read, as lines of text: each candidate with the rows and columns of its grid after every step, and why it
+/// stands or lost.
+///
+/// Throws what `loadPDF` throws, and `corrupt` where the page can't be read.
+public func tableSteps(ofPage number: Int, in bytes: [UInt8], limits: LoadLimits = LoadLimits()) throws(PaperFailure) -> String {
+    try tracedPage(number, in: bytes, limits: limits).trace.text
+}
+
+/// An SVG picture of the cells of a page's table candidates (purple) after the step of table reading that has a name.
+///
+/// Throws what `loadPDF` throws, and `corrupt` where the page can't be read or no step has the name.
+public func drawing(
+    ofPage number: Int, in bytes: [UInt8], step: String, limits: LoadLimits = LoadLimits()
+) throws(PaperFailure) -> String {
+    let (page, content, trace) = try tracedPage(number, in: bytes, limits: limits)
+    let steps = trace.entries.flatMap { entry in entry.steps.filter { $0.name == step }.map { (entry.label, $0) } }
+    guard let frame = trace.frame, !steps.isEmpty else {
+        let names = trace.entries.flatMap(\.steps).map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        throw PaperFailure(.corrupt, "no step “\(step)” on page \(number); its steps are: \(names.joined(separator: ", "))")
+    }
+    var drawing = PageDrawing(width: page.width ?? 0, height: page.height ?? 0)
+    drawing.draw(content)
+    for (label, step) in steps { drawing.draw(step.cells.map(frame.onPage), of: label) }
+    return drawing.svg
+}
+
+/// A page, read with a trace of its tables.
+private func tracedPage(
+    _ number: Int, in bytes: [UInt8], limits: LoadLimits
+) throws(PaperFailure) -> (page: Page, content: PageContent, trace: TableTrace) {
+    let trace = TableTrace()
+    let (page, content) = try bytes.withUnsafeBufferPointer { bytes throws(PaperFailure) in
+        let content = try PDFContent(bytes)
+        guard (1...max(1, content.pageCount)).contains(number) else {
+            throw PaperFailure(.corrupt, "there is no page \(number); the paper has \(content.pageCount) pages")
+        }
+        let settings = LayoutSettings()
+        let tree = content.structure(limit: settings.structureLimit)
+        var reader = PageReader(content: content, tree: tree, tables: TaggedTables(tree), limits: limits, settings: settings, scans: nil)
+        reader.trace = trace
+        var paper = Paper(mediaType: .pdf)
+        let page = try reader.read(number, paper: &paper).page
+        return (page, try content.page(number, markLimit: limits.marksPerPage))
+    }
+    return (page, content, trace)
+}
+
 private struct PageDrawing {
     private var shapes: [String] = []
     private let width: Double
@@ -88,6 +135,13 @@ private struct PageDrawing {
                 "<text x=\"\(box.x + 1)\" y=\"\(box.y + 4)\" font-size=\"4\" fill=\"#9020c0\" font-family=\"sans-serif\">\(cell.row),\(cell.column)</text>"
             )
         }
+    }
+
+    mutating func draw(_ cells: [Box], of candidate: String) {
+        for box in cells { rectangle(box, stroke: "#9020c0", dash: nil, thickness: 0.7) }
+        guard let first = cells.first else { return }
+        shapes.append(
+            "<text x=\"\(first.x)\" y=\"\(first.y - 2)\" font-size=\"6\" fill=\"#9020c0\" font-family=\"sans-serif\">\(candidate)</text>")
     }
 
     private func label(of kind: Block.Kind) -> String {

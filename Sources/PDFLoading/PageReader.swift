@@ -9,6 +9,8 @@ struct PageReader {
     let settings: LayoutSettings
     /// Reads scanned pages by recognition; nil where that isn't asked for.
     let scans: ScanReader?
+    /// Where the steps of table reading are told to; nil where nobody asks.
+    var trace: TableTrace?
 
     /// The page with a 1-based number; what it survived goes to the paper's notices.
     func read(_ number: Int, paper: inout Paper) throws(PaperFailure) -> ReadPage {
@@ -44,11 +46,13 @@ struct PageReader {
         let artifacts = all.filter(isArtifact)
         let body = artifacts.isEmpty ? all : all.filter { !isArtifact($0) }
         var flow = PageFlow()
-        if let tagged = taggedFlow(body, page: number, tree: tree, tables: tables, content: marks, settings: settings) {
+        trace?.frame = frame
+        let tablePage = TablePage(words: body, content: marks, trace: trace)
+        if let tagged = taggedFlow(tablePage, number: number, tree: tree, tables: tables, settings: settings) {
             flow = tagged
             paper.isTagged = true
         } else {
-            flow.items = geometricFlow(body, content: marks, settings: settings)
+            flow.items = geometricFlow(tablePage, settings: settings)
             flow.tagsDisagree = !tree.isEmpty && body.contains { $0.element >= 0 }
         }
         if flow.tagsDisagree {
@@ -57,7 +61,7 @@ struct PageReader {
                     .disagreeingTags, "the structure tree doesn't fit what the page shows and was left aside where it doesn't", page: number
                 ))
         }
-        addFurniture(artifacts + flow.repeated, to: &flow, content: marks)
+        addFurniture(artifacts + flow.repeated, to: &flow)
 
         var writer = PageWriter(page: page, content: marks, frame: frame, fonts: content.fonts, showsScan: scan, settings: settings)
         var written: [PageTable] = []
@@ -92,12 +96,12 @@ struct PageReader {
     }
 
     /// Artifacts above everything else come first, the others last.
-    private func addFurniture(_ artifacts: [Word], to flow: inout PageFlow, content: PageContent) {
+    private func addFurniture(_ artifacts: [Word], to flow: inout PageFlow) {
         guard !artifacts.isEmpty else { return }
         let top = flow.items.map(\.area.top).min() ?? .infinity
         var heads: [PageFlow.Item] = []
         var feet: [PageFlow.Item] = []
-        for item in geometricFlow(artifacts, content: content, findsTables: false, settings: settings) {
+        for item in geometricFlow(artifacts, settings: settings) {
             guard case .block(var block) = item else { continue }
             block.kind = .furniture
             if item.area.midY < top { heads.append(.block(block)) } else { feet.append(.block(block)) }

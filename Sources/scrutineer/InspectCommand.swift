@@ -14,6 +14,9 @@ struct InspectCommand: ParsableCommand {
 
             Grey: glyph boxes. Blue: lines. Green: blocks with their place in reading order. Red: drawn lines. Yellow: filled boxes. \
             Purple: tables and cells with row and column. Brown: furniture.
+
+            --steps prints how the page's tables were read: each candidate with the rows and columns of its grid after every step, and why it \
+            stands or lost. With --step the drawing shows the cells of the candidates after the step of that name.
             """)
 
     @Argument(help: ArgumentHelp("A PDF.", valueName: "file"))
@@ -25,8 +28,31 @@ struct InspectCommand: ParsableCommand {
     @Option(help: ArgumentHelp("File to write; standard output without it.", valueName: "path"))
     var svg: String?
 
+    @Flag(help: "Print how the tables of the page were read; no drawing without --svg.")
+    var steps = false
+
+    @Option(help: ArgumentHelp("Draw the cells after a step that --steps names.", valueName: "name"))
+    var step: String?
+
     func run() throws {
-        let picture = try PDFLoading.drawing(ofPage: page, in: try PaperFile.read(file, limits: LoadLimits()))
+        let bytes = try PaperFile.read(file, limits: LoadLimits())
+        let drawn: String
+        do throws(PaperFailure) {
+            if steps { print(try tableSteps(ofPage: page, in: bytes)) }
+            guard !steps || svg != nil || step != nil else { return }
+            drawn = try picture(of: bytes)
+        } catch {
+            throw ValidationError("\(file): \(error.message)")
+        }
+        try write(drawn)
+    }
+
+    private func picture(of bytes: [UInt8]) throws(PaperFailure) -> String {
+        if let step { return try PDFLoading.drawing(ofPage: page, in: bytes, step: step) }
+        return try PDFLoading.drawing(ofPage: page, in: bytes)
+    }
+
+    private func write(_ picture: String) throws {
         if let svg {
             try Data(picture.utf8).write(to: URL(filePath: svg))
         } else {

@@ -50,8 +50,11 @@ struct Drawing {
     }
 
     /// The tables that geometry finds.
-    func tables() -> FoundTables {
-        PDFLoading.tables(among: words(in: content, tree: StructureTree([]), settings: LayoutSettings()), content: content)
+    func tables() -> FoundTables { PDFLoading.tables(on: tablePage()) }
+
+    /// The page as table reading sees it.
+    func tablePage(tree: StructureTree = StructureTree([]), trace: TableTrace? = nil) -> TablePage {
+        TablePage(words: words(in: content, tree: tree, settings: LayoutSettings()), content: content, trace: trace)
     }
 
     /// The cells of a table as rows of text, "" where a row has no cell of its own in a column.

@@ -5,9 +5,7 @@ import Testing
 
 @Suite struct FlowTests {
     private func texts(_ drawing: Drawing) -> [[String]] {
-        let settings = LayoutSettings()
-        let all = words(in: drawing.content, tree: StructureTree([]), settings: settings)
-        return geometricFlow(all, content: drawing.content, settings: settings).compactMap { item in
+        geometricFlow(drawing.tablePage(), settings: LayoutSettings()).compactMap { item in
             if case .block(let block) = item { drawing.lineTexts(block.run) } else { nil }
         }
     }

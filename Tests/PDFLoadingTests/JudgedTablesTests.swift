@@ -5,15 +5,13 @@ import Testing
 
 /// Tagged tables against what the page shows. Trees have two rows of cells: elements 2, 3 and 5, 6.
 @Suite struct JudgedTablesTests {
-    private let settings = LayoutSettings()
     private let tree = StructureTree([
         .make(.table, parent: -1), .make(.row, parent: 0), .make(.dataCell, parent: 1), .make(.dataCell, parent: 1), .make(.row, parent: 0),
         .make(.dataCell, parent: 4), .make(.dataCell, parent: 4), .paragraph(parent: -1),
     ])
 
     private func judged(_ drawing: Drawing, tree: StructureTree) -> JudgedTables {
-        let all = words(in: drawing.content, tree: tree, settings: settings)
-        return judgedTables(all, page: 1, tree: tree, tables: TaggedTables(tree), content: drawing.content)
+        judgedTables(on: drawing.tablePage(tree: tree), number: 1, tree: tree, tables: TaggedTables(tree))
     }
 
     private func tables(_ judged: JudgedTables) -> [TableDraft] {

@@ -1,16 +1,23 @@
 import PaperModel
 
-/// The flow of words that no structure tree orders: tables unless left aside, then columns by white space, then paragraphs.
-func geometricFlow(_ words: [Word], content: PageContent, findsTables: Bool = true, settings: LayoutSettings) -> [PageFlow.Item] {
+/// The flow of a page that no structure tree orders: tables, then columns by white space, then paragraphs.
+func geometricFlow(_ page: TablePage, settings: LayoutSettings) -> [PageFlow.Item] {
+    let words = page.words
     guard !words.isEmpty else { return [] }
-    let found =
-        findsTables
-        ? tables(among: words, content: content) : FoundTables(owners: [Int](repeating: -1, count: words.count))
-    let free = words.indices.filter { found.owners[$0] < 0 }.map { words[$0] }
+    let found = tables(on: page)
+    return flow(of: words.indices.filter { found.owners[$0] < 0 }.map { words[$0] }, tables: found.tables, settings: settings)
+}
+
+/// The flow of words that are known to hold no table.
+func geometricFlow(_ words: [Word], settings: LayoutSettings) -> [PageFlow.Item] {
+    words.isEmpty ? [] : flow(of: words, tables: [], settings: settings)
+}
+
+private func flow(of free: [Word], tables: [TableDraft], settings: LayoutSettings) -> [PageFlow.Item] {
     var pieces = linePieces(joiningDropCaps(free, settings: settings).filter { $0.turn == 0 }, settings: settings).map {
         LinePiece(area: $0.area, content: .line($0))
     }
-    pieces.append(contentsOf: found.tables.map { LinePiece(area: $0.area, content: .table($0)) })
+    pieces.append(contentsOf: tables.map { LinePiece(area: $0.area, content: .table($0)) })
     var items: [PageFlow.Item] = []
     for region in columns(of: pieces, settings: settings) {
         items.append(contentsOf: paragraphs(in: region, settings: settings))

@@ -2,17 +2,16 @@ import PaperModel
 
 /// The flow of a page as its structure tree gives it; nil where the tree doesn't cover the page or disagrees with what is seen.
 ///
-/// `words` are the page's words without artifacts.
-func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedTables, content: PageContent, settings: LayoutSettings)
-    -> PageFlow?
-{
+/// `page` has the words without artifacts, `number` is its place in the paper, from 1.
+func taggedFlow(_ page: TablePage, number: Int, tree: StructureTree, tables: TaggedTables, settings: LayoutSettings) -> PageFlow? {
+    let words = page.words
     guard !tree.isEmpty, !words.isEmpty else { return nil }
     let covered = words.count { $0.element >= 0 }
     guard Double(covered) >= settings.tagCoverage * Double(words.count) else { return nil }
 
     var flow = PageFlow()
     flow.isTagged = true
-    let judged = judgedTables(words, page: page, tree: tree, tables: tables, content: content)
+    let judged = judgedTables(on: page, number: number, tree: tree, tables: tables)
     flow.tagsDisagree = judged.tagsDisagree
     flow.repeated = judged.repeated
     var byBlock: [Int32: [Word]] = [:]
@@ -26,7 +25,7 @@ func taggedFlow(_ words: [Word], page: Int, tree: StructureTree, tables: TaggedT
     flow.items = notesLast(joinLabels(placed.flatMap(\.items), tree: tree))
 
     guard inversions(flow.items) <= settings.tagInversions else { return nil }
-    if !loose.isEmpty { insert(geometricFlow(loose, content: content, findsTables: false, settings: settings), into: &flow.items) }
+    if !loose.isEmpty { insert(geometricFlow(loose, settings: settings), into: &flow.items) }
     return flow
 }
 

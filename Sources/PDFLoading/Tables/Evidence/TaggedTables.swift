@@ -19,7 +19,7 @@ struct TaggedTables {
         /// One column or one row of text: a frame around it, not a table.
         case layout
         /// Its rows are of unequal width or its cells hold several figures side by side: it may be read better from the page.
-        case doubtful(TableDraft)
+        case doubtful(TableDraft, TagDoubt)
         /// Its cells don't line up as it states.
         case disagrees
     }
@@ -129,9 +129,9 @@ struct TaggedTables {
         draft.isContinued = first > 0
         guard disagreement(draft) <= mostDisagreement else { return .disagrees }
         markHeaders(&draft)
-        let isDoubtful =
-            isRagged(draft) || isCrowded(draft) || isStacked(draft)
-        return isDoubtful ? .doubtful(draft) : .table(draft)
+        if isRagged(draft) { return .doubtful(draft, .isRagged) }
+        if isCrowded(draft) { return .doubtful(draft, .isCrowded) }
+        return isStacked(draft) ? .doubtful(draft, .isStacked) : .table(draft)
     }
 
     /// The cell of the outermost table that holds an element: text of a table inside a cell is text of the cell.

@@ -1,12 +1,12 @@
-/// Whether lines set into columns by white space are a table, and not a list, a contents page, a chart's axis or columns of prose.
-func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, columns: Int) -> Bool {
+/// What speaks against lines set into columns by white space being a table and not a list, a contents page, a chart's axis or columns of
+/// prose; nil where nothing does.
+func reasonAgainst(_ body: [GridLine], headings: [HeadingCell], text: TextRows, columns: Int) -> String? {
     let figures = figureColumns(of: body)
     func hasFigures(_ line: GridLine) -> Bool { line.pieces.contains { $0.isValue && figures.contains($0.columns.lowerBound) } }
     let rows = body.filter(hasFigures)
     let numbers = body.reduce(0) { $0 + $1.pieces.count { $0.isNumber && $0.columns.lowerBound > 0 } }
-    guard !figures.isEmpty, numbers > 1, !figures.allSatisfy({ isAxis(rows, column: $0, text: text) }) else {
-        return false
-    }
+    guard !figures.isEmpty, numbers > 1 else { return "no column of figures" }
+    guard !figures.allSatisfy({ isAxis(rows, column: $0, text: text) }) else { return "the marks of an axis" }
     // An axis has numbers and no words: a table has labels or headings.
     func isLabelled(_ line: GridLine) -> Bool { line.pieces.first.map { $0.columns.lowerBound == 0 } ?? false }
     let labels = body.indices.count { index in
@@ -15,21 +15,21 @@ func isTable(_ body: [GridLine], headings: [HeadingCell], text: TextRows, column
         return hasFigures(body[index])
             && (isLabelled(body[index]) || beside.contains { isLabelled($0) && sharesHeight($0, body[index]) })
     }
-    guard labels * 2 >= rows.count || figures.count > 2 else { return false }
+    guard labels * 2 >= rows.count || figures.count > 2 else { return "figures without labels" }
     let hasWords =
         body.contains { $0.pieces.contains { !$0.isValue } }
         || headings.contains { cell in
             cell.words.contains { $0.contains { text.shapes[$0] == .text } }
         }
-    guard hasWords else { return false }
+    guard hasWords else { return "figures without words" }
     if columns == 2 || figures.count == 1 {
-        guard rows.count > 2 || (rows.count > 1 && !headings.isEmpty) else { return false }
-        if isContents(rows, column: figures.first ?? 1, text: text) { return false }
+        guard rows.count > 2 || (rows.count > 1 && !headings.isEmpty) else { return "too few rows for one column of figures" }
+        if isContents(rows, column: figures.first ?? 1, text: text) { return "a list of contents" }
     }
     // Prose that happens to line up has long pieces in most columns.
     let pieces = body.flatMap(\.pieces).filter { $0.columns.lowerBound > 0 }
     let long = pieces.count { $0.words.count > 5 }
-    return long * 3 <= pieces.count
+    return long * 3 <= pieces.count ? nil : "columns of prose"
 }
 
 /// Whether the numbers of a column rise or fall by equal steps, as the marks of a chart's axis do.

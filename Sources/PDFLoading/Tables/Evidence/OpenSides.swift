@@ -1,14 +1,9 @@
-/// Most stacks of rules of one extent on a page; a page of ten tables has about as many.
-private let stacksPerPage = 40
-
-/// Most rules of a page that are put into stacks; a full page of tables has some hundred.
-private let stackedRulesPerPage = 2_000
-
 /// The sides that a grid without an outer frame leaves open: where rules of one extent follow each other and an upright line joins two of
 /// them, both ends are closed, so that the outermost cells are cells too.
 ///
 /// `isSet` tells whether the words of an area keep to the columns between some x positions.
-func openSides(horizontal: [Edge], vertical: [Edge], isSet: (Area, [Float]) -> Bool) -> [Edge] {
+func openSides(_ edges: Edges, isSet: (Area, [Float]) -> Bool) -> [Edge] {
+    let (horizontal, vertical) = (edges.horizontal, edges.vertical)
     /// The upright lines within a range that join two rules.
     func uprights(in x: ClosedRange<Float>, _ above: Edge, _ below: Edge) -> [Float] {
         var found: [Float] = []
@@ -65,16 +60,4 @@ private func agree(_ one: [Float], _ other: [Float]) -> Bool {
     let (few, many) = one.count < other.count ? (one, other) : (other, one)
     return (few.count == many.count || few.count > 3)
         && few.allSatisfy { x in many.contains { abs($0 - x) <= Points.ruleSnap } }
-}
-
-/// Rules across of one extent, from the top, as far as a page may hold them.
-func ruleStacks(_ horizontal: [Edge]) -> [[Edge]] {
-    var stacks: [[Edge]] = []
-    for rule in horizontal.sorted(by: { $0.position < $1.position }).prefix(stackedRulesPerPage) {
-        let index = stacks.lastIndex {
-            abs($0[0].start - rule.start) <= Points.ruleSnap && abs($0[0].end - rule.end) <= Points.ruleSnap
-        }
-        if let index { stacks[index].append(rule) } else if stacks.count < stacksPerPage { stacks.append([rule]) }
-    }
-    return stacks
 }

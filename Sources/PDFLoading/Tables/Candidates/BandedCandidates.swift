@@ -1,15 +1,13 @@
-/// Adds the tables whose rows are parted by rules across and whose columns by white space alone: text as well as figures.
-func addBandedTables(
-    of words: [Word], horizontal: [Edge], vertical: [Edge], to found: inout FoundTables
-) {
-    lazy var page = RuledPage(words: words, horizontal: horizontal, vertical: vertical)
-    for stack in ruleStacks(horizontal) where stack.count > 2 {
+/// The tables whose rows are parted by rules across and whose columns by white space alone: text as well as figures.
+func bandedCandidates(_ page: TablePage) -> [TableCandidate] {
+    var found: [TableCandidate] = []
+    // Stacks may share words: what one has read is closed to the next.
+    var rest = page
+    for stack in ruleStacks(page.edges.horizontal) where stack.count > 2 {
         let left = stack[0].start - Points.ruleSnap
         let right = stack[0].end + Points.ruleSnap
-        let inside = words.indices.filter {
-            found.owners[$0] < 0 && words[$0].turn == 0 && words[$0].area.midX > left && words[$0].area.midX < right
-        }
-        let text = TextRows(words, at: inside, verticals: vertical)
+        let words = rest.words
+        let text = rest.text(of: rest.openWords.filter { words[$0].turn == 0 && words[$0].area.midX > left && words[$0].area.midX < right })
         let bands = zip(stack, stack.dropFirst()).map { above, below in
             Area(left: above.start, top: above.position, right: above.end, bottom: below.position)
         }
@@ -17,13 +15,14 @@ func addBandedTables(
         var start = 0
         while start < bands.count {
             let end = tableEnd(from: start, kinds: kinds)
-            if end - start > 1 {
-                let bands = Array(bands[start..<end])
-                addBandedTable(bands, text: text, of: page, rules: horizontal, to: &found)
+            if end - start > 1, let candidate = bandedCandidate(Array(bands[start..<end]), text: text, on: rest) {
+                rest = rest.without(candidate.words)
+                found.append(candidate)
             }
             start = max(end, start + 1)
         }
     }
+    return found
 }
 
 /// What stands between two rules.
@@ -68,14 +67,15 @@ private func tableEnd(from start: Int, kinds: [BandKind]) -> Int {
     return end
 }
 
-private func addBandedTable(
-    _ bands: [Area], text: TextRows, of page: RuledPage, rules: [Edge],
-    to found: inout FoundTables
-) {
+private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage) -> TableCandidate? {
+    let label = page.trace?.begin(.banded)
     let rows = text.rows[text.rows(from: bands[0].top, to: bands[bands.count - 1].bottom)]
     // Rows of figures without rules between them are better set by their lines.
     let figures = rows.count { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isNumber) }
-    guard figures * 2 <= bands.count * 3 else { return }
+    guard figures * 2 <= bands.count * 3 else {
+        page.trace?.refuse("its rows have no rules between them: \(figures) rows of figures in \(bands.count) bands")
+        return nil
+    }
     let columns = rows.filter { $0.chunks.count > 1 }
     // A label of several lines stands around the line of its figures, before all of them.
     let first = columns.map(\.area.left).min() ?? 0
@@ -83,7 +83,10 @@ private func addBandedTable(
     let headings = headingLines(above: bands[0].top, in: text)
     let numbers = columns.filter { $0.chunks.contains(where: \.isNumber) }
     let separators = columnSeparators(of: columns + labels, figures: numbers + labels, headings: headings)
-    guard !separators.isEmpty, bands.count * (separators.count + 1) <= Limit.cellsPerPage else { return }
+    guard !separators.isEmpty, bands.count * (separators.count + 1) <= Limit.cellsPerPage else {
+        page.trace?.refuse("no white space parts columns")
+        return nil
+    }
     let bounds = [bands[0].left] + separators + [bands[0].right]
     var cells: [RuledArea] = []
     var filledBands = 0
@@ -101,14 +104,13 @@ private func addBandedTable(
         if parts.count(where: { !$0.text.rows.isEmpty }) > 1 { filledBands += 1 }
         cells.append(contentsOf: parts)
     }
-    guard filledBands * 3 >= bands.count * 2 else { return }
-    cells = splitRows(of: cells)
-    guard !isHeadingOfOpenRows(cells, text: { page.text(in: $0, beside: found) }) else { return }
-    cells = withOutsideRows(cells, isOpen: true, rules: rules) {
-        page.text(in: $0, beside: found)
+    guard filledBands * 3 >= bands.count * 2 else {
+        page.trace?.refuse("\(filledBands) of \(bands.count) bands hold several cells")
+        return nil
     }
-    guard let table = ruledTable(cells) else { return }
-    found.add(table, taking: cells.flatMap(\.text.sources))
+    cells = mended(cells, by: Repair.banded, on: page)
+    guard let draft = ruledTable(cells, on: page) else { return nil }
+    return TableCandidate(evidence: .banded, draft: draft, words: cells.flatMap(\.text.sources), label: label)
 }
 
 /// The cells of a row, each with its columns and its words, line by line. What runs over several columns with nothing else in them is one

@@ -1,16 +1,14 @@
 /// Rows of a ruled table that stand outside its lines: headings above a grid whose first row is figures, totals below its last line.
 ///
-/// `text` gives the words of an area that belong to no table, `rules` are all horizontal lines of the page. `isOpen` says that no line
-/// closes the table at its top, so that headings may stand above those that its first row holds.
-func withOutsideRows(
-    _ cells: [RuledArea], isOpen: Bool = false, rules: [Edge], text: (Area) -> TextRows
-) -> [RuledArea] {
+/// `isOpen` says that no line closes the table at its top, so that headings may stand above those that its first row holds.
+func withOutsideRows(_ cells: [RuledArea], isOpen: Bool = false, on page: TablePage) -> [RuledArea] {
+    let rules = page.edges.horizontal
     guard let grid = RuledGrid(cells) else { return cells }
     let (area, reach) = (grid.area, Points.outsideReach)
-    let below = text(Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + reach))
+    let below = page.text(in: Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + reach))
     var result = cells + figureRows(.below, grid, among: below, rules: rules)
     if grid.beginsWithFigures || isOpen {
-        let above = text(Area(left: area.left, top: area.top - reach, right: area.right, bottom: area.top))
+        let above = page.text(in: Area(left: area.left, top: area.top - reach, right: area.right, bottom: area.top))
         // Where every other row is shaded, the first may be one that isn't.
         let rows = grid.beginsWithFigures ? figureRows(.above, grid, among: above, rules: rules) : []
         var headed = grid
@@ -21,15 +19,14 @@ func withOutsideRows(
     return result
 }
 
-/// Whether cells are the shaded or framed headings of figures that stand below them without lines. `text` gives the words of an area that
-/// belong to no table.
-func isHeadingOfOpenRows(_ cells: [RuledArea], text: (Area) -> TextRows) -> Bool {
+/// Whether cells are the shaded or framed headings of figures that stand below them without lines.
+func isHeadingOfOpenRows(_ cells: [RuledArea], on page: TablePage) -> Bool {
     guard !cells.contains(where: { $0.text.rows.contains { $0.chunks.contains(where: \.isNumber) } }),
         Set(cells.map(\.area.top)).count <= Limit.headingLines
     else { return false }
     let area = cells.reduce(into: Area()) { $0.add($1.area) }
     let separators = Set(cells.map(\.area.left)).sorted().dropFirst()
-    let below = text(Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + Points.outsideReach))
+    let below = page.text(in: Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + Points.outsideReach))
     guard let first = below.rows.first(where: { $0.chunks.contains(where: \.isNumber) }) else { return false }
     let columns = Set(first.chunks.filter(\.isNumber).map { chunk in separators.count { $0 <= chunk.area.midX } })
     return columns.count > 1 && first.area.top - area.bottom <= 2 * first.size

@@ -11,37 +11,47 @@ struct Edge {
     var end: Float
 }
 
-/// The horizontal and vertical edges of a page, joined: ruling lines, and the sides of filled boxes that can be seen.
-func edges(in content: PageContent) -> (horizontal: [Edge], vertical: [Edge]) {
+/// The edges of a page, joined: ruling lines, and the sides of filled boxes that can be seen.
+struct Edges {
+    /// From the top.
     var horizontal: [Edge] = []
+    /// From the left.
     var vertical: [Edge] = []
-    for rule in content.rules where rule.colour != white {
-        if rule.right - rule.left >= rule.bottom - rule.top {
-            horizontal.append(Edge(position: (rule.top + rule.bottom) / 2, start: rule.left, end: rule.right))
-        } else {
-            vertical.append(Edge(position: (rule.left + rule.right) / 2, start: rule.top, end: rule.bottom))
+}
+
+extension Edges {
+    /// The edges that a page draws.
+    init(of content: PageContent) {
+        self.init()
+        for rule in content.rules where rule.colour != white {
+            if rule.right - rule.left >= rule.bottom - rule.top {
+                horizontal.append(Edge(position: (rule.top + rule.bottom) / 2, start: rule.left, end: rule.right))
+            } else {
+                vertical.append(Edge(position: (rule.left + rule.right) / 2, start: rule.top, end: rule.bottom))
+            }
         }
-    }
-    vertical = joined(vertical, within: Points.ruleSnap)
-    let ruled = vertical
-    // White boxes can't be seen, unless they stand in a row with coloured ones: where a row is shaded, all its cells are painted.
-    let rows = Set(content.boxes.lazy.filter { !$0.isImage && $0.colour != white }.map(RowOfBoxes.init))
-    for (index, box) in content.boxes.enumerated() where !box.isImage && (box.colour != white || rows.contains(RowOfBoxes(box))) {
-        // A box as large as the page is its background.
-        guard box.right - box.left < 0.95 * content.width || box.bottom - box.top < 0.95 * content.height else { continue }
-        guard !shadesText(box, between: ruled) else { continue }
-        // A box inside one of its own colour can't be seen.
-        let isHidden = content.boxes[max(0, index - boxesCompared)..<index].contains { other in
-            other.colour == box.colour && other.left <= box.left && other.top <= box.top && other.right >= box.right
-                && other.bottom >= box.bottom
+        vertical = joined(vertical, within: Points.ruleSnap)
+        let ruled = vertical
+        // White boxes can't be seen, unless they stand in a row with coloured ones: where a row is shaded, all its cells are painted.
+        let rows = Set(content.boxes.lazy.filter { !$0.isImage && $0.colour != white }.map(RowOfBoxes.init))
+        for (index, box) in content.boxes.enumerated() where !box.isImage && (box.colour != white || rows.contains(RowOfBoxes(box))) {
+            // A box as large as the page is its background.
+            guard box.right - box.left < 0.95 * content.width || box.bottom - box.top < 0.95 * content.height else { continue }
+            guard !shadesText(box, between: ruled) else { continue }
+            // A box inside one of its own colour can't be seen.
+            let isHidden = content.boxes[max(0, index - boxesCompared)..<index].contains { other in
+                other.colour == box.colour && other.left <= box.left && other.top <= box.top && other.right >= box.right
+                    && other.bottom >= box.bottom
+            }
+            guard !isHidden else { continue }
+            horizontal.append(Edge(position: box.top, start: box.left, end: box.right))
+            horizontal.append(Edge(position: box.bottom, start: box.left, end: box.right))
+            vertical.append(Edge(position: box.left, start: box.top, end: box.bottom))
+            vertical.append(Edge(position: box.right, start: box.top, end: box.bottom))
         }
-        guard !isHidden else { continue }
-        horizontal.append(Edge(position: box.top, start: box.left, end: box.right))
-        horizontal.append(Edge(position: box.bottom, start: box.left, end: box.right))
-        vertical.append(Edge(position: box.left, start: box.top, end: box.bottom))
-        vertical.append(Edge(position: box.right, start: box.top, end: box.bottom))
+        horizontal = joined(horizontal, within: Points.ruleSnap)
+        vertical = joined(vertical, within: Points.ruleSnap)
     }
-    return (joined(horizontal, within: Points.ruleSnap), joined(vertical, within: Points.ruleSnap))
 }
 
 private let white: UInt32 = 0xFFFFFF

@@ -3,33 +3,26 @@ import PaperModel
 /// Fewer lines of words beside figures are a column of notes, not the next column of the page.
 private let proseLines = 12
 
-/// Adds the tables that white space sets.
-func addAlignedTables(
-    of words: [Word], horizontal: [Edge], vertical: [Edge], to found: inout FoundTables
-) {
-    let free = words.indices.filter { found.owners[$0] < 0 && words[$0].turn == 0 }
-    let text = TextRows(words, at: free, verticals: vertical)
-    if let edge = gutterOfProse(in: text) {
-        for side in [free.filter { words[$0].area.midX < edge }, free.filter { words[$0].area.midX >= edge }] {
-            let column = TextRows(words, at: side, verticals: vertical)
-            for region in alignedRegions(of: column, rules: horizontal) {
-                addAlignedTable(region, of: column, rules: horizontal, to: &found)
-            }
-        }
-        return
+/// The tables that white space sets.
+func alignedCandidates(_ page: TablePage) -> [TableCandidate] {
+    let rules = page.edges.horizontal
+    let words = page.words
+    func candidates(in text: TextRows) -> [TableCandidate] {
+        alignedRegions(of: text, rules: rules).compactMap { alignedCandidate($0, of: text, on: page) }
     }
-    for region in alignedRegions(of: text, rules: horizontal) {
+    let text = page.lines
+    if let edge = gutterOfProse(in: text) {
+        let free = page.openWords.filter { words[$0].turn == 0 }
+        return candidates(in: page.text(of: free.filter { words[$0].area.midX < edge }))
+            + candidates(in: page.text(of: free.filter { words[$0].area.midX >= edge }))
+    }
+    return alignedRegions(of: text, rules: rules).flatMap { region -> [TableCandidate] in
         guard let edge = proseEdge(beside: text.rows[region], of: text) else {
-            addAlignedTable(region, of: text, rules: horizontal, to: &found)
-            continue
+            return alignedCandidate(region, of: text, on: page).map { [$0] } ?? []
         }
         // Prose in the next column of the page: the tables are in what stands left of it.
         let sources = text.rows[region].flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }
-        let left = TextRows(
-            words, at: sources.filter { words[$0].area.midX < edge }, verticals: vertical)
-        for part in alignedRegions(of: left, rules: horizontal) {
-            addAlignedTable(part, of: left, rules: horizontal, to: &found)
-        }
+        return candidates(in: page.text(of: sources.filter { words[$0].area.midX < edge }))
     }
 }
 
@@ -65,16 +58,19 @@ private func proseEdge(beside rows: ArraySlice<TextRow>, of text: TextRows) -> F
     return (prose.map(\.area.left).min() ?? 0) - 1
 }
 
-/// Adds the table that some rows make, unless they are none.
-private func addAlignedTable(
-    _ range: Range<Int>, of text: TextRows, rules: [Edge], to found: inout FoundTables
-) {
+/// The table that some rows make; nil where they make none.
+private func alignedCandidate(_ range: Range<Int>, of text: TextRows, on page: TablePage) -> TableCandidate? {
+    let label = page.trace?.begin(.aligned)
+    let rules = page.edges.horizontal
     let rows = Array(text.rows[range])
     func hasFigures(_ row: TextRow) -> Bool { row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isValue) }
     let first = rows.firstIndex { $0.chunks.dropFirst().contains(where: \.isNumber) } ?? 0
     let separators = columnSeparators(
         of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: rows[..<first])
-    guard !separators.isEmpty else { return }
+    guard !separators.isEmpty else {
+        page.trace?.refuse("no white space parts columns")
+        return nil
+    }
     var lines = rows.map { text.line($0, separators: separators) }
     let extents = columnAreas(of: Array(lines[first...]), count: separators.count + 1)
     lines = lines.map { text.parted($0, over: extents) }
@@ -89,14 +85,22 @@ private func addAlignedTable(
     let body = Array(lines[bodyStart...])
     let rowOf = logicalRows(of: body, text: text, rules: wide)
     let grid = GridBuilder(headings: headings, body: body, rowOf: rowOf, columns: columns.count)
-    guard grid.rows * columns.count <= Limit.cellsPerPage,
-        isTable(body, headings: headings.cells, text: text, columns: columns.count)
-    else { return }
+    page.trace?.step("lines", lines.flatMap(\.pieces).map(\.area), rows: lines.count, columns: columns.count)
+    guard grid.rows * columns.count <= Limit.cellsPerPage else {
+        page.trace?.refuse("too many cells")
+        return nil
+    }
+    if let reason = reasonAgainst(body, headings: headings.cells, text: text, columns: columns.count) {
+        page.trace?.refuse(reason)
+        return nil
+    }
     var draft = TableDraft(method: .aligned, cells: grid.cells(text: text), rows: grid.rows, columns: columns.count, area: area)
     draft.edges = [area.left] + separators + [area.right]
     markHeaders(&draft)
     if headings.rows > 0, draft.headerRows < headings.rows { draft.setHeaderRows(headings.rows) }
-    found.add(draft, taking: rows.flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } })
+    page.trace?.step("rows", draft.cells.filter { !$0.run.isEmpty }.map(\.run.area), rows: draft.rows, columns: draft.columns)
+    return TableCandidate(
+        evidence: .aligned, draft: draft, words: rows.flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }, label: label)
 }
 
 /// The stretch that each column's cells take, without those over several columns.
