@@ -1,4 +1,4 @@
-/// Every threshold of the layout stages, in one place. Lengths named `…Ems` are multiples of the font size.
+/// Thresholds of words, columns and blocks; those of table reading stand beside its steps. Lengths named `…Ems` are multiples of the font size.
 struct LayoutSettings {
     /// Glyphs further apart than this are of two words: letters touch, the narrowest justified space is about 0.18 em.
     var wordGapEms: Float = 0.15

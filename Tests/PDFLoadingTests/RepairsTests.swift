@@ -1,3 +1,4 @@
+import Foundation
 import PaperModel
 import Testing
 
@@ -52,6 +53,17 @@ import Testing
         "a grid with a total below its last line": page(
             xs: [45, 150, 260], ys: [90, 106, 122], [["Adults", "66.9"], ["Children", "16.7"], ["Total", "83.6"]], at: [50, 165],
             reads: [["Adults", "66.9"], ["Children", "16.7"], ["Total", "83.6"]]),
+        "rows between rules, one of which is missing": page(
+            xs: [], ys: [106, 122, 154, 170, 186],
+            [
+                ["Service", "Budget", "Actual"], ["Parks", "1,200", "1,310"], ["Roads", "980", "45"], ["Homes", "700", "690"],
+                ["Fees", "120", "130"], ["Total", "3,000", "2,175"],
+            ],
+            at: [50, 200, 300],
+            reads: [
+                ["Service", "Budget", "Actual"], ["Parks", "1,200", "1,310"], ["Roads", "980", "45"], ["Homes", "700", "690"],
+                ["Fees", "120", "130"], ["Total", "3,000", "2,175"],
+            ]),
         "rows between rules with headings above the first rule": page(
             xs: [], ys: [106, 122, 138, 154],
             [["Service", "Budget", "Actual"], ["Parks", "1,200", "1,310"], ["Roads", "980", "(45)"], ["Total", "2,180", "1,265"]],
@@ -102,5 +114,11 @@ import Testing
         }
         let names = Set(RepairsTests.all.map(\.name))
         #expect(RepairsTests.all.allSatisfy { $0.follows.keys.allSatisfy(names.contains) && !$0.why.isEmpty })
+    }
+
+    @Test(arguments: all) func everyRepairIsInTheDocuments(_ repair: Repair) throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/table-reading.md").standardized
+        let text = try String(contentsOf: file, encoding: .utf8)
+        #expect(text.contains("| \(repair.name) |") && text.contains(repair.why), "docs/table-reading.md lacks “\(repair.name)”")
     }
 }

@@ -76,17 +76,7 @@ private func joiningDropCaps(_ words: [Word], settings: LayoutSettings) -> [Word
 /// Words on one baseline, cut where the gap is wider than any space between words.
 private func linePieces(_ words: [Word], settings: LayoutSettings) -> [LineRun] {
     let sorted = words.filter { !$0.isRaised }.sorted { ($0.baseline, $0.area.left) < ($1.baseline, $1.area.left) }
-    var rows: [[Word]] = []
-    for word in sorted {
-        if let before = rows.last?.last, let first = rows.last?.first,
-            word.baseline - before.baseline <= sameLineEms * 0.5 * word.size,
-            word.baseline - first.baseline <= sameLineEms * word.size
-        {
-            rows[rows.count - 1].append(word)
-        } else {
-            rows.append([word])
-        }
-    }
+    var rows = lineRanges(of: sorted, within: .words, baseline: \.baseline, size: \.size).map { Array(sorted[$0]) }
     // Raised words stand on the line whose words they follow, however high they are set.
     let lines = rows.count
     for word in words where word.isRaised {

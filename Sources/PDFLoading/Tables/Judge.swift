@@ -129,7 +129,7 @@ func judgedTables(on page: TablePage, number: Int, tree: StructureTree, tables t
             continue
         }
         let doubted = candidate.words.filter { doubtOf[$0] >= 0 }
-        guard doubted.count * 2 > candidate.words.count || isSure(draft) else {
+        guard Share.half.isPassed(by: doubted.count, of: candidate.words.count) || isSure(draft) else {
             page.trace?.settle(candidate.label, "lost: the tags call its words text, and it has too few rows and figures to be sure")
             continue
         }

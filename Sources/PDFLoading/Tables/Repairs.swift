@@ -14,7 +14,7 @@ struct Repair: Sendable {
     static let ruled: [Repair] = [overflow, slack, columns, rows, centredHeadings, spacers, outsideRows]
 
     /// What is done to rows between rules across, whose columns white space has parted already.
-    static let banded: [Repair] = [rows, openRows]
+    static let banded: [Repair] = [bandRows, openRows]
 
     static let overflow = Repair(
         name: "overflow", why: "a spreadsheet lets a long label run over the empty cells beside it",
@@ -59,9 +59,13 @@ struct Repair: Sendable {
         page: "a grid with a total below its last line"
     ) { cells, page in withOutsideRows(cells, on: page) }
 
+    static let bandRows = Repair(
+        name: "bandRows", why: "the rule between two rows may be missing", page: "rows between rules, one of which is missing"
+    ) { cells, _ in splitRows(of: cells) }
+
     static let openRows = Repair(
         name: "openRows", why: "no line closes rows between rules at the top: more headings may stand above those of their first row",
-        follows: ["rows": "its first row must be known"],
+        follows: ["bandRows": "its first row must be known"],
         page: "rows between rules with headings above the first rule"
     ) { cells, page in withOutsideRows(cells, isOpen: true, on: page) }
 }

@@ -1,3 +1,15 @@
+/// A figure has at most so many words: sign, number, scale, mark.
+private let mostFigureWords = 4
+
+/// Words that lie over each other by more than this are printed on the same spot; no line parts them.
+private let overlapEms: Float = 0.5
+
+/// Groups of digits stand closer than this: a space is 0.25 to 0.35 em.
+private let digitGapEms: Float = 0.4
+
+/// Digits of a group: "79 935".
+private let digitGroup = 3
+
 /// Words side by side without a wide gap, as one reads them: a label, a number, a heading.
 struct Chunk {
     /// Its words, as indices into the rows' words.
@@ -36,26 +48,14 @@ struct TextRows {
         let sorted = indices.sorted { (base(all[$0]), all[$0].area.left) < (base(all[$1]), all[$1].area.left) }
         words.reserveCapacity(sorted.count)
         sources.reserveCapacity(sorted.count)
-        var start = 0
-        while start < sorted.count {
-            var end = start + 1
-            let own = base(all[sorted[start]])
-            while end < sorted.count {
-                let word = all[sorted[end]]
-                guard base(word) - base(all[sorted[end - 1]]) <= sameLineEms * 0.5 * word.size,
-                    base(word) - own <= sameLineEms * word.size
-                else { break }
-                end += 1
-            }
-            let row = sorted[start..<end].sorted { all[$0].area.left < all[$1].area.left }
+        for line in lineRanges(of: sorted, within: .words, baseline: { base(all[$0]) }, size: { all[$0].size }) {
             let first = words.count
-            for index in row {
+            for index in sorted[line].sorted(by: { all[$0].area.left < all[$1].area.left }) {
                 words.append(all[index])
                 sources.append(index)
                 shapes.append(all[index].isRaised ? .mark : all[index].shape)
             }
             rows.append(textRow(first..<words.count, verticals: verticals))
-            start = end
         }
     }
 
@@ -152,7 +152,7 @@ struct TextRows {
         }
         if chunk.area.isEmpty { for index in range { chunk.area.add(words[index].area) } }
         if range.count == 1, shapes[range.lowerBound] == .mark { chunk.isValue = true }
-        if isText || range.count > 4 {
+        if isText || range.count > mostFigureWords {
             chunk.isValue = false
             chunk.isNumber = false
         }
@@ -173,18 +173,20 @@ struct TextRows {
             return !groupsDigits(left, right, gap: gap)
         }
         if gap > Ems.labelGap * size, shapes[right] == .number { return true }
-        return gap > -0.5 * size && isRuled(from: words[left].area.right, to: words[right].area.left, at: words[right].area.midY, verticals)
+        return gap > -overlapEms * size
+            && isRuled(from: words[left].area.right, to: words[right].area.left, at: words[right].area.midY, verticals)
     }
 
     /// Whether a number goes on after a space: "79 935".
     private func groupsDigits(_ left: Int, _ right: Int, gap: Float) -> Bool {
-        shapes[left] == .number && shapes[right] == .number && words[right].traits.length == 3 && words[left].traits.length <= 3
-            && gap < 0.4 * words[right].size
+        shapes[left] == .number && shapes[right] == .number && words[right].traits.length == digitGroup
+            && words[left].traits.length <= digitGroup
+            && gap < digitGapEms * words[right].size
     }
 
     private func isRuled(from left: Float, to right: Float, at y: Float, _ verticals: [Edge]) -> Bool {
-        var index = lowerBound(of: min(left, right) - 1, in: verticals)
-        while index < verticals.count, verticals[index].position <= max(left, right) + 1 {
+        var index = lowerBound(of: min(left, right) - Points.same, in: verticals)
+        while index < verticals.count, verticals[index].position <= max(left, right) + Points.same {
             if verticals[index].start <= y, y <= verticals[index].end { return true }
             index += 1
         }

@@ -9,6 +9,8 @@ struct WordTraits {
     private(set) var shape = WordShape.text
     /// The whole number that it begins with if that has at most nine digits and nothing but a span after it ("1,204", "12–18"); -1 else.
     private(set) var wholeNumber: Int32 = -1
+    /// Its first four characters, a byte each.
+    private var spelling: UInt32 = 0
     private var marks: Marks = []
 
     private struct Marks: OptionSet {
@@ -17,8 +19,6 @@ struct WordTraits {
         static let endsInFigure = Marks(rawValue: 1)
         /// Ends in several dots.
         static let endsInLeader = Marks(rawValue: 2)
-        /// Something must follow it.
-        static let isOpen = Marks(rawValue: 4)
         /// A full stop stands after its first character.
         static let hasPoint = Marks(rawValue: 8)
         static let isListLabel = Marks(rawValue: 16)
@@ -31,7 +31,13 @@ struct WordTraits {
     /// Whether dots that lead the eye stand at its end.
     var endsInLeader: Bool { marks.contains(.endsInLeader) }
     /// Whether it is a word, or ends in a mark, that something must follow: "of", "and", "Parks,".
-    var isOpen: Bool { marks.contains(.isOpen) }
+    var isOpen: Bool {
+        switch last {
+        // Comma, ampersand, slash, hyphen, dash, opening bracket.
+        case 0x2C, 0x26, 0x2F, 0x2D, 0x2013, 0x28: true
+        default: length <= longestOpenWord && openWords.contains(spelling)
+        }
+    }
     /// Whether it is an amount without its unit: "6.5", "£350".
     var isAmount: Bool { isDigit(last) && (marks.contains(.hasPoint) || [0xA3, 0x24, 0x20AC].contains(first)) }
     /// Whether it is the label of a list item: "•", "1.", "(a)".
@@ -46,35 +52,47 @@ struct WordTraits {
         var number = LeadingNumber()
         var beforeLast: UInt32 = 0
         var dots = 0
-        // The last four characters, a byte each; none of the words looked for has more.
-        var spelling: UInt32 = 0
         for index in glyphs {
             let glyph = content.glyphs[index]
             for offset in 0..<Int(glyph.count) {
                 let scalar = content.scalars[Int(glyph.scalars) + offset]
                 if length == 0 { first = scalar }
                 (beforeLast, last) = (last, scalar)
-                dots = scalar == fullStop ? dots + 1 : 0
-                if scalar == fullStop, length > 0 { marks.insert(.hasPoint) }
-                spelling = spelling << 8 | min(scalar, 0xFF)
+                if scalar == fullStop {
+                    dots += 1
+                    if length > 0 { marks.insert(.hasPoint) }
+                } else {
+                    dots = 0
+                }
+                if length < longestOpenWord { spelling = spelling << 8 | min(scalar, 0xFF) }
                 length += 1
                 // So many letters are a word whatever follows.
                 if counts.letters <= 4 { counts.add(scalar) }
-                number.add(scalar)
+                if !number.isOver { number.add(scalar) }
             }
         }
         shape = counts.letters > 4 ? .text : counts.shape
         wholeNumber = number.value
         if isDigit(last) || isDigit(beforeLast) { marks.insert(.endsInFigure) }
         if dots >= leastLeader, length > leastLeader { marks.insert(.endsInLeader) }
-        if openMarks.contains(last) || length <= 4 && openWords.contains(spelling) { marks.insert(.isOpen) }
-        if length <= longestListLabel, length == 1 || [0x29, fullStop].contains(last) || isDigit(last) && marks.contains(.hasPoint) {
+        if mayBeListLabel {
             var scalars: [UInt32] = []
             for index in glyphs {
                 let glyph = content.glyphs[index]
                 for offset in 0..<Int(glyph.count) { scalars.append(content.scalars[Int(glyph.scalars) + offset]) }
             }
             if PDFLoading.isListLabel(scalars) { marks.insert(.isListLabel) }
+        }
+    }
+
+    /// Whether a word is short enough for a label, begins and ends as one.
+    private var mayBeListLabel: Bool {
+        guard length > 1 else { return length == 1 }
+        guard length <= longestListLabel else { return false }
+        switch first {
+        // A bracket, a digit, a Roman numeral.
+        case 0x28, 0x30...0x39, 0x49, 0x56, 0x58, 0x69, 0x76, 0x78: return last == 0x29 || last == fullStop || marks.contains(.hasPoint)
+        default: return length == 2 && (last == 0x29 || last == fullStop)
         }
     }
 }
@@ -92,8 +110,8 @@ private let longestListLabel = 8
 
 private let fullStop: UInt32 = 0x2E
 
-/// Comma, ampersand, slash, hyphen, dash, opening bracket.
-private let openMarks: [UInt32] = [0x2C, 0x26, 0x2F, 0x2D, 0x2013, 0x28]
+/// Letters of the longest word that something must follow, "from".
+private let longestOpenWord = 4
 
 /// Articles, prepositions and conjunctions of labels, spelt a byte a letter.
 private let openWords: Set<UInt32> = Set(
@@ -108,21 +126,23 @@ private struct LeadingNumber {
     private var total: Int32 = 0
     private var digits = 0
     private var isNone = false
-    private var isEnded = false
+    /// Whether what follows changes nothing.
+    private(set) var isOver = false
 
     /// -1 where there is none.
     var value: Int32 { isNone || digits == 0 ? -1 : total }
 
     mutating func add(_ scalar: UInt32) {
         // Thousands are set apart by commas.
-        guard !isNone, !isEnded, scalar != 0x2C else { return }
+        guard scalar != 0x2C else { return }
         if isDigit(scalar), digits < 9 {
             total = total * 10 + Int32(scalar) - 0x30
             digits += 1
         } else if digits > 0, scalar == 0x2D || scalar == 0x2013 {
-            isEnded = true
+            isOver = true
         } else {
             isNone = true
+            isOver = true
         }
     }
 }

@@ -1,5 +1,20 @@
 import PaperModel
 
+/// A chunk or a mean of this part of a line of prose is prose in a narrow column.
+private let proseLike = Share(3, of: 4)
+
+/// So few of the lines may run across the gutter: a title over both columns.
+private let strayAcross = Share(1, of: 10)
+
+/// A tenth of the numbers may stand in the prose beside the table.
+private let figuresInColumns = Share(9, of: 10)
+
+/// Cells of words begin in capitals on the lines of their figures; lines of prose do so by chance.
+private let capitalCells = Share(4, of: 5)
+
+/// Cells of one line stand level within this; a column of prose beside them has its own lines.
+private let levelEms: Float = 0.1
+
 /// Fewer lines of words beside figures are a column of notes, not the next column of the page.
 private let proseLines = 12
 
@@ -30,32 +45,33 @@ func alignedCandidates(_ page: TablePage) -> [TableCandidate] {
 /// such columns.
 private func gutterOfProse(in text: TextRows) -> Float? {
     let chunks = text.rows.lazy.flatMap(\.chunks)
-    let prose = chunks.filter { !$0.isValue && $0.words.count * 4 >= Limit.proseWords * 3 }.map(\.area)
+    let prose = chunks.filter { !$0.isValue && proseLike.isReached(by: $0.words.count, of: Limit.proseWords) }.map(\.area)
     let columns = Dictionary(grouping: prose) { ($0.left / 2).rounded(.down) }.filter { $0.value.count >= proseLines }
     guard columns.count > 1, let second = columns.keys.max(), let edge = columns[second]?.map(\.left).min() else { return nil }
     let before = prose.count { $0.right < edge }
-    let across = chunks.count { $0.area.left < edge - 2 && $0.area.right > edge }
-    return before >= proseLines && across * 10 <= before ? edge - 1 : nil
+    let across = chunks.count { $0.area.left < edge - Points.sameStart && $0.area.right > edge }
+    return before >= proseLines && !strayAcross.isPassed(by: across, of: before) ? edge - Points.same : nil
 }
 
 /// The left edge of a column of prose beside rows of figures; nil where the last column is part of the table.
 private func proseEdge(beside rows: ArraySlice<TextRow>, of text: TextRows) -> Float? {
     let figures = rows.flatMap(\.chunks).filter(\.isNumber).map(\.area.right).sorted()
     guard rows.count >= proseLines, !figures.isEmpty else { return nil }
-    // A few numbers may stand in the prose.
-    let figuresEnd = figures[figures.count * 9 / 10]
+    let figuresEnd = figures[figures.count * figuresInColumns.part / figuresInColumns.whole]
     let prose = rows.compactMap(\.chunks.last).filter { $0.area.left > figuresEnd && !$0.isValue && $0.words.count > 3 }
-    guard prose.count >= proseLines, prose.reduce(0, { $0 + $1.words.count }) >= Limit.proseWords * prose.count * 3 / 4 else {
+    guard prose.count >= proseLines,
+        prose.reduce(0, { $0 + $1.words.count }) >= Limit.proseWords * prose.count * proseLike.part / proseLike.whole
+    else {
         return nil
     }
     // The last column of a table begins on the lines of its figures, each cell in capitals.
     let shared = rows.filter { $0.chunks.count > 1 && $0.chunks.contains(where: \.isNumber) && $0.chunks.last?.isValue == false }
     let begun = shared.count { row in
-        row.chunks.allSatisfy { abs($0.area.midY - row.chunks[0].area.midY) < 0.1 * row.size }
+        row.chunks.allSatisfy { abs($0.area.midY - row.chunks[0].area.midY) < levelEms * row.size }
             && row.chunks.last.map { text.words[$0.words.lowerBound].traits.beginsInCapital } ?? false
     }
-    if begun * 5 >= shared.count * 4 { return nil }
-    return (prose.map(\.area.left).min() ?? 0) - 1
+    if capitalCells.isReached(by: begun, of: shared.count) { return nil }
+    return (prose.map(\.area.left).min() ?? 0) - Points.same
 }
 
 /// The table that some rows make; nil where they make none.
@@ -77,7 +93,7 @@ private func alignedCandidate(_ range: Range<Int>, of text: TextRows, on page: T
     let columns = columnAreas(of: lines, count: separators.count + 1)
     var area = Area()
     for line in lines { area.add(line.area) }
-    let near = rules.filter { $0.position > area.top - 3 && $0.position < area.bottom + 3 }
+    let near = rules.filter { $0.position > area.top - Points.ruleSnap && $0.position < area.bottom + Points.ruleSnap }
     let wide = near.filter { min($0.end, area.right) - max($0.start, area.left) >= Ratio.wideRule * area.width }.map(\.position)
 
     let bodyStart = firstBodyLine(lines, text: text, rules: wide)
@@ -139,7 +155,7 @@ private func firstBodyLine(_ lines: [GridLine], text: TextRows, rules: [Float]) 
     }
     while start > 0, lines[start - 1].pieces.allSatisfy({ $0.columns.upperBound <= 1 }),
         !rules.contains(where: { $0 > lines[start - 1].baseline && $0 < lines[start].area.midY }),
-        start - 1 > 0 || lines[start].baseline - lines[0].baseline < 1.0
+        start - 1 > 0 || lines[start].baseline - lines[0].baseline < Points.same
     {
         start -= 1
     }

@@ -1,3 +1,18 @@
+/// So many columns that agree hold groups of one table together across twice the distance.
+private let manyColumns = 3
+
+/// Headings are set at most so far apart, line by line, a blank one now and then.
+private let headingPitchEms: Float = 1.5
+
+/// A rule wider than a table by more than this factor is the page's, not the table's.
+private let overhang: Float = 1.3
+
+/// Fonts that differ by less than this part of their size are of one size.
+private let sameSize: Float = 0.1
+
+/// The further lines of a label may be indented by this.
+private let indentEms: Float = 2
+
 /// Rows of a table stand at most this far apart: a blank line, a group title and a blank line lie between at most.
 private let rowDistanceEms: Float = 6
 
@@ -48,7 +63,7 @@ private func continues(_ run: [Int], _ index: Int, text: TextRows) -> Bool {
     let distance = (row.baseline - before.baseline) / max(row.size, before.size, 1)
     // Groups of one table may stand further apart if many of their columns agree.
     guard
-        distance <= rowDistanceEms || (distance <= 2 * rowDistanceEms && agreements(row, before) > 2)
+        distance <= rowDistanceEms || (distance <= 2 * rowDistanceEms && agreements(row, before) >= manyColumns)
     else { return false }
     for between in (last + 1)..<index where isProse(text.rows[between], beside: before) { return false }
     // One of the last rows has a figure in the same column.
@@ -106,7 +121,7 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         if let top, row.baseline < top { break }
         let distance = below.baseline - row.baseline
         // A label set to the middle of the headings' height, between their lines; words of the first row, set to the middle of its height.
-        if row.area.bottom - below.area.top > 0.3 * row.area.height {
+        if row.area.bottom - below.area.top > Ratio.sharedHeight * row.area.height {
             if start == body { body = index }
             start = index
             index -= 1
@@ -147,11 +162,11 @@ private func isDescription(_ line: TextRow, of row: TextRow, above next: TextRow
 
 /// The y of the uppermost wide rule over a table's first row, not further up than its headings reach; nil where there is none.
 private func topRule(above row: TextRow, area: Area, rules: [Edge]) -> Float? {
-    let reach = row.area.top - Float(Limit.headingLines) * 1.5 * row.size
+    let reach = row.area.top - Float(Limit.headingLines) * headingPitchEms * row.size
     return rules.first { rule in
-        rule.position < row.area.top + 1 && rule.position > reach
+        rule.position < row.area.top + Points.same && rule.position > reach
             && min(rule.end, area.right) - max(rule.start, area.left) >= Ratio.wideRule * area.width
-            && rule.end - rule.start <= 1.3 * area.width
+            && rule.end - rule.start <= overhang * area.width
     }?.position
 }
 
@@ -165,7 +180,7 @@ private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge])
         let before = text.rows[end - 1]
         guard next.baseline - before.baseline <= Ems.singlePitch * max(next.size, before.size), next.chunks.count == 1,
             next.area.right < value.area.left,
-            abs(next.size - row.size) < 0.1 * row.size, abs(next.area.left - row.area.left) < 2 * row.size
+            abs(next.size - row.size) < sameSize * row.size, abs(next.area.left - row.area.left) < indentEms * row.size
         else { break }
         let isRuledOff = rules.contains {
             $0.position > before.baseline && $0.position < next.area.midY && $0.start < next.area.right && $0.end > next.area.left

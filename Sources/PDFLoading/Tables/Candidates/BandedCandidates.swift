@@ -1,3 +1,6 @@
+/// More rows of figures to a band than this are rows without rules between them, which their lines set better.
+private let figureRowsPerBand = Share(3, of: 2)
+
 /// The tables whose rows are parted by rules across and whose columns by white space alone: text as well as figures.
 func bandedCandidates(_ page: TablePage) -> [TableCandidate] {
     var found: [TableCandidate] = []
@@ -70,9 +73,8 @@ private func tableEnd(from start: Int, kinds: [BandKind]) -> Int {
 private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage) -> TableCandidate? {
     let label = page.trace?.begin(.banded)
     let rows = text.rows[text.rows(from: bands[0].top, to: bands[bands.count - 1].bottom)]
-    // Rows of figures without rules between them are better set by their lines.
     let figures = rows.count { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isNumber) }
-    guard figures * 2 <= bands.count * 3 else {
+    guard !figureRowsPerBand.isPassed(by: figures, of: bands.count) else {
         page.trace?.refuse("its rows have no rules between them: \(figures) rows of figures in \(bands.count) bands")
         return nil
     }
@@ -104,7 +106,7 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
         if parts.count(where: { !$0.text.rows.isEmpty }) > 1 { filledBands += 1 }
         cells.append(contentsOf: parts)
     }
-    guard filledBands * 3 >= bands.count * 2 else {
+    guard Share.most.isReached(by: filledBands, of: bands.count) else {
         page.trace?.refuse("\(filledBands) of \(bands.count) bands hold several cells")
         return nil
     }

@@ -1,3 +1,12 @@
+/// A label outside a box stands on the line of its figures within this.
+private let labelShiftEms: Float = 0.4
+
+/// A box with fewer lines of figures is an ordinary cell.
+private let leastFigureLines = 4
+
+/// A box of figures alone may have this part of its lines labelled: a heading, a note.
+private let strayLabels = Share(1, of: 10)
+
 /// Boxes of figures side by side whose labels stand outside their lines, between two of them or before the first, as one table with a
 /// column for the labels.
 ///
@@ -11,10 +20,12 @@ func withOpenLabels(_ boxes: [[RuledArea]], text: (Area) -> TextRows) -> [RuledA
         defer { before = frame.right }
         guard frame.left - before > Points.slack else { continue }
         let words = text(Area(left: before, top: frame.top, right: frame.left, bottom: frame.bottom))
-        let labels = words.rows.filter { row in baselines.contains { abs($0 - row.baseline) < 0.4 * row.size } }
-        guard labels.count * 3 >= baselines.count * 2, !labels.contains(where: { $0.chunks.contains(where: \.isNumber) }) else { continue }
+        let labels = words.rows.filter { row in baselines.contains { abs($0 - row.baseline) < labelShiftEms * row.size } }
+        guard Share.most.isReached(by: labels.count, of: baselines.count),
+            !labels.contains(where: { $0.chunks.contains(where: \.isNumber) })
+        else { continue }
         // Labels between boxes fill the room between them; before the first they begin where their words do.
-        let left = before > 0 ? before : (words.rows.map(\.area.left).min() ?? frame.left) - 1
+        let left = before > 0 ? before : (words.rows.map(\.area.left).min() ?? frame.left) - Points.same
         let ys = Set(box.flatMap { [$0.area.top, $0.area.bottom] }).sorted()
         return boxes.joined()
             + zip(ys, ys.dropFirst()).map { top, bottom in
@@ -29,11 +40,11 @@ func withOpenLabels(_ boxes: [[RuledArea]], text: (Area) -> TextRows) -> [RuledA
 /// Whether a grid holds figures and nothing that labels them: boxes around the columns of a table.
 func isBoxOfFigures(_ cells: [RuledArea]) -> Bool {
     let baselines = figureBaselines(of: cells)
-    guard baselines.count > 3 else { return false }
+    guard baselines.count >= leastFigureLines else { return false }
     let labels = cells.flatMap(\.text.rows).filter { row in
-        row.chunks.contains { !$0.isValue } && baselines.contains { abs($0 - row.baseline) < 1 }
+        row.chunks.contains { !$0.isValue } && baselines.contains { abs($0 - row.baseline) < Points.same }
     }
-    return labels.count * 10 <= baselines.count
+    return !strayLabels.isPassed(by: labels.count, of: baselines.count)
 }
 
 /// Whether two grids stand side by side at the same height.
@@ -50,5 +61,7 @@ private func frame(of cells: [RuledArea]) -> Area {
 /// The baselines that figures stand on, from the top.
 private func figureBaselines(of cells: some Sequence<RuledArea>) -> [Float] {
     let all = cells.flatMap(\.text.rows).filter { $0.chunks.contains(where: \.isNumber) }.map(\.baseline).sorted()
-    return all.reduce(into: []) { if let last = $0.last, $1 - last < 1 { return } else { $0.append($1) } }
+    // Points, not multiples of a font.
+    let level = LineTolerance(fromFirst: Points.same, fromLast: Points.same)
+    return lineRanges(of: all, within: level, baseline: { $0 }, size: { _ in 1 }).map { all[$0.lowerBound] }
 }

@@ -74,10 +74,11 @@ extension TablePage {
         for index in inside(area) {
             let word = words[index].area
             let column = xs.partitioningIndex { $0 > word.midX }
-            guard column == 0 || word.left > xs[column - 1] - 1, column == xs.count || word.right < xs[column] + 1 else { return false }
+            guard column == 0 || word.left > xs[column - 1] - Points.same, column == xs.count || word.right < xs[column] + Points.same
+            else { return false }
             filled.insert(column)
         }
-        return filled.count * 2 >= xs.count - 1
+        return Share.half.isReached(by: filled.count, of: xs.count - 1)
     }
 }
 
@@ -103,5 +104,5 @@ private func innermostFirst(_ grids: [[RuledCell]]) -> [(grid: [RuledCell], isNe
 
 /// Whether a table inside a cell is one, and not boxes around words of the cell.
 private func isFull(_ table: TableDraft) -> Bool {
-    table.rows > 1 && table.columns > 1 && table.cells.count { !$0.run.isEmpty } * 2 > table.cells.count
+    table.rows > 1 && table.columns > 1 && Share.half.isPassed(by: table.cells.count { !$0.run.isEmpty }, of: table.cells.count)
 }

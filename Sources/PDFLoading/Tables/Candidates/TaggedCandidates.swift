@@ -1,3 +1,6 @@
+/// A line along this part of a table shows it: the outline of a box beside it covers less.
+private let shownPart: Float = 0.4
+
 /// Tagged tables whose texts are closer than this, points, are parts of one that the tags tore: a line between them needs more.
 private let tornGap: Float = 14
 
@@ -109,11 +112,11 @@ private func isShownAsTable(
     let isRuled =
         drawn.horizontal.contains {
             $0.position > area.top - reach && $0.position < area.bottom + reach
-                && min($0.end, area.right) - max($0.start, area.left) > 0.4 * area.width
+                && min($0.end, area.right) - max($0.start, area.left) > shownPart * area.width
         }
         || drawn.vertical.contains {
             $0.position > area.left - reach && $0.position < area.right + reach
-                && min($0.end, area.bottom) - max($0.start, area.top) > 0.4 * area.height
+                && min($0.end, area.bottom) - max($0.start, area.top) > shownPart * area.height
         }
     if isRuled { return true }
     var figures: [Int: Int] = [:]

@@ -1,3 +1,6 @@
+/// A dash that stands for a figure is narrower than this: a long dash is one em, set between brackets a half more.
+private let markEms: Float = 1.6
+
 /// Part of the rows that may let a long label run over into an empty column beside it.
 private let overrunPart: Float = 0.1
 
@@ -45,7 +48,7 @@ func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = []) ->
 
 /// Whether a chunk is a dash or the like that stands for a figure.
 private func isMark(_ chunk: Chunk, size: Float) -> Bool {
-    chunk.isValue && !chunk.isNumber && chunk.words.count == 1 && chunk.area.width < 1.6 * size
+    chunk.isValue && !chunk.isNumber && chunk.words.count == 1 && chunk.area.width < markEms * size
 }
 
 /// The separators of rows or, where those are more, of the rows with figures alone: headings over several columns, or near each other, hide
@@ -71,7 +74,8 @@ private func withoutMarks(in valley: Area, between columns: (start: Float, end: 
         if hasBefore { sides.after += 1 } else { sides.before += 1 }
         marks.add(mark.area)
     }
-    guard !marks.isEmpty, sides.before == 0 || sides.after == 0, (sides.before + sides.after) * 2 < rows.count else { return nil }
+    guard !marks.isEmpty, sides.before == 0 || sides.after == 0, !Share.half.isReached(by: sides.before + sides.after, of: rows.count)
+    else { return nil }
     var part = valley
     if sides.after > 0 { part.right = marks.left } else { part.left = marks.right }
     return part.left < part.right ? part : nil
@@ -102,7 +106,7 @@ private func separator(in valley: Area, beside headings: [Area]) -> Float {
     let ends = (over.flatMap { [$0.left, $0.right] }.filter { $0 > valley.left && $0 < valley.right } + [valley.left, valley.right])
         .sorted()
     var best = (x: middle, covered: covered(at: middle), width: Float.infinity)
-    for (left, right) in zip(ends, ends.dropFirst()) where right - left > 1 {
+    for (left, right) in zip(ends, ends.dropFirst()) where right - left > Points.same {
         let x = (left + right) / 2
         let count = covered(at: x)
         if (count, -(right - left)) < (best.covered, -best.width) { best = (x, count, right - left) }

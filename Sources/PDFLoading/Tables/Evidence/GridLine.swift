@@ -1,3 +1,15 @@
+/// Letters reach over their column by less than this.
+private let edgeEms: Float = 0.1
+
+/// A separator this near to the gap between two words stands in it: the middle of a valley may lie in a word.
+private let overEms: Float = 0.3
+
+/// Headings side by side stand further apart than the words of one by this factor.
+private let widerGap: Float = 1.4
+
+/// Fonts set narrow have spaces of half the usual width.
+private let narrowSpace: Float = 0.5
+
 /// The space between words of most fonts.
 private let spaceEms: Float = 0.28
 
@@ -31,8 +43,8 @@ extension TextRows {
         for chunk in row.chunks {
             for part in cut(chunk, at: separators, cutsWords: cutsWords, size: row.size) {
                 // Figures stand in one column, that of their middle.
-                let first = column(of: part.isNumber ? part.area.midX : part.area.left + 0.1 * row.size, separators)
-                let last = part.isNumber ? first : max(first, column(of: part.area.right - 0.1 * row.size, separators))
+                let first = column(of: part.isNumber ? part.area.midX : part.area.left + edgeEms * row.size, separators)
+                let last = part.isNumber ? first : max(first, column(of: part.area.right - edgeEms * row.size, separators))
                 // What runs over into a column that has something of its own ends before that.
                 if let before = line.pieces.last, before.columns.lowerBound < first, before.columns.upperBound > first {
                     line.pieces[line.pieces.count - 1].columns = before.columns.lowerBound..<first
@@ -89,7 +101,7 @@ extension TextRows {
         }
         // Words of one heading stand closer than headings side by side.
         let gaps = whole.words.dropLast().map { words[$0 + 1].area.left - words[$0].area.right }
-        let space = whole.words.count > 2 ? max(gaps.min() ?? 0, 0.5 * spaceEms * size) : spaceEms * size
+        let space = whole.words.count > 2 ? max(gaps.min() ?? 0, narrowSpace * spaceEms * size) : spaceEms * size
         var parts: [Chunk] = []
         var start = whole.words.lowerBound
         for index in whole.words.dropLast() {
@@ -102,8 +114,8 @@ extension TextRows {
             guard columns.lowerBound < columns.upperBound else { continue }
             // The separator stands in the gap, or a label comes so near its number that the middle of the valley lies in a word.
             let separator = separators[columns.lowerBound]
-            let isFree = separator >= left - 0.3 * size && separator <= right + 0.3 * size
-            let isApart = cutsWords || right - left >= min(headingGapEms * size, 1.4 * space)
+            let isFree = separator >= left - overEms * size && separator <= right + overEms * size
+            let isApart = cutsWords || right - left >= min(headingGapEms * size, widerGap * space)
             // A number stands in the column of its middle; a word before it may reach over, one after it makes it part of a label.
             let isNumber = shapes[index + 1] == .number && (index + 2 == whole.words.upperBound || shapes[index + 2] != .text)
             guard isNumber || (isFree && (isApart || shapes[index] == .number && shapes[index + 1].isValue)) else { continue }

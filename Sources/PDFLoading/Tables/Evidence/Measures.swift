@@ -26,6 +26,10 @@ enum Points {
     static let slack: Float = 12
     /// Headings above a grid and totals below it are looked for this far from it, points: eight lines of headings.
     static let outsideReach: Float = 110
+    /// Edges and baselines that are meant to be the same lie within this: producers round to a twentieth of a point, borders are a point wide.
+    static let same: Float = 1
+    /// Lines of one column begin within this of each other: side bearings of letters differ by up to a sixth of a font of 12 points.
+    static let sameStart: Float = 2
 }
 
 /// Bounds on the work that one page may ask for.
@@ -46,4 +50,7 @@ enum Ratio {
     static let nearer: Float = 0.85
     /// A rule over at least this part of a table's width belongs to the whole table.
     static let wideRule: Float = 0.8
+    /// Boxes of text that share more of the smaller one's height than this stand side by side, not one above the other: boxes of lines
+    /// that are set solid overlap by up to a fifth.
+    static let sharedHeight: Float = 0.3
 }

@@ -1,3 +1,9 @@
+/// Two rows with fewer lines than this share them by chance.
+private let leastColumns = 4
+
+/// So many rows without upright lines may follow each other inside a table: a spacer, a title, a line of notes.
+private let rowsLookedAhead = 3
+
 /// The sides that a grid without an outer frame leaves open: where rules of one extent follow each other and an upright line joins two of
 /// them, both ends are closed, so that the outermost cells are cells too.
 ///
@@ -36,7 +42,7 @@ func openSides(_ edges: Edges, isSet: (Area, [Float]) -> Bool) -> [Edge] {
             let (top, bottom) = pairs[index]
             let height = bottom.position - top.position
             guard height <= Points.outsideReach, let last = isParted[..<index].lastIndex(of: true),
-                let next = isParted[(index + 1)...].prefix(3).firstIndex(of: true)
+                let next = isParted[(index + 1)...].prefix(rowsLookedAhead).firstIndex(of: true)
             else { continue }
             let before = columns(pairs[last].0, pairs[last].1)
             let after = columns(pairs[next].0, pairs[next].1)
@@ -58,6 +64,6 @@ func openSides(_ edges: Edges, isSet: (Area, [Float]) -> Bool) -> [Edge] {
 /// Whether rows have the same columns, or those of one are those of the other with some made one.
 private func agree(_ one: [Float], _ other: [Float]) -> Bool {
     let (few, many) = one.count < other.count ? (one, other) : (other, one)
-    return (few.count == many.count || few.count > 3)
+    return (few.count == many.count || few.count >= leastColumns)
         && few.allSatisfy { x in many.contains { abs($0 - x) <= Points.ruleSnap } }
 }

@@ -31,7 +31,7 @@ func textStarts(of cells: [RuledArea]) -> [Float: Float?] {
         let sorted = lefts.sorted()
         guard sorted.count > 1 else { return nil }
         let middle = sorted[sorted.count / 2]
-        return sorted.count { abs($0 - middle) <= 2 } * 2 > sorted.count ? middle : nil
+        return Share.half.isPassed(by: sorted.count { abs($0 - middle) <= Points.sameStart }, of: sorted.count) ? middle : nil
     }
 }
 

@@ -1,3 +1,6 @@
+/// A box over this part of the page in both directions is its background.
+private let backgroundPart: Float = 0.95
+
 /// A filled box is compared with this many before it: a cell is filled before the lines of its text are.
 private let boxesCompared = 100
 
@@ -36,7 +39,9 @@ extension Edges {
         let rows = Set(content.boxes.lazy.filter { !$0.isImage && $0.colour != white }.map(RowOfBoxes.init))
         for (index, box) in content.boxes.enumerated() where !box.isImage && (box.colour != white || rows.contains(RowOfBoxes(box))) {
             // A box as large as the page is its background.
-            guard box.right - box.left < 0.95 * content.width || box.bottom - box.top < 0.95 * content.height else { continue }
+            guard box.right - box.left < backgroundPart * content.width || box.bottom - box.top < backgroundPart * content.height else {
+                continue
+            }
             guard !shadesText(box, between: ruled) else { continue }
             // A box inside one of its own colour can't be seen.
             let isHidden = content.boxes[max(0, index - boxesCompared)..<index].contains { other in

@@ -1,5 +1,11 @@
 import PaperModel
 
+/// Lines of cells side by side are level within this, points.
+private let sharedLine: Float = 2
+
+/// Fewer figures one above the other in a row may be a figure and its share.
+private let stackedFigures = 5
+
 /// A tagged table may misplace this part of its cells before the geometry wins.
 private let mostDisagreement = 0.1
 
@@ -179,7 +185,7 @@ struct TaggedTables {
         for cell in draft.cells {
             for (before, word) in zip(cell.run.words, cell.run.words.dropFirst()) {
                 let gap = word.area.left - before.area.right
-                guard abs(word.baseline - before.baseline) < 1, gap > Ems.chunkGap * word.size,
+                guard abs(word.baseline - before.baseline) < Points.same, gap > Ems.chunkGap * word.size,
                     word.shape == .number,
                     before.shape == .number
                 else { continue }
@@ -205,10 +211,10 @@ struct TaggedTables {
         }
         return rows.values.contains { row in
             let sorted = row.figures.sorted()
-            let shared = zip(sorted, sorted.dropFirst()).count { $1 - $0 < 2 }
-            if row.label.lines.count > 2, sorted.count > 5, shared > 2 { return true }
+            let shared = zip(sorted, sorted.dropFirst()).count { $1 - $0 < sharedLine }
+            if row.label.lines.count > 2, sorted.count > stackedFigures, shared > 2 { return true }
             // Two lines may as well be a figure and its share below it, unless several columns have them and the label begins anew.
-            return row.label.lines.count == 2 && sorted.count > 5 && sorted.count - shared == 2
+            return row.label.lines.count == 2 && sorted.count > stackedFigures && sorted.count - shared == 2
                 && row.label.lines.allSatisfy { row.label.words[$0.lowerBound].traits.beginsInCapital }
         }
     }
@@ -234,7 +240,7 @@ struct TaggedTables {
         let tops = rowTops.filter { $0 < .infinity }
         for (before, after) in zip(tops, tops.dropFirst()) {
             pairs += 1
-            if after < before - 2 { wrong += 1 }
+            if after < before - sharedLine { wrong += 1 }
         }
         return pairs == 0 ? 0 : Double(wrong) / Double(pairs)
     }

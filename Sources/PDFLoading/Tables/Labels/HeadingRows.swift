@@ -1,3 +1,15 @@
+/// A heading stands over a column if they share this part of the narrower one's width.
+private let sharedWidth: Float = 0.3
+
+/// The rule under a heading may stand this far above its baseline, between its letters' feet.
+private let ruleRiseEms: Float = 0.2
+
+/// A step that brings a heading nearer to the middle of its columns by less, points, is the line's own slack.
+private let leastGain: Float = 2
+
+/// A heading over columns on both sides is centred over them within this part of their width.
+private let centredPart: Float = 0.15
+
 /// A heading of one or more columns, of one or more lines.
 struct HeadingCell {
     var row: Int
@@ -74,7 +86,7 @@ private func covered(by piece: GridPiece, columns: [Area]) -> Range<Int> {
     let over = piece.columns.filter { column in
         guard columns.indices.contains(column), !columns[column].isEmpty else { return false }
         let shared = min(piece.area.right, columns[column].right) - max(piece.area.left, columns[column].left)
-        return shared > 0.3 * min(columns[column].width, piece.area.width)
+        return shared > sharedWidth * min(columns[column].width, piece.area.width)
     }
     guard let first = over.first, let last = over.last else { return piece.columns }
     return first..<(last + 1)
@@ -103,7 +115,8 @@ private func widen(_ lines: inout [GridLine], at index: Int, columns: [Area], ru
     guard index + 1 < lines.count || line.pieces.contains(where: { $0.columns.count > 1 }) else { return }
     var taken = [Bool](repeating: false, count: columns.count)
     // Headings set to the middle of each other's height stand on lines that overlap.
-    for other in lines where min(other.area.bottom, line.area.bottom) - max(other.area.top, line.area.top) > 0.3 * line.area.height {
+    for other in lines
+    where min(other.area.bottom, line.area.bottom) - max(other.area.top, line.area.top) > Ratio.sharedHeight * line.area.height {
         for piece in other.pieces { for column in piece.columns where taken.indices.contains(column) { taken[column] = true } }
     }
     let below = lines.dropFirst(index + 1).reduce(into: Set<Int>()) { for piece in $1.pieces { $0.formUnion(piece.columns) } }
@@ -129,8 +142,8 @@ private func widen(_ lines: inout [GridLine], at index: Int, columns: [Area], ru
 /// The rule drawn directly under a heading, wider than it.
 private func ruleUnder(_ piece: GridPiece, of line: GridLine, before next: GridLine?, rules: [Edge]) -> Edge? {
     rules.first { rule in
-        rule.position > line.baseline - 0.2 * line.size && rule.position < (next.map { $0.area.midY } ?? line.baseline + line.size)
-            && rule.start < piece.area.left + 1 && rule.end > piece.area.right - 1
+        rule.position > line.baseline - ruleRiseEms * line.size && rule.position < (next.map { $0.area.midY } ?? line.baseline + line.size)
+            && rule.start < piece.area.left + Points.same && rule.end > piece.area.right - Points.same
     }
 }
 
@@ -152,11 +165,10 @@ private func grow(_ piece: inout GridPiece, columns: [Area], isFree: (Int) -> Bo
         if left >= 0, right < columns.count, isFree(left), isFree(right), error(left..<(right + 1)) <= error(best) {
             best = left..<(right + 1)
         }
-        // A step that gains less than the line's own slack is chance.
         guard best != piece.columns,
-            error(best) < own - 2
+            error(best) < own - leastGain
                 || best.count == piece.columns.count + 2
-                    && error(best) < 0.15 * (columns[best.upperBound - 1].right - columns[best.lowerBound].left)
+                    && error(best) < centredPart * (columns[best.upperBound - 1].right - columns[best.lowerBound].left)
         else { return }
         piece.columns = best
     }

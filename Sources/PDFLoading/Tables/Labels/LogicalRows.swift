@@ -1,3 +1,9 @@
+/// Lines of one cell are at least one in so many of a table whose cells wrap.
+private let closePitches = 8
+
+/// A rule that parts two lines stands above the small letters of the lower one.
+private let ruleRiseEms: Float = 0.3
+
 /// For each printed line of a table's body the row of the table that it belongs to, counted from 0: lines that wrap inside a cell
 /// share a row.
 ///
@@ -9,12 +15,12 @@ func logicalRows(of lines: [GridLine], text: TextRows, rules: [Float]) -> [Int] 
         line.pieces.contains { $0.isValue && $0.columns.count == 1 && figures.contains($0.columns.lowerBound) }
     }
     let isRuledOff = zip(lines, lines.dropFirst()).map { before, after in
-        rules.contains { $0 > before.baseline && $0 < after.baseline - 0.3 * after.size }
+        rules.contains { $0 > before.baseline && $0 < after.baseline - ruleRiseEms * after.size }
     }
     // Where rules part most rows, lines without one between them are one row.
     let anchored = lines.indices.filter { anchors[$0] }
     let parted = zip(anchored, anchored.dropFirst()).count { isRuledOff[$0..<$1].contains(true) }
-    let isRuled = anchored.count < 2 ? isRuledOff.contains(true) : parted * 2 > anchored.count - 1
+    let isRuled = anchored.count < 2 ? isRuledOff.contains(true) : Share.half.isPassed(by: parted, of: anchored.count - 1)
     let overhangs = overhangs(in: lines, figures: figures, anchors: anchors, isRuledOff: isRuledOff, text: text)
 
     var rows: [Int] = []
@@ -67,7 +73,7 @@ func figureColumns(of lines: [GridLine]) -> Set<Int> {
 /// Lines of one row whose cells are centred against each other: they overlap in height and share no column.
 func sharesHeight(_ before: GridLine, _ line: GridLine) -> Bool {
     let shared = min(before.area.bottom, line.area.bottom) - max(before.area.top, line.area.top)
-    guard shared > 0.3 * min(before.area.height, line.area.height) else { return false }
+    guard shared > Ratio.sharedHeight * min(before.area.height, line.area.height) else { return false }
     return !before.pieces.contains { piece in line.pieces.contains { $0.columns.overlaps(piece.columns) } }
 }
 
@@ -139,7 +145,7 @@ private func overhangs(
 private func hasTwoPitches(_ lines: [GridLine]) -> Bool {
     let pitches = zip(lines, lines.dropFirst()).map { $1.baseline - $0.baseline }.sorted()
     guard pitches.count > 2 else { return false }
-    return pitches[pitches.count / 8] < Ratio.nearer * pitches[pitches.count / 2]
+    return pitches[pitches.count / closePitches] < Ratio.nearer * pitches[pitches.count / 2]
 }
 
 /// Whether a label begins in lower case.

@@ -1,5 +1,14 @@
 import PaperModel
 
+/// Most rows of headings of a table; more rows before the first number are text of their own.
+private let mostHeadingRows = 4
+
+/// So much of a table's body may be set in the fonts of its headings: totals are bold too.
+private let boldBody = Share(1, of: 5)
+
+/// A number has at most so many words: a sign, the figure, a mark of a note.
+private let mostNumberWords = 3
+
 /// Marks which of a table's first rows and columns are headings: those that come before the first number and are tagged, bold or
 /// followed by rows of numbers.
 func markHeaders(_ table: inout TableDraft) {
@@ -21,12 +30,12 @@ func markHeaders(_ table: inout TableDraft) {
     var headers = 0
     if let firstNumber, firstNumber > 0 {
         // Rows above the numbers, unless they are so many that they are text of their own.
-        headers = firstNumber <= 4 ? rowsInHeadingFonts(of: table, before: firstNumber) : 1
+        headers = firstNumber <= mostHeadingRows ? rowsInHeadingFonts(of: table, before: firstNumber) : 1
         // Row groups ("Income") directly above the numbers are no headings: a row with its first cell alone that isn't tagged as one.
         while headers > 1, isGroupTitle(row: headers - 1, in: table), !rowIsTagged[headers - 1] { headers -= 1 }
     } else {
         var row = 0
-        while row < table.rows, row < 4, rowIsTagged[row] || !rowIsFilled[row] { row += 1 }
+        while row < table.rows, row < mostHeadingRows, rowIsTagged[row] || !rowIsFilled[row] { row += 1 }
         headers = row == table.rows ? 0 : row
         if headers == 0, firstNumber != 0 { headers = max(rowsThatStandOut(in: table), rowsOfSpans(in: table)) }
     }
@@ -43,7 +52,7 @@ func markHeaders(_ table: inout TableDraft) {
 /// over most columns.
 private func rowsInHeadingFonts(of table: TableDraft, before firstNumber: Int) -> Int {
     let own = fonts(of: table, rows: 0..<1)
-    guard table.cells.count(where: { $0.row == 0 && !$0.run.isEmpty }) * 2 > table.columns else { return firstNumber }
+    guard Share.half.isPassed(by: table.cells.count { $0.row == 0 && !$0.run.isEmpty }, of: table.columns) else { return firstNumber }
     var rows = 1
     while rows < firstNumber {
         let next = fonts(of: table, rows: rows..<(rows + 1))
@@ -60,16 +69,17 @@ private func rowsThatStandOut(in table: TableDraft) -> Int {
     let own = fonts(of: table, rows: 0..<1)
     guard !own.isEmpty else { return 0 }
     var rows = 1
-    while rows < min(4, table.rows - 1) {
+    while rows < min(mostHeadingRows, table.rows - 1) {
         let next = fonts(of: table, rows: rows..<(rows + 1))
         guard next.isEmpty || next.isSubset(of: own), !isGroupTitle(row: rows, in: table) else { break }
         rows += 1
     }
     let filled = (0..<rows).map { row in table.cells.count { $0.row == row && !$0.run.isEmpty } }
-    guard let most = filled.max(), most > 1, most * 2 >= table.columns else { return 0 }
+    guard let most = filled.max(), most > 1, Share.half.isReached(by: most, of: table.columns) else { return 0 }
     let body = table.cells.filter { $0.row >= rows && $0.column > 0 && !$0.run.isEmpty }
     guard !body.isEmpty else { return 0 }
-    return body.count { $0.run.words.contains { own.contains($0.font) } } * 5 <= body.count ? rows : 0
+    let alike = body.count { $0.run.words.contains { own.contains($0.font) } }
+    return boldBody.isPassed(by: alike, of: body.count) ? 0 : rows
 }
 
 /// The rows of a heading that its cells show by their spans: one over several rows beside one over several columns.
@@ -94,7 +104,7 @@ private func isGroupTitle(row: Int, in table: TableDraft) -> Bool {
 
 /// Whether a cell holds a number that is no year, period or date: "1,234", "(3.2)", "£45", "12%"; not "2024/25".
 func looksLikeNumber(_ run: LineRun) -> Bool {
-    guard run.words.count <= 3 else { return false }
+    guard run.words.count <= mostNumberWords else { return false }
     var hasNumber = false
     for word in run.words where !word.isRaised {
         switch word.shape {

@@ -1,3 +1,6 @@
+/// A heading of its own line stands at least this far above the next, which single spacing doubles.
+private let apartEms: Float = 0.5
+
 /// Parts of drawn cells with those made one again that hold nothing but a heading centred over all of them.
 func withCentredHeadings(_ cells: [RuledArea]) -> [RuledArea] {
     var rows: [Band: [ClosedRange<Float>: [Int]]] = [:]
@@ -24,8 +27,8 @@ func headingBounds(of row: [RuledArea]) -> [Float] {
     for cell in row { if let drawn = cell.drawn { parts[drawn, default: []].append(contentsOf: cell.text.rows) } }
     return parts.compactMap { drawn, rows -> Float? in
         let lines = rows.sorted { $0.baseline < $1.baseline }
-        guard lines.count > 2, isCentred(lines[0], over: drawn), lines[1].baseline - lines[0].baseline > 0.5 * lines[0].size,
-            lines[2].baseline - lines[1].baseline < 1
+        guard lines.count > 2, isCentred(lines[0], over: drawn), lines[1].baseline - lines[0].baseline > apartEms * lines[0].size,
+            lines[2].baseline - lines[1].baseline < Points.same
         else { return nil }
         return (lines[0].area.bottom + lines[1].area.top) / 2
     }

@@ -1,3 +1,6 @@
+/// A sign before its number may hang over a line by this.
+private let overhangingSignEms: Float = 0.5
+
 /// Splits cells that hold several columns: at the lines that the grid draws above or below them, where their words keep to those; else,
 /// for cells between the same two upright lines, where their lines leave white space free from top to bottom with figures beside it.
 /// What is found in one row parts the others too.
@@ -40,11 +43,11 @@ private func splitColumnsOnce(of cells: [RuledArea]) -> [RuledArea] {
 /// column's own lines begin.
 private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
     for row in text.rows {
-        for chunk in row.chunks where chunk.area.left < x - 1 && chunk.area.right > x + 1 {
+        for chunk in row.chunks where chunk.area.left < x - Points.same && chunk.area.right > x + Points.same {
             // A sign may hang over the line.
-            if chunk.isNumber, chunk.words.count == 2, x - chunk.area.left < 0.5 * row.size { continue }
+            if chunk.isNumber, chunk.words.count == 2, x - chunk.area.left < overhangingSignEms * row.size { continue }
             guard let textStart, let next = chunk.words.first(where: { text.words[$0].area.midX > x }), next > chunk.words.lowerBound,
-                abs(text.words[next].area.left - textStart) <= 2, text.words[next - 1].area.right <= x + 1
+                abs(text.words[next].area.left - textStart) <= Points.sameStart, text.words[next - 1].area.right <= x + Points.same
             else { return false }
         }
     }
@@ -60,7 +63,7 @@ private func freeSeparators(of cells: [TextRows]) -> [Float] {
     let separators = columnSeparators(of: rows)
     guard !separators.isEmpty else { return [] }
     let values = rows.count { row in row.chunks.dropFirst().contains(where: \.isValue) }
-    if values * 3 >= rows.count * 2, values > 1 { return separators }
+    if Share.most.isReached(by: values, of: rows.count), values > 1 { return separators }
     let parted = filled.count { text in
         var values = Set<Int>()
         var words = Set<Int>()
@@ -70,7 +73,7 @@ private func freeSeparators(of cells: [TextRows]) -> [Float] {
         }
         return !values.isEmpty && values.isDisjoint(with: words) && !words.isEmpty
     }
-    return filled.count > 2 && parted * 3 >= filled.count * 2 ? separators : []
+    return filled.count > 2 && Share.most.isReached(by: parted, of: filled.count) ? separators : []
 }
 
 /// Whether all text of a cell stands before a separator.

@@ -1,3 +1,6 @@
+/// Figures without lines stand at most this far below the headings that are shaded or framed: a line may be left blank.
+private let openReachEms: Float = 2
+
 /// Rows of a ruled table that stand outside its lines: headings above a grid whose first row is figures, totals below its last line.
 ///
 /// `isOpen` says that no line closes the table at its top, so that headings may stand above those that its first row holds.
@@ -29,7 +32,7 @@ func isHeadingOfOpenRows(_ cells: [RuledArea], on page: TablePage) -> Bool {
     let below = page.text(in: Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + Points.outsideReach))
     guard let first = below.rows.first(where: { $0.chunks.contains(where: \.isNumber) }) else { return false }
     let columns = Set(first.chunks.filter(\.isNumber).map { chunk in separators.count { $0 <= chunk.area.midX } })
-    return columns.count > 1 && first.area.top - area.bottom <= 2 * first.size
+    return columns.count > 1 && first.area.top - area.bottom <= openReachEms * first.size
 }
 
 /// What the rows around a grid are held against.
@@ -80,11 +83,11 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
     for row in text.rows.reversed() where row.area.midY < grid.area.top && taken.count < Limit.headingLines {
         let pitch = taken.last.map { $0.baseline - row.baseline }
         let isNear = pitch.map { $0 <= Ems.wrapPitch * row.size } ?? (below - row.area.bottom <= row.size)
-        guard isNear, !grid.isRuledOff(from: row.baseline, to: below - 1, rules: rules) else { break }
+        guard isNear, !grid.isRuledOff(from: row.baseline, to: below - Points.same, rules: rules) else { break }
         let columns = row.chunks.map { grid.column(of: $0.area.midX) }
         // Words at the left alone are a title, unless they are set to the middle of the others' height; long ones are prose; figures are
         // rows of another table.
-        let isBeside = taken.last.map { row.area.bottom - $0.area.top > 0.3 * row.area.height } ?? false
+        let isBeside = taken.last.map { row.area.bottom - $0.area.top > Ratio.sharedHeight * row.area.height } ?? false
         guard isBeside || columns.contains(where: { $0 > 0 }),
             row.chunks.allSatisfy({
                 $0.words.count < (row.chunks.count > 1 ? 2 : 1) * Limit.proseWords && !$0.isNumber && $0.area.midX > grid.area.left
@@ -95,12 +98,12 @@ private func headings(above grid: RuledGrid, among text: TextRows, rules: [Edge]
         taken.append(row)
         below = row.area.top
     }
-    guard grid.figures.intersection(headed).count * 3 >= grid.figures.count * 2 else { return [] }
+    guard Share.most.isReached(by: grid.figures.intersection(headed).count, of: grid.figures.count) else { return [] }
     let lines = taken.reversed().map {
         text.parted(
             text.line($0, separators: grid.separators, cutsWords: true), over: grid.columns)
     }
-    let near = rules.filter { $0.position > below && $0.position < grid.area.top - 1 }
+    let near = rules.filter { $0.position > below && $0.position < grid.area.top - Points.same }
     let (cells, count) = headingRows(of: lines, columns: grid.columns, rules: near)
     // Each row of headings reaches down to the first line of the next.
     var tops = [Float](repeating: .infinity, count: count) + [grid.area.top]
@@ -148,7 +151,9 @@ private func figureRows(
         let figures = Set(pieces.filter { $0.isValue && $0.columns.count == 1 }.map(\.columns.lowerBound))
         let isNumber = pieces.contains { $0.isNumber && grid.figures.contains($0.columns.lowerBound) }
         let extent = own.reduce(into: Area()) { $0.add($1.area) }
-        guard figures.intersection(grid.figures).count * 2 > grid.figures.count, side == .below || isNumber else { break }
+        guard Share.half.isPassed(by: figures.intersection(grid.figures).count, of: grid.figures.count), side == .below || isNumber else {
+            break
+        }
         let (top, bottom) = side == .below ? (edge, extent.bottom) : (extent.top, edge)
         guard top < bottom else { break }
         for (column, pieces) in Dictionary(grouping: pieces, by: \.columns.lowerBound).sorted(by: { $0.key < $1.key }) {

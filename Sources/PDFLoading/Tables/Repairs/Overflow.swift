@@ -1,3 +1,6 @@
+/// Slanted letters reach over the next word by less than this.
+private let overhangEms: Float = 0.3
+
 /// Cells with words that run over from the cell before given back to it: a spreadsheet lets a long label run over empty cells beside it.
 /// Such words follow the label's at the distance of a space, and begin elsewhere than the lines of their column.
 func withoutOverflow(_ cells: [RuledArea], on page: TablePage) -> [RuledArea] {
@@ -23,10 +26,11 @@ func withoutOverflow(_ cells: [RuledArea], on page: TablePage) -> [RuledArea] {
 }
 
 private func runsOver(from label: TextRows, to rest: TextRows, columnStart: Float) -> Bool {
-    guard rest.rows.count == 1, let first = rest.words.first, abs(first.area.left - columnStart) > 2, rest.shapes.first == .text,
+    guard rest.rows.count == 1, let first = rest.words.first, abs(first.area.left - columnStart) > Points.sameStart,
+        rest.shapes.first == .text,
         let line = label.rows.last, let last = line.chunks.last.map({ label.words[$0.words.upperBound - 1] }), line.chunks.count == 1,
-        abs(last.baseline - first.baseline) < 1
+        abs(last.baseline - first.baseline) < Points.same
     else { return false }
     let gap = first.area.left - last.area.right
-    return gap > -0.3 * first.size && gap < Ems.labelGap * first.size
+    return gap > -overhangEms * first.size && gap < Ems.labelGap * first.size
 }

@@ -1,3 +1,12 @@
+/// So many of the lines of words alone are full where each is a row; wrapped cells of three columns never are.
+private let fullLines = Share(9, of: 10)
+
+/// Fewer lines of words alone say nothing about rows.
+private let leastFullLines = 5
+
+/// A figure stands on the line of its label within this, points.
+private let titleShift: Float = 2
+
 /// White space this high between lines is a blank line: the boxes of single-spaced lines touch.
 private let blankEms: Float = 0.6
 
@@ -32,7 +41,7 @@ func splitRows(of cells: [RuledArea]) -> [RuledArea] {
 private func titleBound(of cells: [RuledArea]) -> [Float]? {
     let filled = cells.filter { !$0.text.rows.isEmpty }
     guard let label = filled.first?.text, let last = label.rows.last, label.rows.count > 1, filled.count > 1,
-        filled.dropFirst().allSatisfy({ $0.text.rows.count == 1 && abs($0.text.rows[0].baseline - last.baseline) < 2 }),
+        filled.dropFirst().allSatisfy({ $0.text.rows.count == 1 && abs($0.text.rows[0].baseline - last.baseline) < titleShift }),
         filled.dropFirst().contains(where: { $0.text.rows[0].chunks.contains(where: \.isNumber) })
     else { return nil }
     let own = label.fonts(last)
@@ -59,16 +68,13 @@ private func rowBounds(of cells: [RuledArea]) -> [Float]? {
         }
     }
     lines.sort { ($0.baseline, $0.pieces[0].columns.lowerBound) < ($1.baseline, $1.pieces[0].columns.lowerBound) }
-    var merged: [GridLine] = []
-    for line in lines {
-        if let before = merged.last, line.baseline - before.baseline <= 0.25 * line.size,
-            !before.pieces.contains(where: { $0.columns == line.pieces[0].columns })
-        {
-            merged[merged.count - 1].pieces.append(contentsOf: line.pieces)
-            merged[merged.count - 1].area.add(line.area)
-        } else {
-            merged.append(line)
-        }
+    let merged = lineRanges(
+        of: lines, within: .besideCells, baseline: \.baseline, size: \.size,
+        parts: { line, next in line.contains { $0.pieces[0].columns == next.pieces[0].columns } }
+    ).map { range in
+        GridLine(
+            pieces: lines[range].flatMap(\.pieces), area: lines[range].reduce(into: Area()) { $0.add($1.area) },
+            baseline: lines[range.lowerBound].baseline, size: lines[range.lowerBound].size)
     }
     guard merged.count > 1 else { return nil }
     guard holdsRows(merged, columns: cells.count) else { return blankBounds(of: merged, columns: cells.count) }
@@ -103,9 +109,14 @@ private func holdsRows(_ lines: [GridLine], columns: Int) -> Bool {
         let labelled = anchors.count { anchor in
             anchor.pieces.contains { !figures.contains($0.columns.lowerBound) } || labels.contains { sharesHeight($0, anchor) }
         }
-        return labelled * 3 >= anchors.count * 2 || (anchors.count > 2 && anchors.allSatisfy { $0.pieces.count > 1 })
+        return Share.most.isReached(by: labelled, of: anchors.count) || (anchors.count > 2 && anchors.allSatisfy { $0.pieces.count > 1 })
     }
     // Words alone: most lines are full, as wrapped cells of three columns never are.
     let full = lines.count { $0.pieces.count == columns }
-    return columns > 2 && lines.count > 4 && full * 10 >= lines.count * 9
+    return columns > 2 && lines.count >= leastFullLines && fullLines.isReached(by: full, of: lines.count)
+}
+
+extension LineTolerance {
+    /// Lines of cells side by side: cells of one row are set level to a quarter of their size, whatever their fonts.
+    fileprivate static let besideCells = LineTolerance(fromFirst: 0.25, fromLast: 0.25)
 }

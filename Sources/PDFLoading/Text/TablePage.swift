@@ -66,7 +66,7 @@ struct TablePage {
     func withoutHidden() -> TablePage {
         let open = openWords
         let hidden = open.filter { !words[$0].flags.isDisjoint(with: [.covered, .invisible]) }
-        return hidden.isEmpty || hidden.count * 2 >= open.count ? self : without(hidden)
+        return hidden.isEmpty || Share.half.isReached(by: hidden.count, of: open.count) ? self : without(hidden)
     }
 
     /// The open words whose middle stands in an area.

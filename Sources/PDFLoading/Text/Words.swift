@@ -73,6 +73,9 @@ func words(in content: PageContent, tree: StructureTree, settings: LayoutSetting
     return words
 }
 
+/// A letter is drawn back over the one before it by less than this: kerning and accents; more is another word.
+private let backstepEms: Float = 0.6
+
 private enum Relation {
     case sameWord
     /// Directly after, raised and smaller.
@@ -99,7 +102,7 @@ private func follows(_ glyph: Glyph, _ before: Glyph, word: Word, tree: Structur
     case 3: gap = before.top - glyph.bottom
     default: gap = glyph.left - before.right
     }
-    guard gap < settings.wordGapEms * size, gap > -0.6 * size else { return .apart }
+    guard gap < settings.wordGapEms * size, gap > -backstepEms * size else { return .apart }
     let shift = before.baseline - glyph.baseline
     if abs(shift) <= settings.baselineShiftEms * size { return .sameWord }
     guard glyph.turn == 0 else { return .apart }

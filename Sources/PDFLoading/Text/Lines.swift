@@ -31,9 +31,6 @@ struct LineRun {
     }
 }
 
-/// Words whose baselines differ by less than this, in multiples of the font size, stand on one line.
-let sameLineEms: Float = 0.4
-
 /// The lines of words that belong to one block or cell: words on one baseline from left to right, baselines from the top.
 /// Turned words keep the order in which they were drawn.
 func lines(of words: [Word]) -> LineRun {
@@ -56,18 +53,13 @@ func lines(of words: [Word]) -> LineRun {
         // Drawing may come back to a line: runs on the same baseline become one.
         let inOrder = zip(runs, runs.dropFirst()).allSatisfy { $0.baseline < $1.baseline - sameLineEms * $1.words[0].size }
         if !inOrder {
-            runs.sort { $0.baseline < $1.baseline }
-            var merged: [(words: [Word], baseline: Float, top: Float, bottom: Float)] = []
-            for run in runs {
-                if let previous = merged.last,
-                    sharesLine(run.words[0], baseline: previous.baseline, top: previous.top, bottom: previous.bottom)
-                {
-                    merged[merged.count - 1].words.append(contentsOf: run.words)
-                } else {
-                    merged.append(run)
-                }
+            let sorted = runs.sorted { $0.baseline < $1.baseline }
+            let merged = lineRanges(of: sorted, within: .runs, baseline: \.baseline, size: { $0.words[0].size })
+            runs = merged.map { range in
+                var line = sorted[range.lowerBound]
+                for run in sorted[range.dropFirst()] { line.words.append(contentsOf: run.words) }
+                return line
             }
-            runs = merged
         }
     }
     var result = LineRun()
@@ -85,8 +77,11 @@ func lines(of words: [Word]) -> LineRun {
     return result
 }
 
+/// The middle of a raised mark stands at most this far above its line.
+private let raisedReachEms: Float = 0.5
+
 private func sharesLine(_ word: Word, baseline: Float, top: Float, bottom: Float) -> Bool {
-    if word.isRaised { return word.area.midY > top - word.size * 0.5 && word.area.midY < bottom }
+    if word.isRaised { return word.area.midY > top - raisedReachEms * word.size && word.area.midY < bottom }
     return abs(word.baseline - baseline) <= sameLineEms * word.size
 }
 
