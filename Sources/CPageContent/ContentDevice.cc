@@ -247,6 +247,12 @@ void ContentDevice::drawChar(GfxState *state, double x, double y, double dx, dou
     if (std::max({-glyph.x0, glyph.x1, -glyph.y0, glyph.y1, metrics.size}) > farthest) return;
 
     glyph.size = metrics.size;
+    if (spacing != 0) {
+        double along, across;
+        state->transformDelta(sx, sy, &along, &across);
+        double added = metrics.turn == 1 || metrics.turn == 3 ? std::fabs(across) : std::fabs(along);
+        glyph.spacing = std::isfinite(added) ? float(spacing < 0 ? -added : added) : 0;
+    }
     glyph.font = metrics.font;
     glyph.turn = metrics.turn;
     glyph.colour = fillColourOf(state);

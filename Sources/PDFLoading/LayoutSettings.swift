@@ -2,6 +2,10 @@
 struct LayoutSettings {
     /// Glyphs further apart than this are of two words: letters touch, the narrowest justified space is about 0.18 em.
     var wordGapEms: Float = 0.15
+    /// Letters set further apart than this are cells of a form or columns.
+    var letterSpacingEms: Float = 1.2
+    /// The gap between letters that are set apart differs by no more than this from what is asked for: pairs are kerned by less.
+    var spacingSlackEms: Float = 0.05
     /// A baseline that moves by more than this ends the word: footnote marks rise by a third of an em or more.
     var baselineShiftEms: Float = 0.2
     /// A glyph smaller than this part of its neighbour, and raised, is a superscript.

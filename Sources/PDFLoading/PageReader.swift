@@ -24,6 +24,8 @@ struct PageReader {
         }
         let frame = ReadingFrame(of: marks)
         marks.turn(into: frame)
+        marks.dropOverprints()
+        marks.readBlankGlyphs()
         var page = Page(number: number, width: Double(marks.width), height: Double(marks.height), rotation: marks.rotation)
         page.recognitionConfidence = confidence
         page.images = marks.boxes.filter(\.isImage).map {

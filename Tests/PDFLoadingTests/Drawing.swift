@@ -7,7 +7,8 @@ struct Drawing {
 
     /// Draws text from (x, baseline), points; a space advances without a glyph unless `spaces` are drawn too.
     mutating func text(
-        _ text: String, x: Float, baseline: Float, size: Float = 10, font: Int32 = 0, element: Int32 = -1, spaces: Bool = true
+        _ text: String, x: Float, baseline: Float, size: Float = 10, font: Int32 = 0, element: Int32 = -1, spaces: Bool = true,
+        spacing: Float = 0, flags: Glyph.Flags = []
     ) {
         var x = x
         for scalar in text.unicodeScalars {
@@ -15,10 +16,25 @@ struct Drawing {
                 content.glyphs.append(
                     Glyph(
                         left: x, top: baseline - 0.75 * size, right: x + 0.5 * size, bottom: baseline + 0.25 * size, baseline: baseline,
-                        size: size, scalars: Int32(content.scalars.count), count: 1, turn: 0, flags: [], font: font, element: element))
+                        size: size, scalars: Int32(content.scalars.count), count: 1, turn: 0, flags: flags, font: font, element: element, spacing: spacing))
                 content.scalars.append(scalar.value)
             }
-            x += 0.5 * size
+            x += 0.5 * size + spacing
+        }
+    }
+
+    /// Draws letters from (x, baseline) one by one, each in a width of its own, `gap` points apart; a space is `space` points wide.
+    mutating func letters(_ text: String, x: Float, baseline: Float, gap: Float, space: Float) {
+        var x = x
+        for scalar in text.unicodeScalars {
+            if scalar == " " {
+                x += space
+                continue
+            }
+            let width: Float = "1il,.".unicodeScalars.contains(scalar) ? 2.5 : 5.5
+            self.text(String(scalar), x: x, baseline: baseline)
+            content.glyphs[content.glyphs.count - 1].right = x + width
+            x += width + gap
         }
     }
 

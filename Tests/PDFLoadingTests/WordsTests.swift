@@ -30,14 +30,6 @@ import Testing
         #expect(words.map(\.isRaised) == [true, false])
     }
 
-    @Test func aWordDrawnTwiceOnOneSpotIsKeptOnce() {
-        var drawing = Drawing()
-        drawing.text("Bold", x: 50, baseline: 100)
-        drawing.text("Bold", x: 50.3, baseline: 100)
-        drawing.text("Bold", x: 50, baseline: 200)
-        #expect(drawing.wordTexts() == ["Bold", "Bold"])
-    }
-
     @Test func blocksOfTheTreePartWords() {
         let tree = StructureTree([.paragraph(parent: -1), .paragraph(parent: -1), .run(parent: 1)])
         var drawing = Drawing()

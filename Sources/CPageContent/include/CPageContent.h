@@ -33,7 +33,8 @@ enum {
     PC_GLYPH_ARTIFACT = 4,  /* inside a marked-content sequence /Artifact */
     PC_GLYPH_UNMAPPED = 8,  /* the font gives no character for it */
     PC_GLYPH_STROKED = 16,  /* fill and stroke: bold made by outlining */
-    PC_GLYPH_PAGINATION = 32 /* inside a marked-content sequence /Artifact of type Pagination (ISO 32000-1, 14.8.2.2.2) */
+    PC_GLYPH_PAGINATION = 32, /* inside a marked-content sequence /Artifact of type Pagination (ISO 32000-1, 14.8.2.2.2) */
+    PC_GLYPH_SAME_COLOUR = 64 /* in the colour of what it stands on */
 };
 
 typedef struct {
@@ -47,6 +48,7 @@ typedef struct {
     int32_t font;           /* index into the document's fonts, -1 where unknown */
     int32_t element;        /* index into the structure elements, -1 where it is in none */
     uint32_t colour;        /* 0xRRGGBB */
+    float spacing;          /* what character and word spacing add to its advance (ISO 32000-1, 9.3.2 and 9.3.3) */
 } pc_glyph;
 
 /* A straight line that runs along an axis: a stroked segment, or a filled box too thin to be anything else. */

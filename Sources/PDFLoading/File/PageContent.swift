@@ -18,6 +18,8 @@ struct Glyph {
     var font: Int32
     /// Index into the structure tree, -1 where it stands in no element.
     var element: Int32
+    /// What the text state adds to its advance to set letters apart, points (ISO 32000-1, 9.3.2 and 9.3.3).
+    var spacing: Float = 0
 
     struct Flags: OptionSet {
         let rawValue: UInt8
@@ -27,6 +29,9 @@ struct Glyph {
         static let unmapped = Flags(rawValue: UInt8(PC_GLYPH_UNMAPPED))
         static let stroked = Flags(rawValue: UInt8(PC_GLYPH_STROKED))
         static let pagination = Flags(rawValue: UInt8(PC_GLYPH_PAGINATION))
+        static let sameColour = Flags(rawValue: UInt8(PC_GLYPH_SAME_COLOUR))
+        /// What no reader of the page can see.
+        static let unseen: Flags = [.covered, .invisible, .sameColour]
     }
 }
 
@@ -155,7 +160,7 @@ extension PageContent {
             Glyph(
                 left: glyph.x0, top: glyph.y0, right: glyph.x1, bottom: glyph.y1, baseline: glyph.baseline, size: glyph.size,
                 scalars: Int32(bitPattern: glyph.scalars), count: glyph.count, turn: glyph.turn, flags: Glyph.Flags(rawValue: glyph.flags),
-                font: glyph.font, element: glyph.element)
+                font: glyph.font, element: glyph.element, spacing: glyph.spacing)
         }
         scalars = Array(UnsafeBufferPointer(start: page.scalars, count: page.scalar_count))
         rules = UnsafeBufferPointer(start: page.rules, count: page.rule_count).map { rule in

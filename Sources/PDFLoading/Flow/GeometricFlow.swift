@@ -91,7 +91,7 @@ private func linePieces(_ words: [Word], settings: LayoutSettings) -> [LineRun] 
             let ends =
                 index == words.count
                 || words[index].area.left - words[index - 1].area.right > settings.lineGapEms
-                    * max(words[index].size, words[index - 1].size)
+                    * max(words[index].size, words[index - 1].size) + 2 * min(words[index].spacing, words[index - 1].spacing)
             if ends {
                 let piece = Array(words[start..<index])
                 pieces.append(LineRun(words: piece, lines: [piece.indices]))

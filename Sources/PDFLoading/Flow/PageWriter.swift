@@ -98,12 +98,15 @@ struct PageWriter {
     }
 
     private mutating func writeLines(_ run: LineRun, afterWord: (Int, Int) -> Void) {
+        let gaps = NumberGaps(content: content, settings: settings)
         for (number, line) in run.lines.enumerated() {
             let start = page.text.count
             stretches.removeAll(keepingCapacity: true)
             for index in line {
                 let word = run.words[index]
-                if index > line.lowerBound, !touches(word, run.words[index - 1]) { append(" ") }
+                if index > line.lowerBound, !touches(word, run.words[index - 1]) {
+                    append(gaps.isColumnGap(before: index, in: run.words, line: line) ? "\t" : " ")
+                }
                 write(word)
                 afterWord(index, page.text.count)
             }

@@ -32,7 +32,7 @@ struct LineRun {
 }
 
 /// The lines of words that belong to one block or cell: words on one baseline from left to right, baselines from the top.
-/// Turned words keep the order in which they were drawn.
+/// Words that run down or up the page likewise, as they are read with the head to the side; others keep the order in which they were drawn.
 func lines(of words: [Word]) -> LineRun {
     guard !words.isEmpty else { return LineRun() }
     let isTurned = words[0].turn != 0
@@ -62,6 +62,8 @@ func lines(of words: [Word]) -> LineRun {
             }
         }
     }
+    let turn = words[0].turn
+    if turn == 1 || turn == 3, words.allSatisfy({ $0.turn == turn }) { orderTurned(&runs, turn: turn) }
     var result = LineRun()
     result.words.reserveCapacity(words.count)
     for run in runs {
@@ -79,6 +81,25 @@ func lines(of words: [Word]) -> LineRun {
 
 /// The middle of a raised mark stands at most this far above its line.
 private let raisedReachEms: Float = 0.5
+
+/// Puts lines that run down (`turn` 1, the first at the right) or up (3, the first at the left) and their words in order.
+private func orderTurned(_ runs: inout [(words: [Word], baseline: Float, top: Float, bottom: Float)], turn: UInt8) {
+    runs.sort { turn == 1 ? $0.baseline > $1.baseline : $0.baseline < $1.baseline }
+    var index = 0
+    for next in runs.indices.dropFirst() {
+        // Drawing may come back to a line.
+        if abs(runs[next].baseline - runs[index].baseline) <= 0.2 * runs[next].words[0].size, runs[next].words[0].turn == turn {
+            runs[index].words.append(contentsOf: runs[next].words)
+        } else {
+            index += 1
+            runs[index] = runs[next]
+        }
+    }
+    runs.removeSubrange((index + 1)...)
+    for run in runs.indices {
+        runs[run].words.sort { turn == 1 ? $0.area.top < $1.area.top : $0.area.bottom > $1.area.bottom }
+    }
+}
 
 private func sharesLine(_ word: Word, baseline: Float, top: Float, bottom: Float) -> Bool {
     if word.isRaised { return word.area.midY > top - raisedReachEms * word.size && word.area.midY < bottom }

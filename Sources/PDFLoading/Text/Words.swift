@@ -15,22 +15,24 @@ struct Word {
     var joinsPrevious: Bool
     /// What its characters are.
     var traits = WordTraits()
+    /// How far its letters are set apart, points; 0 where they touch.
+    var spacing: Float = 0
 }
 
 /// The words of a page in drawing order. A word ends at white space, at a gap, where the baseline moves and where its block of the
-/// structure tree ends. A word drawn twice on the same spot (shadows, bold by overprinting) is kept once.
+/// structure tree ends; letters that are set apart stay together.
 func words(in content: PageContent, tree: StructureTree, settings: LayoutSettings) -> [Word] {
     var words: [Word] = []
     words.reserveCapacity(content.glyphs.count / 5)
-    var drawn = Set<Int>(minimumCapacity: content.glyphs.count / 5)
     var current: Word?
     var last = -1  // last glyph of the current word
+    var setting = LetterSetting()
 
     func finish() {
         guard var word = current else { return }
         current = nil
         word.traits = WordTraits(of: word.glyphs, in: content)
-        if drawn.insert(fingerprint(word, in: content)).inserted { words.append(word) }
+        words.append(word)
     }
 
     for index in content.glyphs.indices {
@@ -51,9 +53,11 @@ func words(in content: PageContent, tree: StructureTree, settings: LayoutSetting
         }
         if var word = current {
             let before = content.glyphs[last]
-            let relation = follows(glyph, before, word: word, tree: tree, settings: settings)
+            var relation = follows(glyph, before, word: word, tree: tree, settings: settings)
+            if relation == .sameWord, setting.parts(glyph, from: before, in: content) { relation = .apart }
             if relation == .afterRaised { current?.isRaised = true }
             if relation == .sameWord {
+                if gap(between: before, and: glyph) >= settings.wordGapEms * word.size { word.spacing = max(word.spacing, before.spacing) }
                 word.glyphs = word.glyphs.lowerBound..<(index + 1)
                 word.area.add(glyph.area)
                 word.flags.formUnion(glyph.flags)
@@ -70,7 +74,7 @@ func words(in content: PageContent, tree: StructureTree, settings: LayoutSetting
         last = index
     }
     finish()
-    return words
+    return joiningSpacedLetters(words, content: content, settings: settings)
 }
 
 /// A letter is drawn back over the one before it by less than this: kerning and accents; more is another word.
@@ -95,14 +99,13 @@ private func follows(_ glyph: Glyph, _ before: Glyph, word: Word, tree: Structur
         return .apart
     }
     let size = max(glyph.size, before.size)
-    let gap: Float
-    switch glyph.turn {
-    case 1: gap = glyph.top - before.bottom
-    case 2: gap = before.left - glyph.right
-    case 3: gap = before.top - glyph.bottom
-    default: gap = glyph.left - before.right
+    let gap = gap(between: before, and: glyph)
+    guard gap > -backstepEms * size else { return .apart }
+    if gap >= settings.wordGapEms * size {
+        // Only the very gap that the text state asks for is one between letters.
+        let isSpacing = abs(gap - before.spacing) <= settings.spacingSlackEms * size && gap <= settings.letterSpacingEms * size
+        guard isSpacing else { return .apart }
     }
-    guard gap < settings.wordGapEms * size, gap > -backstepEms * size else { return .apart }
     let shift = before.baseline - glyph.baseline
     if abs(shift) <= settings.baselineShiftEms * size { return .sameWord }
     guard glyph.turn == 0 else { return .apart }
@@ -112,6 +115,16 @@ private func follows(_ glyph: Glyph, _ before: Glyph, word: Word, tree: Structur
         if word.size < settings.superscriptSize * glyph.size { return .afterRaised }
     }
     return .apart
+}
+
+/// The distance along the line between a glyph and the one that follows it, points.
+func gap(between before: Glyph, and glyph: Glyph) -> Float {
+    switch glyph.turn {
+    case 1: glyph.top - before.bottom
+    case 2: before.left - glyph.right
+    case 3: before.top - glyph.bottom
+    default: glyph.left - before.right
+    }
 }
 
 extension Word {
@@ -124,24 +137,6 @@ extension Word {
 
 extension Glyph {
     var area: Area { Area(left: left, top: top, right: right, bottom: bottom) }
-}
-
-/// Equal for words with the same scalars drawn within about a point of the same place.
-private func fingerprint(_ word: Word, in content: PageContent) -> Int {
-    var hasher = Hasher()
-    hasher.combine(bounded(word.area.left / 2))
-    hasher.combine(bounded(word.baseline / 2))
-    hasher.combine(word.turn)
-    for index in word.glyphs {
-        let glyph = content.glyphs[index]
-        for offset in 0..<Int(glyph.count) { hasher.combine(content.scalars[Int(glyph.scalars) + offset]) }
-    }
-    return hasher.finalize()
-}
-
-/// A coordinate as a whole number, also where a file gives one that no page has.
-private func bounded(_ value: Float) -> Int32 {
-    Int32(max(-1e6, min(1e6, value.rounded())))
 }
 
 /// White space as fonts draw it.
