@@ -14,6 +14,15 @@ constexpr double thinnest = 3.0;
 constexpr double straight = 0.5;
 // Glyphs compared with covering boxes, per page; only a hostile page needs more.
 constexpr size_t coverBudget = 50'000'000;
+// Text under this size (points) is read by nobody: the smallest print of contracts is 4 pt.
+constexpr float smallest = 1.5f;
+// Colours whose channels differ by no more than this (of 255) look the same beside each other.
+constexpr int sameChannel = 8;
+// A stroke at least this thick (points) may be drawn as the ground of a line of text.
+constexpr double thickest = 4.0;
+// Less opacity than this leaves no ink.
+constexpr double noInk = 0.01;
+constexpr uint32_t white = 0xFFFFFF;
 // A glyph that reaches further than this (points) from the page's corner is none that anyone reads: the largest page is 14,400 units.
 constexpr float farthest = 1e6f;
 
@@ -21,6 +30,13 @@ bool isFinite(double a, double b, double c, double d) { return std::isfinite(a) 
 
 uint32_t packed(const GfxRGB &colour) {
     return (uint32_t(colToByte(colour.r)) << 16) | (uint32_t(colToByte(colour.g)) << 8) | colToByte(colour.b);
+}
+
+bool looksLike(uint32_t one, uint32_t other) {
+    if (one > white || other > white) return false;
+    for (int shift = 0; shift <= 16; shift += 8)
+        if (std::abs(int(one >> shift & 0xFF) - int(other >> shift & 0xFF)) > sameChannel) return false;
+    return true;
 }
 
 // A PDF text string: UTF-16 with a byte order mark, UTF-8 with one, or PDFDocEncoding, whose letters are those of Latin-1.
@@ -77,6 +93,7 @@ void PageMarks::clear() {
     scalars.clear();
     rules.clear();
     boxes.clear();
+    grounds.clear();
     curves = 0;
 }
 
@@ -96,6 +113,11 @@ void ContentDevice::begin(int container, double pageWidth, double pageHeight, si
 }
 
 void ContentDevice::end() {
+    markCovered();
+    markSameColour();
+}
+
+void ContentDevice::markCovered() {
     // Glyphs by horizontal band, in drawing order, so that a box looks at those near it only.
     constexpr int bandCount = 64;
     bool anyOpaque = std::any_of(marks.boxes.begin(), marks.boxes.end(), [](const pc_box &box) { return (box.flags & PC_BOX_OPAQUE) && box.order > 0; });
@@ -118,6 +140,39 @@ void ContentDevice::end() {
                 if (x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1) glyph.flags |= PC_GLYPH_COVERED;
             }
         }
+    }
+}
+
+void ContentDevice::markSameColour() {
+    // The colours that areas have, few on any page; past `most` every glyph is looked at.
+    constexpr size_t most = 32;
+    std::vector<uint32_t> colours{white};
+    for (const Ground &ground : marks.grounds) {
+        if (colours.size() > most) break;
+        if (ground.colour <= white && std::find(colours.begin(), colours.end(), ground.colour) == colours.end()) colours.push_back(ground.colour);
+    }
+    size_t budget = coverBudget;
+    uint32_t last = PC_NO_COLOUR;
+    bool lastMay = false;
+    for (size_t i = 0; i < marks.glyphs.size(); i++) {
+        pc_glyph &glyph = marks.glyphs[i];
+        if (glyph.colour != last) {
+            last = glyph.colour;
+            lastMay = colours.size() > most || std::any_of(colours.begin(), colours.end(), [&](uint32_t colour) { return looksLike(colour, last); });
+        }
+        if (!lastMay) continue;
+        float x = (glyph.x0 + glyph.x1) / 2, y = (glyph.y0 + glyph.y1) / 2;
+        uint32_t under = white;
+        for (size_t g = marks.grounds.size(); g-- > 0;) {
+            const Ground &ground = marks.grounds[g];
+            if (ground.order > i) continue;
+            if (budget-- == 0) return;
+            if (x > ground.x0 && x < ground.x1 && y > ground.y0 && y < ground.y1) {
+                under = ground.colour;
+                break;
+            }
+        }
+        if (looksLike(glyph.colour, under)) glyph.flags |= PC_GLYPH_SAME_COLOUR;
     }
 }
 
@@ -221,6 +276,13 @@ uint32_t ContentDevice::fillColourOf(GfxState *state) {
     return fillColour;
 }
 
+// The one colour that a glyph is drawn in, PC_NO_COLOUR where there is none that can be told.
+uint32_t ContentDevice::inkOf(GfxState *state) {
+    int mode = state->getRender() & 3;
+    if (mode == 1 || mode == 2 || state->getFillColorSpace()->getMode() == csPattern) return PC_NO_COLOUR;
+    return fillColourOf(state);
+}
+
 void ContentDevice::drawChar(GfxState *state, double x, double y, double dx, double dy, double originX, double originY, CharCode code, int bytes,
                              const Unicode *unicode, int length) {
     if (!hasRoom()) return;
@@ -255,12 +317,13 @@ void ContentDevice::drawChar(GfxState *state, double x, double y, double dx, dou
     }
     glyph.font = metrics.font;
     glyph.turn = metrics.turn;
-    glyph.colour = fillColourOf(state);
+    glyph.colour = inkOf(state);
+    if (glyph.size < smallest && std::max(glyph.x1 - glyph.x0, glyph.y1 - glyph.y0) < 1.5f * smallest) glyph.flags |= PC_GLYPH_TINY;
     int render = state->getRender();
     double clipX0, clipY0, clipX1, clipY1;
     state->getClipBBox(&clipX0, &clipY0, &clipX1, &clipY1);
     bool clipped = glyph.x1 < clipX0 || glyph.x0 > clipX1 || glyph.y1 < clipY0 || glyph.y0 > clipY1;
-    if ((render & 3) == 3 || clipped) glyph.flags |= PC_GLYPH_INVISIBLE;
+    if ((render & 3) == 3 || clipped || ((render & 3) == 0 && state->getFillOpacity() < noInk)) glyph.flags |= PC_GLYPH_INVISIBLE;
     if (render == 2) glyph.flags |= PC_GLYPH_STROKED;
     glyph.element = -1;
     if (!contents.empty()) {
@@ -293,6 +356,34 @@ void ContentDevice::addRule(GfxState *state, double x0, double y0, double x1, do
     marks.rules.push_back({float(x0), float(y0), float(x1), float(y1), float(thickness), colour, uint8_t(dashed)});
 }
 
+// Areas: what a glyph may stand on.
+
+void ContentDevice::addGround(GfxState *state, double x0, double y0, double x1, double y1, uint32_t colour) {
+    double clipX0, clipY0, clipX1, clipY1;
+    state->getClipBBox(&clipX0, &clipY0, &clipX1, &clipY1);
+    x0 = std::max(x0, clipX0), y0 = std::max(y0, clipY0), x1 = std::min(x1, clipX1), y1 = std::min(y1, clipY1);
+    if (!isFinite(x0, y0, x1, y1) || x0 >= x1 || y0 >= y1 || !hasRoom()) return;
+    marks.grounds.push_back({float(x0), float(y0), float(x1), float(y1), colour, uint32_t(marks.glyphs.size())});
+}
+
+bool ContentDevice::addClip(GfxState *state) {
+    double x0, y0, x1, y1;
+    state->getClipBBox(&x0, &y0, &x1, &y1);
+    addGround(state, x0, y0, x1, y1, PC_NO_COLOUR);
+    return true;
+}
+
+// The bounds of a path of any shape, whose inside may be painted or not.
+void ContentDevice::addBounds(GfxState *state, const GfxSubpath *sub, double margin) {
+    double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
+    for (int k = 0; k < sub->getNumPoints(); k++) {
+        double x, y;
+        state->transform(sub->getX(k), sub->getY(k), &x, &y);
+        left = std::min(left, x), right = std::max(right, x), top = std::min(top, y), bottom = std::max(bottom, y);
+    }
+    addGround(state, left - margin, top - margin, right + margin, bottom + margin, PC_NO_COLOUR);
+}
+
 void ContentDevice::stroke(GfxState *state) {
     if (state->getStrokeOpacity() <= 0) return;
     const GfxPath *path = state->getPath();
@@ -301,8 +392,11 @@ void ContentDevice::stroke(GfxState *state) {
     GfxRGB colour;
     state->getStrokeRGB(&colour);
     bool curved = false;
+    bool isBroad = thickness >= thickest;
+    uint32_t ground = state->getStrokeOpacity() > 0.99 && state->getBlendMode() == gfxBlendNormal && state->getStrokeColorSpace()->getMode() != csPattern ? packed(colour) : PC_NO_COLOUR;
     for (int i = 0; i < path->getNumSubpaths(); i++) {
         const GfxSubpath *sub = path->getSubpath(i);
+        if (isBroad && sub->getNumPoints() != 2) addBounds(state, sub, thickness / 2);
         for (int k = 1; k < sub->getNumPoints(); k++) {
             if (sub->getCurve(k)) {
                 curved = true;
@@ -312,6 +406,11 @@ void ContentDevice::stroke(GfxState *state) {
             state->transform(sub->getX(k - 1), sub->getY(k - 1), &x0, &y0);
             state->transform(sub->getX(k), sub->getY(k), &x1, &y1);
             double across = std::fabs(x1 - x0), down = std::fabs(y1 - y0);
+            if (isBroad && sub->getNumPoints() == 2) {
+                double wide = down > across ? thickness / 2 : 0, high = down > across ? 0 : thickness / 2;
+                bool isStraight = std::min(across, down) <= straight;
+                addGround(state, std::min(x0, x1) - wide, std::min(y0, y1) - high, std::max(x0, x1) + wide, std::max(y0, y1) + high, isStraight ? ground : PC_NO_COLOUR);
+            }
             if (across <= straight && down > straight) addRule(state, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1, thickness, packed(colour), dashed);
             else if (down <= straight && across > straight) addRule(state, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2, thickness, packed(colour), dashed);
             else if (down > straight) curved = true;  // slanted: part of a drawing
@@ -331,6 +430,7 @@ void ContentDevice::fillPath(GfxState *state) {
         const GfxSubpath *sub = path->getSubpath(i);
         int points = sub->getNumPoints();
         if (points < 4 || points > 5) {
+            if (points > 3) addBounds(state, sub, 0);
             curved |= points > 5;
             continue;
         }
@@ -345,13 +445,17 @@ void ContentDevice::fillPath(GfxState *state) {
             lastX = x, lastY = y;
         }
         if (!rectangle || !isFinite(left, top, right, bottom)) {
+            addBounds(state, sub, 0);
             curved = true;
             continue;
         }
         double across = right - left, down = bottom - top;
+        // Strips are what gradients are made of: their colour at one place is not that of the ground.
+        if (std::min(across, down) < thinnest) addGround(state, left, top, right, bottom, PC_NO_COLOUR);
         if (down < thinnest && across >= down) addRule(state, left, (top + bottom) / 2, right, (top + bottom) / 2, down, colour, false);
         else if (across < thinnest) addRule(state, (left + right) / 2, top, (left + right) / 2, bottom, across, colour, false);
         else {
+            addGround(state, left, top, right, bottom, opaque && path->getNumSubpaths() == 1 ? colour : PC_NO_COLOUR);
             double clipX0, clipY0, clipX1, clipY1;
             state->getClipBBox(&clipX0, &clipY0, &clipX1, &clipY1);
             left = std::max(left, clipX0), right = std::min(right, clipX1), top = std::max(top, clipY0), bottom = std::min(bottom, clipY1);
@@ -376,6 +480,7 @@ void ContentDevice::addImage(GfxState *state, bool opaque) {
     state->getClipBBox(&clipX0, &clipY0, &clipX1, &clipY1);
     left = std::max(left, clipX0), right = std::min(right, clipX1), top = std::max(top, clipY0), bottom = std::min(bottom, clipY1);
     if (left >= right || top >= bottom) return;
+    addGround(state, left, top, right, bottom, PC_NO_COLOUR);
     opaque = opaque && state->getFillOpacity() > 0.99 && state->getBlendMode() == gfxBlendNormal;
     marks.boxes.push_back({float(left), float(top), float(right), float(bottom), 0, uint32_t(marks.glyphs.size()), uint8_t(PC_BOX_IMAGE | (opaque ? PC_BOX_OPAQUE : 0))});
 }

@@ -24,6 +24,12 @@ private:
     std::vector<pc_font> entries;
 };
 
+// What a glyph may stand on: an area in one opaque colour, or in none that is known; `order` is the number of glyphs drawn before it.
+struct Ground {
+    float x0, y0, x1, y1;
+    uint32_t colour, order;
+};
+
 // What one page draws.
 struct PageMarks {
     std::vector<pc_glyph> glyphs;
@@ -31,8 +37,9 @@ struct PageMarks {
     std::vector<pc_rule> rules;
     std::vector<pc_box> boxes;
     size_t curves = 0;
+    std::vector<Ground> grounds;
 
-    size_t count() const { return glyphs.size() + rules.size() + boxes.size(); }
+    size_t count() const { return glyphs.size() + rules.size() + boxes.size() + grounds.size(); }
     void clear();
 };
 
@@ -42,7 +49,7 @@ public:
 
     // Begins a page: `container` is the object number of the page, `limit` the most marks that are kept.
     void begin(int container, double width, double height, size_t limit);
-    // Ends a page: marks the glyphs that later boxes cover.
+    // Ends a page: marks the glyphs that later boxes cover, and those in the colour of what they stand on.
     void end();
     bool isFull() const { return full; }
 
@@ -82,12 +89,12 @@ public:
     void stroke(GfxState *state) override;
     void fill(GfxState *state) override { fillPath(state); }
     void eoFill(GfxState *state) override { fillPath(state); }
-    bool tilingPatternFill(GfxState *, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int, int, double, double) override { return true; }
-    bool functionShadedFill(GfxState *, GfxFunctionShading *) override { return true; }
-    bool axialShadedFill(GfxState *, GfxAxialShading *, double, double) override { return true; }
-    bool radialShadedFill(GfxState *, GfxRadialShading *, double, double) override { return true; }
-    bool gouraudTriangleShadedFill(GfxState *, GfxGouraudTriangleShading *) override { return true; }
-    bool patchMeshShadedFill(GfxState *, GfxPatchMeshShading *) override { return true; }
+    bool tilingPatternFill(GfxState *state, Gfx *, Catalog *, GfxTilingPattern *, const double *, int, int, int, int, double, double) override { return addClip(state); }
+    bool functionShadedFill(GfxState *state, GfxFunctionShading *) override { return addClip(state); }
+    bool axialShadedFill(GfxState *state, GfxAxialShading *, double, double) override { return addClip(state); }
+    bool radialShadedFill(GfxState *state, GfxRadialShading *, double, double) override { return addClip(state); }
+    bool gouraudTriangleShadedFill(GfxState *state, GfxGouraudTriangleShading *) override { return addClip(state); }
+    bool patchMeshShadedFill(GfxState *state, GfxPatchMeshShading *) override { return addClip(state); }
 
     void drawImage(GfxState *state, Object *ref, Stream *stream, int width, int height, GfxImageColorMap *map, bool interpolate, const int *mask, bool isInline) override;
     void drawImageMask(GfxState *state, Object *ref, Stream *stream, int width, int height, bool invert, bool interpolate, bool isInline) override;
@@ -129,4 +136,10 @@ private:
     void fillPath(GfxState *state);
     void addRule(GfxState *state, double x0, double y0, double x1, double y1, double thickness, uint32_t colour, bool dashed);
     void addImage(GfxState *state, bool opaque);
+    void addGround(GfxState *state, double x0, double y0, double x1, double y1, uint32_t colour);
+    bool addClip(GfxState *state);
+    void addBounds(GfxState *state, const GfxSubpath *sub, double margin);
+    uint32_t inkOf(GfxState *state);
+    void markCovered();
+    void markSameColour();
 };

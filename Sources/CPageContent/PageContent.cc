@@ -17,6 +17,7 @@ struct pc_document {
     pc_message message;
     void *context;
     bool repaired = false;
+    bool xfa = false;
     std::string language;
     StructureTree structure;
     FontTable fonts;
@@ -66,6 +67,15 @@ void dropOutputIntents(XRef *xref) {
     xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
 }
 
+// Whether the form is one that only XFA viewers lay out (XFA 3.3, 2.1: dynamic forms): it asks for it, or has no other fields.
+bool isXFA(const Object &catalog) {
+    if (!catalog.isDict()) return false;
+    Object form = catalog.dictLookup("AcroForm");
+    if (!form.isDict() || form.dictLookupNF("XFA").isNull()) return false;
+    Object rendering = catalog.dictLookup("NeedsRendering"), fields = form.dictLookup("Fields");
+    return (rendering.isBool() && rendering.getBool()) || !fields.isArray() || fields.arrayGetLength() == 0;
+}
+
 }  // namespace
 
 pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void *context, pc_document **out) {
@@ -84,6 +94,7 @@ pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void 
         dropOutputIntents(document->pdf->getXRef());
         Object catalog = document->pdf->getXRef()->getCatalog();
         Object language = catalog.isDict() ? catalog.dictLookup("Lang") : poppler_versions::nullObject();
+        document->xfa = isXFA(catalog);
         if (language.isString()) document->language = poppler_versions::text(language.getString());
         document->device = std::make_unique<ContentDevice>(document->fonts, document->structure, document->marks);
         return PC_OK;
@@ -105,6 +116,8 @@ void pc_close(pc_document *document) {
 int32_t pc_page_count(const pc_document *document) { return document->pdf->getNumPages(); }
 
 const char *pc_language(const pc_document *document) { return document->language.c_str(); }
+
+int32_t pc_is_xfa_form(const pc_document *document) { return document->xfa; }
 
 int32_t pc_was_repaired(const pc_document *document) { return document->repaired; }
 

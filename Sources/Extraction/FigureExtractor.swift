@@ -47,6 +47,7 @@ public final class FigureExtractor {
         for index in figures.indices {
             figures[index].segment = figures[index].spans.first.flatMap(owners.innermost)
             figures[index].hidden = paper.hidden(figures[index].spans)
+            figures[index].isStruck = paper.isStruck(figures[index].spans)
         }
         return (figures, notices(since: before))
     }

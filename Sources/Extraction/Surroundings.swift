@@ -8,12 +8,33 @@ extension Paper {
         return NormalisedText(page.text.scalars[span.range.offsets.clamped(to: 0..<page.text.count)])
     }
 
-    /// Why a reader can't see a figure; nil where all of it is to be seen.
+    /// Why a reader can't see a figure, or a digit or letter of it; nil where all of it is to be seen.
     func hidden(_ spans: [Span]) -> HiddenText.Reason? {
         for span in spans {
-            if let mark = page(span.page)?.hidden.first(where: { $0.range.overlaps(span.range) }) { return mark.reason }
+            guard let page = page(span.page) else { continue }
+            if let mark = page.hidden.first(where: { page.text.hasWords(in: $0.range, and: span.range) }) { return mark.reason }
         }
         return nil
+    }
+
+    /// Whether a line runs through a digit or letter of a figure.
+    func isStruck(_ spans: [Span]) -> Bool {
+        spans.contains { span in
+            guard let page = page(span.page) else { return false }
+            return page.struck.contains { page.text.hasWords(in: $0, and: span.range) }
+        }
+    }
+}
+
+extension PageText {
+    /// Whether a digit, letter or sign of currency stands in both ranges.
+    fileprivate func hasWords(in one: TextRange, and other: TextRange) -> Bool {
+        guard one.overlaps(other) else { return false }
+        let shared = (max(one.start, other.start)..<min(one.end, other.end)).clamped(to: 0..<count)
+        return scalars[shared].contains { scalar in
+            let properties = scalar.properties
+            return properties.isAlphabetic || properties.numericType != nil || properties.generalCategory == .currencySymbol
+        }
     }
 }
 

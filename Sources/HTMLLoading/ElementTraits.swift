@@ -20,6 +20,8 @@ enum ElementTraits {
     static let italic: Set<String> = ["i", "em", "cite", "dfn", "var", "address"]
     /// Elements shown underlined.
     static let underlined: Set<String> = ["u", "ins"]
+    /// Elements shown with a line through their text.
+    static let struck: Set<String> = ["del", "s", "strike"]
     /// Lists whose items carry a bullet.
     static let bulletLists: Set<String> = ["ul", "menu", "dir"]
     /// Elements whose white space is shown as written.
@@ -55,6 +57,12 @@ struct InlineStyle: Equatable {
     var isItalic: Bool?
     /// Underlined or not.
     var isUnderlined: Bool?
+    /// With a line through the text or not.
+    var isStruck: Bool?
+    /// In letters without size, which nobody sees, or with one.
+    var isSizeless: Bool?
+    /// With white space shown as written or not.
+    var isPreformatted: Bool?
     /// Marker of list items.
     var listMarker: ListMarker?
 
@@ -83,6 +91,18 @@ struct InlineStyle: Equatable {
             if value.hasPrefix("normal") { isItalic = false }
         case "text-decoration", "text-decoration-line":
             isUnderlined = value.firstRange(of: "underline") != nil
+            isStruck = value.firstRange(of: "line-through") != nil
+        case "font-size":
+            // A size relative to none is none.
+            let number = value.prefix { $0.isNumber || $0 == "." }
+            let isRelative = value.hasSuffix("em") && !value.hasSuffix("rem") || value.hasSuffix("%")
+            if !number.isEmpty, number.allSatisfy({ $0 == "0" || $0 == "." }) {
+                isSizeless = true
+            } else if !isRelative {
+                isSizeless = false
+            }
+        case "opacity": isHidden = isHidden || value.allSatisfy { $0 == "0" || $0 == "." || $0 == "%" } && value.contains("0")
+        case "white-space": isPreformatted = value.hasPrefix("pre") && !value.hasPrefix("pre-line")
         case "list-style", "list-style-type":
             listMarker = value.split(separator: " ").compactMap { ListMarker(cssName: String($0)) }.first
         default: break

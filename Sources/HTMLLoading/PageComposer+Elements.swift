@@ -25,12 +25,13 @@ extension PageComposer {
         if frame.isBlock, openTable?.isCell(node) != true { endBlock() }
         restyle(&frame, name: name)
         setKind(&frame, name: name)
+        if frame.isPreformatted, frames.last?.isPreformatted != true { beginPreformatted(node) }
         if let rows = dataTables[node] { begin(rows, in: frame) }
         beginTablePart(node)
         frame.start = flow.count
         frames.append(frame)
         if name == "q" {
-            write("\u{201C}", style: frame.style)
+            write("\u{201C}", style: frame.style, isStruck: frame.isStruck)
             frames[frames.count - 1].closing = "\u{201D}"
         }
     }
@@ -38,7 +39,8 @@ extension PageComposer {
     /// Closes the elements that end at or before a node.
     mutating func closeFrames(endingBy index: Int) {
         while let frame = frames.last, frame.end <= index {
-            if let closing = frame.closing { write(closing, style: frame.style) }
+            if let closing = frame.closing { write(closing, style: frame.style, isStruck: frame.isStruck) }
+            if openPreformatted?.node == frame.node { endPreformatted() }
             let range = noteRange(of: frame)
             if let name = tree.name(of: frame.node) {
                 if name == "a", let range { addLink(frame.node, range: range) }
@@ -56,8 +58,13 @@ extension PageComposer {
         if ElementTraits.bold.contains(name) { frame.style.isBold = true }
         if ElementTraits.italic.contains(name) { frame.style.isItalic = true }
         if ElementTraits.underlined.contains(name) { frame.style.isUnderlined = true }
-        guard let text = tree.attribute("style", of: frame.node), !text.isEmpty else { return }
+        let text = tree.attribute("style", of: frame.node) ?? ""
         let style = InlineStyle(text)
+        // A line through the text runs through all that an element holds; its own element may take it away.
+        frame.isStruck = frame.isStruck || (style.isStruck ?? ElementTraits.struck.contains(name))
+        // Style sheets, which are not read, give sizes back by class.
+        frame.isSizeless = style.isSizeless ?? (frame.isSizeless && tree.attribute("class", of: frame.node) == nil)
+        frame.isPreformatted = style.isPreformatted ?? frame.isPreformatted
         frame.style.isBold = style.isBold ?? frame.style.isBold
         frame.style.isItalic = style.isItalic ?? frame.style.isItalic
         frame.style.isUnderlined = style.isUnderlined ?? frame.style.isUnderlined

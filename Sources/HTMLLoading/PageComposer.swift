@@ -22,6 +22,7 @@ struct PageComposer {
     var labels: [String] = []
     var openBlock: OpenBlock?
     var openTable: OpenTable?
+    var openPreformatted: OpenPreformatted?
     /// For each element the range of its words.
     private var ranges: [TextRange?]
     private var breaks = 0
@@ -37,6 +38,9 @@ struct PageComposer {
         var style = TextStyle()
         var isPreformatted = false
         var isRaised = false
+        var isStruck = false
+        /// Set in letters without size: not to be seen.
+        var isSizeless = false
         var role: Block.Role?
         var item: Int?
         var listDepth = -1
@@ -105,31 +109,37 @@ extension PageComposer {
     /// What holds for the words at this place.
     var current: Frame { frames.last ?? Frame(node: 0, end: tree.nodes.count, start: 0) }
 
-    /// What parts two lines: within a cell only a space, since LF parts the rows of a table.
-    private var lineGap: TextFlow.Gap { openTable?.hasBegun == true ? .space : .line }
+    /// Parts two lines: within a cell by a space, since LF parts the rows of a table; by TAB where numbers would join over it.
+    private mutating func askForLine() { flow.ask(openTable?.hasBegun == true ? .lineInCell : .line) }
 
     /// Writes a run of text of the markup.
     mutating func write(_ text: String) {
         let frame = current
+        if frame.isSizeless { return }
+        if openPreformatted != nil {
+            for scalar in text.unicodeScalars { writePreformatted(scalar, style: frame.style, isStruck: frame.isStruck) }
+            return
+        }
         for scalar in text.unicodeScalars {
             switch ScalarShown(scalar) {
             case .nothing: continue
-            case .lineFeed where frame.isPreformatted: flow.ask(lineGap)
+            case .lineFeed where frame.isPreformatted: askForLine()
             case .space, .lineFeed: flow.ask(.space)
-            case .character(let shown): write(frame.isRaised ? shown.raised : shown, style: frame.style)
+            case .character(let shown): write(frame.isRaised ? shown.raised : shown, style: frame.style, isStruck: frame.isStruck)
             }
         }
     }
 
     /// Writes a scalar, opening the block that it belongs to.
-    mutating func write(_ scalar: Unicode.Scalar, style: TextStyle) {
+    mutating func write(_ scalar: Unicode.Scalar, style: TextStyle, isStruck: Bool) {
         breaks = 0
-        flow.settle()
+        flow.settle(before: scalar)
         if openBlock == nil, openTable?.hasBegun != true { startBlock() }
         if !labels.isEmpty { writeLabels() }
         let position = flow.count
         flow.write(scalar)
-        if style.isBold { addBold(at: position) }
+        if style.isBold { page.bold.extend(to: position, in: flow.scalars) }
+        if isStruck { page.struck.extend(to: position, in: flow.scalars) }
         openBlock?.boldCount += style.isBold ? 1 : 0
         openBlock?.italicCount += style.isItalic ? 1 : 0
         openBlock?.underlinedCount += style.isUnderlined ? 1 : 0
@@ -137,7 +147,7 @@ extension PageComposer {
 
     /// One line break; a second in a row ends the paragraph, which is how pages without `p` part theirs.
     mutating func breakLine() {
-        flow.ask(lineGap)
+        askForLine()
         breaks += 1
         if breaks > 1 { endBlock() }
     }
@@ -171,7 +181,7 @@ extension PageComposer {
 
     /// Ends the open block, if there is one; what follows begins a new line.
     mutating func endBlock() {
-        flow.ask(lineGap)
+        askForLine()
         guard var open = openBlock else { return }
         openBlock = nil
         open.block.range = TextRange(open.block.range.start, flow.count)
@@ -201,15 +211,6 @@ extension PageComposer {
             Notice(.truncatedMinutes, "the page cuts the text before \"\(words)\"; read \(address ?? "the item's own page") too", page: 1))
     }
 
-    private mutating func addBold(at position: Int) {
-        // Runs of bold with only the gap between two words between them are one.
-        if let last = page.bold.last, last.end == position || (last.end == position - 1 && flow.scalars[last.end].properties.isWhitespace) {
-            page.bold[page.bold.count - 1].end = position + 1
-        } else {
-            page.bold.append(TextRange(position, position + 1))
-        }
-    }
-
     /// Notes the range of an element that closes: its words without the gaps around them.
     mutating func noteRange(of frame: Frame) -> TextRange? {
         var start = frame.start
@@ -219,6 +220,17 @@ extension PageComposer {
         guard start < end else { return nil }
         ranges[frame.node] = TextRange(start, end)
         return ranges[frame.node]
+    }
+}
+
+extension [TextRange] {
+    /// Adds the scalar at a position after all others; runs with only the gap between two words between them are one.
+    fileprivate mutating func extend(to position: Int, in text: [Unicode.Scalar]) {
+        if let last, last.end == position || (last.end == position - 1 && text[last.end].properties.isWhitespace) {
+            self[count - 1].end = position + 1
+        } else {
+            append(TextRange(position, position + 1))
+        }
     }
 }
 

@@ -35,6 +35,13 @@ struct TableRows: Equatable {
     private static let mostColumns = 1_000
     private static let mostRows = 65_534
 
+    /// Takes rows that no table element holds.
+    init(rows: [Row]) {
+        self.rows = rows
+        isRuled = false
+        isPresentation = false
+    }
+
     /// Reads the table at `node`; tables inside it are not entered.
     init(of node: Int, in tree: MarkupTree) {
         let role = tree.attribute("role", of: node)?.lowercased()

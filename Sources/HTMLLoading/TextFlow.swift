@@ -3,7 +3,10 @@
 struct TextFlow {
     /// What is to stand between the last scalar and the next.
     enum Gap: Int, Comparable {
-        case none, space, line
+        case none, space
+        /// The end of a line inside a cell.
+        case lineInCell
+        case line
 
         static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
     }
@@ -23,7 +26,7 @@ struct TextFlow {
 
     /// Goes on to the next cell of a row. Tabs of empty cells are written only once a cell with words follows in the row.
     mutating func tab() {
-        if gap == .space { gap = .none }
+        if gap == .space || gap == .lineInCell { gap = .none }
         tabs += 1
     }
 
@@ -34,11 +37,16 @@ struct TextFlow {
     }
 
     /// Writes the gap that was asked for. None stands at the start of the text, of a line or of a cell.
-    mutating func settle() {
+    ///
+    /// The end of a line inside a cell is a space, and a tab where the numbers at its sides would be read as one.
+    mutating func settle(before next: Unicode.Scalar? = nil) {
         if let last = scalars.last, last != "\n", last != "\t" {
             switch gap {
             case .none: break
             case .space: if last != " " { scalars.append(" ") }
+            case .lineInCell:
+                let partsNumbers = ("0"..."9").contains(last) && next.map { ("0"..."9").contains($0) } == true
+                if last != " " || partsNumbers { scalars.append(partsNumbers ? "\t" : " ") }
             case .line: scalars.append("\n")
             }
         }

@@ -18,6 +18,8 @@ struct LayoutSettings {
     var gutter: Float = 8
     /// Each side of a gutter has at least this many lines, else it is a label or a stray word.
     var columnLines = 4
+    /// Fewer lines are enough where both sides are running text.
+    var proseColumnLines = 3
     /// Each column takes at least this part of the region's width, else it is a column of labels or numbers.
     var columnWidth: Float = 0.2
     /// A gap of this many line heights ends the longer one of two columns: headings inside a column keep about one line free.

@@ -45,6 +45,13 @@ private func load(
     if content.wasRepaired {
         paper.notices.append(Notice(.repaired, "the cross-reference table was broken and was rebuilt from the file's objects"))
     }
+    if content.isXFAForm {
+        paper.notices.append(
+            Notice(
+                .xfaForm,
+                "the content is an XFA form, which was not read: its pages hold a placeholder; print it to PDF from a viewer that shows it")
+        )
+    }
     var joins = PageJoins(settings: settings)
     let pages = max(1, min(content.pageCount, limits.pages))
     for number in 1...pages {

@@ -93,7 +93,7 @@ private struct PageDrawing {
         for glyph in content.glyphs {
             rectangle(
                 glyph.left, glyph.top, glyph.right, glyph.bottom,
-                stroke: glyph.flags.isDisjoint(with: [.covered, .invisible]) ? "#bbbbbb" : "#000000", fill: "none", opacity: 0.6)
+                stroke: glyph.flags.isDisjoint(with: .unseen) ? "#bbbbbb" : "#000000", fill: "none", opacity: 0.6)
         }
         for rule in content.rules {
             shapes.append(

@@ -26,6 +26,7 @@ struct PageReader {
         marks.turn(into: frame)
         marks.dropOverprints()
         marks.readBlankGlyphs()
+        marks.markStruckText()
         var page = Page(number: number, width: Double(marks.width), height: Double(marks.height), rotation: marks.rotation)
         page.recognitionConfidence = confidence
         page.images = marks.boxes.filter(\.isImage).map {
@@ -36,7 +37,7 @@ struct PageReader {
                 Notice(.pageTooDense, "more than \(limits.marksPerPage) glyphs and lines; the rest of the page was left out", page: number))
         }
         if marks.glyphs.isEmpty {
-            if scan { paper.notices.append(Notice(.noText, "the page is an image without text; recognise it with --ocr", page: number)) }
+            if let notice = PageNotices(content: marks, settings: settings).withoutText(page: number) { paper.notices.append(notice) }
             return ReadPage(page: page, tables: [], elements: [])
         }
 
@@ -63,6 +64,11 @@ struct PageReader {
                     .disagreeingTags, "the structure tree doesn't fit what the page shows and was left aside where it doesn't", page: number
                 ))
         }
+        if confidence == nil,
+            let notice = PageNotices(content: marks, settings: settings).besideText(words: visibleWords(body), page: number)
+        {
+            paper.notices.append(notice)
+        }
         addFurniture(artifacts + flow.repeated, to: &flow)
 
         var writer = PageWriter(page: page, content: marks, frame: frame, fonts: content.fonts, showsScan: scan, settings: settings)
@@ -87,8 +93,18 @@ struct PageReader {
         if word.turn == 4 || (word.element >= 0 && tree.homes[Int(word.element)].isArtifact) { return true }
         guard word.flags.contains(.artifact) else { return false }
         let margin = Float(marginPart) * height
-        return word.flags.contains(.pagination) || !word.flags.isDisjoint(with: [.invisible, .covered]) || word.turn != 0
+        return word.flags.contains(.pagination) || !word.flags.isDisjoint(with: .unseen) || word.turn != 0
             || word.area.bottom < margin || word.area.top > height - margin
+    }
+
+    /// How many words can be seen, up to a few more than make a page of little text. What recognition wrote into a scan is text of it.
+    private func visibleWords(_ words: [Word]) -> Int {
+        var count = 0
+        for word in words where word.flags.isDisjoint(with: [.covered, .tiny, .sameColour]) {
+            count += 1
+            if count > 100 { break }
+        }
+        return count
     }
 
     /// Whether an image takes most of the page.
@@ -116,12 +132,8 @@ struct PageReader {
             paper.notices.append(
                 Notice(.unmappedGlyphs, "\(unmapped) glyphs of fonts that give no characters; their text is missing", page: page.number))
         }
-        for (reason, code) in [(HiddenText.Reason.covered, Notice.Code.coveredText), (.invisible, .invisibleText)] {
-            let hidden = page.hidden.filter { $0.reason == reason }
-            guard let first = hidden.first else { continue }
-            let words = page.text[TextRange(first.range.start, min(first.range.end, first.range.start + 60))]
-            paper.notices.append(Notice(code, "text in the file that the page doesn't show, beginning “\(words)”", page: page.number))
-        }
+        paper.notices.append(contentsOf: PageNotices.hidden(on: page))
+        if let notice = PageNotices.joinedWords(in: page.text, page: page.number) { paper.notices.append(notice) }
     }
 }
 

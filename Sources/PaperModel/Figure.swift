@@ -105,6 +105,8 @@ public struct Figure: Sendable, Equatable {
     public var rule: String
     /// Ids of the cue entries that set the other fields.
     public var cues: [String]
+    /// Whether a line runs through it.
+    public var isStruck: Bool
     /// Why a reader of the page can't see it.
     public var hidden: HiddenText.Reason?
 
@@ -116,6 +118,7 @@ public struct Figure: Sendable, Equatable {
         self.unit = unit
         self.rule = rule
         isApproximate = false
+        isStruck = false
         basis = []
         cues = []
     }

@@ -12,6 +12,16 @@ public struct Notice: Sendable, Hashable {
         case coveredText
         /// Text drawn without ink.
         case invisibleText
+        /// Text too small for any reader.
+        case tinyText
+        /// Text in the colour of what it stands on.
+        case sameColour
+        /// A page of little text with a picture that may hold more.
+        case largePicture
+        /// A page whose words are not parted.
+        case joinedWords
+        /// The content is an XFA form, which only some viewers fill in.
+        case xfaForm
         /// Pages past the limit were not read.
         case pageLimit
         /// A page could not be read.

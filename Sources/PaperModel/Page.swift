@@ -22,6 +22,10 @@ public struct Page: Sendable, Equatable {
     public var hidden: [HiddenText]
     /// Ranges set in bold.
     public var bold: [TextRange]
+    /// Ranges with a line through them.
+    public var struck: [TextRange]
+    /// Ranges whose letters are set apart.
+    public var spaced: [TextRange]
     /// Hyperlinks.
     public var links: [Link]
     /// Boxes of images.
@@ -43,6 +47,8 @@ public struct Page: Sendable, Equatable {
         furniture = []
         hidden = []
         bold = []
+        struck = []
+        spaced = []
         links = []
         images = []
         places = .glyphs([])
@@ -124,6 +130,10 @@ public struct HiddenText: Sendable, Equatable {
         case covered
         /// Drawn without ink (text rendering mode 3, ISO 32000-1 9.3.6).
         case invisible
+        /// Too small for any reader.
+        case tiny
+        /// In the colour of what it stands on.
+        case sameColour
     }
     /// Its scalars.
     public var range: TextRange

@@ -10,7 +10,7 @@ public struct Exporter: Sendable {
     public let bytes: @Sendable (Record) -> [UInt8]
 
     /// The forms. A new one is a file and a row.
-    public static let all: [Exporter] = [jsonLines, csv, text]
+    public static let all: [Exporter] = [jsonLines, csv, csvWithHidden, text]
 
     /// One JSON object a line.
     public static let jsonLines = Exporter(name: "jsonl", opening: []) { record in
@@ -19,8 +19,12 @@ public struct Exporter: Sendable {
         return json.bytes
     }
 
-    /// Figures as comma-separated values.
-    public static let csv = Exporter(name: "csv", opening: CSVWriter.headings, bytes: CSVWriter.line)
+    /// Figures as comma-separated values, without those that no reader of the page can see.
+    public static let csv = Exporter(name: "csv", opening: CSVWriter.headings) { CSVWriter.line($0) }
+    /// All figures as comma-separated values.
+    public static let csvWithHidden = Exporter(name: "csv-with-hidden", opening: CSVWriter.headings) {
+        CSVWriter.line($0, withHidden: true)
+    }
 
     /// Figures with the words around them, for people.
     public static let text = Exporter(name: "text", opening: [], bytes: TextWriter.lines)

@@ -31,6 +31,7 @@ public enum CSVWriter {
         Column(heading: "columnHeading") { $0.cell?.cell.columnHeading },
         Column(heading: "prefix") { $0.quote.prefix },
         Column(heading: "suffix") { $0.quote.suffix },
+        Column(heading: "struck") { $0.figure.isStruck ? "true" : nil },
         Column(heading: "hidden") { $0.figure.hidden?.rawValue },
         Column(heading: "rule") { $0.figure.rule },
     ]
@@ -38,9 +39,9 @@ public enum CSVWriter {
     /// The line of headings.
     public static var headings: [UInt8] { line(columns.map(\.heading)) }
 
-    /// The record as one line; nothing for records other than figures.
-    public static func line(_ record: Record) -> [UInt8] {
-        guard case .figure(let figure) = record else { return [] }
+    /// The record as one line; nothing for records other than figures, nor for figures that no reader of the page can see, unless asked for.
+    public static func line(_ record: Record, withHidden: Bool = false) -> [UInt8] {
+        guard case .figure(let figure) = record, withHidden || figure.figure.hidden == nil else { return [] }
         return line(columns.map { $0.value(figure) ?? "" })
     }
 

@@ -19,6 +19,7 @@ extension Figure {
         .optional("signFrom") { $0.signFrom },
         .required("rule") { $0.rule },
         .list("cues") { $0.cues },
+        .mark("struck") { $0.isStruck },
         .optional("hidden") { $0.hidden },
     ]
 

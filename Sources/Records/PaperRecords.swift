@@ -51,7 +51,10 @@ public struct PaperRecords: Sendable {
         var headings: [Int: String] = [:]
         for cell in cells where !cell.text.isEmpty && headings[cell.cell.row] == nil { headings[cell.cell.row] = cell.text }
         let entries = figures.compactMap { figure -> SumCheck.Entry? in
-            guard let cell = figure.cell, case .single(let amount) = figure.value else { return nil }
+            // What a reader can't see, or sees crossed out, is none of a sum.
+            guard figure.hidden == nil, !figure.isStruck, let cell = figure.cell, case .single(let amount) = figure.value else {
+                return nil
+            }
             let exact = ClosedInterval(min: amount, max: amount)
             return SumCheck.Entry(row: cell.row, column: cell.column, interval: figure.interval ?? exact)
         }

@@ -48,6 +48,7 @@ struct SheetFigure: Decodable {
     var basis: [String]?
     var subject: String?
     var table: Cell?
+    var struck: Bool?
     var hidden: String?
     var rule: String?
 }
@@ -85,6 +86,7 @@ enum FigureSheet {
         Column(heading: "committee") { $1.committee },
         Column(heading: "meetingDate") { $1.meetingDate },
         Column(heading: "url") { $1.source?.url },
+        Column(heading: "struck") { figure, _ in figure.struck == true ? "true" : nil },
         Column(heading: "hidden") { figure, _ in figure.hidden },
         Column(heading: "rule") { figure, _ in figure.rule },
         Column(heading: "id") { figure, _ in figure.id },

@@ -17,7 +17,8 @@ public struct FolderExport {
     /// The forms. A new one is a row.
     public static let forms = [
         Form(name: "jsonl") { export, kinds throws(HostError) in try export.writeLines(kinds) },
-        Form(name: "csv") { export, _ throws(HostError) in try export.writeSheet() },
+        Form(name: "csv") { export, _ throws(HostError) in try export.writeSheet(withHidden: false) },
+        Form(name: "csv-with-hidden") { export, _ throws(HostError) in try export.writeSheet(withHidden: true) },
     ]
 
     /// Opens a folder.
@@ -42,8 +43,8 @@ public struct FolderExport {
         }
     }
 
-    /// Figures as a table for spreadsheets.
-    private func writeSheet() throws(HostError) {
+    /// Figures as a table for spreadsheets; those that no reader of the page can see only where asked for.
+    private func writeSheet(withHidden: Bool) throws(HostError) {
         var output = ByteOutput.standard
         try output.write(FigureSheet.opening)
         for part in publication.parts {
@@ -56,7 +57,7 @@ public struct FolderExport {
                             document = try JSONDecoder().decode(SheetDocument.self, from: Data(line))
                         } else {
                             let figure = try JSONDecoder().decode(SheetFigure.self, from: Data(line))
-                            try output.write(FigureSheet.line(figure, of: document))
+                            if withHidden || figure.hidden == nil { try output.write(FigureSheet.line(figure, of: document)) }
                         }
                     } catch {
                         throw error as? HostError

@@ -154,6 +154,26 @@ struct PaperSketch {
         paper.pages[0].hidden = [HiddenText(range: range, reason: .covered)]
         let figures = FigureExtractor(rules: try Checkout.ruleBook.get()).figures(in: paper).figures
         #expect(figures.map(\.hidden) == [.covered])
+        // One digit is enough; a space or full stop is none.
+        let start = range.start + 5
+        paper.pages[0].hidden = [HiddenText(range: TextRange(start + 3, start + 4), reason: .sameColour)]
+        #expect(try hidden(in: paper) == [.sameColour])
+        paper.pages[0].hidden = [HiddenText(range: TextRange(start + 4, start + 5), reason: .tiny)]
+        #expect(try hidden(in: paper) == [nil])
+    }
+
+    private func hidden(in paper: Paper) throws -> [HiddenText.Reason?] {
+        FigureExtractor(rules: try Checkout.ruleBook.get()).figures(in: paper).figures.map(\.hidden)
+    }
+
+    @Test func figuresThatAreStruckOutAreMarked() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        let range = sketch.block("A grant of £700 £900 for the hall.")
+        var paper = sketch.paper
+        paper.pages[0].struck = [TextRange(range.start + 11, range.start + 15)]
+        let figures = FigureExtractor(rules: try Checkout.ruleBook.get()).figures(in: paper).figures
+        #expect(figures.map(\.isStruck) == [true, false])
     }
 
     @Test func aFigureKnowsItsInnermostSegment() throws {

@@ -16,7 +16,8 @@ struct Drawing {
                 content.glyphs.append(
                     Glyph(
                         left: x, top: baseline - 0.75 * size, right: x + 0.5 * size, bottom: baseline + 0.25 * size, baseline: baseline,
-                        size: size, scalars: Int32(content.scalars.count), count: 1, turn: 0, flags: flags, font: font, element: element, spacing: spacing))
+                        size: size, scalars: Int32(content.scalars.count), count: 1, turn: 0, flags: flags, font: font, element: element,
+                        spacing: spacing))
                 content.scalars.append(scalar.value)
             }
             x += 0.5 * size + spacing

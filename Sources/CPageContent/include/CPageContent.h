@@ -28,13 +28,14 @@ typedef enum {
 typedef void (*pc_message)(void *context, int severity, int64_t position, const char *text);
 
 enum {
-    PC_GLYPH_INVISIBLE = 1, /* text rendering mode 3 or 7: no ink (ISO 32000-1, 9.3.6) */
+    PC_GLYPH_INVISIBLE = 1, /* text rendering mode 3 or 7, or no opacity: no ink (ISO 32000-1, 9.3.6) */
     PC_GLYPH_COVERED = 2,   /* under a later opaque fill or image */
     PC_GLYPH_ARTIFACT = 4,  /* inside a marked-content sequence /Artifact */
     PC_GLYPH_UNMAPPED = 8,  /* the font gives no character for it */
     PC_GLYPH_STROKED = 16,  /* fill and stroke: bold made by outlining */
     PC_GLYPH_PAGINATION = 32, /* inside a marked-content sequence /Artifact of type Pagination (ISO 32000-1, 14.8.2.2.2) */
-    PC_GLYPH_SAME_COLOUR = 64 /* in the colour of what it stands on */
+    PC_GLYPH_SAME_COLOUR = 64, /* in the colour of what it stands on */
+    PC_GLYPH_TINY = 128 /* smaller than anyone can read: under 1.5 pt */
 };
 
 typedef struct {
@@ -43,13 +44,15 @@ typedef struct {
     float size;             /* font size on the page */
     uint32_t scalars;       /* first of its scalars in pc_page.scalars */
     uint16_t count;         /* how many scalars; 0 inside a replacement text */
+    uint16_t flags;         /* PC_GLYPH_… */
     uint8_t turn;           /* direction of the text: 0 right, 1 down, 2 left, 3 up, 4 oblique */
-    uint8_t flags;          /* PC_GLYPH_… */
     int32_t font;           /* index into the document's fonts, -1 where unknown */
     int32_t element;        /* index into the structure elements, -1 where it is in none */
-    uint32_t colour;        /* 0xRRGGBB */
+    uint32_t colour;        /* 0xRRGGBB; PC_NO_COLOUR where it is filled with a pattern or outlined */
     float spacing;          /* what character and word spacing add to its advance (ISO 32000-1, 9.3.2 and 9.3.3) */
 } pc_glyph;
+
+#define PC_NO_COLOUR 0xFF000000u
 
 /* A straight line that runs along an axis: a stroked segment, or a filled box too thin to be anything else. */
 typedef struct {
@@ -119,6 +122,9 @@ int32_t pc_page_count(const pc_document *document);
 const char *pc_language(const pc_document *document);
 /* 1 where the cross-reference table was broken and had to be rebuilt by scanning the file. */
 int32_t pc_was_repaired(const pc_document *document);
+
+/* 1 where the content is an XFA form that viewers without XFA can't show: their pages hold a placeholder. */
+int32_t pc_is_xfa_form(const pc_document *document);
 
 /* Flattens the structure tree, parents before children, in document order. Call once, before the first page; without it the
  * glyphs' `element` is -1. At most `limit` elements and marked contents are taken: what is past it stays without an element. */

@@ -22,16 +22,19 @@ struct Glyph {
     var spacing: Float = 0
 
     struct Flags: OptionSet {
-        let rawValue: UInt8
-        static let invisible = Flags(rawValue: UInt8(PC_GLYPH_INVISIBLE))
-        static let covered = Flags(rawValue: UInt8(PC_GLYPH_COVERED))
-        static let artifact = Flags(rawValue: UInt8(PC_GLYPH_ARTIFACT))
-        static let unmapped = Flags(rawValue: UInt8(PC_GLYPH_UNMAPPED))
-        static let stroked = Flags(rawValue: UInt8(PC_GLYPH_STROKED))
-        static let pagination = Flags(rawValue: UInt8(PC_GLYPH_PAGINATION))
-        static let sameColour = Flags(rawValue: UInt8(PC_GLYPH_SAME_COLOUR))
+        let rawValue: UInt16
+        static let invisible = Flags(rawValue: UInt16(PC_GLYPH_INVISIBLE))
+        static let covered = Flags(rawValue: UInt16(PC_GLYPH_COVERED))
+        static let artifact = Flags(rawValue: UInt16(PC_GLYPH_ARTIFACT))
+        static let unmapped = Flags(rawValue: UInt16(PC_GLYPH_UNMAPPED))
+        static let stroked = Flags(rawValue: UInt16(PC_GLYPH_STROKED))
+        static let pagination = Flags(rawValue: UInt16(PC_GLYPH_PAGINATION))
+        static let sameColour = Flags(rawValue: UInt16(PC_GLYPH_SAME_COLOUR))
+        static let tiny = Flags(rawValue: UInt16(PC_GLYPH_TINY))
+        /// A line runs through it (see `markStruckText`).
+        static let struck = Flags(rawValue: 1 << 8)
         /// What no reader of the page can see.
-        static let unseen: Flags = [.covered, .invisible, .sameColour]
+        static let unseen: Flags = [.covered, .invisible, .sameColour, .tiny]
     }
 }
 
@@ -66,6 +69,8 @@ struct PageContent {
     var boxes: [FilledBox]
     /// Whether the limit of marks was met and the rest left out.
     var isCut: Bool
+    /// Painted paths with curves: what charts, logos and outlined letters are made of.
+    var curves = 0
 }
 
 /// How a font looks.
@@ -113,6 +118,8 @@ final class PDFContent {
 
     var pageCount: Int { Int(pc_page_count(document)) }
     var wasRepaired: Bool { pc_was_repaired(document) != 0 }
+    /// Whether the content is an XFA form, of which the pages hold a placeholder only.
+    var isXFAForm: Bool { pc_is_xfa_form(document) != 0 }
     /// The language that the document says its text is in, a BCP 47 tag of ASCII letters, digits and hyphens; nil where it says none.
     var language: String? {
         let tag = String(cString: pc_language(document))
@@ -173,6 +180,7 @@ extension PageContent {
                 isImage: box.flags & UInt8(PC_BOX_IMAGE) != 0)
         }
         isCut = page.cut != 0
+        curves = page.curve_count
     }
 }
 

@@ -67,7 +67,9 @@ private struct FontUse {
 
     /// The glyph that is the font's space.
     var space: BlankGlyph? {
-        guard spaces == 0, let (glyph, count) = blanks.max(by: { ($0.value, $1.key.advance) < ($1.value, $0.key.advance) }) else { return nil }
+        guard spaces == 0, let (glyph, count) = blanks.max(by: { ($0.value, $1.key.advance) < ($1.value, $0.key.advance) }) else {
+            return nil
+        }
         let part = Double(count) / Double(glyphs)
         let isSpace = FontUse.advances.contains(glyph.advance) && part >= FontUse.least && part <= FontUse.most && pairs * 5 <= count
         return isSpace && count > 2 ? glyph : nil

@@ -6,7 +6,7 @@ func columns(of pieces: [LinePiece], settings: LayoutSettings) -> [[LinePiece]] 
 
 private func columns(of pieces: [LinePiece], depth: Int, settings: LayoutSettings) -> [[LinePiece]] {
     // Eight cuts make more columns than any page has.
-    guard pieces.count > 2 * settings.columnLines, depth < 8 else { return pieces.isEmpty ? [] : [pieces] }
+    guard pieces.count >= 2 * settings.proseColumnLines, depth < 8 else { return pieces.isEmpty ? [] : [pieces] }
     if let gutter = gutter(of: pieces, settings: settings) {
         let left = pieces.filter { $0.area.midX < gutter }
         let right = pieces.filter { $0.area.midX >= gutter }
@@ -123,11 +123,21 @@ private func gutter(of pieces: [LinePiece], settings: LayoutSettings) -> Float? 
 }
 
 private func isColumn(_ pieces: [LinePiece], ofWidth width: Float, settings: LayoutSettings) -> Bool {
-    // Wide gaps on two lines make many pieces and no column.
-    guard Set(pieces.map { $0.area.midY.rounded() }).count >= settings.columnLines else { return false }
     let left = pieces.map(\.area.left).min() ?? 0
     let right = pieces.map(\.area.right).max() ?? 0
+    // Wide gaps on two lines make many pieces and no column.
+    let lines = Set(pieces.map { $0.area.midY.rounded() }).count
+    guard lines >= settings.columnLines || lines >= settings.proseColumnLines && isProse(pieces, width: right - left) else { return false }
     return right - left >= settings.columnWidth * width
+}
+
+/// Whether pieces are lines of running text: of four words and more, most of which fill the column.
+private func isProse(_ pieces: [LinePiece], width: Float) -> Bool {
+    let lines = pieces.compactMap { piece -> (words: Int, width: Float)? in
+        if case .line(let run) = piece.content { (run.words.count, piece.area.width) } else { nil }
+    }
+    return lines.count == pieces.count && lines.reduce(0) { $0 + $1.words } >= 4 * lines.count
+        && lines.count { $0.width >= 0.6 * width } * 3 >= lines.count * 2
 }
 
 /// Whether lines at the left are the labels of what stands beside them, to be read row by row: few words each, most on the line of a

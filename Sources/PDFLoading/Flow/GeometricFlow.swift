@@ -83,13 +83,14 @@ private func linePieces(_ words: [Word], settings: LayoutSettings) -> [LineRun] 
         let row = rows[..<lines].partitioningIndex { $0[0].baseline > word.area.midY }
         if row < lines, rows[row][0].area.top < word.area.bottom { rows[row].append(word) } else { rows.append([word]) }
     }
+    for row in rows.indices { rows[row].sort { $0.area.left < $1.area.left } }
+    let cuts = gutterCuts(of: rows, settings: settings)
     var pieces: [LineRun] = []
-    for row in rows {
-        let words = row.sorted { $0.area.left < $1.area.left }
+    for (row, words) in rows.enumerated() {
         var start = 0
         for index in 1...words.count {
             let ends =
-                index == words.count
+                index == words.count || cuts[row].contains(index)
                 || words[index].area.left - words[index - 1].area.right > settings.lineGapEms
                     * max(words[index].size, words[index - 1].size) + 2 * min(words[index].spacing, words[index - 1].spacing)
             if ends {

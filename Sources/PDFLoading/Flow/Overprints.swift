@@ -105,7 +105,9 @@ extension PageContent {
             abs(glyph.stretch.start - other.stretch.start) <= reach, abs(glyph.size - other.size) <= 0.1 * glyph.size,
             !glyph.flags.contains(.unmapped)
         else { return false }
-        for offset in 0..<Int(glyph.count) where scalars[Int(glyph.scalars) + offset] != scalars[Int(other.scalars) + offset] { return false }
+        for offset in 0..<Int(glyph.count) where scalars[Int(glyph.scalars) + offset] != scalars[Int(other.scalars) + offset] {
+            return false
+        }
         return true
     }
 }

@@ -12,6 +12,8 @@ struct PageWriter {
     /// Where the scalars of the line at work stand, points along its direction.
     private var stretches: [(low: Float, high: Float)] = []
     private var openBold: Int?
+    private var openStruck: Int?
+    private var openSpaced: Int?
     private var openHidden: HiddenText?
     private var vocabulary: Set<[UInt32]>?
     /// The structure element of each block, -1 where it has none.
@@ -142,18 +144,32 @@ struct PageWriter {
         } else {
             closeBold()
         }
-        let reason: HiddenText.Reason? =
-            if showsScan { nil } else if word.flags.contains(.covered) { .covered } else if word.flags.contains(.invisible) {
-                .invisible
-            } else { nil }
-        if openHidden?.reason != reason { closeHidden() }
-        if let reason, openHidden == nil { openHidden = HiddenText(range: TextRange(page.text.count, page.text.count), reason: reason) }
+        if word.spacing > 0 {
+            if openSpaced == nil { openSpaced = page.text.count }
+        } else {
+            closeSpaced()
+        }
+        // A sign without ink that belongs to a number is seen as that is.
+        let isSeen = word.flags.isDisjoint(with: .unseen)
         for index in word.glyphs {
             let glyph = content.glyphs[index]
+            mark(isSeen ? glyph.flags.subtracting(.unseen) : glyph.flags)
             if glyph.flags.contains(.unmapped) { unmapped += 1 }
             for offset in 0..<Int(glyph.count) {
                 write(content.scalars[Int(glyph.scalars) + offset], of: glyph, part: offset, isRaised: word.isRaised)
             }
+        }
+    }
+
+    /// Begins and ends the runs that are hidden or struck out.
+    private mutating func mark(_ flags: Glyph.Flags) {
+        let reason = showsScan ? nil : HiddenText.Reason(flags)
+        if openHidden?.reason != reason { closeHidden() }
+        if let reason, openHidden == nil { openHidden = HiddenText(range: TextRange(page.text.count, page.text.count), reason: reason) }
+        if flags.contains(.struck) {
+            if openStruck == nil { openStruck = page.text.count }
+        } else {
+            closeStruck()
         }
     }
 
@@ -193,11 +209,24 @@ struct PageWriter {
     }
 
     private mutating func closeBold() {
-        if let start = openBold, start < page.text.count {
-            let end = page.text.scalars[page.text.count - 1] == " " ? page.text.count - 1 : page.text.count
-            page.bold.append(TextRange(start, end))
-        }
+        if let range = run(from: openBold) { page.bold.append(range) }
         openBold = nil
+    }
+
+    private mutating func closeStruck() {
+        if let range = run(from: openStruck) { page.struck.append(range) }
+        openStruck = nil
+    }
+
+    private mutating func closeSpaced() {
+        if let range = run(from: openSpaced) { page.spaced.append(range) }
+        openSpaced = nil
+    }
+
+    /// What was written since `start`, without a space at its end.
+    private func run(from start: Int?) -> TextRange? {
+        guard let start, start < page.text.count else { return nil }
+        return TextRange(start, page.text.scalars[page.text.count - 1] == " " ? page.text.count - 1 : page.text.count)
     }
 
     private mutating func closeHidden() {
@@ -209,6 +238,8 @@ struct PageWriter {
 
     private mutating func closeRuns() {
         closeBold()
+        closeStruck()
+        closeSpaced()
         closeHidden()
     }
 
@@ -321,5 +352,13 @@ struct PageWriter {
 
     private func lowercased(_ scalar: UInt32) -> UInt32 {
         (0x41...0x5A).contains(scalar) ? scalar + 32 : scalar
+    }
+}
+
+extension HiddenText.Reason {
+    /// Why a glyph can't be seen; nil where it can.
+    fileprivate init?(_ flags: Glyph.Flags) {
+        if flags.isDisjoint(with: .unseen) { return nil }
+        self = flags.contains(.covered) ? .covered : flags.contains(.invisible) ? .invisible : flags.contains(.tiny) ? .tiny : .sameColour
     }
 }

@@ -54,7 +54,8 @@ private struct SpacedLine {
         let least = gaps.min() ?? 0
         let inner = gaps.filter { $0 <= least + SpacedLine.slack * size }
         // All gaps are one or clearly another, and most are between letters.
-        guard inner.count * 3 >= gaps.count * 2, !gaps.contains(where: { $0 > least + SpacedLine.slack * size && $0 < least + SpacedLine.space * size })
+        guard inner.count * 3 >= gaps.count * 2,
+            !gaps.contains(where: { $0 > least + SpacedLine.slack * size && $0 < least + SpacedLine.space * size })
         else { return nil }
         let widths = letters.map(\.area.width)
         // Letters of one width stand at one pitch as well as at one gap.

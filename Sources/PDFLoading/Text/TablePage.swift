@@ -65,7 +65,7 @@ struct TablePage {
     /// what recognition read on an image.
     func withoutHidden() -> TablePage {
         let open = openWords
-        let hidden = open.filter { !words[$0].flags.isDisjoint(with: [.covered, .invisible]) }
+        let hidden = open.filter { !words[$0].flags.isDisjoint(with: .unseen) }
         return hidden.isEmpty || Share.half.isReached(by: hidden.count, of: open.count) ? self : without(hidden)
     }
 

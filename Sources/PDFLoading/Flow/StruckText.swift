@@ -1,0 +1,119 @@
+/// Text with a line through it.
+extension PageContent {
+    /// Marks the glyphs that a horizontal line or thin bar strikes out.
+    ///
+    /// Such a line runs through the middle of the small letters, begins and ends with the words that it strikes and touches no line down
+    /// the page. Underlines run lower, the lines of tables beside or beyond the words, and a fraction's bar between them.
+    mutating func markStruckText() {
+        guard rules.contains(where: { StrikeLine($0) != nil }), !glyphs.isEmpty else { return }
+        let rows = GlyphRows(glyphs)
+        var budget = StrikeLine.budget
+        for rule in rules {
+            guard let line = StrikeLine(rule), budget > 0 else { continue }
+            let struck = rows.glyphs(near: line.y).filter {
+                budget -= 1; return line.strikes(glyphs[$0]) && !isBlankSpace(glyphs[$0])
+            }
+            guard line.begins(andEndsWith: struck.map { glyphs[$0] }) else { continue }
+            budget -= rules.count
+            guard !isOfGrid(line) else { continue }
+            for index in struck { glyphs[index].flags.insert(.struck) }
+        }
+    }
+
+    private func isBlankSpace(_ glyph: Glyph) -> Bool {
+        glyph.count > 0 && isSpace(scalars[Int(glyph.scalars)])
+    }
+
+    /// Whether a line down the page begins, ends or passes at an end of the line.
+    private func isOfGrid(_ line: StrikeLine) -> Bool {
+        rules.contains { rule in
+            rule.bottom - rule.top > rule.right - rule.left && rule.top - 1.5 <= line.y && rule.bottom + 1.5 >= line.y
+                && (abs(rule.left - line.left) <= 1.5 || abs(rule.right - line.right) <= 1.5)
+        }
+    }
+}
+
+/// A line that may strike out text.
+private struct StrikeLine {
+    /// Glyphs looked at on one page; only a hostile page needs more.
+    static let budget = 10_000_000
+    /// The height above the baseline where letters are struck, multiples of the font size: the middle of an x is at 0.25, of a digit at 0.35.
+    private static let zone: ClosedRange<Float> = 0.13...0.45
+    /// A thicker bar hides what it crosses, or is its background.
+    private static let thickness: Float = 0.2
+    /// How far it may reach past the words.
+    private static let overhang: Float = 0.6
+    /// The part of the line that has letters under it: spaces take the rest.
+    private static let filled: Float = 0.6
+    /// The shortest one, points: an accent or the bar of a letter is shorter.
+    private static let shortest: Float = 4
+
+    let left: Float
+    let right: Float
+    let y: Float
+    private let thickness: Float
+
+    init?(_ rule: Rule) {
+        guard rule.right - rule.left >= StrikeLine.shortest, rule.bottom - rule.top <= 1 else { return nil }
+        left = rule.left
+        right = rule.right
+        y = (rule.top + rule.bottom) / 2
+        thickness = rule.thickness
+    }
+
+    func strikes(_ glyph: Glyph) -> Bool {
+        let middle = (glyph.left + glyph.right) / 2
+        return glyph.turn == 0 && glyph.count > 0 && middle > left && middle < right && thickness <= StrikeLine.thickness * glyph.size
+            && StrikeLine.zone.contains((glyph.baseline - y) / max(glyph.size, 0.1))
+    }
+
+    /// Whether it strikes words and nothing else.
+    func begins(andEndsWith glyphs: [Glyph]) -> Bool {
+        guard glyphs.count > 1, let size = glyphs.map(\.size).max() else { return false }
+        let first = glyphs.map(\.left).min() ?? 0
+        let last = glyphs.map(\.right).max() ?? 0
+        let covered = glyphs.reduce(0) { $0 + $1.right - $1.left }
+        return first - left <= StrikeLine.overhang * size && right - last <= StrikeLine.overhang * size
+            && covered >= StrikeLine.filled * (right - left)
+    }
+}
+
+/// The glyphs of a page by the height of their baselines.
+private struct GlyphRows {
+    /// Height of a row, points.
+    private static let pitch: Float = 4
+    /// Letters larger than this are not struck out, points.
+    private static let largest: Float = 36
+    private static let most = 5_000
+
+    /// Indices of glyphs, row by row.
+    private var sorted: [Int32]
+    /// Where each row begins in `sorted`; one more at the end.
+    private var starts: [Int32]
+
+    init(_ glyphs: [Glyph]) {
+        let bottom = glyphs.reduce(Float(0)) { max($0, $1.baseline.isFinite ? $1.baseline : 0) }
+        let count = Int(min(bottom / GlyphRows.pitch, Float(GlyphRows.most))) + 1
+        starts = [Int32](repeating: 0, count: count + 1)
+        for glyph in glyphs { starts[GlyphRows.row(glyph.baseline, of: count) + 1] += 1 }
+        for row in 0..<count { starts[row + 1] += starts[row] }
+        sorted = [Int32](repeating: 0, count: glyphs.count)
+        var next = starts
+        for (index, glyph) in glyphs.enumerated() {
+            let row = GlyphRows.row(glyph.baseline, of: count)
+            sorted[Int(next[row])] = Int32(index)
+            next[row] += 1
+        }
+    }
+
+    private static func row(_ y: Float, of count: Int) -> Int {
+        y.isFinite ? Int(max(0, min(y / pitch, Float(count - 1)))) : 0
+    }
+
+    /// Indices of the glyphs whose middle may be at a height.
+    func glyphs(near y: Float) -> some Sequence<Int> {
+        let count = starts.count - 1
+        let (first, last) = (GlyphRows.row(y, of: count), GlyphRows.row(y + 0.45 * GlyphRows.largest, of: count))
+        return sorted[Int(starts[first])..<Int(starts[last + 1])].lazy.map { Int($0) }
+    }
+}
