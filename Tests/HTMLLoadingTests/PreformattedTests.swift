@@ -62,7 +62,7 @@ struct PreformattedTests {
             <tr><td>Lido<td>5</table>
             """)
         let table = try #require(paper.tables.first)
-        #expect(paper.row(0, of: table) == ["Hall and pool", "12\t345"])
+        #expect(paper.text.hasPrefix("Hall and pool\t12\t345\n"))
         #expect(paper.row(1, of: table).last == "£1,200 £300")
     }
 

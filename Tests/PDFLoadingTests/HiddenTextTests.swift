@@ -15,8 +15,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "0 g 80 195 60 13 re f BT /F 10 Tf 20 200 Td (The cost was ) Tj (1,234,500) Tj ( in all) Tj ET",
-        "0.01 g 20 196 m 20 196 m 80 201 m 140 201 l 13 w 0 G S 0 g BT /F 10 Tf 20 200 Td (The cost was ) Tj (1,234,500) Tj ( in all) Tj ET",
+        "0 g 80 195 46 13 re f BT /F 10 Tf 20 200 Td (The cost was ) Tj (1,234,500) Tj ( in all) Tj ET",
+        "0.01 g 20 196 m 20 196 m 80 201 m 126 201 l 13 w 0 G S 0 g BT /F 10 Tf 20 200 Td (The cost was ) Tj (1,234,500) Tj ( in all) Tj ET",
         "BT /F 10 Tf 20 200 Td (The cost was ) Tj 1 g (1,234,500) Tj 0 g ( in all) Tj ET",
         "0 0 1 rg 0 100 400 200 re f 1 g BT /F 10 Tf 20 200 Td (The cost was ) Tj 0 0 1 rg (1,234,500) Tj 1 g ( in all) Tj ET",
     ])
