@@ -6,7 +6,7 @@ import Testing
     /// The blocks of the flow as text, lines joined by a space.
     private func blocks(_ drawing: Drawing) -> [String] {
         let words = words(in: drawing.content, tree: StructureTree([]), settings: LayoutSettings())
-        return geometricFlow(words, content: drawing.content, findsTables: false, settings: LayoutSettings()).map { item in
+        return geometricFlow(words, settings: LayoutSettings()).map { item in
             if case .block(let block) = item { drawing.lineTexts(block.run).joined(separator: " ") } else { "" }
         }
     }
