@@ -50,37 +50,43 @@ struct WordTraits {
     init(of glyphs: Range<Int>, in content: PageContent) {
         var counts = ScalarCounts()
         var number = LeadingNumber()
-        var beforeLast: UInt32 = 0
-        var dots = 0
-        for index in glyphs {
-            let glyph = content.glyphs[index]
-            for offset in 0..<Int(glyph.count) {
-                let scalar = content.scalars[Int(glyph.scalars) + offset]
-                if length == 0 { first = scalar }
-                (beforeLast, last) = (last, scalar)
+        // Local for speed: this runs for every character of a paper.
+        var (count, spelled, dots): (Int, UInt32, Int) = (0, 0, 0)
+        var (before, current): (UInt32, UInt32) = (0, 0)
+        var hasPoint = false
+        for glyph in content.glyphs[glyphs] {
+            let start = Int(glyph.scalars)
+            for scalar in content.scalars[start..<(start + Int(glyph.count))] {
+                before = current
+                current = scalar
+                if count < longestOpenWord {
+                    if count == 0 { first = scalar }
+                    spelled = spelled << 8 | min(scalar, 0xFF)
+                }
                 if scalar == fullStop {
                     dots += 1
-                    if length > 0 { marks.insert(.hasPoint) }
+                    hasPoint = hasPoint || count > 0
                 } else {
                     dots = 0
                 }
-                if length < longestOpenWord { spelling = spelling << 8 | min(scalar, 0xFF) }
-                length += 1
+                count += 1
                 // So many letters are a word whatever follows.
-                if counts.letters <= 4 { counts.add(scalar) }
-                if !number.isOver { number.add(scalar) }
+                if counts.letters <= 4 {
+                    counts.add(scalar)
+                    if !number.isOver { number.add(scalar) }
+                }
             }
         }
+        last = current
+        length = count
+        spelling = spelled
         shape = counts.letters > 4 ? .text : counts.shape
         wholeNumber = number.value
-        if isDigit(last) || isDigit(beforeLast) { marks.insert(.endsInFigure) }
-        if dots >= leastLeader, length > leastLeader { marks.insert(.endsInLeader) }
+        if hasPoint { marks.insert(.hasPoint) }
+        if isDigit(current) || isDigit(before) { marks.insert(.endsInFigure) }
+        if dots >= leastLeader, count > leastLeader { marks.insert(.endsInLeader) }
         if mayBeListLabel {
-            var scalars: [UInt32] = []
-            for index in glyphs {
-                let glyph = content.glyphs[index]
-                for offset in 0..<Int(glyph.count) { scalars.append(content.scalars[Int(glyph.scalars) + offset]) }
-            }
+            let scalars = content.glyphs[glyphs].flatMap { content.scalars[Int($0.scalars)..<(Int($0.scalars) + Int($0.count))] }
             if PDFLoading.isListLabel(scalars) { marks.insert(.isListLabel) }
         }
     }
