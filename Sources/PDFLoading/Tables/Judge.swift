@@ -4,6 +4,7 @@ import PaperModel
 //
 // 1. A table that the tags state, and that nothing on the page speaks against, stands: producers know their cells best.
 // 2. Of candidates that share words the one on stronger evidence stands: tags before lines, lines before rules, rules before white space.
+//    But a grid whose rows tear the printed lines apart is none, whatever is drawn.
 // 3. Where a doubt stands against the tags, they hold against tables read from the page that find fewer of their figures or, where only
 //    spans are in doubt, other cells; else the page is believed.
 // 4. On a page whose text is tagged, a table outside the tagged ones must be sure: word processors seldom leave one untagged.
@@ -63,7 +64,9 @@ private func compete(_ candidates: [TableCandidate], trace: TableTrace?) -> (win
     var winnerOf: [Int: Int] = [:]
     for evidence in TableEvidence.allCases {
         for candidate in candidates where candidate.evidence == evidence {
-            if let stronger = candidate.words.lazy.compactMap({ winnerOf[$0] }).first {
+            if candidate.draft?.tearsLines == true {
+                trace?.settle(candidate.label, "lost: most of its printed lines stand in several of its rows")
+            } else if let stronger = candidate.words.lazy.compactMap({ winnerOf[$0] }).first {
                 losers.append(candidate)
                 let shared = candidate.words.count { winnerOf[$0] != nil }
                 trace?.settle(

@@ -78,11 +78,13 @@ private func proseEdge(beside rows: ArraySlice<TextRow>, of text: TextRows) -> F
 private func alignedCandidate(_ range: Range<Int>, of text: TextRows, on page: TablePage) -> TableCandidate? {
     let label = page.trace?.begin(.aligned)
     let rules = page.edges.horizontal
-    let rows = Array(text.rows[range])
     func hasFigures(_ row: TextRow) -> Bool { row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isValue) }
+    let strips = columnStrips(of: text.rows[range].filter(hasFigures), text: text)
+    let rows = text.rows[range].map { text.cut($0, at: strips) }
     let first = rows.firstIndex { $0.chunks.dropFirst().contains(where: \.isNumber) } ?? 0
-    let separators = columnSeparators(
-        of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: rows[..<first])
+    let separators = withoutSignColumns(
+        columnSeparators(of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: rows[..<first]),
+        rows: rows[first...].filter(hasFigures), text: text)
     guard !separators.isEmpty else {
         page.trace?.refuse("no white space parts columns")
         return nil

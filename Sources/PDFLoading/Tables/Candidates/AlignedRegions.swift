@@ -141,7 +141,7 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil
         if isHeading {
             start = index
-        } else if row.area.right > valuesLeft || start < body || !hasNumbers {
+        } else if start < body || !hasNumbers {
             // Words over the labels begin the heading of the labels, unless the columns are headed by years: then they are the title.
             break
         }
@@ -173,14 +173,13 @@ private func topRule(above row: TextRow, area: Area, rules: [Edge]) -> Float? {
 /// One past the last line of a table: lines of its last row's label, and what stands above its closing rule.
 private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge]) -> Int {
     let row = text.rows[last]
-    guard let value = row.chunks.dropFirst().first else { return last + 1 }
+    guard row.chunks.count > 1 else { return last + 1 }
     var end = last + 1
     while end < text.rows.count {
         let next = text.rows[end]
         let before = text.rows[end - 1]
         guard next.baseline - before.baseline <= Ems.singlePitch * max(next.size, before.size), next.chunks.count == 1,
-            next.area.right < value.area.left,
-            abs(next.size - row.size) < sameSize * row.size, abs(next.area.left - row.area.left) < indentEms * row.size
+            abs(next.size - row.size) < sameSize * row.size, goesOn(next, under: row)
         else { break }
         let isRuledOff = rules.contains {
             $0.position > before.baseline && $0.position < next.area.midY && $0.start < next.area.right && $0.end > next.area.left
@@ -189,4 +188,13 @@ private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge])
         end += 1
     }
     return end
+}
+
+/// Whether a line stands under the label of a row, or under a description in it, and ends before what stands beside that.
+private func goesOn(_ next: TextRow, under row: TextRow) -> Bool {
+    row.chunks.indices.dropLast().contains { index in
+        let chunk = row.chunks[index]
+        guard index == 0 || !chunk.isValue, next.area.right < row.chunks[index + 1].area.left else { return false }
+        return abs(next.area.left - chunk.area.left) < (index == 0 ? indentEms : Ems.alignment) * row.size
+    }
 }

@@ -78,7 +78,8 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
         page.trace?.refuse("its rows have no rules between them: \(figures) rows of figures in \(bands.count) bands")
         return nil
     }
-    let columns = rows.filter { $0.chunks.count > 1 }
+    let strips = columnStrips(of: rows.filter { $0.chunks.count > 1 }, text: text)
+    let columns = rows.filter { $0.chunks.count > 1 }.map { text.cut($0, at: strips) }
     // A label of several lines stands around the line of its figures, before all of them.
     let first = columns.map(\.area.left).min() ?? 0
     let labels = rows.filter { $0.chunks.count == 1 && $0.area.right < first }
@@ -97,7 +98,7 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
     for band in bands {
         let lines = text.rows[text.rows(from: band.top, to: band.bottom)].map {
             text.parted(
-                text.line($0, separators: separators), over: extents)
+                text.line(text.cut($0, at: strips), separators: separators), over: extents)
         }
         let parts = bandCells(of: lines.flatMap(\.pieces), columns: separators.count + 1).map { columns, words in
             let area = Area(left: bounds[columns.lowerBound], top: band.top, right: bounds[columns.upperBound], bottom: band.bottom)

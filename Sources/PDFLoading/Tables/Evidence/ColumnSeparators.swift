@@ -113,3 +113,20 @@ private func separator(in valley: Area, beside headings: [Area]) -> Float {
     }
     return best.x
 }
+
+/// Separators without those to the right of a column that holds signs of currency alone: accounts set "£" to the left of a column and the
+/// number to its right.
+func withoutSignColumns(_ separators: [Float], rows: [TextRow], text: TextRows) -> [Float] {
+    var signs = [Int](repeating: 0, count: separators.count + 1)
+    var others = signs
+    for chunk in rows.lazy.flatMap(\.chunks) {
+        let column = separators.partitioningIndex { $0 > chunk.area.midX }
+        let word = text.words[chunk.words.lowerBound]
+        let isSign = chunk.words.count == 1 && word.traits.length == 1 && currencySigns.contains(word.traits.first)
+        if isSign { signs[column] += 1 } else { others[column] += 1 }
+    }
+    return separators.indices.filter { signs[$0] == 0 || others[$0] > 0 }.map { separators[$0] }
+}
+
+/// Pound, euro and dollar.
+private let currencySigns: Set<UInt32> = [0xA3, 0x20AC, 0x24]

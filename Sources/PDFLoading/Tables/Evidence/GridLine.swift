@@ -55,7 +55,8 @@ extension TextRows {
                     line.pieces[line.pieces.count - 1].words = before.words.lowerBound..<part.words.upperBound
                     line.pieces[line.pieces.count - 1].area.add(part.area)
                     line.pieces[line.pieces.count - 1].isValue = before.isValue && part.isValue
-                    line.pieces[line.pieces.count - 1].isNumber = before.isNumber && part.isNumber
+                    line.pieces[line.pieces.count - 1].isNumber =
+                        before.isValue && part.isValue && (before.isNumber || part.isNumber)
                 } else {
                     line.pieces.append(
                         GridPiece(

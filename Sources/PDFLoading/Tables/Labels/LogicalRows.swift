@@ -21,6 +21,15 @@ func logicalRows(of lines: [GridLine], text: TextRows, rules: [Float]) -> [Int] 
     let anchored = lines.indices.filter { anchors[$0] }
     let parted = zip(anchored, anchored.dropFirst()).count { isRuledOff[$0..<$1].contains(true) }
     let isRuled = anchored.count < 2 ? isRuledOff.contains(true) : Share.half.isPassed(by: parted, of: anchored.count - 1)
+    if !isRuled {
+        let body = BodyLines(lines, anchors: anchors, isRuledOff: isRuledOff, text: text)
+        switch body.setting {
+        case .foot: return body.footRows
+        case .middle: return body.middleRows
+        case .top: return body.topRows
+        case nil: break
+        }
+    }
     let overhangs = overhangs(in: lines, figures: figures, anchors: anchors, isRuledOff: isRuledOff, text: text)
 
     var rows: [Int] = []
@@ -149,7 +158,7 @@ private func hasTwoPitches(_ lines: [GridLine]) -> Bool {
 }
 
 /// Whether a label begins in lower case.
-private func beginsLow(_ piece: GridPiece, text: TextRows) -> Bool {
+func beginsLow(_ piece: GridPiece, text: TextRows) -> Bool {
     guard let word = text.words[piece.words].first else { return false }
     return word.traits.beginsLow || word.traits.first == 0x26
 }

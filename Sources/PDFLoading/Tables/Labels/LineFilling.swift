@@ -1,0 +1,47 @@
+/// How full the lines of a table's columns are: a line that goes on in the next had no room for more.
+struct LineFilling {
+    /// The right edge of each column's text, by its index.
+    private let edges: [Int: Float]
+    private let text: TextRows
+
+    init(_ lines: [GridLine], text: TextRows) {
+        var edges: [Int: Float] = [:]
+        for line in lines {
+            for piece in line.pieces where piece.columns.count == 1 {
+                edges[piece.columns.lowerBound] = max(edges[piece.columns.lowerBound] ?? -.infinity, piece.area.right)
+            }
+        }
+        self.edges = edges
+        self.text = text
+    }
+
+    /// What one line says of the next going on it.
+    enum Reading {
+        /// No room was left in it for the first word of the next.
+        case full
+        /// There was room in one of its columns: the next line begins something else.
+        case hasRoom
+        /// They stand too far apart, in other fonts or in other columns.
+        case apart
+    }
+
+    /// Whether the words of a line that the next one has words under left no room for the first of those.
+    func goesOn(from line: GridLine, to next: GridLine) -> Reading {
+        guard next.baseline - line.baseline <= Ems.wrapPitch * max(line.size, next.size) else { return .apart }
+        var shared = 0
+        for piece in next.pieces where piece.columns.count == 1 && !piece.isValue {
+            guard let above = line.pieces.first(where: { $0.columns == piece.columns }), !above.isValue,
+                let edge = edges[piece.columns.lowerBound], let first = text.words[piece.words].first
+            else { continue }
+            guard !text.fonts(of: above.words).isDisjoint(with: text.fonts(of: piece.words)) else { return .apart }
+            shared += 1
+            if above.area.right + space * line.size + first.area.width < edge - slack * line.size { return .hasRoom }
+        }
+        return shared > 0 ? .full : .apart
+    }
+}
+
+/// The narrowest space between words, ems.
+private let space: Float = 0.2
+/// A word processor may have had this much more room than the longest line shows, ems.
+private let slack: Float = 0.15
