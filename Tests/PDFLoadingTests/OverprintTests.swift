@@ -67,6 +67,20 @@ import Testing
         #expect(texts == ["1111"])
     }
 
+    @Test(arguments: [0.3, 0.7, 1.2] as [Float]) func twoNarrowLettersDrawnTwiceAreTwo(offset: Float) {
+        let texts = words { drawing in
+            // "ll" at 7 pt: an advance of 1.55 pt.
+            for letter in 0..<2 {
+                for copy in 0..<2 {
+                    drawing.text("l", x: 50 + 1.55 * Float(letter) + offset * Float(copy), baseline: 100, size: 7)
+                    let last = drawing.content.glyphs.count - 1
+                    drawing.content.glyphs[last].right = drawing.content.glyphs[last].left + 1.55
+                }
+            }
+        }
+        #expect(texts == ["ll"])
+    }
+
     @Test func whatOneOfTheCopiesShowsIsSeen() throws {
         var drawing = Drawing()
         drawing.text("£5", x: 50, baseline: 100, flags: .covered)

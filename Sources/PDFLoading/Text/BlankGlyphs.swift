@@ -48,7 +48,7 @@ private struct BlankGlyph: Hashable {
     init(_ glyph: Glyph, in content: PageContent) {
         scalar = content.scalars[Int(glyph.scalars)]
         let width = glyph.turn & 1 == 0 ? glyph.right - glyph.left : glyph.bottom - glyph.top
-        advance = Int32(max(0, min(1_000, (width / max(glyph.size, 0.1) * 200).rounded())))
+        advance = Int32(max(0, min(1_000, (width / (glyph.size > 0 ? glyph.size : 1) * 200).rounded())))
     }
 }
 
@@ -58,6 +58,7 @@ private struct FontUse {
     private static let advances: ClosedRange<Int32> = 30...130
     /// One glyph in five or six of English is a space; in headings and lists it is one in twenty.
     private static let least = 0.05
+    /// Whatever is drawn more often than this is a letter.
     private static let most = 0.3
 
     var glyphs = 0

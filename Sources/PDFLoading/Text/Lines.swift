@@ -82,13 +82,16 @@ func lines(of words: [Word]) -> LineRun {
 /// The middle of a raised mark stands at most this far above its line.
 private let raisedReachEms: Float = 0.5
 
+/// Baselines of turned words on one line differ by less than this, in multiples of the font size: headings set sideways stand close.
+private let turnedLineEms: Float = 0.2
+
 /// Puts lines that run down (`turn` 1, the first at the right) or up (3, the first at the left) and their words in order.
 private func orderTurned(_ runs: inout [(words: [Word], baseline: Float, top: Float, bottom: Float)], turn: UInt8) {
     runs.sort { turn == 1 ? $0.baseline > $1.baseline : $0.baseline < $1.baseline }
     var index = 0
     for next in runs.indices.dropFirst() {
         // Drawing may come back to a line.
-        if abs(runs[next].baseline - runs[index].baseline) <= 0.2 * runs[next].words[0].size, runs[next].words[0].turn == turn {
+        if abs(runs[next].baseline - runs[index].baseline) <= turnedLineEms * runs[next].words[0].size, runs[next].words[0].turn == turn {
             runs[index].words.append(contentsOf: runs[next].words)
         } else {
             index += 1

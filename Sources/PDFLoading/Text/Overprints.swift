@@ -16,8 +16,8 @@ extension PageContent {
             }
             guard let copied = rows.add(index, of: self) else { continue }
             if firsts.isEmpty { firsts = [Int32](repeating: -1, count: glyphs.count) }
-            firsts[index] = firsts[copied] < 0 ? Int32(copied) : firsts[copied]
-            glyphs[Int(firsts[index])].takeOver(glyph)
+            firsts[index] = Int32(copied)
+            glyphs[copied].takeOver(glyph)
         }
         guard !firsts.isEmpty else { return }
         glyphs = zip(glyphs, firsts).compactMap { $1 < 0 ? $0 : nil }
@@ -27,7 +27,9 @@ extension PageContent {
 /// How far copies of a letter stand apart at most, points: bold by overprinting moves by 0.2 to 0.6, shadows by 1 to 1.2.
 private let overprintReach: Float = 1.25
 /// The same as a part of the letter's advance: the two letters of "ll" or "11" stand a whole advance apart, less what tight setting takes.
-private let overprintAdvance: Float = 0.75
+private let overprintAdvance: Float = 0.85
+/// Sizes of copies differ by no more than this, as a part of them: an outlined copy may be set a little larger.
+private let copySizes: Float = 0.1
 
 extension Glyph {
     /// Its extent along its line, points.
@@ -69,24 +71,20 @@ private struct DrawnRows {
         Int(max(0, min(baseline / DrawnRows.pitch, Float(rows.count - 1))))
     }
 
-    /// Adds a glyph; returns the one that it is a copy of.
+    /// Adds a glyph unless it is a copy; returns the one that it is a copy of.
     mutating func add(_ index: Int, of content: PageContent) -> Int? {
         let glyph = content.glyphs[index]
         let stretch = glyph.stretch
         let reach = min(overprintReach, overprintAdvance * (stretch.end - stretch.start))
-        let hold = 0.9 * (stretch.end - stretch.start) - reach
+        let hold = (1 - copySizes) * (stretch.end - stretch.start) - reach
         let own = row(glyph.baseline)
-        var found: Int?
-        for row in row(glyph.baseline - overprintReach)...row(glyph.baseline + overprintReach) where found == nil {
+        for row in row(glyph.baseline - overprintReach)...row(glyph.baseline + overprintReach) {
             // Text mostly goes on where nothing was drawn yet; a copy lies on what was, but for `reach`.
             if stretch.start + hold > rows[row].end || stretch.end - hold < rows[row].start { continue }
             var other = rows[row].last
             var steps = 0
             while other >= 0, steps < DrawnRows.most {
-                if content.isCopy(glyph, of: content.glyphs[Int(other)], reach: reach) {
-                    found = Int(other)
-                    break
-                }
+                if content.isCopy(glyph, of: content.glyphs[Int(other)], reach: reach) { return Int(other) }
                 other = before[Int(other)]
                 steps += 1
             }
@@ -95,14 +93,14 @@ private struct DrawnRows {
         rows[own].last = Int32(index)
         rows[own].start = min(rows[own].start, stretch.start)
         rows[own].end = max(rows[own].end, stretch.end)
-        return found
+        return nil
     }
 }
 
 extension PageContent {
     fileprivate func isCopy(_ glyph: Glyph, of other: Glyph, reach: Float) -> Bool {
         guard glyph.count == other.count, glyph.turn == other.turn, abs(glyph.baseline - other.baseline) <= overprintReach,
-            abs(glyph.stretch.start - other.stretch.start) <= reach, abs(glyph.size - other.size) <= 0.1 * glyph.size,
+            abs(glyph.stretch.start - other.stretch.start) <= reach, abs(glyph.size - other.size) <= copySizes * glyph.size,
             !glyph.flags.contains(.unmapped)
         else { return false }
         for offset in 0..<Int(glyph.count) where scalars[Int(glyph.scalars) + offset] != scalars[Int(other.scalars) + offset] {

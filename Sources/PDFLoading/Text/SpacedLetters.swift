@@ -21,6 +21,9 @@ func joiningSpacedLetters(_ words: [Word], content: PageContent, settings: Layou
     return joined
 }
 
+/// Letters of one line drawn one by one stand on one baseline but for rounding, in multiples of the font size.
+private let levelEms: Float = 0.02
+
 /// One past the last of the single letters in a row that were drawn one after the other on one line.
 private func runEnd(of words: [Word], from start: Int, settings: LayoutSettings) -> Int {
     var index = start + 1
@@ -29,7 +32,7 @@ private func runEnd(of words: [Word], from start: Int, settings: LayoutSettings)
         let (before, word) = (words[index - 1], words[index])
         let gap = word.area.left - before.area.right
         guard word.glyphs.count == 1, word.glyphs.lowerBound == before.glyphs.upperBound, word.turn == 0, word.font == before.font,
-            word.size == before.size, abs(word.baseline - before.baseline) <= 0.02 * word.size, !word.isRaised, gap > 0,
+            word.size == before.size, abs(word.baseline - before.baseline) <= levelEms * word.size, !word.isRaised, gap > 0,
             gap <= 2 * settings.letterSpacingEms * word.size
         else { break }
         index += 1

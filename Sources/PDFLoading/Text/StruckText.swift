@@ -27,8 +27,9 @@ extension PageContent {
     /// Whether a line down the page begins, ends or passes at an end of the line.
     private func isOfGrid(_ line: StrikeLine) -> Bool {
         rules.contains { rule in
-            rule.bottom - rule.top > rule.right - rule.left && rule.top - 1.5 <= line.y && rule.bottom + 1.5 >= line.y
-                && (abs(rule.left - line.left) <= 1.5 || abs(rule.right - line.right) <= 1.5)
+            rule.bottom - rule.top > rule.right - rule.left && rule.top - StrikeLine.touch <= line.y
+                && rule.bottom + StrikeLine.touch >= line.y
+                && (abs(rule.left - line.left) <= StrikeLine.touch || abs(rule.right - line.right) <= StrikeLine.touch)
         }
     }
 }
@@ -38,13 +39,15 @@ private struct StrikeLine {
     /// Glyphs looked at on one page; only a hostile page needs more.
     static let budget = 10_000_000
     /// The height above the baseline where letters are struck, multiples of the font size: the middle of an x is at 0.25, of a digit at 0.35.
-    private static let zone: ClosedRange<Float> = 0.13...0.45
+    static let zone: ClosedRange<Float> = 0.13...0.45
     /// A thicker bar hides what it crosses, or is its background.
     private static let thickness: Float = 0.2
     /// How far it may reach past the words.
     private static let overhang: Float = 0.6
     /// The part of the line that has letters under it: spaces take the rest.
     private static let filled: Float = 0.6
+    /// Lines that meet may miss each other by this much, points: borders are as thick.
+    static let touch: Float = 1.5
     /// The shortest one, points: an accent or the bar of a letter is shorter.
     private static let shortest: Float = 4
 
@@ -64,7 +67,7 @@ private struct StrikeLine {
     func strikes(_ glyph: Glyph) -> Bool {
         let middle = (glyph.left + glyph.right) / 2
         return glyph.turn == 0 && glyph.count > 0 && middle > left && middle < right && thickness <= StrikeLine.thickness * glyph.size
-            && StrikeLine.zone.contains((glyph.baseline - y) / max(glyph.size, 0.1))
+            && glyph.size > 0 && StrikeLine.zone.contains((glyph.baseline - y) / glyph.size)
     }
 
     /// Whether it strikes words and nothing else.
@@ -113,7 +116,7 @@ private struct GlyphRows {
     /// Indices of the glyphs whose middle may be at a height.
     func glyphs(near y: Float) -> some Sequence<Int> {
         let count = starts.count - 1
-        let (first, last) = (GlyphRows.row(y, of: count), GlyphRows.row(y + 0.45 * GlyphRows.largest, of: count))
+        let (first, last) = (GlyphRows.row(y, of: count), GlyphRows.row(y + StrikeLine.zone.upperBound * GlyphRows.largest, of: count))
         return sorted[Int(starts[first])..<Int(starts[last + 1])].lazy.map { Int($0) }
     }
 }
