@@ -69,7 +69,8 @@ struct AmountReading: Sendable {
     /// What makes it negative; nil where nothing does.
     private func sign(_ match: RuleMatch) -> Figure.Source? {
         if match.group("open") != nil, match.group("close") != nil { return .brackets }
-        guard let sign = match["sign"], sign.hasPrefix("-") || sign.lowercased().hasPrefix("minus") else { return nil }
+        if match.group("credit") != nil { return .suffix }
+        guard let sign = match["sign"], ["-", "minus", "negative"].contains(where: sign.lowercased().hasPrefix) else { return nil }
         return .minus
     }
 }

@@ -14,6 +14,8 @@ struct CellReader {
     /// What stands around a cell.
     struct Surroundings {
         var column: ColumnUnit?
+        /// The unit of staff that other numbers of its row carry ("HC 4"); it holds for those that carry none.
+        var rowMark: ColumnUnit?
         var rowHeadings: [NormalisedText]
         var columnHeadings: [NormalisedText]
         /// The time that the table's title or introduction states.
@@ -24,7 +26,7 @@ struct CellReader {
     func mentions(in text: NormalisedText, of surroundings: Surroundings) -> [Mention] {
         guard text.count > 0 else { return [] }
         if let whole = wholeCell(text) {
-            let unit = unit(column: surroundings.column, rowHeadings: surroundings.rowHeadings)
+            let unit = unit(of: surroundings)
             guard let mention = mention(whole, text, unit: unit) else { return [] }
             return [dated(mention, unit: unit, surroundings)]
         }
@@ -37,38 +39,69 @@ struct CellReader {
     /// The match that takes a cell for one number.
     func wholeCell(_ text: NormalisedText) -> RuleMatch? {
         guard TableLayout.isNumber(text) else { return nil }
-        return prose.runner.matches(of: prose.phases.cells, in: text).first
+        return prose.runner.matches(of: prose.phases.cells, in: text).min { $0.precedes($1) }
+    }
+
+    /// The unit of staff that a number of a row carries itself ("HC 4", "FTE 2.5"); nil where it carries none.
+    func staffMark(_ text: NormalisedText) -> ColumnUnit? {
+        guard TableLayout.mayCarryStaffMark(text), let match = wholeCell(text), match.rule.finds != .money,
+            let unit = match.rule.settings["unit"]
+        else { return nil }
+        return ColumnUnit(unit: unit, scale: Amount(1), from: text.words(0..<text.count), source: .rowHeading, rule: match.rule.id)
     }
 
     /// The unit of a cell: money or FTE stated by its row, else by its column, else what the row counts.
-    private func unit(column: ColumnUnit?, rowHeadings: [NormalisedText]) -> ColumnUnit? {
-        let row = rowHeadings.lazy.compactMap { self.units.reading(of: $0, source: .rowHeading) }.first {
-            $0.isStated && $0.unit.unit != "none"
+    private func unit(of surroundings: Surroundings) -> ColumnUnit? {
+        let column = surroundings.column
+        if let mark = surroundings.rowMark, !(column?.isMoney ?? false) { return mark }
+        let row = surroundings.rowHeadings.lazy.compactMap { self.units.reading(of: $0, source: .rowHeading) }.first {
+            $0.refusal == nil && ($0.isStated || $0.evidence == .weak)
         }
         guard let row else { return column }
+        // "Employees" names a cost where the column or the table states a currency; a count of theirs says "number of".
+        if row.evidence == .weak, let column, column.unit != "count" { return column }
         if row.isFigure { return row.unit }
         // "% change" in a row counts for less than a unit in the column's own heading.
         return column?.source == .columnHeading ? column : row.unit
     }
 
     private func mention(_ match: RuleMatch, _ text: NormalisedText, unit: ColumnUnit?) -> Mention? {
-        let currency = match.value(of: "currency")
-        guard let name = currency ?? unit?.unit, name != "percent", name != "count", name != "none" else { return nil }
+        let own = match.rule.settings["unit"] ?? match.value(of: "currency")
+        guard let name = own ?? unit?.unit, !CellReader.noFigures.contains(name) else { return nil }
         let kind: Figure.Kind = name == "FTE" ? .fte : name == "posts" || name == "people" ? .headcount : .money
-        let isScaled = match.group("magnitude") == nil && (currency == nil || currency == unit?.unit)
+        if kind != .money, match.group("magnitude") != nil || match.group("credit") != nil { return nil }
+        let isScaled = match.group("magnitude") == nil && (own == nil || own == unit?.unit)
         let scale = isScaled ? unit?.scale ?? Amount(1) : match.value(of: "magnitude").flatMap { Amount(written: $0) } ?? Amount(1)
         guard let number = match["number"].flatMap({ Amount(digits: $0) }), let size = number.multiplied(by: scale) else { return nil }
-        if kind != .money, match.group("magnitude") != nil { return nil }
-        let sign: Figure.Source? = match.group("open") != nil ? .brackets : match["sign"]?.hasPrefix("-") == true ? .minus : nil
+        let sign = CellReader.sign(match)
         let value = sign == nil ? size : size.negated
         var figure = Figure(kind: kind, spans: [], value: .single(value), unit: name, rule: match.rule.id)
+        if let end = match["end"] {
+            guard let top = Amount(digits: end)?.multiplied(by: scale), size < top else { return nil }
+            figure.value = .range(low: size, high: top)
+        }
         if let unit, isScaled { figure.cues.append(unit.rule) }
         figure.signFrom = sign
+        figure.isApproximate = match.group("approximate") != nil
+        if own == nil, let unit {
+            figure.unitFrom = CellReader.source(unit.source)
+            if unit.source == .context { figure.doubts.append(.unitFromContext) }
+        }
         if scale != Amount(1) {
             figure.scaleFrom = isScaled ? unit.flatMap { CellReader.source($0.source) } : .suffix
-            figure.interval = roundingInterval(of: value, written: number, times: scale)
+            if match.group("end") == nil { figure.interval = roundingInterval(of: value, written: number, times: scale) }
         }
-        return Mention(figure, core: CellReader.withoutFootnote(match, text))
+        return Mention(figure, core: CellReader.withoutNote(match, text))
+    }
+
+    /// Units of columns whose numbers are no figures.
+    private static let noFigures: Set = ["percent", "count", "none", "date"]
+
+    /// What makes a cell's number negative; nil where nothing does.
+    private static func sign(_ match: RuleMatch) -> Figure.Source? {
+        if match.group("open") != nil { return .brackets }
+        if match.group("credit") != nil { return .suffix }
+        return match["sign"]?.hasPrefix("-") == true ? .minus : nil
     }
 
     private static func source(_ source: ColumnUnit.Source) -> Figure.Source? {
@@ -76,15 +109,15 @@ struct CellReader {
         case .columnHeading: .columnHeading
         case .caption: .caption
         case .sentence: .sentence
+        case .context: .context
         case .rowHeading: nil
         }
     }
 
-    /// A mark of a footnote after the number is none of its words.
-    private static func withoutFootnote(_ match: RuleMatch, _ text: NormalisedText) -> Range<Int> {
-        let last = ["number", "close", "magnitude"].compactMap { match.group($0)?.bytes.upperBound }.max() ?? match.bytes.upperBound
-        let end =
-            match["sign"].map { $0 == "-" && match.group("sign")?.bytes.lowerBound ?? 0 >= last } ?? false ? match.bytes.upperBound : last
+    /// A mark or note after the number is none of its words.
+    private static func withoutNote(_ match: RuleMatch, _ text: NormalisedText) -> Range<Int> {
+        var end = match.group("note")?.bytes.lowerBound ?? match.bytes.upperBound
+        while end > match.bytes.lowerBound, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
         return match.bytes.lowerBound..<end
     }
 

@@ -42,7 +42,7 @@ struct FigureExpectations {
         switch field {
         case "value", "low", "high", "interval":
             return actual.map { Amount(digits: $0)?.normalised } == wanted.map { Amount(written: $0)?.normalised }
-        case "basis": return wanted.allSatisfy(actual.contains)
+        case "basis", "doubts": return wanted.allSatisfy(actual.contains)
         default: return actual == wanted
         }
     }
@@ -64,6 +64,8 @@ struct FigureExpectations {
         case ("interval", _): return figure.interval.map { [$0.min.description, $0.max.description] } ?? []
         case ("scaleFrom", _): return words(figure.scaleFrom?.rawValue)
         case ("signFrom", _): return words(figure.signFrom?.rawValue)
+        case ("unitFrom", _): return words(figure.unitFrom?.rawValue)
+        case ("doubts", _): return figure.doubts.map(\.rawValue)
         default: return []
         }
     }

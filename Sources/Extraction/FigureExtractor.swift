@@ -18,21 +18,43 @@ public final class FigureExtractor {
     public func columnUnits(in paper: Paper) -> [[ColumnUnit?]] {
         let lines = LinesAbove(paper)
         var result: [[ColumnUnit?]] = []
+        // What a table is by context depends on what the other tables state.
+        var byContext: [Int: [ColumnUnit?]] = [:]
+        var stated: [ColumnUnit] = []
         for (index, table) in paper.tables.enumerated() {
             let layout = TableLayout(table, in: paper)
             let caption = table.caption.map { paper.normalised($0) }
-            var found = units.columnUnits(layout, caption: caption, above: lines.above(index))
-            if index > 0, table.continues(paper.tables[index - 1]) {
-                // A part of a table that was read as a table of its own has its headings on the page before.
-                found = zip(found, result[index - 1]).map { $0 ?? $1 }
+            let above = lines.above(index)
+            var columns = units.columns(layout, caption: caption, above: above)
+            result.append(units.units(columns, caption: caption))
+            stated += columns.compactMap { $0.unit.flatMap { $0.isMoney ? $0 : nil } }
+            let titles = [caption].compactMap { $0 } + layout.titles + [above].compactMap { $0 }
+            if MoneyContext(units, titles: titles, layout: layout).apply(to: &columns) {
+                byContext[index] = units.units(columns, caption: caption)
             }
-            result.append(found)
+        }
+        for (index, table) in paper.tables.enumerated() {
+            if let found = byContext[index], MoneyContext.agrees(found, with: stated) { result[index] = found }
+            if index > 0, let columns = table.columns(continuing: paper.tables[index - 1]) {
+                // A part of a table that was read as a table of its own has its headings on the page before.
+                for (column, earlier) in columns where result[index][column] == nil { result[index][column] = result[index - 1][earlier] }
+            }
         }
         return result
     }
 
-    /// The figures of a paper in the order of its pages and text, and what was met on the way. The tables carry their `columnUnits`.
-    public func figures(in paper: Paper, segments: [Segment] = []) -> (figures: [Figure], notices: [Notice]) {
+    /// What is found in a paper.
+    public struct Findings: Sendable {
+        /// Its figures in the order of its pages and text.
+        public var figures: [Figure]
+        /// What was met on the way.
+        public var notices: [Notice]
+        /// For each table how many numbers of the shape of amounts gave no figure.
+        public var unreadNumbers: [Int]
+    }
+
+    /// The figures of a paper. The tables carry their `columnUnits`.
+    public func figures(in paper: Paper, segments: [Segment] = []) -> Findings {
         let before = prose.runner.limited
         var figures: [Figure] = []
         let passages = paper.passages
@@ -41,7 +63,14 @@ public final class FigureExtractor {
             for mention in prose.mentions(in: passage.text, introduction: introduction) { figures.append(mention.placed(in: passage)) }
         }
         let lines = LinesAbove(paper)
-        for index in paper.tables.indices { figures += self.figures(ofTable: index, in: paper, lines: lines) }
+        var unread = UnreadNotice()
+        var unreadNumbers: [Int] = []
+        for (index, table) in paper.tables.enumerated() {
+            let found = self.figures(ofTable: index, in: paper, lines: lines)
+            figures += found.figures
+            unread.add(found.unread, table: index, page: table.parts.first?.page ?? 1)
+            unreadNumbers.append(found.unread.total)
+        }
         figures.sort { FigureExtractor.place($0) < FigureExtractor.place($1) }
         let owners = SegmentPlaces(segments)
         for index in figures.indices {
@@ -49,7 +78,7 @@ public final class FigureExtractor {
             figures[index].hidden = paper.hidden(figures[index].spans)
             figures[index].isStruck = paper.isStruck(figures[index].spans)
         }
-        return (figures, notices(since: before))
+        return Findings(figures: figures, notices: notices(since: before) + [unread.notice].compactMap { $0 }, unreadNumbers: unreadNumbers)
     }
 
     /// The figures of a plain text, in order. Empty lines part its paragraphs.
@@ -73,14 +102,23 @@ public final class FigureExtractor {
     /// Rules that met their match limit since the extractor was made, with how often.
     public var limited: [String: Int] { prose.runner.limited }
 
-    private func figures(ofTable index: Int, in paper: Paper, lines: LinesAbove) -> [Figure] {
-        readings(ofTable: index, in: paper, lines: lines).flatMap { reading in
+    private func figures(ofTable index: Int, in paper: Paper, lines: LinesAbove) -> (figures: [Figure], unread: UnreadNumbers) {
+        let layout = TableLayout(paper.tables[index], in: paper)
+        var read: Set<Int> = []
+        let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading in
             mentions(in: reading).map { mention in
                 var figure = mention.placed(in: reading.passage)
                 figure.cell = reading.reference
+                read.insert(layout.place(row: reading.reference.row, column: reading.reference.column))
                 return figure
             }
         }
+        let titles = titles(of: layout, in: paper) + [lines.above(index)].compactMap { $0 }
+        return (figures, UnreadNumbers(layout, titles: titles, read: read, units: units))
+    }
+
+    private func titles(of layout: TableLayout, in paper: Paper) -> [NormalisedText] {
+        [layout.table.caption.map(paper.normalised)].compactMap { $0 } + layout.titles
     }
 
     /// A cell with what is needed to read it.
@@ -99,16 +137,23 @@ public final class FigureExtractor {
 
     /// The filled cells of a table in its order.
     func readings(ofTable index: Int, in paper: Paper, lines: LinesAbove) -> [CellReading] {
-        let layout = TableLayout(paper.tables[index], in: paper)
-        let titles = [layout.table.caption.map(paper.normalised)].compactMap { $0 } + layout.titles
+        readings(of: TableLayout(paper.tables[index], in: paper), table: index, in: paper, lines: lines)
+    }
+
+    private func readings(of layout: TableLayout, table index: Int, in paper: Paper, lines: LinesAbove) -> [CellReading] {
+        let titles = titles(of: layout, in: paper)
         let period =
             titles.lazy.compactMap { self.units.period(in: $0) }.first
             ?? lines.introduction(index).flatMap { units.period(inIntroduction: $0, abbreviations: prose.abbreviations) }
+        let exceptions = (titles + [lines.above(index)].compactMap { $0 }).flatMap { self.units.exceptions(in: $0) }
+        let sections = SectionUnits(units, in: layout)
+        let marks = StaffMarks(cells, in: layout)
         var headings: [Int: [NormalisedText]] = [:]
         return layout.cells.compactMap { cell, text in
             guard text.count > 0 else { return nil }
             let isBody = cell.row >= layout.headingRows && cell.column >= layout.table.headerColumns
             let units = layout.table.columnUnits
+            let own = units.indices.contains(cell.column) ? units[cell.column] : nil
             let above = headings[cell.column] ?? layout.columnHeadings(cell.column)
             headings[cell.column] = above
             let beside = layout.rowHeadings(cell.row, before: cell.column)
@@ -119,8 +164,10 @@ public final class FigureExtractor {
                 text: text, passage: Passage([cell.span], in: paper),
                 surroundings: isBody
                     ? .init(
-                        column: units.indices.contains(cell.column) ? units[cell.column] : nil, rowHeadings: beside, columnHeadings: above,
-                        period: period) : nil)
+                        column: beside.contains { TableUnits.speaks($0, of: exceptions) }
+                            ? nil : sections.unit(row: cell.row, column: cell.column, own: own) ?? own,
+                        rowMark: marks.unit(row: cell.row, column: cell.column), rowHeadings: beside, columnHeadings: above, period: period)
+                    : nil)
         }
     }
 

@@ -21,13 +21,17 @@ struct FigurePhases: Sendable {
     let scopes: RuleSelection
     /// What the numbers of a column or row mean.
     let units: RuleSelection
+    /// Kinds of thing that a note gives a unit of their own.
+    let exceptions: RuleSelection
+    /// What makes a table without a printed currency one about money.
+    let context: RuleSelection
     /// All words that say something of a figure which they need not touch.
     let cues: RuleSelection
 
     init(_ book: RuleBook) {
         amounts = RuleSelection(book, finding: [.money, .fte, .headcount]) { $0.conditions["block"] == nil }
         labels = RuleSelection(book, finding: [.notFigure])
-        cells = RuleSelection(book, finding: [.money]) { $0.conditions["block"] == ["tableCell"] }
+        cells = RuleSelection(book, finding: [.money, .fte, .headcount]) { $0.conditions["block"] == ["tableCell"] }
         money = RuleSelection(book, finding: [.money])
         before = RuleSelection(book, finding: [.approximation, .bound]) { $0.attaches != .after && $0.reach.contains(.adjacent) }
         after = RuleSelection(book, finding: [.approximation, .bound, .rate]) { $0.attaches != .before && $0.reach.contains(.adjacent) }
@@ -36,7 +40,10 @@ struct FigurePhases: Sendable {
         senses = RuleSelection(book, finding: [.sense, .basis])
         subjects = RuleSelection(book, finding: [.subject])
         scopes = RuleSelection(book, finding: [.scope])
-        units = RuleSelection(book, finding: [.unit])
+        let evidence = { (rule: Rule) in UnitEvidence(rawValue: rule.settings["evidence"] ?? "stated") }
+        units = RuleSelection(book, finding: [.unit]) { evidence($0).map(UnitEvidence.ofHeadings.contains) ?? false }
+        exceptions = RuleSelection(book, finding: [.unit]) { evidence($0) == .exception }
+        context = RuleSelection(book, finding: [.unit]) { evidence($0) == nil }
         cues = RuleSelection(book, finding: [.rate, .period, .sense, .basis, .subject, .scope]) { $0.reach != [.adjacent] }
     }
 }

@@ -39,12 +39,33 @@ extension PageText {
 }
 
 extension Table {
-    /// Whether this table is the rest of `other`: it has no headings or title of its own, as many columns, and begins where the other's
-    /// page ends.
-    func continues(_ other: Table) -> Bool {
-        guard headerRows == 0, caption == nil, columns == other.columns, let first = parts.first?.page, let last = other.parts.last?.page
-        else { return false }
-        return first == last + 1
+    /// Which column of `other` each column goes on with, where this table is the rest of it: it has no headings or title of its own, begins
+    /// where the other's page ends, and has as many columns or columns that stand below the other's. Nil where it is no such rest.
+    func columns(continuing other: Table) -> [(column: Int, earlier: Int)]? {
+        guard headerRows == 0, caption == nil, let first = parts.first?.page, let last = other.parts.last?.page, first == last + 1 else {
+            return nil
+        }
+        if columns == other.columns { return (0..<columns).map { ($0, $0) } }
+        let (own, earlier) = (columnExtents, other.columnExtents)
+        var result: [(column: Int, earlier: Int)] = []
+        for (column, extent) in own.sorted(by: { $0.key < $1.key }) {
+            let below = earlier.filter { $0.value.lowerBound < extent.upperBound && extent.lowerBound < $0.value.upperBound }
+            // One that stands below two is either; below none it is new.
+            if below.count == 1, let match = below.first { result.append((column, match.key)) }
+        }
+        return result.isEmpty ? nil : result
+    }
+
+    /// From where to where the words of each column reach on the page, points; columns without a cell of their own are left out.
+    private var columnExtents: [Int: ClosedRange<Double>] {
+        var result: [Int: ClosedRange<Double>] = [:]
+        for cell in cells where cell.columnSpan == 1 {
+            guard let box = cell.box, box.width > 0, !cell.range.isEmpty else { continue }
+            let extent = box.x...(box.x + box.width)
+            result[cell.column] =
+                result[cell.column].map { min($0.lowerBound, extent.lowerBound)...max($0.upperBound, extent.upperBound) } ?? extent
+        }
+        return result
     }
 }
 

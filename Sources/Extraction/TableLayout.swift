@@ -27,7 +27,9 @@ struct TableLayout: Sendable {
         }
         let firstHasNumber = cells.contains { $0.cell.row == 0 && $0.cell.column > 0 && TableLayout.isNumber($0.text) }
         // A row that holds amounts with their sign is no heading, whatever marks it.
-        let firstAmount = cells.first { $0.cell.column > 0 && TableLayout.isSignedAmount($0.text) }?.cell.row ?? .max
+        let firstAmount =
+            cells.first { $0.cell.column > 0 && (TableLayout.isSignedAmount($0.text) || TableLayout.isStaffAmount($0.text)) }?.cell.row
+            ?? .max
         let marked = min(table.headerRows, TableLayout.maximumHeadingRows, firstAmount)
         let headingRows = marked > 0 ? marked : table.rows > 1 && !firstHasNumber ? 1 : 0
         self.cells = cells
@@ -103,14 +105,52 @@ struct TableLayout: Sendable {
         return (first == 0x24 || first >= 0xc2) && (0..<text.count).contains { text[$0] >= 0x31 && text[$0] <= 0x39 }
     }
 
-    /// Whether a text holds digits and, besides them, little that is not part of a number: at most two letters and no word.
+    /// Words that are part of a number in a cell: units of staff, credits, estimates.
+    private static let numberWords: Set = ["fte", "ftes", "wte", "wtes", "est", "approx", "circa"]
+
+    /// Words that say that the number beside them counts staff.
+    private static let staffWords: Set = ["fte", "ftes", "wte", "wtes", "hc"]
+
+    /// Whether a text is a number with its unit of staff: "HC 10", "FTE 8.8".
+    static func isStaffAmount(_ text: NormalisedText) -> Bool {
+        guard mayCarryStaffMark(text), isNumber(text) else { return false }
+        let words = text.words(0..<text.count).lowercased().split { !$0.isLetter }
+        return words.count == 1 && words.contains { staffWords.contains(String($0)) }
+    }
+
+    /// Tells a cell's place from the others of the table.
+    func place(_ cell: Table.Cell) -> Int { place(row: cell.row, column: cell.column) }
+    /// The same of a row and a column.
+    func place(row: Int, column: Int) -> Int { row &* table.columns &+ column }
+
+    /// The text of a place; nil where no cell begins there.
+    func text(row: Int, column: Int) -> NormalisedText? { byPlace[row &* table.columns &+ column].map { cells[$0].text } }
+
+    /// Whether a text may be a number with a unit of staff beside it: it has letters and digits, and few of both.
+    static func mayCarryStaffMark(_ text: NormalisedText) -> Bool {
+        guard text.count > 2, text.count <= 16 else { return false }
+        return (0..<text.count).contains { text[$0] | 0x20 == UInt8(ascii: "t") || text[$0] | 0x20 == UInt8(ascii: "h") }
+    }
+
+    /// Whether a text holds digits and, besides them, little that is not part of a number: at most two letters and no word but those that
+    /// tell what the number is ("FTE 2", "300 est").
     static func isNumber(_ text: NormalisedText) -> Bool {
+        guard text.count <= 40 else { return false }
         var digits = 0
         var letters = 0
-        for place in 0..<min(text.count, 40) {
+        var word = 0
+        for place in 0...text.count {
             let byte = text[place]
-            if byte >= 0x30, byte <= 0x39 { digits += 1 } else if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7a { letters += 1 }
+            if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7a {
+                word += 1
+                continue
+            }
+            if word > 2, word <= 6, numberWords.contains(text.words(place - word..<place).lowercased()) { word = 0 }
+            letters += word
+            if letters > 2 { return false }
+            word = 0
+            if byte >= 0x30, byte <= 0x39 { digits += 1 }
         }
-        return digits > 0 && letters <= 2 && text.count <= 40
+        return digits > 0 && letters <= 2
     }
 }

@@ -2,56 +2,83 @@ internal import PaperModel
 internal import RuleEngine
 
 /// Reads what the columns and rows of tables mean from headings, captions and the line above.
+///
+/// A unit holds for the columns that its heading spans. It reaches others only where the whole table has it (caption, line above), or where
+/// a column has evidence of its own beside columns of money. What the numbers look like can take a unit away, never give one by itself.
 struct TableUnits {
-    private let runner: RuleRunner
-    private let phases: FigurePhases
+    let runner: RuleRunner
+    let phases: FigurePhases
 
     init(_ prose: ProseReader) {
         runner = prose.runner
         phases = prose.phases
     }
 
-    /// A unit with what spoke for it.
-    struct Reading {
-        var unit: ColumnUnit
-        /// Whether a unit is printed, or the words are merely about money.
-        var isStated: Bool
-
-        /// Whether it is money or staff: what a figure can be.
-        var isFigure: Bool { unit.unit != "percent" && unit.unit != "count" && unit.unit != "none" }
+    /// The columns of a table with their units; `above` is the line before it.
+    func columns(_ layout: TableLayout, caption: NormalisedText?, above: NormalisedText?) -> [Column] {
+        let titles = [caption].compactMap { $0 } + layout.titles + [above].compactMap { $0 }
+        var columns = (0..<layout.table.columns).map { column($0, of: layout) }
+        let whole = wholeUnit(columns, titles: titles)
+        let exceptions = titles.flatMap { self.exceptions(in: $0) }
+        let marked = columns.contains { $0.isNumeric && $0.refusal == nil && $0.shape.marked * 2 > $0.shape.count }
+        for index in columns.indices {
+            columns[index].unit = ownUnit(columns[index], whole: whole, besideMarked: marked, exceptions: exceptions)
+        }
+        RowSums(layout).give(to: &columns)
+        giveToNeighbours(&columns)
+        return columns
     }
 
-    /// The units of a table's columns; `above` is the line before it.
-    func columnUnits(_ layout: TableLayout, caption: NormalisedText?, above: NormalisedText?) -> [ColumnUnit?] {
-        let own = (0..<layout.table.columns).map { ownUnit(layout, column: $0) }
-        let signed = (0..<layout.table.columns).map { signedUnit(layout, column: $0) }
-        let whole = wholeUnit(layout, own: own, titles: [caption].compactMap { $0 } + layout.titles + [above].compactMap { $0 })
-        let hasMoney = whole != nil || signed.contains { $0 != nil }
-        return (0..<layout.table.columns).map { column in
-            var result: ColumnUnit?
-            if let reading = own[column], reading.isStated {
-                result = reading.unit.unit == "none" ? nil : reading.unit
-            } else if !layout.isNumeric(column: column) {
-                return nil
-            } else {
-                result = signed[column] ?? whole ?? (hasMoney ? own[column]?.unit : nil)
-            }
-            let headings = layout.columnHeadings(column)
+    /// The units of columns with the time and the rate that their headings or the caption state.
+    func units(_ columns: [Column], caption: NormalisedText?) -> [ColumnUnit?] {
+        columns.map { column in
+            var result = column.unit
             result?.period =
-                (headings.reversed().lazy.compactMap { self.period(in: $0) }.first ?? caption.flatMap { self.period(in: $0) })?.value
-            if result?.per == nil { result?.per = headings.reversed().lazy.compactMap { self.per(in: $0) }.first?.value }
+                (column.headings.reversed().lazy.compactMap { self.period(in: $0) }.first ?? caption.flatMap { self.period(in: $0) })?.value
+            if result?.per == nil { result?.per = column.headings.reversed().lazy.compactMap { self.per(in: $0) }.first?.value }
             return result
         }
     }
 
-    /// The unit of a column whose numbers carry a sign of currency themselves: at its head and foot, as accounts print it, or in most
-    /// cells.
-    private func signedUnit(_ layout: TableLayout, column: Int) -> ColumnUnit? {
-        let numbers = layout.numbers(column: column)
+    /// A column with what is known of it.
+    struct Column {
+        var headings: [NormalisedText]
+        /// What they say, the lowest first.
+        var readings: [HeadingReading]
+        var isNumeric: Bool
+        var shape: ColumnShape
+        /// Its first numbers.
+        var example: String
+        /// The unit that its numbers carry themselves.
+        var signed: ColumnUnit?
+        /// What was decided.
+        var unit: ColumnUnit?
+
+        /// Why the lowest heading that says what the numbers are says that they are no amounts.
+        var refusal: HeadingReading? { readings.first { $0.isStated }.flatMap { $0.refusal == nil ? nil : $0 } }
+        /// Whether nothing is printed over it, or nothing that has words of its own.
+        var isUnheaded: Bool { headings.allSatisfy { $0.count == 0 } }
+        func first(_ evidence: UnitEvidence) -> HeadingReading? { readings.first { $0.evidence == evidence } }
+    }
+
+    private func column(_ index: Int, of layout: TableLayout) -> Column {
+        let headings = layout.columnHeadings(index)
+        let numbers = layout.numbers(column: index)
+        return Column(
+            headings: headings, readings: headings.reversed().flatMap { self.readings(of: $0, source: .columnHeading) },
+            isNumeric: layout.isNumeric(column: index), shape: ColumnShape(numbers.compactMap(NumberShape.init)),
+            example: numbers.prefix(3).map { $0.words(0..<$0.count) }.joined(separator: ", "),
+            signed: signedUnit(numbers))
+    }
+
+    /// The unit of a column whose numbers carry a sign of currency themselves: at its head or foot, as accounts and lists print it, where
+    /// the others are of its kind, or in most cells.
+    private func signedUnit(_ numbers: [NormalisedText]) -> ColumnUnit? {
         let signed = numbers.filter(TableLayout.hasSign)
-        guard let first = numbers.first, let last = numbers.last, TableLayout.hasSign(first),
-            TableLayout.hasSign(last) || signed.count * 2 > numbers.count,
-            let match = runner.matches(of: phases.money, in: first).first(where: {
+        guard let first = numbers.first, let last = numbers.last, let example = signed.first,
+            TableLayout.hasSign(first) || TableLayout.hasSign(last),
+            TableLayout.hasSign(first) && TableLayout.hasSign(last) || signed.count * 2 > numbers.count || areAlike(numbers),
+            let match = runner.matches(of: phases.money, in: example).first(where: {
                 $0.group("currency") != nil && $0.group("magnitude") == nil
             }),
             let currency = match.value(of: "currency"), let sign = match["currency"]
@@ -59,50 +86,102 @@ struct TableUnits {
         return ColumnUnit(unit: currency, scale: Amount(1), from: sign, source: .columnHeading, rule: match.rule.id)
     }
 
-    /// What a column's own headings say, the lowest first; a printed unit goes before a word.
-    private func ownUnit(_ layout: TableLayout, column: Int) -> Reading? {
-        let readings = layout.columnHeadings(column).reversed().compactMap { reading(of: $0, source: .columnHeading) }
-        return readings.first { $0.isStated && $0.isFigure } ?? readings.first { $0.isStated } ?? readings.first
+    /// Whether all numbers are written with as many decimals, and none as a share or a day.
+    private func areAlike(_ numbers: [NormalisedText]) -> Bool {
+        let shapes = numbers.compactMap(NumberShape.init)
+        guard let first = shapes.first else { return false }
+        return shapes.allSatisfy {
+            $0.decimals == first.decimals && !$0.hasPercent && !$0.isDateLike && !$0.hasLetters && !$0.leadsWithNought
+        }
     }
 
-    /// The unit of the whole table: from its titles or the line above, the heading of a column without numbers, or, where all columns that
-    /// state one agree, from them.
-    private func wholeUnit(_ layout: TableLayout, own: [Reading?], titles: [NormalisedText]) -> ColumnUnit? {
-        for title in titles {
-            if let reading = reading(of: title, source: .caption), reading.isStated, reading.isFigure { return reading.unit }
+    /// What a column is by its own headings and numbers, and by what holds for the whole table.
+    private func ownUnit(_ column: Column, whole: ColumnUnit?, besideMarked: Bool, exceptions: [String]) -> ColumnUnit? {
+        // A percentage or a name is nearer to the numbers than the group of columns that it stands in.
+        if let lowest = column.readings.first(where: \.isStated) {
+            if lowest.refusal != nil { return refused(lowest.unit, lowest.refusal) }
+            if lowest.unit.unit == "percent" { return lowest.unit }
         }
-        for (column, reading) in own.enumerated() where !layout.isNumeric(column: column) {
-            if var unit = reading?.unit, reading?.isStated == true, reading?.isFigure == true {
+        let scale = column.first(.scale)
+        if var stated = column.readings.first(where: { $0.statesFigure })?.unit {
+            if stated.scale == Amount(1), stated.isMoney, let scale { stated.scale = scale.unit.scale }
+            return stated
+        }
+        guard column.isNumeric else { return column.first(.stated)?.unit }
+        if var signed = column.signed {
+            if let scale { (signed.scale, signed.rule) = (scale.unit.scale, scale.unit.rule) }
+            return signed
+        }
+        if let why = column.shape.refusal(besideMarked: besideMarked) { return refused(heading(column), why) }
+        if let count = column.first(.stated) { return count.unit }
+        if column.headings.contains(where: { TableUnits.speaks($0, of: exceptions) }) { return nil }
+        if var whole {
+            if whole.isMoney, let scale { whole.scale = scale.unit.scale }
+            if whole.isMoney || column.first(.weak) == nil { return whole }
+        }
+        if let weak = column.first(.weak) { return weak.unit }
+        if let scale, column.first(.word) == nil { return refused(scale.unit, .scaleAlone) }
+        return nil
+    }
+
+    /// Whether a heading names one of some kinds of thing: "homes" in "Homes at year end".
+    static func speaks(_ heading: NormalisedText, of kinds: [String]) -> Bool {
+        guard !kinds.isEmpty else { return false }
+        let words = heading.words(0..<heading.count).lowercased().split { !$0.isLetter }
+        return words.contains { word in kinds.contains { $0 == word } }
+    }
+
+    private func refused(_ unit: ColumnUnit, _ why: ColumnUnit.Refusal?) -> ColumnUnit {
+        var unit = unit
+        unit.unit = "none"
+        unit.scale = Amount(1)
+        unit.per = nil
+        unit.refused = why
+        return unit
+    }
+
+    /// The lowest heading of a column, or its first numbers where it has none, as a unit that is yet to be refused.
+    private func heading(_ column: Column) -> ColumnUnit {
+        let from = column.headings.last.map { $0.words(0..<$0.count) } ?? column.example
+        return ColumnUnit(unit: "none", scale: Amount(1), from: from, source: .columnHeading, rule: "column.shape")
+    }
+
+    /// The unit of the whole table: from its titles or the line above, or the heading of a column without numbers.
+    private func wholeUnit(_ columns: [Column], titles: [NormalisedText]) -> ColumnUnit? {
+        for title in titles {
+            if let reading = reading(of: title, source: .caption), reading.statesFigure { return reading.unit }
+        }
+        for column in columns where !column.isNumeric {
+            if var unit = column.readings.first(where: { $0.statesFigure })?.unit {
                 unit.source = .caption
                 return unit
             }
         }
-        let stated = own.compactMap { $0 }.filter {
-            $0.isStated && $0.isFigure && $0.unit.unit != "FTE" && $0.unit.unit != "posts" && $0.unit.unit != "people"
-        }
-        guard var unit = stated.first?.unit, stated.allSatisfy({ $0.unit.unit == unit.unit && $0.unit.scale == unit.scale }) else {
-            return nil
-        }
-        unit.source = .caption
-        unit.period = nil
-        unit.per = nil
-        return unit
+        return nil
     }
 
-    /// What one heading says; nil where it says nothing of a unit.
-    func reading(of heading: NormalisedText, source: ColumnUnit.Source) -> Reading? {
-        let found = runner.matches(of: phases.units, in: heading)
-        guard let match = found.max(by: { ($0.rule.priority, $0.bytes.lowerBound) < ($1.rule.priority, $1.bytes.lowerBound) }) else {
-            return nil
+    /// Gives the unit that all columns of money share to columns beside them that have evidence of their own: a word about money or a time in
+    /// their heading, or sums, and numbers of that kind.
+    private func giveToNeighbours(_ columns: inout [Column]) {
+        let money = columns.filter { $0.isNumeric && $0.unit?.isMoney ?? false }
+        guard let first = money.first, var unit = first.unit,
+            money.allSatisfy({ $0.unit?.unit == unit.unit && $0.unit?.scale == unit.scale })
+        else { return }
+        unit.source = .caption
+        unit.per = nil
+        for index in columns.indices where columns[index].unit == nil && columns[index].isNumeric {
+            let column = columns[index]
+            let isSpokenFor = column.headings.last.map { lowest in
+                column.first(.word) != nil || column.first(.neutral) != nil || isPeriodOnly(lowest)
+            }
+            if isSpokenFor ?? true, money.contains(where: { column.shape.isAlike($0.shape) }) {
+                columns[index].unit = unit
+                if let scale = column.first(.scale) { columns[index].unit?.scale = scale.unit.scale }
+                if let because = column.first(.word) ?? column.first(.neutral) { columns[index].unit?.rule = because.unit.rule }
+            } else if !column.isUnheaded {
+                columns[index].unit = refused(heading(column), .noEvidence)
+            }
         }
-        let currency = match.value(of: "currency") ?? (match.rule.settings["scale"] == "1000" ? "GBP" : nil)
-        guard let unit = match.rule.settings["unit"] ?? currency, let scale = Amount(written: match.rule.settings["scale"] ?? "1") else {
-            return nil
-        }
-        var result = ColumnUnit(unit: unit, scale: scale, from: heading.words(match.bytes), source: source, rule: match.rule.id)
-        result.per = per(in: heading)?.value
-        result.period = period(in: heading)?.value
-        return Reading(unit: result, isStated: match.rule.settings["evidence"] != "word")
     }
 
     /// What a heading states besides a unit, and the rules that read it.

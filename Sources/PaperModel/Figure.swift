@@ -44,6 +44,14 @@ public struct Figure: Sendable, Equatable {
         case brackets
         /// A minus sign.
         case minus
+        /// Nothing printed: title, headings and numbers together speak of it.
+        case context
+    }
+
+    /// What a careful reader would hesitate at.
+    public enum Doubt: String, Sendable, CaseIterable {
+        /// No unit is printed; what stands around the number speaks of money.
+        case unitFromContext
     }
 
     /// A cell of a table.
@@ -101,6 +109,10 @@ public struct Figure: Sendable, Equatable {
     public var scaleFrom: Source?
     /// What printed the sign.
     public var signFrom: Source?
+    /// What printed the unit; nil where the figure's own words do.
+    public var unitFrom: Source?
+    /// What a careful reader would hesitate at.
+    public var doubts: [Doubt]
     /// Id of the rule that found it.
     public var rule: String
     /// Ids of the cue entries that set the other fields.
@@ -120,6 +132,7 @@ public struct Figure: Sendable, Equatable {
         isApproximate = false
         isStruck = false
         basis = []
+        doubts = []
         cues = []
     }
 }

@@ -36,6 +36,8 @@ public struct Notice: Sendable, Hashable {
         case badEncoding
         /// A rule met its match limit and was stopped.
         case ruleLimit
+        /// Tables hold numbers of the shape of amounts that gave no figure.
+        case numbersWithoutUnit
     }
 
     /// What happened.

@@ -47,6 +47,8 @@ public struct Table: Sendable, Equatable {
     public var cells: [Cell]
     /// What each column's numbers mean, as long as `columns`; filled by the extraction stage.
     public var columnUnits: [ColumnUnit?]
+    /// How many numbers of the shape of amounts gave no figure; filled by the extraction stage.
+    public var unreadNumbers: Int
 
     /// Makes a table without cells.
     public init(method: Method, rows: Int = 0, columns: Int = 0) {
@@ -58,6 +60,7 @@ public struct Table: Sendable, Equatable {
         headerColumns = 0
         cells = []
         columnUnits = []
+        unreadNumbers = 0
     }
 
     /// One cell; row and column are 0-based.
@@ -112,9 +115,27 @@ public struct ColumnUnit: Sendable, Equatable {
         case rowHeading
         /// A sentence that introduces the table.
         case sentence
+        /// No printed unit: title, headings and numbers together speak of money.
+        case context
     }
 
-    /// ISO 4217 code, "FTE", "posts", "people", "percent" or "count".
+    /// Why the numbers of a column are taken for no amounts, though something stands over them.
+    public enum Refusal: String, Sendable, CaseIterable {
+        /// They name things: numbers of invoices, accounts, transactions.
+        case identifier
+        /// They are days or times.
+        case date
+        /// They are years.
+        case year
+        /// They count the rows.
+        case lineNumber
+        /// The heading scales ("000s") and nothing says of what.
+        case scaleAlone
+        /// Other columns are money, and neither the heading nor the numbers say that these are.
+        case noEvidence
+    }
+
+    /// ISO 4217 code, "FTE", "posts", "people", "percent", "count", or "none" where `refused` says why.
     public var unit: String
     /// What a printed number is multiplied by: 1, 1000, 1000000.
     public var scale: Amount
@@ -128,6 +149,11 @@ public struct ColumnUnit: Sendable, Equatable {
     public var source: Source
     /// Id of the rule that read it.
     public var rule: String
+    /// Why the numbers are no amounts; nil where they may be.
+    public var refused: Refusal?
+
+    /// Whether it is money: what no other unit is.
+    public var isMoney: Bool { refused == nil && !["FTE", "posts", "people", "percent", "count", "none"].contains(unit) }
 
     /// Makes a unit.
     public init(unit: String, scale: Amount, from: String, source: Source, rule: String) {

@@ -34,6 +34,9 @@ struct Stage: Sendable {
             let found = pipeline.extractor.figures(in: reading.paper, segments: reading.segments)
             reading.figures = found.figures
             reading.paper.notices += found.notices
+            for (index, count) in found.unreadNumbers.enumerated() where index < reading.paper.tables.count {
+                reading.paper.tables[index].unreadNumbers = count
+            }
         },
     ]
 }

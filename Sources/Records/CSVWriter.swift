@@ -34,6 +34,8 @@ public enum CSVWriter {
         Column(heading: "struck") { $0.figure.isStruck ? "true" : nil },
         Column(heading: "hidden") { $0.figure.hidden?.rawValue },
         Column(heading: "rule") { $0.figure.rule },
+        Column(heading: "unitFrom") { $0.figure.unitFrom?.rawValue },
+        Column(heading: "doubts") { $0.figure.doubts.map(\.rawValue).joined(separator: " ") },
     ]
 
     /// The line of headings.

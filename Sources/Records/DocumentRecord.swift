@@ -12,6 +12,10 @@ public struct DocumentRecord: Sendable {
     let pageCount: Int
     let isTagged: Bool
     let notices: [Notice]
+    /// Numbers of its tables that are written as amounts are and gave no figure.
+    let unreadNumbers: Int
+    /// Figures that carry a doubt.
+    let doubts: Int
     let provenance: Provenance
 
     /// What kind of paper it is.
@@ -51,6 +55,8 @@ extension DocumentRecord: RecordObject {
         .optional("committee") { $0.metadata.committee },
         .optional("meetingDate") { $0.metadata.meetingDate },
         .list("papers") { $0.metadata.parts },
+        .required("unreadNumbers") { $0.unreadNumbers },
+        .required("doubts") { $0.doubts },
         .required("pages") { $0.pageCount },
         .required("tagged") { $0.isTagged },
         .required("status") { $0.status },

@@ -4,6 +4,7 @@ internal import PaperModel
 
 extension Figure.Kind: RecordName {}
 extension Figure.Bound: RecordName {}
+extension Figure.Doubt: RecordName {}
 extension Figure.Source: RecordName {}
 extension HiddenText.Reason: RecordName {}
 extension Notice.Code: RecordName {}
@@ -125,5 +126,20 @@ extension ColumnUnit: RecordObject {
         .required("scale") { Scale(amount: $0.scale) },
         .optional("period") { $0.period },
         .required("from") { $0.from },
+        .optional("refused") { $0.refused },
     ]
+}
+
+/// The unit of a refused column is "none": `from` gives the words over it, or its first numbers.
+extension ColumnUnit.Refusal: RecordName {
+    static var schema: JSON {
+        [
+            "type": "string", "enum": .list(allCases.map { .string($0.rawValue) }),
+            "description": """
+            Why the numbers of a column with the unit "none" are no amounts, though something stands over them: they name things \
+            (identifier), are days (date) or years (year), count the rows (lineNumber); the heading scales and nothing says of what \
+            (scaleAlone); other columns are money, and nothing says that these are (noEvidence).
+            """,
+        ]
+    }
 }

@@ -2,22 +2,20 @@ internal import PaperModel
 
 /// Whether the amount in a total row is the sum of amounts above it in its column.
 ///
-/// A sum that holds is reported as such, within what rounding of the printed digits can hide. One that does not hold is reported only
-/// where no other reading is open: the table has one total row and every row above states an amount in that column. Anything else is
-/// left out: rows "of which", subtotals without a word that says so, and net rows are too common for a verdict.
+/// A sum that holds is reported, within what rounding of the printed digits can hide. One that does not is left out: rows "of which",
+/// subtotals without a word that says so, rounded pounds and net rows are too common for a verdict.
 struct SumCheck: RecordObject, Equatable {
     /// 0-based row of the total.
     let row: Int
     /// 0-based column.
     let column: Int
-    let holds: Bool
 
     static let name = "check"
     static let fields: [Field<SumCheck>] = [
         .constant("kind", "sum"),
         .required("row") { $0.row },
         .required("column") { $0.column },
-        .required("holds") { $0.holds },
+        .required("holds") { _ in true },
     ]
 
     /// Amounts of a table's cells, as the figures state them.
@@ -39,9 +37,7 @@ struct SumCheck: RecordObject, Equatable {
             var column = columns[entry.column] ?? Column()
             if totals.contains(entry.row) {
                 if column.candidates.contains(where: { $0.count > 1 && $0.agrees(with: entry.interval) }) {
-                    checks.append(SumCheck(row: entry.row, column: entry.column, holds: true))
-                } else if totals.count == 1, column.all.count > 1, column.all.count == entry.row - headerRows {
-                    checks.append(SumCheck(row: entry.row, column: entry.column, holds: false))
+                    checks.append(SumCheck(row: entry.row, column: entry.column))
                 }
                 column.sinceTotal = Sum()
                 column.totals.add(entry.interval)
@@ -84,6 +80,6 @@ struct SumCheck: RecordObject, Equatable {
     /// Whether a row's first words say that it adds up what stands above.
     private static func isTotal(_ heading: String) -> Bool {
         let words = heading.lowercased().split { !$0.isLetter }
-        return words.first == "total" || words.last == "total" || words.contains("subtotal")
+        return words.first == "total" || words.last == "total" || words.contains("subtotal") || words.starts(with: ["sub", "total"])
     }
 }

@@ -41,6 +41,7 @@ extension TableRecord: RecordObject {
         .required("cells") { $0.cells },
         .required("columnUnits") { $0.table.columnUnits },
         .required("checks") { $0.checks },
+        .required("unreadNumbers") { $0.table.unreadNumbers },
     ]
 }
 

@@ -16,7 +16,7 @@ enum RuleLanguage {
     /// What an example may say of a figure.
     static let figureFields: Set = [
         "text", "kind", "value", "low", "high", "unit", "approximate", "bound", "per", "period", "sense", "basis", "subject", "interval",
-        "scaleFrom", "signFrom",
+        "scaleFrom", "signFrom", "unitFrom", "doubts",
     ]
     /// Lexicons that the program itself looks words up in.
     static let ownLexicons: Set = ["abbreviation", "numberWord"]
@@ -43,7 +43,7 @@ enum RuleLanguage {
             Terms(
                 groups: [
                     "figure", "sign", "currency", "number", "magnitude", "minor", "open", "close", "endCurrency", "end", "endMagnitude",
-                    "approximate",
+                    "approximate", "credit", "note",
                 ],
                 settings: ["unit": .anything, "scale": .number])
         case .fte, .headcount:
@@ -65,8 +65,8 @@ enum RuleLanguage {
         case .scope: Terms(settings: ["kind": .anyOf(["fte", "headcount"])], qualifies: true)
         case .unit:
             Terms(
-                groups: ["currency"],
-                settings: ["unit": .anything, "scale": .number, "evidence": .anyOf(["stated", "word"])], qualifies: true)
+                groups: ["currency", "kind"],
+                settings: ["unit": .anything, "scale": .number, "evidence": .anyOf(evidence)], qualifies: true)
         case .agendaItem, .section, .recommendation: Terms(groups: ["number", "title", "person"], settings: ["level": .number])
         case .question, .reply, .supplementary, .supplementaryReply:
             Terms(groups: ["number", "title", "asker", "addressee", "respondent", "text"], settings: ["level": .number])
@@ -98,6 +98,10 @@ enum RuleLanguage {
         "level": .number,
     ]
 
+    /// How a unit is spoken for; what each means stands at the head of table-units.yaml.
+    private static let evidence: Set = [
+        "stated", "weak", "scale", "word", "neutral", "exception", "title", "plain", "ledger", "party", "veto",
+    ]
     private static let flag = Values.anyOf(["true", "false"])
     private static let bounds = Values.anyOf(["atMost", "lessThan", "atLeast", "moreThan"])
     private static let outcomes = Values.anyOf(["resolved", "agreed", "carried", "lost", "noted", "deferred", "withdrawn"])

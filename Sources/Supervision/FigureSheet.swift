@@ -51,6 +51,8 @@ struct SheetFigure: Decodable {
     var struck: Bool?
     var hidden: String?
     var rule: String?
+    var unitFrom: String?
+    var doubts: [String]?
 }
 
 /// Figures as a table that spreadsheets open as it is: UTF-8 with a byte order mark, without which Excel takes the pound sign for
@@ -90,6 +92,8 @@ enum FigureSheet {
         Column(heading: "hidden") { figure, _ in figure.hidden },
         Column(heading: "rule") { figure, _ in figure.rule },
         Column(heading: "id") { figure, _ in figure.id },
+        Column(heading: "unitFrom") { figure, _ in figure.unitFrom },
+        Column(heading: "doubts") { figure, _ in figure.doubts?.joined(separator: " ") },
     ]
 
     /// The byte order mark and the line of headings.

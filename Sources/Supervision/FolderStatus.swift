@@ -31,6 +31,9 @@ public struct FolderStatus: Sendable {
         Array(entries.sorted { ($1.seconds, $0.path) < ($0.seconds, $1.path) }.prefix(FolderStatus.slowestShown))
     }
 
+    private var unreadNumbers: Int { entries.reduce(0) { $0 + $1.unreadNumbers } }
+    private var doubts: Int { entries.reduce(0) { $0 + $1.doubts } }
+
     private func count(_ outcome: LedgerEntry.Outcome) -> Int { entries.reduce(0) { $0 + ($1.outcome == outcome ? 1 : 0) } }
 
     /// How often each code ended a paper, the commonest first.
@@ -47,6 +50,9 @@ public struct FolderStatus: Sendable {
             "\(papers) papers: \(count(.complete)) complete, \(count(.partial)) partial, \(count(.failure)) failed",
             "\(pages) pages, \(figures) figures",
         ]
+        if unreadNumbers > 0 || doubts > 0 {
+            lines.append("\(unreadNumbers) numbers of tables look like amounts and gave no figure; \(doubts) figures carry a doubt")
+        }
         if removed > 0 { lines.append("\(removed) sources of earlier runs are gone") }
         if !codes.isEmpty { lines += ["", "Failures by code:"] + codes.map { "  \($0.code): \($0.count)" } }
         let quarantine = entries.filter(\.isQuarantined)
@@ -74,6 +80,8 @@ public struct FolderStatus: Sendable {
             .init("partial", .integer(count(.partial))),
             .init("failed", .integer(count(.failure))),
             .init("removed", .integer(removed)),
+            .init("unreadNumbers", .integer(unreadNumbers)),
+            .init("doubts", .integer(doubts)),
             .init("codes", .object(codes.map { .init($0.code, .integer($0.count)) })),
             .init("quarantine", .list(entries.filter(\.isQuarantined).map(json))),
             .init("slowest", .list(slowest.map(json))),

@@ -123,6 +123,13 @@ final class Ledger: Sendable {
                     CREATE TABLE fact (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT;
                     """)
         }
+        migrator.registerMigration("unread numbers") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE paper ADD COLUMN unread INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE paper ADD COLUMN doubts INTEGER NOT NULL DEFAULT 0;
+                    """)
+        }
         return migrator
     }
 
@@ -131,6 +138,7 @@ final class Ledger: Sendable {
         "path", "bytes", "modified", "changed", "inode", "document", "rules", "version", "reading", "seconds_allowed",
         "processor_allowed", "silence_allowed", "megabytes_allowed", "outcome", "records", "extents", "attempts", "seconds", "pages",
         "figures", "code", "stage", "message", "quarantined", "page", "removed",
+        "unread", "doubts",
     ]
 }
 
@@ -140,7 +148,7 @@ extension LedgerEntry {
             path, stamp?.bytes, stamp?.modified, stamp?.changed, stamp?.inode, document, provenance.rules, provenance.version, reading,
             limits.seconds, limits.processorSeconds, limits.silentSeconds, limits.megabytes, outcome.rawValue, records,
             extents.map(\.text).joined(separator: ";"), attempts, seconds, pages, figures, reason?.code, reason?.stage, reason?.message,
-            isQuarantined, reason?.page, removed,
+            isQuarantined, reason?.page, removed, unreadNumbers, doubts,
         ]
     }
 
@@ -170,5 +178,7 @@ extension LedgerEntry {
                 code: code, stage: row[21] ?? "", message: row[22] ?? "", isQuarantined: row[23] ?? false, page: row[24])
         }
         removed = row[25]
+        unreadNumbers = row[26] ?? 0
+        doubts = row[27] ?? 0
     }
 }

@@ -36,6 +36,10 @@ struct LedgerEntry: Equatable {
     var seconds: Double
     var pages: Int
     var figures: Int
+    /// Numbers of tables that look like amounts and gave no figure.
+    var unreadNumbers = 0
+    /// Figures that carry a doubt.
+    var doubts = 0
     /// Why it ended as a failure, or was cut; nil where it was read as a whole.
     var reason: Reason?
     /// When the source was found gone, seconds since 1970; nil for one that is there.

@@ -63,7 +63,7 @@ extension LedgerEntry {
             path: path, stamp: stamp, document: head?.document, provenance: settings.provenance, reading: settings.reading,
             limits: reading.limits, outcome: first?.kind != .document ? .failure : head?.isPartial == true ? .partial : .complete,
             records: records, extents: reading.extents, attempts: reading.attempts, seconds: reading.seconds, pages: lines(.page),
-            figures: lines(.figure), reason: nil, removed: nil)
+            figures: lines(.figure), unreadNumbers: head?.unreadNumbers ?? 0, doubts: head?.doubts ?? 0, reason: nil, removed: nil)
         if let fault = reading.fault {
             reason = Reason(
                 code: fault.code.rawValue, stage: fault.stage.rawValue, message: fault.description, isQuarantined: true, page: fault.page)

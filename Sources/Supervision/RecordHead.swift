@@ -6,6 +6,10 @@ struct RecordHead {
     var document: String?
     /// Whether parts of the paper are missing.
     var isPartial: Bool
+    /// Numbers of tables that look like amounts and gave no figure.
+    var unreadNumbers: Int
+    /// Figures that carry a doubt.
+    var doubts: Int
     /// Why there are no records; nil for a paper that was read.
     var failure: Failure?
 
@@ -19,6 +23,8 @@ struct RecordHead {
         var id: String?
         var document: String?
         var status: String?
+        var unreadNumbers: Int?
+        var doubts: Int?
         var code: String?
     }
 
@@ -28,6 +34,8 @@ struct RecordHead {
         guard let record = try? decoder.decode(Record.self, from: Data(line)) else { return nil }
         document = record.id ?? record.document
         isPartial = record.status == "partial"
+        unreadNumbers = record.unreadNumbers ?? 0
+        doubts = record.doubts ?? 0
         failure = record.code == nil ? nil : try? decoder.decode(Failure.self, from: Data(line))
     }
 }

@@ -15,6 +15,10 @@ public struct RunProgress: Sendable {
     public var partial = 0
     /// Of all that are done, those that took their workers down.
     public var quarantined = 0
+    /// Of all that are done, numbers of tables that look like amounts and gave no figure.
+    public var unreadNumbers = 0
+    /// Of all that are done, figures that carry a doubt.
+    public var doubts = 0
     /// Papers that no worker has begun.
     public var waiting = 0
     /// Pages of the papers that were read in this run.
@@ -56,6 +60,8 @@ public struct RunProgress: Sendable {
         if entry.outcome == .failure { failures += 1 }
         if entry.outcome == .partial { partial += 1 }
         if entry.isQuarantined { quarantined += 1 }
+        unreadNumbers += entry.unreadNumbers
+        doubts += entry.doubts
     }
 
     /// Takes in what workers came to.

@@ -44,6 +44,8 @@ public struct RunSummary: Sendable {
                 .init("partialDocuments", .integer(progress.partial)),
                 .init("quarantined", .integer(progress.quarantined)),
                 .init("repeatedDocuments", .integer(repeated)),
+                .init("unreadNumbers", .integer(progress.unreadNumbers)),
+                .init("doubts", .integer(progress.doubts)),
                 .init("passedOver", .object(passedOver)),
                 .init(
                     "limits",

@@ -92,6 +92,10 @@ extension RunSummary {
         var lines = [counts.joined(separator: ", ")]
         if progress.kept > 0 { lines.append("\(progress.kept) of \(progress.total) papers are unchanged and were not read again") }
         if repeated > 0 { lines.append("\(repeated) papers have the bytes of another: one document record each, the rest written once") }
+        if progress.unreadNumbers > 0 {
+            lines.append(
+                "\(progress.unreadNumbers) numbers of tables look like amounts and gave no figure: see the notices of documents.jsonl")
+        }
         if !passedOver.isEmpty {
             let endings = passedOver.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.isEmpty ? "without ending" : "." + $0.key)" }
             lines.append("passed over in folders, neither PDF nor HTML: " + endings.joined(separator: ", "))
@@ -112,6 +116,7 @@ extension RunSummary {
         var metadata: Logger.Metadata = [
             "event": "finished", "folder": "\(folder)", "papers": "\(progress.total)", "kept": "\(progress.kept)",
             "failures": "\(progress.failures)", "partial": "\(progress.partial)", "quarantined": "\(progress.quarantined)",
+            "unreadNumbers": "\(progress.unreadNumbers)", "doubts": "\(progress.doubts)",
             "seconds": "\(RunDisplay.tenths(progress.seconds))",
         ]
         for kind in Record.Kind.allCases { metadata[kind.rawValue + "s"] = "\(count(kind))" }

@@ -103,7 +103,7 @@ struct PaperSketch {
                 ["2", "Parks", "-", "0", "1.0", ""],
             ], headerColumns: 0)
         let (paper, figures) = try sketch.read()
-        #expect(paper.tables[0].columnUnits.map { $0?.unit } == [nil, nil, "GBP", "GBP", "percent", "FTE"])
+        #expect(paper.tables[0].columnUnits.map { $0?.unit } == ["none", nil, "GBP", "GBP", "percent", "FTE"])
         #expect(values(figures) == ["1234000 GBP", "-33800 GBP", "2.5 FTE", "0 GBP"])
         #expect(figures.map { $0.period?.end.description } == ["2025-03-31", "2026-03-31", nil, "2026-03-31"])
         #expect(figures[1].signFrom == .brackets)

@@ -33,6 +33,7 @@ private func paper() -> Paper {
     var unit = ColumnUnit(unit: "GBP", scale: Amount(1), from: "£", source: .columnHeading, rule: "unit.pounds")
     unit.period = Period.financialYear(from: 2024, text: "2024/25")
     table.columnUnits = [nil, unit]
+    table.unreadNumbers = 2
     var paper = Paper(mediaType: .pdf)
     paper.pages = [page]
     paper.pageCount = 1
@@ -60,6 +61,7 @@ private func figures() -> [Figure] {
         var cell = Figure(
             kind: .money, spans: [Span(page: 1, range: TextRange(start, start + 2))], value: .single(Amount(pounds)), unit: "GBP",
             rule: "money.cell")
+        if row == 2 { (cell.unitFrom, cell.doubts) = (.context, [.unitFromContext]) }
         cell.cell = Figure.CellReference(table: 0, row: row, column: 1, rowHeading: "Roads")
         return cell
     }
@@ -80,7 +82,7 @@ private func records(of paper: Paper) -> [String] {
         #expect(
             records(of: paper())[0]
                 == #"{"type":"document","schema":"1.0","id":"sha256:d1","source":{"path":"a/b.pdf"},"mediaType":"application/pdf","#
-                + #""bytes":123,"title":"Savings","kind":"other","pages":1,"tagged":false,"status":"complete","notices":[],"#
+                + #""bytes":123,"title":"Savings","kind":"other","unreadNumbers":2,"doubts":1,"pages":1,"tagged":false,"status":"complete","notices":[],"#
                 + #""rules":"sha256:r","version":"0"}"#)
     }
 
@@ -110,7 +112,7 @@ private func records(of paper: Paper) -> [String] {
         #expect(
             table.hasSuffix(
                 #""columnUnits":[null,{"unit":"GBP","scale":1,"period":{"start":"2024-04-01","end":"2025-03-31","text":"2024/25"},"from":"£"}],"#
-                    + #""checks":[{"kind":"sum","row":2,"column":1,"holds":true}]}"#))
+                    + #""checks":[{"kind":"sum","row":2,"column":1,"holds":true}],"unreadNumbers":2}"#))
     }
 
     @Test func aFigureLeadsBackToItsPlace() {
@@ -122,6 +124,22 @@ private func records(of paper: Paper) -> [String] {
                 + #""boxes":[{"page":1,"x":19.0,"y":10.0,"width":4.0,"height":8.0},{"page":1,"x":10.0,"y":20.0,"width":7.0,"height":8.0}],"#
                 + #""value":"8100000","unit":"GBP","interval":{"min":"8050000","max":"8150000"},"sense":"saving","basis":["oneOff"],"#
                 + #""rule":"money.pounds"}"#)
+    }
+
+    @Test func aFigureSaysWhereItsUnitCameFromAndWhatIsDoubtful() {
+        #expect(
+            records(of: paper())[7].hasSuffix(
+                #""value":"5","unit":"GBP","doubts":["unitFromContext"],"unitFrom":"context","rule":"money.cell"}"#))
+    }
+
+    @Test func aRefusedColumnSaysWhy() {
+        var paper = paper()
+        var refused = ColumnUnit(unit: "none", scale: Amount(1), from: "Invoice no", source: .columnHeading, rule: "unit.label")
+        refused.refused = .identifier
+        paper.tables[0].columnUnits = [refused, nil]
+        #expect(
+            records(of: paper)[3].contains(
+                #""columnUnits":[{"unit":"none","scale":1,"from":"Invoice no","refused":"identifier"},null]"#))
     }
 
     @Test func aFigureOfATableNamesItsCell() {

@@ -1,0 +1,92 @@
+internal import RuleEngine
+
+/// How a cell with digits is written, whatever it means.
+struct NumberShape {
+    /// Digits before the decimal point.
+    private(set) var digits = 0
+    /// Digits after it; nil without a point.
+    private(set) var decimals: Int?
+    /// Commas between groups of three digits.
+    private(set) var isGrouped = false
+    /// A space between digits that parts no thousands: "218 4815 37".
+    private(set) var isSpaced = false
+    /// Brackets or a minus around or before the digits.
+    private(set) var isNegative = false
+    /// A sign of currency.
+    private(set) var hasCurrency = false
+    private(set) var hasPercent = false
+    /// Letters that touch the digits: "INV1112".
+    private(set) var hasLetters = false
+    /// Slashes, colons or several hyphens and points between digits: a date, a time, a ratio.
+    private(set) var isDateLike = false
+    /// More than one digit, the first a nought.
+    private(set) var leadsWithNought = false
+    /// The whole number, where it has no more digits than fit.
+    private(set) var whole: Int?
+
+    /// Nil where a text has no digit or is too long for a number.
+    init?(_ text: NormalisedText) {
+        guard text.count > 0, text.count <= 40 else { return nil }
+        var separators = 0
+        var groupDigits = 0
+        var wellGrouped = true
+        var value: Int? = 0
+        var previous: UInt8 = 0
+        for place in 0..<text.count {
+            let byte = text[place]
+            switch byte {
+            case 0x30...0x39:
+                if decimals != nil {
+                    decimals = decimals.map { $0 + 1 }
+                } else {
+                    if digits == 1, value == 0 { leadsWithNought = true }
+                    digits += 1
+                    groupDigits += 1
+                    value = value.flatMap { NumberShape.appending(byte - 0x30, to: $0) }
+                }
+            case UInt8(ascii: ","):
+                if digits > 0 {
+                    if isGrouped, groupDigits != 3 { wellGrouped = false }
+                    isGrouped = true
+                    groupDigits = 0
+                }
+            case UInt8(ascii: "."):
+                if decimals != nil { separators += 2 } else if digits > 0 || NumberShape.isDigit(text, place + 1) { decimals = 0 }
+            case UInt8(ascii: "/"), UInt8(ascii: ":"):
+                if NumberShape.isDigit(text, place - 1) || NumberShape.isDigit(text, place + 1) { separators += 2 }
+            case UInt8(ascii: "-"):
+                if NumberShape.isDigit(previous), NumberShape.isDigit(text, place + 1) { separators += 1 } else { isNegative = true }
+            case UInt8(ascii: "("), UInt8(ascii: "["): if digits == 0 { isNegative = true }
+            case UInt8(ascii: "%"): hasPercent = true
+            case 0x24: hasCurrency = true
+            case 0xc2 where text[place + 1] == 0xa3: hasCurrency = true
+            case 0xe2 where text[place + 1] == 0x82 && text[place + 2] == 0xac: hasCurrency = true
+            case 0x20: if NumberShape.isDigit(previous), NumberShape.isDigit(text, place + 1) { isSpaced = true }
+            case 0x41...0x5a, 0x61...0x7a:
+                if NumberShape.isDigit(previous) || NumberShape.isDigit(text, place + 1) { hasLetters = true }
+            default: break
+            }
+            previous = byte
+        }
+        guard digits > 0 || decimals ?? 0 > 0 else { return nil }
+        if isGrouped, groupDigits != 3 || !wellGrouped { isGrouped = false }
+        isDateLike = separators >= 2
+        whole = decimals == nil ? value : nil
+    }
+
+    /// Whether it is written as only amounts are: thousands parted, pence, brackets or a sign.
+    var isMarked: Bool { isGrouped || decimals == 2 || isNegative || hasCurrency }
+    /// Whether it is bare digits.
+    var isPlainWhole: Bool {
+        decimals == nil && !isGrouped && !isNegative && !hasCurrency && !hasPercent && !isDateLike && !hasLetters && !isSpaced
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    private static func isDigit(_ text: NormalisedText, _ place: Int) -> Bool { place >= 0 && isDigit(text[place]) }
+
+    private static func appending(_ digit: UInt8, to value: Int) -> Int? {
+        let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+        let (sum, carried) = product.addingReportingOverflow(Int(digit))
+        return overflow || carried ? nil : sum
+    }
+}

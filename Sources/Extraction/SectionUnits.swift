@@ -1,0 +1,63 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Units that are stated between the rows of a table and hold for the rows below: a second line of headings that a grid keeps in its body
+/// ("£000"), or the title of a section ("Number of staff (FTE)").
+struct SectionUnits {
+    /// Rows that take a unit from the same words.
+    private struct Section {
+        var firstRow: Int
+        var columns: Range<Int>
+        /// Nil where a section ends and the columns' own units hold again.
+        var unit: ColumnUnit?
+    }
+
+    /// In the order of their rows.
+    private var sections: [Section] = []
+
+    init(_ units: TableUnits, in layout: TableLayout) {
+        var row: [(cell: Table.Cell, text: NormalisedText)] = []
+        for entry in layout.cells where entry.cell.row >= layout.headingRows && entry.text.count > 0 {
+            if let last = row.last, last.cell.row != entry.cell.row {
+                read(row, units, layout)
+                row = []
+            }
+            row.append(entry)
+        }
+        read(row, units, layout)
+    }
+
+    /// The unit that words between the rows give to a cell; nil where none do, or where the column's numbers name or order things.
+    func unit(row: Int, column: Int, own: ColumnUnit?) -> ColumnUnit? {
+        if let why = own?.refused, why != .noEvidence, why != .scaleAlone { return nil }
+        return sections.last { $0.firstRow <= row && $0.columns.contains(column) }?.unit
+    }
+
+    private mutating func read(_ row: [(cell: Table.Cell, text: NormalisedText)], _ units: TableUnits, _ layout: TableLayout) {
+        guard let first = row.first else { return }
+        let marks = row.map { $0.cell.column == 0 ? nil : SectionUnits.mark($0.text, units) }
+        guard zip(row, marks).allSatisfy({ $1 != nil || !TableLayout.isNumber($0.text) }) else { return }
+        for (entry, mark) in zip(row, marks) {
+            guard let mark else { continue }
+            sections.append(Section(firstRow: first.cell.row + 1, columns: entry.cell.column..<entry.cell.endColumn, unit: mark))
+        }
+        // A line of words alone is the title of a section; the next one ends it.
+        guard row.count == 1, marks == [nil], first.text.count <= TableLayout.maximumHeading else { return }
+        let title = units.reading(of: first.text, source: .caption)
+        let unit = title.flatMap { $0.statesFigure ? $0.unit : nil }
+        if unit != nil || sections.contains(where: { $0.columns.count == layout.table.columns && $0.unit != nil }) {
+            sections.append(Section(firstRow: first.cell.row + 1, columns: 0..<layout.table.columns, unit: unit))
+        }
+    }
+
+    /// The unit of a cell that holds nothing else: "£000", "FTE", "No.".
+    private static func mark(_ text: NormalisedText, _ units: TableUnits) -> ColumnUnit? {
+        guard text.count <= SectionUnits.longestMark, let reading = units.reading(of: text, source: .columnHeading), reading.isStated,
+            reading.refusal == nil, reading.unit.from.utf8.count + 2 >= text.count
+        else { return nil }
+        return reading.unit
+    }
+
+    /// Longest unit that stands alone, bytes ("full time equivalents").
+    private static let longestMark = 24
+}

@@ -1,0 +1,141 @@
+import Extraction
+import PaperModel
+import TestSupport
+import Testing
+
+/// What the numbers of tables are, one fault class a test.
+@Suite struct TableUnitTests {
+    private func read(
+        _ rows: [[String]], headerRows: Int = 1, headerColumns: Int = 1, caption: String? = nil, above: String? = nil
+    ) throws -> (units: [ColumnUnit?], values: [String], figures: [Figure]) {
+        var sketch = PaperSketch()
+        sketch.page()
+        if let above { sketch.block(above) }
+        sketch.table(rows, headerRows: headerRows, headerColumns: headerColumns, caption: caption)
+        let (paper, figures) = try sketch.read()
+        return (paper.tables[0].columnUnits, TableUnitTests.values(figures), figures)
+    }
+
+    static func values(_ figures: [Figure]) -> [String] { figures.map { "\($0.value) \($0.unit)" } }
+
+    @Test func numbersThatNameThingsInAPaymentListAreNoMoney() throws {
+        let (units, values, _) = try read(
+            [
+                ["Date", "Supplier", "Transaction number", "Amount (£)", "VAT registration number", "Invoice ref"],
+                ["01/04/2024", "Mill Paving", "41753266", "1,750.00", "654947005", "000471"],
+                ["03/04/2024", "Oak Care", "41753267", "333.98", "218 4815 37", "000472"],
+                ["09/04/2024", "Ash Law", "41753271", "(82.25)", "GB782562113", "000480"],
+            ], headerColumns: 0)
+        #expect(values == ["1750.00 GBP", "333.98 GBP", "-82.25 GBP"])
+        #expect(units.map { $0?.refused } == [.date, nil, .identifier, nil, .identifier, .identifier])
+        #expect(units[2]?.from == "Transaction number")
+    }
+
+    @Test func numbersThatLookLikeNamesAreNoMoneyUnderAnyHeading() throws {
+        // "Voucher" and "Line" without "number", under a caption that would make them money.
+        let (units, values, _) = try read(
+            [
+                ["Our paper", "Place", "Paid"], ["5000123", "1", "1,200.00"], ["5000124", "2", "75.00"], ["5000127", "3", "350.00"],
+                ["5000130", "4", "12,000.00"],
+            ], headerColumns: 0, caption: "Paid in June (£)")
+        #expect(values == ["1200.00 GBP", "75.00 GBP", "350.00 GBP", "12000.00 GBP"])
+        #expect(units.map { $0?.refused } == [.identifier, .lineNumber, nil])
+    }
+
+    @Test func aColumnWithoutASignBesideMoneyNeedsWordsOfItsOwn() throws {
+        let (units, values, _) = try read([
+            ["Centre", "Grant £", "Spent", "2023/24", "Branches", "Tickets"], ["North", "1,250", "1,100", "900", "4", "2,301"],
+            ["South", "2,400", "2,380", "2,100", "6", "4,118"],
+        ])
+        #expect(values == ["1250 GBP", "1100 GBP", "900 GBP", "2400 GBP", "2380 GBP", "2100 GBP"])
+        #expect(units.map { $0?.refused } == [nil, nil, nil, nil, .noEvidence, .noEvidence])
+    }
+
+    @Test func columnsThatAColumnOfMoneyAddsUpAreMoney() throws {
+        let (_, values, _) = try read([
+            ["Block", "Roofs", "Lifts", "Total (£)"], ["Elm", "9,100", "1,600", "10,700"], ["Fir", "7,500", "1,120", "8,620"],
+            ["Yew", "4,140", "580", "4,720"],
+        ])
+        #expect(values.count == 9)
+        #expect(values.first == "9100 GBP")
+    }
+
+    @Test func thousandsOfThingsAreNoMoney() throws {
+        let (units, values, _) = try read([
+            ["Year", "Visits (000's)", "Members"], ["2022/23", "1,204", "8,100"], ["2023/24", "1,310", "8,455"],
+        ])
+        #expect(values.isEmpty)
+        #expect(units[1]?.refused == .scaleAlone)
+    }
+
+    @Test func aStatedCurrencyGoesBeforeANounOfTheRow() throws {
+        let (_, values, _) = try read([["Subjective analysis", "2011/12 £000"], ["Employees", "54,783"], ["Vacancies", "(1,204)"]])
+        #expect(values == ["54783000 GBP", "-1204000 GBP"])
+    }
+
+    @Test func aCountThatTheRowStatesGoesBeforeTheCaption() throws {
+        let (_, values, _) = try read([["", "2011/12"], ["Spending", "54,783"], ["Number of staff", "311"]], caption: "Libraries, £000")
+        #expect(values == ["54783000 GBP", "311 people"])
+    }
+
+    @Test func aNoteGivesEachKindItsUnit() throws {
+        let (_, values, figures) = try read(
+            [
+                ["", "2023/24", "2024/25"], ["Rents", "4,121", "4,300"], ["Homes at year end", "8,204", "8,190"],
+                ["Net", "2,881", "2,990"],
+            ],
+            above: "£ in thousands; homes in units")
+        #expect(values == ["4121000 GBP", "4300000 GBP", "2881000 GBP", "2990000 GBP"])
+        #expect(figures.first?.unitFrom == .caption)
+    }
+
+    @Test(arguments: [
+        ("£1000's", "12", "12000"), ("£ (net)", "12.50", "12.5"), ("£'M", "1.2", "1200000"), ("£k", "12", "12000"),
+        ("(£m)", "1.2", "1200000"),
+        ("£ million", "1.2", "1200000"), ("£'000s", "12", "12000"), ("Cost (£ thousands)", "12", "12000"), ("£,000", "12", "12000"),
+        ("£", "12", "12"),
+    ])
+    func unitsAreReadAsPapersPrintThem(heading: String, cell: String, value: String) throws {
+        let (_, _, figures) = try read([["", heading], ["Roads", cell]])
+        guard case .single(let amount) = try #require(figures.first).value else { return }
+        #expect(amount.normalised == Amount(digits: value)?.normalised)
+    }
+
+    @Test func unitsThatAlternateByRow() throws {
+        let (_, values, _) = try read(
+            [
+                ["", "Headcount (HC) and Full Time Equivalent (FTE) for:", ""], ["Practice", "GP", "Nurse"], ["Mill Lane", "HC 2", "0"],
+                ["", "FTE 1.2", "0"], ["Oak Road", "HC 5", "HC 7"], ["", "FTE 4", "FTE 6.5"],
+            ], headerRows: 2)
+        #expect(
+            values == [
+                "2 people", "0 people", "1.2 FTE", "0 FTE", "5 people", "7 people", "4 FTE", "6.5 FTE",
+            ])
+    }
+
+    @Test func wordsBetweenTheRowsGiveTheRowsBelowTheirUnit() throws {
+        let (_, values, _) = try read(
+            [
+                ["", "Number of volumes"], ["Books lent", "136,177"], ["Number of staff in post (FTE)", ""], ["Professional", "33.0"],
+                ["Volunteers", ""], ["Volunteers", "62"],
+            ])
+        #expect(values == ["33.0 FTE"])
+    }
+
+    @Test func aListWhoseFirstLineCarriesASignIsMoneyToItsEnd() throws {
+        let (_, values, _) = try read([["Paid to", "Sum"], ["Mill Paving", "£1,250.00"], ["Oak Care", "75.50"], ["Ash Law", "310.00"]])
+        #expect(values == ["1250.00 GBP", "75.50 GBP", "310.00 GBP"])
+    }
+
+    @Test func lettersInALabelAreNoCurrency() throws {
+        let (_, values, _) = try read([["Line", "Budget £"], ["CAD licences", "12,500"], ["NOK cards", "300"], ["Phones", "7,000"]])
+        #expect(values == ["12500 GBP", "300 GBP", "7000 GBP"])
+    }
+
+    @Test func percentagesUnderAGroupOfMoneyStayPercentages() throws {
+        let (units, values, _) = try read(
+            [["", "Change £000", "Change £000"], ["", "Amount", "%"], ["Roads", "120", "4.5"]], headerRows: 2)
+        #expect(values == ["120000 GBP"])
+        #expect(units[2]?.unit == "percent")
+    }
+}
