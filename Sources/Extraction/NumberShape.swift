@@ -76,6 +76,8 @@ struct NumberShape {
 
     /// Whether it is written as only amounts are: thousands parted, pence, brackets or a sign.
     var isMarked: Bool { isGrouped || decimals == 2 || isNegative || hasCurrency }
+    /// Whether it is a unit and no number: "£000".
+    var isUnit: Bool { hasCurrency && whole == 0 && digits >= 3 }
     /// Whether it is bare digits.
     var isPlainWhole: Bool {
         decimals == nil && !isGrouped && !isNegative && !hasCurrency && !hasPercent && !isDateLike && !hasLetters && !isSpaced

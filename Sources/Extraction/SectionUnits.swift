@@ -10,6 +10,8 @@ struct SectionUnits {
         var columns: Range<Int>
         /// Nil where a section ends and the columns' own units hold again.
         var unit: ColumnUnit?
+        /// Whether it is the title of a section, which stands over all columns.
+        var isTitle = false
     }
 
     /// In the order of their rows.
@@ -33,10 +35,16 @@ struct SectionUnits {
         return sections.last { $0.firstRow <= row && $0.columns.contains(column) }?.unit
     }
 
+    /// The unit of a column that words over its first number give it, where headings don't: a line of headings that counts as body.
+    func leading(column: Int, before row: Int) -> ColumnUnit? {
+        sections.last { $0.firstRow <= row && $0.columns.contains(column) && !$0.isTitle }?.unit
+    }
+
     private mutating func read(_ row: [(cell: Table.Cell, text: NormalisedText)], _ units: TableUnits, _ layout: TableLayout) {
         guard let first = row.first else { return }
-        let marks = row.map { $0.cell.column == 0 ? nil : SectionUnits.mark($0.text, units) }
-        guard zip(row, marks).allSatisfy({ $1 != nil || !TableLayout.isNumber($0.text) }) else { return }
+        // Rows of numbers, which are most, are told without reading a word.
+        guard row.allSatisfy({ !TableLayout.isNumber($0.text) || NumberShape($0.text)?.isUnit ?? false }) else { return }
+        let marks = row.map { SectionUnits.mark($0.text, units) }
         for (entry, mark) in zip(row, marks) {
             guard let mark else { continue }
             sections.append(Section(firstRow: first.cell.row + 1, columns: entry.cell.column..<entry.cell.endColumn, unit: mark))
@@ -45,8 +53,8 @@ struct SectionUnits {
         guard row.count == 1, marks == [nil], first.text.count <= TableLayout.maximumHeading else { return }
         let title = units.reading(of: first.text, source: .caption)
         let unit = title.flatMap { $0.statesFigure ? $0.unit : nil }
-        if unit != nil || sections.contains(where: { $0.columns.count == layout.table.columns && $0.unit != nil }) {
-            sections.append(Section(firstRow: first.cell.row + 1, columns: 0..<layout.table.columns, unit: unit))
+        if unit != nil || sections.contains(where: { $0.isTitle && $0.unit != nil }) {
+            sections.append(Section(firstRow: first.cell.row + 1, columns: 0..<layout.table.columns, unit: unit, isTitle: true))
         }
     }
 

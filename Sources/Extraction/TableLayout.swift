@@ -78,6 +78,13 @@ struct TableLayout: Sendable {
         }
     }
 
+    /// The row of a column's first number below the headings; nil where it has none.
+    func firstNumber(column: Int) -> Int? {
+        (headingRows..<max(headingRows, table.rows)).first { row in
+            text(row: row, column: column).flatMap(NumberShape.init).map { !$0.isUnit } ?? false
+        }
+    }
+
     /// Whether most of a column's filled cells below the headings are numbers.
     func isNumeric(column: Int) -> Bool {
         var numbers = 0
@@ -151,6 +158,12 @@ struct TableLayout: Sendable {
             word = 0
             if byte >= 0x30, byte <= 0x39 { digits += 1 }
         }
-        return digits > 0 && letters <= 2
+        return digits > 0 && letters <= 2 && !isUnit(text)
+    }
+
+    /// Whether a text is a unit that is written with digits: "£1000's", "£000s".
+    private static func isUnit(_ text: NormalisedText) -> Bool {
+        guard text.count <= 12, text[text.count - 1] | 0x20 == UInt8(ascii: "s"), hasSign(text) else { return false }
+        return (0..<text.count).allSatisfy { text[$0] <= 0x31 || text[$0] > 0x39 }
     }
 }

@@ -24,6 +24,10 @@ struct TableUnits {
         for index in columns.indices {
             columns[index].unit = ownUnit(columns[index], whole: whole, besideMarked: marked, exceptions: exceptions)
         }
+        let sections = SectionUnits(self, in: layout)
+        for index in columns.indices where columns[index].isNumeric && columns[index].unit == nil {
+            columns[index].unit = layout.firstNumber(column: index).flatMap { sections.leading(column: index, before: $0) }
+        }
         RowSums(layout).give(to: &columns)
         giveToNeighbours(&columns)
         return columns

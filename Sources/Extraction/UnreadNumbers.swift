@@ -25,8 +25,8 @@ struct UnreadNumbers {
         Missing.allCases.filter { counts[$0] != nil }.sorted { counts[$1] ?? 0 < counts[$0] ?? 0 }
     }
 
-    /// Fewest numbers of a column that make it one of amounts.
-    private static let fewest = 3
+    /// Fewest numbers of a column that make it one of amounts, and fewest digits of one that is no mark of a note.
+    fileprivate static let fewest = 3
 
     /// Looks through a table whose columns have their units; `read` are the places of cells that gave a figure.
     init(_ layout: TableLayout, titles: [NormalisedText], read: Set<Int>, units: TableUnits) {
@@ -39,12 +39,13 @@ struct UnreadNumbers {
         let context = MoneyContext(units, titles: titles, layout: layout)
         for (column, unread) in cells.sorted(by: { $0.key < $1.key }) {
             let unit = layout.table.columnUnits.indices.contains(column) ? layout.table.columnUnits[column] : nil
-            let unread = unread.filter {
-                !$0.shape.hasPercent && !$0.shape.isDateLike && !units.countsOther(layout.rowHeadings($0.row, before: column))
+            let unread = unread.filter { entry in
+                !entry.shape.hasPercent && !entry.shape.isDateLike && !entry.shape.isUnit
+                    && !units.countsOther(layout.rowHeadings(entry.row, before: column))
             }
             if let unit, unit.refused == nil {
                 // Joined numbers, slips of the pen.
-                let amounts = unread.count { $0.shape.isMarked }
+                let amounts = unread.count { $0.shape.digits >= UnreadNumbers.fewest }
                 if unit.isMoney, amounts > 0 { counts[.form, default: 0] += amounts }
             } else if unit?.refused == nil || unit?.refused == .noEvidence {
                 guard context.mayHoldAmounts(unread.map(\.shape), under: layout.columnHeadings(column)) else { continue }
@@ -58,7 +59,8 @@ extension MoneyContext {
     /// Whether numbers that nothing gives a unit are likely money.
     fileprivate func mayHoldAmounts(_ shapes: [NumberShape], under headings: [NormalisedText]) -> Bool {
         let shape = ColumnShape(shapes)
-        guard shape.marked >= 3, shape.looksLikeAmounts, shape.refusal(besideMarked: true) == nil, !isVetoed(headings) else { return false }
+        guard shape.marked >= UnreadNumbers.fewest, shape.looksLikeAmounts, shape.refusal(besideMarked: true) == nil, !isVetoed(headings)
+        else { return false }
         // Sums in brackets and pence of hundreds of pounds are seldom anything else.
         let isAccounting = shapes.count { $0.isNegative } >= 2 || shapes.count { $0.decimals == 2 && $0.digits >= 3 } * 2 > shapes.count
         let readings = headings.flatMap { units.readings(of: $0, source: .columnHeading) }

@@ -19,7 +19,7 @@ import Testing
 
     @Test func aBudgetWithoutASignIsMoneyWithADoubt() throws {
         let (values, figures) = try read([("Budget and precept 2024/25", budget)])
-        #expect(values == ["4000 GBP", "3551 GBP", "1100 GBP", "307 GBP", "300 GBP", "69.30 GBP"])
+        #expect(values == ["4000 GBP", "3551 GBP", "1100 GBP", "307 GBP", "300 GBP", "69.3 GBP"])
         #expect(figures.allSatisfy { $0.unitFrom == .context && $0.doubts == [.unitFromContext] })
     }
 
@@ -28,7 +28,7 @@ import Testing
             ["Cheque", "Payee", "Amount"], ["101433", "Mill Paving", "120.00"], ["101434", "Oak Care", "42.50"],
             ["101435", "Ash Law", "1,310.00"],
         ]
-        #expect(try read([("Accounts for payment", rows)]).values == ["120.00 GBP", "42.50 GBP", "1310.00 GBP"])
+        #expect(try read([("Accounts for payment", rows)]).values == ["120 GBP", "42.5 GBP", "1310 GBP"])
     }
 
     @Test func nothingIsMoneyByContextWhereAnotherTableIsInThousands() throws {

@@ -26,7 +26,7 @@ import Testing
                 ["03/04/2024", "Oak Care", "41753267", "333.98", "218 4815 37", "000472"],
                 ["09/04/2024", "Ash Law", "41753271", "(82.25)", "GB782562113", "000480"],
             ], headerColumns: 0)
-        #expect(values == ["1750.00 GBP", "333.98 GBP", "-82.25 GBP"])
+        #expect(values == ["1750 GBP", "333.98 GBP", "-82.25 GBP"])
         #expect(units.map { $0?.refused } == [.date, nil, .identifier, nil, .identifier, .identifier])
         #expect(units[2]?.from == "Transaction number")
     }
@@ -38,7 +38,7 @@ import Testing
                 ["Our paper", "Place", "Paid"], ["5000123", "1", "1,200.00"], ["5000124", "2", "75.00"], ["5000127", "3", "350.00"],
                 ["5000130", "4", "12,000.00"],
             ], headerColumns: 0, caption: "Paid in June (£)")
-        #expect(values == ["1200.00 GBP", "75.00 GBP", "350.00 GBP", "12000.00 GBP"])
+        #expect(values == ["1200 GBP", "75 GBP", "350 GBP", "12000 GBP"])
         #expect(units.map { $0?.refused } == [.identifier, .lineNumber, nil])
     }
 
@@ -62,7 +62,7 @@ import Testing
 
     @Test func thousandsOfThingsAreNoMoney() throws {
         let (units, values, _) = try read([
-            ["Year", "Visits (000's)", "Members"], ["2022/23", "1,204", "8,100"], ["2023/24", "1,310", "8,455"],
+            ["Year", "Journeys (000's)", "Members"], ["2022/23", "1,204", "8,100"], ["2023/24", "1,310", "8,455"],
         ])
         #expect(values.isEmpty)
         #expect(units[1]?.refused == .scaleAlone)
@@ -119,12 +119,12 @@ import Testing
                 ["", "Number of volumes"], ["Books lent", "136,177"], ["Number of staff in post (FTE)", ""], ["Professional", "33.0"],
                 ["Volunteers", ""], ["Volunteers", "62"],
             ])
-        #expect(values == ["33.0 FTE"])
+        #expect(values == ["33 FTE"])
     }
 
     @Test func aListWhoseFirstLineCarriesASignIsMoneyToItsEnd() throws {
         let (_, values, _) = try read([["Paid to", "Sum"], ["Mill Paving", "£1,250.00"], ["Oak Care", "75.50"], ["Ash Law", "310.00"]])
-        #expect(values == ["1250.00 GBP", "75.50 GBP", "310.00 GBP"])
+        #expect(values == ["1250 GBP", "75.5 GBP", "310 GBP"])
     }
 
     @Test func lettersInALabelAreNoCurrency() throws {
