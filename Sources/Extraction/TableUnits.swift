@@ -103,7 +103,7 @@ struct TableUnits {
     private func ownUnit(_ column: Column, whole: ColumnUnit?, besideMarked: Bool, exceptions: [String]) -> ColumnUnit? {
         // A percentage or a name is nearer to the numbers than the group of columns that it stands in.
         if let lowest = column.readings.first(where: \.isStated) {
-            if lowest.refusal != nil { return refused(lowest.unit, lowest.refusal) }
+            if lowest.refusal != nil { return column.isNumeric ? refused(lowest.unit, lowest.refusal) : nil }
             if lowest.unit.unit == "percent" { return lowest.unit }
         }
         let scale = column.first(.scale)
