@@ -64,11 +64,12 @@ TABLES = {
         "id STRING, document STRING, segment STRING, page INT, kind STRING, text STRING, value STRING, low STRING, high STRING, "
         "unit STRING, interval STRUCT<min: STRING, max: STRING>, approximate BOOLEAN, bound STRING, per STRING, "
         "period STRUCT<start: STRING, end: STRING>, sense STRING, basis ARRAY<STRING>, subject STRING, "
-        "table STRUCT<id: STRING, row: INT, column: INT, rowHeading: STRING, columnHeading: STRING>, rule STRING, hidden STRING",
+        "table STRUCT<id: STRING, row: INT, column: INT, rowLabels: ARRAY<STRING>, "
+        "columnLabels: ARRAY<STRING>, rowHeading: STRING, columnHeading: STRING>, rule STRING, hidden STRING",
         ("id", "document", "segment", "page", "kind", "text", amount("value"), amount("low"), amount("high"), "unit",
          amount("interval.min", "intervalMin"), amount("interval.max", "intervalMax"), "approximate", "bound", "per",
          date("period.start", "periodStart"), date("period.end", "periodEnd"), "sense", "basis", "subject", "table.id AS table",
-         "table.row", "table.column", "table.rowHeading", "table.columnHeading", "rule", "hidden"),
+         "table.row", "table.column", "table.rowLabels", "table.columnLabels", "table.rowHeading", "table.columnHeading", "rule", "hidden"),
     ),
     "failure": Table(
         f"{SOURCE}, document STRING, stage STRING, code STRING, message STRING, attempts INT, retryable BOOLEAN",

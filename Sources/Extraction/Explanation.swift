@@ -41,11 +41,12 @@ extension FigureExtractor {
             if let found = explanation(of: passage, mentions, prose.claims(in: passage.text), in: paper) { result.append(found) }
         }
         let lines = LinesAbove(paper)
+        var labels = LabelReader(paper, vocabulary)
         for index in paper.tables.indices {
             for reading in readings(ofTable: index, in: paper, lines: lines) {
                 let claims = reading.surroundings.map { cells.claims(in: reading.text, of: $0) } ?? prose.claims(in: reading.text)
                 guard var found = explanation(of: reading.passage, mentions(in: reading), claims, in: paper) else { continue }
-                found.cell = reading.reference
+                found.cell = labels.reference(table: index, row: reading.row, column: reading.column)
                 result.append(found)
             }
         }

@@ -6,12 +6,14 @@ public final class FigureExtractor {
     let prose: ProseReader
     let cells: CellReader
     private let units: TableUnits
+    let vocabulary: LabelVocabulary
 
     /// Makes an extractor.
     public init(rules: RuleBook) {
         prose = ProseReader(rules)
         cells = CellReader(prose)
         units = TableUnits(prose)
+        vocabulary = LabelVocabulary(rules)
     }
 
     /// What the columns of each table mean, one list a table, as long as it has columns.
@@ -63,10 +65,11 @@ public final class FigureExtractor {
             for mention in prose.mentions(in: passage.text, introduction: introduction) { figures.append(mention.placed(in: passage)) }
         }
         let lines = LinesAbove(paper)
+        var labels = LabelReader(paper, vocabulary)
         var unread = UnreadNotice()
         var unreadNumbers: [Int] = []
         for (index, table) in paper.tables.enumerated() {
-            let found = self.figures(ofTable: index, in: paper, lines: lines)
+            let found = self.figures(ofTable: index, in: paper, lines: lines, labels: &labels)
             figures += found.figures
             unread.add(found.unread, table: index, page: table.parts.first?.page ?? 1)
             unreadNumbers.append(found.unread.total)
@@ -102,14 +105,16 @@ public final class FigureExtractor {
     /// Rules that met their match limit since the extractor was made, with how often.
     public var limited: [String: Int] { prose.runner.limited }
 
-    private func figures(ofTable index: Int, in paper: Paper, lines: LinesAbove) -> (figures: [Figure], unread: UnreadNumbers) {
+    private func figures(
+        ofTable index: Int, in paper: Paper, lines: LinesAbove, labels: inout LabelReader
+    ) -> (figures: [Figure], unread: UnreadNumbers) {
         let layout = TableLayout(paper.tables[index], in: paper)
         var read: Set<Int> = []
         let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading in
             mentions(in: reading).map { mention in
                 var figure = mention.placed(in: reading.passage)
-                figure.cell = reading.reference
-                read.insert(layout.place(row: reading.reference.row, column: reading.reference.column))
+                figure.cell = labels.reference(table: index, row: reading.row, column: reading.column, of: mention)
+                read.insert(layout.place(row: reading.row, column: reading.column))
                 return figure
             }
         }
@@ -123,7 +128,8 @@ public final class FigureExtractor {
 
     /// A cell with what is needed to read it.
     struct CellReading {
-        let reference: Figure.CellReference
+        let row: Int
+        let column: Int
         let text: NormalisedText
         let passage: Passage
         /// What stands around it; nil for a heading, which is read as running text.
@@ -158,10 +164,7 @@ public final class FigureExtractor {
             headings[cell.column] = above
             let beside = layout.rowHeadings(cell.row, before: cell.column)
             return CellReading(
-                reference: Figure.CellReference(
-                    table: index, row: cell.row, column: cell.column, rowHeading: isBody ? FigureExtractor.joined(beside, by: " ") : nil,
-                    columnHeading: isBody ? FigureExtractor.joined(above, by: " | ") : nil),
-                text: text, passage: Passage([cell.span], in: paper),
+                row: cell.row, column: cell.column, text: text, passage: Passage([cell.span], in: paper),
                 surroundings: isBody
                     ? .init(
                         column: beside.contains { TableUnits.speaks($0, of: exceptions) }
@@ -169,10 +172,6 @@ public final class FigureExtractor {
                         rowMark: marks.unit(row: cell.row, column: cell.column), rowHeadings: beside, columnHeadings: above, period: period)
                     : nil)
         }
-    }
-
-    private static func joined(_ texts: [NormalisedText], by separator: String) -> String? {
-        texts.isEmpty ? nil : texts.map { $0.words(0..<$0.count) }.joined(separator: separator)
     }
 
     private static func place(_ figure: Figure) -> (Int, Int, Int) {

@@ -31,7 +31,7 @@ struct TableLayout: Sendable {
             cells.first { $0.cell.column > 0 && (TableLayout.isSignedAmount($0.text) || TableLayout.isStaffAmount($0.text)) }?.cell.row
             ?? .max
         let marked = min(table.headerRows, TableLayout.maximumHeadingRows, firstAmount)
-        let headingRows = marked > 0 ? marked : table.rows > 1 && !firstHasNumber ? 1 : 0
+        let headingRows = marked > 0 ? marked : table.rows > 1 && !firstHasNumber ? TableLayout.leadingRows(cells) : 0
         self.cells = cells
         self.headingRows = headingRows
         byPlace = Dictionary(
@@ -52,6 +52,31 @@ struct TableLayout: Sendable {
             }
         }
         rowHeadings = beside
+    }
+
+    /// How many of the first rows come before the first number that is no year, where nothing marks them: at least one.
+    private static func leadingRows(_ cells: [(cell: Table.Cell, text: NormalisedText)]) -> Int {
+        let first = cells.first { $0.cell.column > 0 && isNumber($0.text) && !isYear($0.text) && !isUnit($0.text) }?.cell.row ?? 1
+        return max(1, min(first, maximumUnmarked))
+    }
+
+    /// Most rows without a mark that are taken for headings: a title, spanning heads, heads, years and units.
+    private static let maximumUnmarked = 5
+
+    /// Whether a number is a year: "2024", "2024/25", "2024-2025".
+    private static func isYear(_ text: NormalisedText) -> Bool {
+        guard text.count >= 4, text.count <= 9,
+            text[0] == UInt8(ascii: "1") && text[1] == UInt8(ascii: "9") || text[0] == UInt8(ascii: "2") && text[1] == UInt8(ascii: "0")
+        else { return false }
+        return (0..<text.count).allSatisfy { place in
+            place == 4 ? text[4] == UInt8(ascii: "/") || text[4] == UInt8(ascii: "-") : text[place] >= 0x30 && text[place] <= 0x39
+        }
+    }
+
+    /// Whether a number says no more than "000".
+    private static func isUnit(_ text: NormalisedText) -> Bool {
+        let digits = (0..<text.count).map { text[$0] }.filter { $0 >= 0x30 && $0 <= 0x39 }
+        return digits == Array("000".utf8)
     }
 
     /// The headings of a column from the top, each once.

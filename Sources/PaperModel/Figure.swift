@@ -62,19 +62,24 @@ public struct Figure: Sendable, Equatable {
         public var row: Int
         /// 0-based column.
         public var column: Int
-        /// Heading of the row, as printed.
-        public var rowHeading: String?
-        /// Headings of the column from the top, joined by " | ".
-        public var columnHeading: String?
+        /// What names its row, as printed: titles of its group, then the row's own cells; outermost first.
+        public var rowLabels: [String]
+        /// The headings of its column as printed, from the top.
+        public var columnLabels: [String]
 
         /// Makes a reference.
-        public init(table: Int, row: Int, column: Int, rowHeading: String? = nil, columnHeading: String? = nil) {
+        public init(table: Int, row: Int, column: Int, rowLabels: [String] = [], columnLabels: [String] = []) {
             self.table = table
             self.row = row
             self.column = column
-            self.rowHeading = rowHeading
-            self.columnHeading = columnHeading
+            self.rowLabels = rowLabels
+            self.columnLabels = columnLabels
         }
+
+        /// The row labels joined by spaces; nil where there are none.
+        public var rowHeading: String? { rowLabels.isEmpty ? nil : rowLabels.joined(separator: " ") }
+        /// The column labels joined by " | "; nil where there are none.
+        public var columnHeading: String? { columnLabels.isEmpty ? nil : columnLabels.joined(separator: " | ") }
     }
 
     /// What is counted.

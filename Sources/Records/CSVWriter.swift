@@ -27,6 +27,8 @@ public enum CSVWriter {
         Column(heading: "basis") { $0.figure.knownBasis.map(\.rawValue).joined(separator: " ") },
         Column(heading: "subject") { $0.figure.subject },
         Column(heading: "table") { $0.cell?.table },
+        Column(heading: "rowLabels") { $0.cell.map { joined($0.cell.rowLabels) } },
+        Column(heading: "columnLabels") { $0.cell.map { joined($0.cell.columnLabels) } },
         Column(heading: "rowHeading") { $0.cell?.cell.rowHeading },
         Column(heading: "columnHeading") { $0.cell?.cell.columnHeading },
         Column(heading: "prefix") { $0.quote.prefix },
@@ -37,6 +39,9 @@ public enum CSVWriter {
         Column(heading: "unitFrom") { $0.figure.unitFrom?.rawValue },
         Column(heading: "doubts") { $0.figure.doubts.map(\.rawValue).joined(separator: " ") },
     ]
+
+    /// A list in one cell, its parts set apart by " | ".
+    public static func joined(_ list: [String]) -> String { list.joined(separator: " | ") }
 
     /// The line of headings.
     public static var headings: [UInt8] { line(columns.map(\.heading)) }

@@ -50,6 +50,8 @@ struct CellLink: RecordObject {
         .required("id") { $0.table },
         .required("row") { $0.cell.row },
         .required("column") { $0.cell.column },
+        .list("rowLabels") { $0.cell.rowLabels },
+        .list("columnLabels") { $0.cell.columnLabels },
         .optional("rowHeading") { $0.cell.rowHeading },
         .optional("columnHeading") { $0.cell.columnHeading },
     ]

@@ -3,7 +3,7 @@ internal import PaperModel
 /// The JSON Schema (draft 2020-12) of the records.
 public enum RecordSchema {
     /// Version of the contract: what every record says under `schema`.
-    public static let version = "1.0"
+    public static let version = "1.1"
 
     /// Record types; each line of output is one of these.
     private static let records: [any RecordObject.Type] = [

@@ -19,7 +19,7 @@ enum RuleLanguage {
         "scaleFrom", "signFrom", "unitFrom", "doubts",
     ]
     /// Lexicons that the program itself looks words up in.
-    static let ownLexicons: Set = ["abbreviation", "numberWord"]
+    static let ownLexicons: Set = ["abbreviation", "numberWord", "month", "columnHead", "labelHead", "absentNumber"]
 
     /// What a value may be.
     enum Values {

@@ -28,6 +28,8 @@ struct SheetFigure: Decodable {
     }
 
     struct Cell: Decodable {
+        var rowLabels: [String]?
+        var columnLabels: [String]?
         var rowHeading: String?
         var columnHeading: String?
     }
@@ -80,6 +82,8 @@ enum FigureSheet {
         Column(heading: "sense") { figure, _ in figure.sense },
         Column(heading: "basis") { figure, _ in figure.basis?.joined(separator: " ") },
         Column(heading: "subject") { figure, _ in figure.subject },
+        Column(heading: "rowLabels") { figure, _ in figure.table?.rowLabels.map(CSVWriter.joined) },
+        Column(heading: "columnLabels") { figure, _ in figure.table?.columnLabels.map(CSVWriter.joined) },
         Column(heading: "rowHeading") { figure, _ in figure.table?.rowHeading },
         Column(heading: "columnHeading") { figure, _ in figure.table?.columnHeading },
         Column(heading: "quote") { figure, _ in figure.quote.prefix + figure.quote.exact + figure.quote.suffix },

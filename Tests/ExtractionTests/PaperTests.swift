@@ -6,14 +6,14 @@ import Testing
 
 /// A paper written down for a test: paragraphs and tables on pages.
 struct PaperSketch {
-    private(set) var paper = Paper(mediaType: .pdf)
+    var paper = Paper(mediaType: .pdf)
 
     mutating func page() {
         paper.pages.append(Page(number: paper.pages.count + 1))
         paper.pageCount += 1
     }
 
-    private mutating func write(_ words: String) -> TextRange {
+    mutating func write(_ words: String) -> TextRange {
         let page = paper.pages.count - 1
         let start = paper.pages[page].text.count
         paper.pages[page].text.append(words + "\n")

@@ -62,7 +62,7 @@ private func figures() -> [Figure] {
             kind: .money, spans: [Span(page: 1, range: TextRange(start, start + 2))], value: .single(Amount(pounds)), unit: "GBP",
             rule: "money.cell")
         if row == 2 { (cell.unitFrom, cell.doubts) = (.context, [.unitFromContext]) }
-        cell.cell = Figure.CellReference(table: 0, row: row, column: 1, rowHeading: "Roads")
+        cell.cell = Figure.CellReference(table: 0, row: row, column: 1, rowLabels: ["Roads"])
         return cell
     }
     return [saved] + cells
@@ -143,7 +143,7 @@ private func records(of paper: Paper) -> [String] {
     }
 
     @Test func aFigureOfATableNamesItsCell() {
-        #expect(records(of: paper())[5].contains(#""table":{"id":"sha256:d1#t1","row":0,"column":1,"rowHeading":"Roads"},"kind":"money""#))
+        #expect(records(of: paper())[5].contains(#""table":{"id":"sha256:d1#t1","row":0,"column":1,"rowLabels":["Roads"],"rowHeading":"Roads"},"kind":"money""#))
     }
 
     @Test func aPaperWithAPageThatWasNotReadIsPartial() {

@@ -1,0 +1,18 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// A cell that names a row or a column.
+struct Label: Sendable {
+    let cell: Table.Cell
+    let text: NormalisedText
+}
+
+/// What names an amount in a table.
+struct CellLabels: Sendable {
+    /// The titles of its group, then the cells that name its row; outermost first.
+    var row: [Label] = []
+    /// The headings over it, spanning ones first.
+    var column: [Label] = []
+    /// Which of the row's labels is the cell itself: then its words without the amount are the label.
+    var own: Int?
+}

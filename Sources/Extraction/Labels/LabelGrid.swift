@@ -1,0 +1,81 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// The cells of a table by place, merged ones at every place that they cover, with their shapes.
+struct LabelGrid: Sendable {
+    let rows: Int
+    let columns: Int
+    let cells: [(cell: Table.Cell, text: NormalisedText)]
+    let shapes: [CellShape]
+    /// For each cell, whether it is set in bold.
+    let isBold: [Bool]
+    /// For each place, row by row, its cell and one; 0 where there is none.
+    private let owners: [Int32]
+
+    /// Most places that are laid out: a sheet of 50 columns and 40,000 rows; larger ones in markup are there to do harm.
+    static let maximumPlaces = 2_000_000
+
+    init?(_ layout: TableLayout, in paper: Paper, _ vocabulary: LabelVocabulary) {
+        let (places, isTooLarge) = layout.table.rows.multipliedReportingOverflow(by: layout.table.columns)
+        guard !isTooLarge, places > 0, places <= LabelGrid.maximumPlaces else { return nil }
+        rows = layout.table.rows
+        columns = layout.table.columns
+        cells = layout.cells
+        shapes = layout.cells.map { CellShape($0.text, vocabulary) }
+        isBold = layout.cells.map { cell, _ in paper.page(cell.page)?.isBold(cell.range) ?? false }
+        owners = LabelGrid.owners(layout.cells.map(\.cell), rows: rows, columns: columns)
+    }
+
+    private static func owners(_ cells: [Table.Cell], rows: Int, columns: Int) -> [Int32] {
+        var owners = [Int32](repeating: 0, count: rows * columns)
+        // Cells of sound tables cover each place once; spans that overlap are followed for so long and no longer.
+        var budget = owners.count * 2
+        for (index, cell) in cells.enumerated() {
+            guard (0..<rows).contains(cell.row), (0..<columns).contains(cell.column) else { continue }
+            for row in cell.row..<max(cell.row + 1, min(rows, cell.endRow)) {
+                for column in cell.column..<max(cell.column + 1, min(columns, cell.endColumn)) where budget > 0 {
+                    budget -= 1
+                    let place = row * columns + column
+                    if owners[place] == 0 { owners[place] = Int32(clamping: index + 1) }
+                }
+            }
+        }
+        return owners
+    }
+
+    /// The cell at a place, as an index into `cells`.
+    func cell(_ row: Int, _ column: Int) -> Int? {
+        guard (0..<rows).contains(row), (0..<columns).contains(column) else { return nil }
+        let owner = Int(owners[row * columns + column])
+        return owner > 0 ? owner - 1 : nil
+    }
+
+    /// The cells of a row within columns, from left to right, each once; those that reach in from the row above too.
+    func cells(ofRow row: Int, in range: Range<Int>) -> [Int] {
+        var result: [Int] = []
+        for column in range {
+            if let cell = cell(row, column), result.last != cell { result.append(cell) }
+        }
+        return result
+    }
+
+    /// The columns that a cell covers.
+    func columns(of cell: Int) -> Range<Int> {
+        let place = cells[cell].cell
+        return place.column..<max(place.column + 1, min(columns, place.endColumn))
+    }
+}
+
+extension Page {
+    /// Whether the first word of a range is set in bold.
+    fileprivate func isBold(_ range: TextRange) -> Bool {
+        guard range.count > 0 else { return false }
+        var low = 0
+        var high = bold.count
+        while low < high {
+            let middle = (low + high) / 2
+            if bold[middle].end <= range.start { low = middle + 1 } else { high = middle }
+        }
+        return low < bold.count && bold[low].start <= range.start
+    }
+}

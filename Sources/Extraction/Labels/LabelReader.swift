@@ -1,0 +1,74 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Reads the labels of a paper's tables, each table when its first amount is met.
+struct LabelReader {
+    private let paper: Paper
+    private let vocabulary: LabelVocabulary
+    /// The tables that go on from the one before, which ends the page before.
+    private let continuations: Set<Int>
+    /// The last table that was read, with its labels.
+    private var read: (table: Int, labels: TableLabels?)?
+
+    init(_ paper: Paper, _ vocabulary: LabelVocabulary) {
+        self.paper = paper
+        self.vocabulary = vocabulary
+        continuations = LabelReader.continuations(in: paper)
+    }
+
+    /// A cell with what names it. `mention`: its amount, which is none of the words that name it.
+    mutating func reference(table: Int, row: Int, column: Int, of mention: Mention? = nil) -> Figure.CellReference {
+        var reference = Figure.CellReference(table: table, row: row, column: column)
+        guard let found = labels(ofTable: table)?.labels(row: row, column: column) else { return reference }
+        reference.rowLabels = found.row.map { printed($0.cell.span) }
+        reference.columnLabels = found.column.map { printed($0.cell.span) }
+        if let own = found.own, let mention, found.row.indices.contains(own) {
+            let text = found.row[own].text
+            let words = text.words(0..<mention.words.lowerBound) + " " + text.words(mention.words.upperBound..<text.count)
+            let rest = words.split { $0.isWhitespace }.joined(separator: " ")
+            reference.rowLabels[own] = rest
+            if !rest.contains(where: \.isLetter) { reference.rowLabels.remove(at: own) }
+        }
+        return reference
+    }
+
+    /// The labels of a table; those of the tables before that it goes on from are read for them.
+    private mutating func labels(ofTable table: Int) -> TableLabels? {
+        if let read, read.table == table { return read.labels }
+        var first = table
+        while continuations.contains(first), read?.table != first - 1 { first -= 1 }
+        var previous = read?.table == first - 1 && continuations.contains(first) ? read?.labels : nil
+        for index in first...table {
+            previous = TableLabels(TableLayout(paper.tables[index], in: paper), in: paper, vocabulary, continuing: previous)
+            read = (index, previous)
+        }
+        return previous
+    }
+
+    /// The words of a span on one line.
+    private func printed(_ span: Span) -> String {
+        guard let page = paper.page(span.page) else { return "" }
+        let scalars = page.text.scalars[span.range.offsets.clamped(to: 0..<page.text.count)]
+        return scalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { part in
+            var words = String.UnicodeScalarView()
+            words.append(contentsOf: part)
+            return String(words)
+        }.joined(separator: " ")
+    }
+
+    /// Tables with which a page begins, where the page before ends with a table of as many columns.
+    private static func continuations(in paper: Paper) -> Set<Int> {
+        var result: Set<Int> = []
+        var last: Int?
+        for page in paper.pages {
+            let body = page.blocks.filter { block in block.kind != .furniture && block.kind != .footnote }
+            if let last, case .table(let first)? = body.first?.kind, first == last + 1, paper.tables.indices.contains(first),
+                paper.tables[first].columns == paper.tables[last].columns
+            {
+                result.insert(first)
+            }
+            if case .table(let index)? = body.last?.kind, paper.tables.indices.contains(index) { last = index } else { last = nil }
+        }
+        return result
+    }
+}

@@ -1,0 +1,106 @@
+internal import RuleEngine
+
+/// The words that tell what the columns and rows of a table hold.
+struct LabelVocabulary: Sendable {
+    private let columnHeads: Lexicon?
+    private let labelHeads: Lexicon?
+    private let absent: Lexicon?
+    private let months: Lexicon?
+
+    init(_ book: RuleBook) {
+        columnHeads = book.lexicon("columnHead")
+        labelHeads = book.lexicon("labelHead")
+        absent = book.lexicon("absentNumber")
+        months = book.lexicon("month")
+    }
+
+    /// What the heading of a column says that its cells are.
+    enum Meaning: String, Sendable {
+        /// What or whose: "Supplier", "Scheme".
+        case name
+        /// A running description.
+        case description
+        /// Somebody responsible: "Cabinet Member".
+        case person
+        /// Remarks, reasons, states: "Comments", "RAG".
+        case note
+        /// A number or code of the row: "Invoice No".
+        case reference
+        /// A day: "Date paid".
+        case date
+    }
+
+    /// What the words of a column's heading say.
+    func meanings(of heading: LabelWords) -> Set<Meaning> {
+        var found: Set<Meaning> = []
+        for (index, word) in heading.words.enumerated() {
+            let pair = index + 1 < heading.words.count ? meaning(word + " " + heading.words[index + 1]) : nil
+            if let meaning = pair ?? meaning(word) { found.insert(meaning) }
+        }
+        return found
+    }
+
+    private func meaning(_ word: String) -> Meaning? {
+        let value = columnHeads?[word] ?? (word.hasSuffix("s") ? columnHeads?[String(word.dropLast())] : nil)
+        return value.flatMap { Meaning(rawValue: $0) }
+    }
+
+    /// Whether a text is no more than what heads a column of labels: "Service", "Description".
+    func isLabelHead(_ text: NormalisedText) -> Bool {
+        text.count <= 30 && labelHeads?[LabelWords(text).words.joined(separator: " ")] != nil
+    }
+
+    /// Whether a text stands in place of a number: "n/a", "nil".
+    func isAbsent(_ text: String) -> Bool { text.utf8.count <= 16 && absent?[text] != nil }
+
+    /// Whether a text is a count of staff with its unit: "FTE 2.5", "4 HC".
+    func isStaffCount(_ text: NormalisedText) -> Bool {
+        guard text.count <= 16 else { return false }
+        let words = LabelWords(text).words
+        let units = words.filter { LabelVocabulary.staffUnits.contains($0) }.count
+        return units == 1 && words.count > 1 && words.count <= 3
+            && words.filter { $0.utf8.allSatisfy(UInt8.isDigit) }.count == words.count - 1
+    }
+
+    private static let staffUnits: Set<String> = ["fte", "ftes", "wte", "wtes", "hc"]
+
+    /// Whether a text is a day or a month, with or without its year.
+    func isDate(_ text: NormalisedText) -> Bool {
+        guard text.count <= 40 else { return false }
+        let words = LabelWords(text).words
+        guard (1...5).contains(words.count) else { return false }
+        var numbers: [Int] = []
+        var hasMonth = false
+        for word in words {
+            if months?[word] != nil {
+                if hasMonth { return false }
+                hasMonth = true
+            } else if let number = LabelVocabulary.dayOrYear(word) {
+                numbers.append(number)
+            } else if !LabelVocabulary.weekdays.contains(word) {
+                return false
+            }
+        }
+        if hasMonth { return numbers.count <= 2 }
+        guard numbers.count == 3, words.count == 3, LabelVocabulary.hasDateSeparators(text) else { return false }
+        return (1...31).contains(numbers[0]) && (1...12).contains(numbers[1])
+            || numbers[0] >= 1900 && (1...12).contains(numbers[1]) && (1...31).contains(numbers[2])
+    }
+
+    private static let weekdays: Set<String> = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+    /// "31", "3rd", "2024"; nil for what can be no part of a date.
+    private static func dayOrYear(_ word: String) -> Int? {
+        let digits = word.utf8.prefix { UInt8.isDigit($0) }
+        guard let number = Int(String(decoding: digits, as: UTF8.self)), digits.count <= 4, digits.count != 3 else { return nil }
+        let rest = String(word.dropFirst(digits.count))
+        return rest.isEmpty || number <= 31 && ["st", "nd", "rd", "th"].contains(rest) ? number : nil
+    }
+
+    /// "1/2/24", "1.2.24" and "1-2-24", but no "1 2 24".
+    private static func hasDateSeparators(_ text: NormalisedText) -> Bool {
+        let separators = (0..<text.count).map { text[$0] }.filter { !UInt8.isDigit($0) }
+        guard separators.count == 2, let first = separators.first else { return false }
+        return separators[1] == first && (first == UInt8(ascii: "/") || first == UInt8(ascii: "-") || first == UInt8(ascii: "."))
+    }
+}

@@ -1,0 +1,119 @@
+internal import RuleEngine
+
+/// The words of a label in small letters, and what they say of its row.
+struct LabelWords: Sendable {
+    let words: [String]
+
+    /// Longest text that is looked through, bytes.
+    private static let longest = 400
+
+    init(_ text: NormalisedText) {
+        let bytes = (0..<min(text.count, LabelWords.longest)).lazy.map { UInt8.isCapital(text[$0]) ? text[$0] | 0x20 : text[$0] }
+        words = bytes.split { !(UInt8.isDigit($0) || UInt8.isSmall($0) || $0 >= 0x80 && $0 != 0xc2 && $0 != 0xa3) }.map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// Whether the row is a sum: "Total", "Sub-total", "Income total".
+    var isTotal: Bool {
+        let first = words.first { !LabelWords.beforeTotal.contains($0) }
+        return first.map(LabelWords.totals.contains) ?? false || words.last.map(LabelWords.totals.contains) ?? false
+    }
+
+    /// Whether it is the sum of everything: "Grand total".
+    var isGrandTotal: Bool { isTotal && (words.contains("grand") || words.contains("overall")) }
+
+    /// Whether it says no more than that it is a sum of money: "Total net expenditure".
+    var isBareTotal: Bool { isTotal && significant.isEmpty }
+
+    /// Whether its own words are mostly those of a group: "Total income" in the group "Income".
+    func isTotal(of group: LabelWords) -> Bool {
+        let own = Set(words).subtracting(LabelWords.sumWords)
+        let shared = own.intersection(group.words)
+        return !own.isEmpty && shared.count * 3 >= own.count * 2
+    }
+
+    private var significant: [String] { words.filter { !LabelWords.sumWords.contains($0) && !LabelWords.moneyWords.contains($0) } }
+
+    private static let totals: Set<String> = ["total", "totals", "subtotal", "subtotals"]
+    private static let beforeTotal: Set<String> = ["grand", "overall", "sub", "net", "gross"]
+    private static let sumWords: Set<String> = totals.union(beforeTotal).union(["of", "for", "the", "and", "sum", "all"])
+    private static let moneyWords: Set<String> = ["expenditure", "income", "cost", "costs", "budget", "amount", "expenses", "spend"]
+
+    /// Whether a line that ends so goes on in the next: "Regeneration and".
+    var endsOpen: Bool { words.last.map(LabelWords.connectives.contains) ?? false }
+    private static let connectives: Set<String> = ["and", "of", "for", "to", "the", "with", "in", "on", "by", "or", "at", "from"]
+
+    /// Whether the row is a part of the one above: "of which".
+    var isPart: Bool { words.count >= 2 && words[0] == "of" && words[1] == "which" }
+}
+
+extension NormalisedText {
+    /// The first byte that is no space; a space where there is none.
+    private var firstByte: UInt8 { (0..<count).lazy.map { self[$0] }.first { $0 > 0x20 } ?? 0x20 }
+    /// The last byte that is no space; a space where there is none.
+    var lastByte: UInt8 { (0..<count).reversed().lazy.map { self[$0] }.first { $0 > 0x20 } ?? 0x20 }
+
+    /// Whether a label begins as no label does: it goes on from the line above.
+    var beginsInside: Bool {
+        (UInt8.isSmall(firstByte) || firstByte == UInt8(ascii: "(") || firstByte == UInt8(ascii: "&")) && !LabelWords(self).isPart
+    }
+
+    /// Whether a label ends as no label does: it goes on in the line below.
+    var endsInside: Bool { Array("&,/-".utf8).contains(lastByte) || LabelWords(self).endsOpen }
+
+    /// Whether a label names a part of the row above it: a dash or bullet before it, or "of which".
+    var isPart: Bool {
+        guard count > 2 else { return false }
+        let isMark = [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "o")].contains(self[0]) && self[1] == 0x20
+        // "•" is E2 80 A2 in UTF-8, "·" C2 B7.
+        let isBullet = self[0] == 0xe2 && self[1] == 0x80 && self[2] == 0xa2 || self[0] == 0xc2 && self[1] == 0xb7
+        return isMark || isBullet || LabelWords(self).isPart
+    }
+
+    /// Whether its letters are capitals, and it has some.
+    var isCapitals: Bool {
+        var letters = 0
+        for place in 0..<count {
+            if UInt8.isSmall(self[place]) { return false }
+            if UInt8.isCapital(self[place]) { letters += 1 }
+        }
+        return letters > 1
+    }
+
+    /// Whether it is a note to the table: "* provisional", "Source: …".
+    var isFootnote: Bool {
+        guard count > 12 else { return false }
+        if self[0] == UInt8(ascii: "*") || self[0] == UInt8(ascii: "(") && UInt8.isDigit(self[1]) && self[2] == UInt8(ascii: ")") {
+            return true
+        }
+        let first = LabelWords(self).words.first ?? ""
+        return ["note", "notes", "source", "sources", "nb"].contains(first)
+            && (self[first.utf8.count] == UInt8(ascii: ":") || first == "nb")
+    }
+
+    /// Whether it is the number of a row or item: "12", "A3", "7.".
+    var isItemNumber: Bool {
+        var place = UInt8.isCapital(self[0]) ? 1 : 0
+        let start = place
+        while place < count, UInt8.isDigit(self[place]) { place += 1 }
+        guard (1...4).contains(place - start) else { return false }
+        if place < count, self[place] == UInt8(ascii: ".") || self[place] == UInt8(ascii: ")") { place += 1 }
+        if place < count, UInt8.isSmall(self[place]) { place += 1 }
+        return place == count
+    }
+
+    /// Whether it is one word with digits in it: "BCC001", "113617/8".
+    var isCode: Bool {
+        var digits = 0
+        for place in 0..<count {
+            let byte = self[place]
+            if UInt8.isDigit(byte) { digits += 1 }
+            let isPart =
+                UInt8.isDigit(byte) || UInt8.isSmall(byte | 0x20) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+                || byte == UInt8(ascii: ".")
+            if !isPart { return false }
+        }
+        return digits > 0
+    }
+}
