@@ -47,11 +47,11 @@ struct Fault {
         case .spin: while true { _ = getppid() }
         case .crash: raise(SIGSEGV)
         case .memory: takeMemory()
-        case .flood: while true { say(#"{"type":"page","schema":"1.0","text":"......................................"}"# + "\n") }
+        case .flood: while true { say(#"{"type":"page","schema":"1.1","text":"......................................"}"# + "\n") }
         case .stray: say("warning: this is no record\n")
         case .exit: Glibc.exit(3)
         case .half:
-            say(#"{"type":"document","schema":"1.0","id":"sha2"#)
+            say(#"{"type":"document","schema":"1.1","id":"sha2"#)
             Glibc.exit(0)
         case .mute:
             close(STDOUT_FILENO)
