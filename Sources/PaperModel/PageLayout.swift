@@ -17,8 +17,8 @@ public struct PageLayout: Sendable, Equatable {
     public var roles: [RolePaths]
     /// Where the paper's own data stand.
     public var metadata: [MetadataPaths]
-    /// What kind of paper such a page is, as RECORDS lists under `kind`.
-    public var kind: String?
+    /// What kind of paper such a page is.
+    public var kind: Paper.Kind?
 
     /// Makes a layout that knows no part.
     public init(id: String) {

@@ -44,8 +44,8 @@ public struct Paper: Sendable, Equatable {
         public var created: String?
         /// BCP 47 language tag.
         public var language: String?
-        /// What kind of paper: one of the names that RECORDS lists under `kind`.
-        public var kind: String?
+        /// What kind of paper.
+        public var kind: Kind?
         /// The council, as printed.
         public var organisation: String?
         /// The committee, as printed.
@@ -72,8 +72,8 @@ public struct Paper: Sendable, Equatable {
         public var page: Int
         /// Its last page.
         public var endPage: Int
-        /// What kind of paper: one of the names that RECORDS lists under `kind`.
-        public var kind: String
+        /// What kind of paper.
+        public var kind: Kind
         /// Title.
         public var title: String?
         /// Whose paper it is: an officer or an office, as printed.
@@ -82,7 +82,7 @@ public struct Paper: Sendable, Equatable {
         public var date: Day?
 
         /// Makes a part that prints nothing of itself.
-        public init(page: Int, endPage: Int, kind: String) {
+        public init(page: Int, endPage: Int, kind: Kind) {
             self.page = page
             self.endPage = endPage
             self.kind = kind

@@ -55,6 +55,20 @@ public struct Segment: Sendable, Equatable {
         }
     }
 
+    /// A lettered or labelled line of a form: "(a) Subject", and what stands there.
+    public struct Field: Sendable, Equatable {
+        /// What is asked for, in small letters: "subject", "options considered".
+        public var name: String
+        /// What stands there; empty where nothing does.
+        public var text: String
+
+        /// Makes a field.
+        public init(name: String, text: String) {
+            self.name = name
+            self.text = text
+        }
+    }
+
     /// A document that a segment links to.
     public struct Reference: Sendable, Equatable {
         /// The words of the link.
@@ -91,6 +105,16 @@ public struct Segment: Sendable, Equatable {
     public var outcome: Outcome?
     /// For a resolution.
     public var votes: Votes?
+    /// For a resolution: who moved it, as printed.
+    public var moved: String?
+    /// For a resolution: who seconded it, as printed.
+    public var seconded: String?
+    /// For a resolution: index of the first segment that prints the same decision.
+    public var sameAs: Int?
+    /// For a form: its lines, in the order of the page; no name twice.
+    public var fields: [Field]
+    /// For a paper in a pack: index into the parts of the paper's metadata.
+    public var part: Int?
     /// Linked documents.
     public var references: [Reference]
     /// Its extent, page by page.
@@ -104,5 +128,6 @@ public struct Segment: Sendable, Equatable {
         self.level = level
         self.spans = spans
         references = []
+        fields = []
     }
 }

@@ -18,11 +18,6 @@ public struct DocumentRecord: Sendable {
     let doubts: Int
     let provenance: Provenance
 
-    /// What kind of paper it is.
-    enum Kind: String, RecordName {
-        case agenda, agendaPack, minutes, decisionNotice, report, questions, webPage, other
-    }
-
     /// Whether all of it was read.
     enum Status: String, RecordName {
         case complete, partial
@@ -32,9 +27,6 @@ public struct DocumentRecord: Sendable {
     var status: Status {
         notices.contains { [.noText, .pageFailed, .pageLimit, .pageTooDense].contains($0.code) } ? .partial : .complete
     }
-
-    /// A kind that a rule file made up is `other`: the names are the contract's.
-    var kind: Kind? { metadata.kind.map { Kind(rawValue: $0) ?? .other } }
 }
 
 extension DocumentRecord: RecordObject {
@@ -50,7 +42,7 @@ extension DocumentRecord: RecordObject {
         .optional("producer") { $0.metadata.producer },
         .optional("created") { $0.metadata.created },
         .optional("language") { $0.metadata.language },
-        .optional("kind") { $0.kind },
+        .optional("kind") { $0.metadata.kind },
         .optional("organisation") { $0.metadata.organisation },
         .optional("committee") { $0.metadata.committee },
         .optional("meetingDate") { $0.metadata.meetingDate },
@@ -71,7 +63,7 @@ extension Paper.Part: RecordObject {
     static let fields: [Field<Paper.Part>] = [
         .required("page") { $0.page },
         .required("endPage") { $0.endPage },
-        .required("kind") { DocumentRecord.Kind(rawValue: $0.kind) ?? .other },
+        .required("kind") { $0.kind },
         .optional("title") { $0.title },
         .optional("author") { $0.author },
         .optional("date") { $0.date },

@@ -45,7 +45,7 @@ public struct PaperRecords: Sendable {
     private func record(of segment: Segment, at index: Int) -> SegmentRecord {
         SegmentRecord(
             id: segmentID(index) ?? "", document: document.id, parent: segmentID(segment.parent), answers: segmentID(segment.answers),
-            segment: segment, text: paper.textWithoutFurniture(of: segment.spans))
+            sameAs: segmentID(segment.sameAs), segment: segment, text: paper.textWithoutFurniture(of: segment.spans))
     }
 
     private func record(of table: Table, at index: Int, in holder: Int?, figures: [Figure]) -> TableRecord {

@@ -8,6 +8,7 @@ extension Figure.Doubt: RecordName {}
 extension Figure.Source: RecordName {}
 extension HiddenText.Reason: RecordName {}
 extension Notice.Code: RecordName {}
+extension Paper.Kind: RecordName {}
 extension Paper.MediaType: RecordName {}
 extension PaperFailure.Code: RecordName {}
 extension PaperFailure.Stage: RecordName {}
@@ -109,6 +110,21 @@ extension Segment.Votes: RecordObject {
         .optional("against") { $0.against },
         .optional("abstain") { $0.abstain },
     ]
+}
+
+/// The lines of a form as an object: the names are the form's own.
+struct FormFields: RecordValue {
+    let fields: [Segment.Field]
+
+    static var schema: JSON { ["type": "object", "additionalProperties": ["type": "string"]] }
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            for field in fields {
+                json.key(field.name)
+                json.string(field.text)
+            }
+        }
+    }
 }
 
 extension Segment.Reference: RecordObject {

@@ -7,6 +7,7 @@ public struct SegmentRecord: Sendable {
     let document: String
     let parent: String?
     let answers: String?
+    let sameAs: String?
     let segment: Segment
     let text: String
 }
@@ -20,6 +21,7 @@ extension SegmentRecord: RecordObject {
         .required("document") { $0.document },
         .optional("parent") { $0.parent },
         .required("kind") { $0.segment.kind },
+        .optional("part") { $0.segment.part },
         .optional("number") { $0.segment.number },
         .optional("title") { $0.segment.title },
         .required("level") { $0.segment.level },
@@ -29,6 +31,10 @@ extension SegmentRecord: RecordObject {
         .optional("answers") { $0.answers },
         .optional("outcome") { $0.segment.outcome },
         .optional("votes") { $0.segment.votes },
+        .optional("moved") { $0.segment.moved },
+        .optional("seconded") { $0.segment.seconded },
+        .optional("sameAs") { $0.sameAs },
+        .optional("fields") { $0.segment.fields.isEmpty ? nil : FormFields(fields: $0.segment.fields) },
         .list("links") { $0.segment.references },
         .required("spans") { $0.segment.spans },
         .optional("page") { $0.segment.spans.first?.page },

@@ -77,6 +77,27 @@ public final class Rule: Sendable {
         case retired
     }
 
+    /// How sure a match makes what it says of a paper.
+    public enum Confidence: String, Sendable, CaseIterable, Comparable {
+        /// It settles it.
+        case certain
+        /// It says so where nothing certain says something else.
+        case hint
+        /// It says so together with another, or in the right place alone.
+        case weak
+
+        /// Less sure is less.
+        public static func < (a: Confidence, b: Confidence) -> Bool { a.strength < b.strength }
+
+        private var strength: Int {
+            switch self {
+            case .certain: 2
+            case .hint: 1
+            case .weak: 0
+            }
+        }
+    }
+
     /// On which side of a figure the words stand that say something about it.
     public enum Attachment: String, Sendable, CaseIterable {
         /// Before the figure.
@@ -107,8 +128,10 @@ public final class Rule: Sendable {
     public let id: String
     /// What it finds.
     public let finds: RuleKind
-    /// Higher goes first.
+    /// Higher goes first where two rules claim the same words.
     public let priority: Int
+    /// How sure a match makes what it says.
+    public let confidence: Confidence
     /// Whether it is in use.
     public let status: Status
     /// The pattern as written.
@@ -142,6 +165,7 @@ public final class Rule: Sendable {
         id = declaration.id
         finds = declaration.finds
         priority = declaration.priority
+        confidence = declaration.confidence
         status = declaration.status
         match = declaration.match.text
         attaches = declaration.attaches

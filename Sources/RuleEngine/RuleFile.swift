@@ -31,6 +31,7 @@ struct RuleDeclaration: Sendable {
     var match: MarkedText
     var ignoresCase = true
     var priority = 50
+    var confidence = Rule.Confidence.certain
     var status = Rule.Status.stable
     var attaches = Rule.Attachment.after
     var reach: Set<Rule.Reach> = [.adjacent]

@@ -19,7 +19,7 @@ extension RuleFileReader {
         layout.content = paths(fields["content"])
         layout.leaveOut = paths(fields["leaveOut"])
         layout.items = paths(fields["items"])
-        layout.kind = fields["kind"].flatMap { text($0) }
+        layout.kind = fields["kind"].flatMap { word($0, as: Paper.Kind.self) }
         if let roles = fields["roles"] {
             for (key, mark, value) in map(roles) {
                 let name = YAMLValue(content: .scalar(key), mark: mark)

@@ -20,6 +20,7 @@ extension RuleFileReader {
             }
             rule.priority = number
         }
+        if let value = fields["confidence"] { rule.confidence = word(value, as: Rule.Confidence.self) ?? .certain }
         if let value = fields["status"] { rule.status = word(value, as: Rule.Status.self) ?? .stable }
         for key in ["attaches", "reach"] {
             if let value = fields[key], !terms.qualifies {

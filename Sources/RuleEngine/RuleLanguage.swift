@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// The vocabulary of rule files: which keys, groups and values mean something for what a rule finds. The one table to look in.
 enum RuleLanguage {
     /// Version of the language that this program reads.
@@ -7,7 +9,7 @@ enum RuleLanguage {
     static let fileKeys: Set = ["language", "lexicons", "patterns", "rules", "layouts"]
     /// Keys of a rule.
     static let ruleKeys: Set = [
-        "id", "finds", "match", "case", "priority", "status", "attaches", "reach", "set", "where", "examples", "rejects", "gaps", "note",
+        "id", "finds", "match", "case", "priority", "confidence", "status", "attaches", "reach", "set", "where", "examples", "rejects", "gaps", "note",
     ]
     /// Keys of an example.
     static let exampleKeys: Set = ["text", "find", "cell", "above", "caption", "headings", "row", "column", "beside"]
@@ -70,16 +72,14 @@ enum RuleLanguage {
         case .agendaItem, .section, .recommendation: Terms(groups: ["number", "title", "person"], settings: ["level": .number])
         case .question, .reply, .supplementary, .supplementaryReply:
             Terms(groups: ["number", "title", "asker", "addressee", "respondent", "text"], settings: ["level": .number])
-        case .resolution: Terms(groups: ["number", "outcome", "text"], settings: ["outcome": outcomes])
+        case .resolution: Terms(groups: ["number", "outcome", "text", "moved", "seconded"], settings: ["outcome": outcomes])
         case .outcome: Terms(groups: ["outcome"], settings: ["outcome": outcomes])
-        case .votes: Terms(groups: ["for", "against", "abstain"])
+        case .votes: Terms(groups: ["for", "against", "abstain", "moved", "seconded"])
         case .documentKind:
-            Terms(settings: [
-                "kind": .anyOf(["agenda", "agendaPack", "minutes", "decisionNotice", "report", "questions", "webPage", "other"])
-            ])
+            Terms(settings: ["kind": paperKinds])
         case .organisation, .committee, .person: Terms(groups: ["name"])
         case .meetingDate: Terms(groups: ["day", "month", "year"])
-        case .label: Terms(groups: ["name"], settings: ["role": .anything])
+        case .label: Terms(groups: ["name"], settings: ["role": .anyOf(Set(LabelRole.allCases.map(\.rawValue)))])
         }
     }
 
@@ -91,7 +91,7 @@ enum RuleLanguage {
         "page": .anyOf(["first", "any"]),
         "media": .anyOf(["pdf", "html"]),
         "role": .anything,
-        "paper": .anyOf(["agenda", "agendaPack", "minutes", "decisionNotice", "report", "questions", "webPage", "other"]),
+        "paper": paperKinds,
         "after": .anyOf(Set(RuleKind.allCases.map(\.rawValue))),
         "inside": .anyOf(Set(RuleKind.allCases.map(\.rawValue))),
         "notInside": .anyOf(Set(RuleKind.allCases.map(\.rawValue))),
@@ -102,6 +102,7 @@ enum RuleLanguage {
     private static let evidence: Set = [
         "stated", "weak", "scale", "word", "neutral", "exception", "title", "plain", "ledger", "party", "veto",
     ]
+    private static let paperKinds = Values.anyOf(Set(Paper.Kind.allCases.map(\.rawValue)))
     private static let flag = Values.anyOf(["true", "false"])
     private static let bounds = Values.anyOf(["atMost", "lessThan", "atLeast", "moreThan"])
     private static let outcomes = Values.anyOf(["resolved", "agreed", "carried", "lost", "noted", "deferred", "withdrawn"])

@@ -6,14 +6,14 @@ internal import RuleEngine
 /// An agenda's own list is a run of numbers with titles that goes on through the paper. Where headings carry numbers those are the items, and plain
 /// numbers below them count paragraphs. Where nothing carries numbers the headings themselves are the items.
 struct AgendaItems {
-    private let reading: Reading
-    private let cues: CueReading
-    private let isAgenda: Bool
+    let reading: Reading
+    let titles: ItemTitles
+    let isAgenda: Bool
 
     init(_ reading: Reading, cues: CueReading) {
         self.reading = reading
-        self.cues = cues
-        isAgenda = reading.kind != "minutes"
+        isAgenda = reading.kind != .minutes
+        titles = ItemTitles(reading, cues: cues, isAgenda: isAgenda)
     }
 
     /// Items of a list of decisions: numbered headings, most of which are not those that any report has.
@@ -25,85 +25,35 @@ struct AgendaItems {
 
     /// The items by the passage that they begin at.
     func headings() -> [Int: Heading] {
-        let referenced = referencedHeadings()
+        let referenced = titles.referencedHeadings()
         let runs = itemRuns()
         if runs.isEmpty || referenced.count > 1 && !referenced.keys.contains(where: { reading.passages[$0].number != nil }) {
             return referenced.isEmpty ? unnumbered() : referenced
         }
-        return numbered(runs)
-    }
-}
-
-// Items that a page template names.
-extension AgendaItems {
-    /// The items of a page whose template says which they are.
-    func ofTemplate() -> [Int: Heading] {
-        var result: [Int: Heading] = [:]
-        var number: (index: Int, text: String)?
-        var last: (item: Int?, index: Int)?
-        for (index, passage) in reading.passages.enumerated() {
-            switch passage.role {
-            case .itemNumber:
-                number = (index, passage.number?.text ?? reading.title(passage.range, at: index))
-            case .itemTitle where passage.item != nil || number != nil:
-                // A title over several paragraphs of the page is one item.
-                if number == nil, let last, last.index == index - 1, last.item == passage.item { continue }
-                last = (passage.item, index)
-                let title = reading.title(number == nil ? passage.body : passage.range, at: index, reference: reference(at: index))
-                result[number?.index ?? index] = Heading(
-                    kind: .agendaItem, number: number?.text ?? passage.number?.text, title: title, depth: 1, rank: 0)
-                number = nil
-            default: continue
-            }
-        }
-        return result
+        let common = commonHeadings()
+        if runs.allSatisfy({ $0.common == 0 }), common.count >= Settings.Items.fewestCommonHeadings { return unnumbered() }
+        return addingBare(to: numbered(runs), common: common)
     }
 }
 
 // Numbered items.
 extension AgendaItems {
-    /// A passage with a number that may be an item's.
-    private struct Candidate {
-        var index: Int
-        var number: PrintedNumber
-        var isSetOff: Bool
-        var isRow: Bool
-        var title: Heading?
-    }
-
-    /// Numbers that go on one from the other.
-    private struct Run {
-        var members: [Candidate]
-        var first: Candidate { members[0] }
-        var last: Candidate { members[members.count - 1] }
-        var isSetOff: Bool { members.contains { $0.isSetOff } }
-        var isDelimited: Bool { first.number.isDelimited || first.number.form == .minute }
-        var titled: Int { members.count { $0.title != nil } }
-    }
-
-    /// How many runs are kept open at a time: items, their sub-items, paragraphs, a list in a list.
-    private static let mostOpenRuns = 12
-    /// Numbers that a series of headings may leave out: items are withdrawn, and minutes of a part of a meeting begin anywhere.
-    private static let mostMissing = 3
-
-    private func candidates(letters: [Int: PrintedNumber] = [:]) -> [Candidate] {
+    private func candidates(letters: [Int: PrintedNumber] = [:]) -> [NumberRun.Member] {
         reading.passages.indices.compactMap { index in
             let passage = reading.passages[index]
-            guard !passage.isAside, passage.form != .table, passage.form != .footnote, passage.form != .caption else { return nil }
-            if let word = reading.cue(.agendaItem, at: index), let text = word["number"] {
-                guard let number = PrintedNumber(ArraySlice((text + ".").unicodeScalars)) else { return nil }
-                let rest = reading.text(at: index).trimmed(TextRange(word.range.end, passage.range.end))
-                let heading = Heading(
-                    kind: .agendaItem, number: number.text, title: reading.title(rest, at: index, reference: reference(at: index)),
-                    rule: word.rule)
-                return Candidate(index: index, number: number, isSetOff: passage.isSetOff, isRow: false, title: heading)
+            guard passage.mayHoldNumber else { return nil }
+            let isCommon = titles.isCommon(at: index)
+            if let word = titles.word(at: index) {
+                return NumberRun.Member(
+                    index: index, number: word.number, isSetOff: passage.isSetOff, isRow: false, isCommon: isCommon, title: word.heading)
             }
             guard let number = letters[index] ?? passage.number, letters[index] != nil || isItemForm(number, of: passage) else {
                 return nil
             }
             let isSetOff = passage.isSetOff || passage.lead != nil || passage.body.isEmpty && isBold(next: index)
-            return Candidate(
-                index: index, number: number, isSetOff: isSetOff, isRow: passage.form == .row, title: heading(at: index, number: number))
+            return NumberRun.Member(
+                index: index, number: number, isSetOff: isSetOff, isRow: passage.form == .row, isCommon: isCommon,
+                title: titles.heading(at: index, number: number))
         }
     }
 
@@ -117,21 +67,19 @@ extension AgendaItems {
         case .plain: number.isDelimited || passage.isSetOff || passage.form == .row || passage.body.isEmpty || !passage.beginsSmall
         // "A1" is an item of an agenda, and a road.
         case .prefixed: number.isDelimited || passage.isSetOff || isAgenda && number.prefix.count == 1 && !passage.beginsSmall
-        case .minute: true
-        case .bracketed, .decimal, .lettered: false
+        case .minute: number.depth == 1
+        case .decimal: true
+        case .bracketed, .lettered: false
         }
     }
 
     /// Runs that are lists of items, in the order of their first numbers. Letters and roman numbers count items where nothing else does.
-    private func itemRuns() -> [Run] {
+    private func itemRuns() -> [NumberRun] {
         let runs = itemRuns(of: candidates())
         guard runs.isEmpty, isAgenda else { return runs }
         let letters = lettered()
-        return letters.count < AgendaItems.fewestLettered ? [] : itemRuns(of: candidates(letters: letters))
+        return letters.count < Settings.Items.fewestLettered ? [] : itemRuns(of: candidates(letters: letters))
     }
-
-    /// Fewer letters in a row are parts of something.
-    private static let fewestLettered = 3
 
     /// Capitals that go on one from the other from the first: "A. B. C.", or "I. II. III." read as roman numbers.
     private func lettered() -> [Int: PrintedNumber] {
@@ -148,91 +96,117 @@ extension AgendaItems {
         return series.letters.count >= series.romans.count ? series.letters : series.romans
     }
 
-    private func itemRuns(of candidates: [Candidate]) -> [Run] {
-        var runs: [Run] = []
-        for candidate in candidates {
-            let open = runs.indices.suffix(AgendaItems.mostOpenRuns).last { run in
-                let last = runs[run].last
-                guard last.isSetOff == candidate.isSetOff || last.isRow || candidate.isRow else { return false }
-                return candidate.number.follows(last.number, gap: candidate.isSetOff ? AgendaItems.mostMissing : 0)
-            }
-            if let open { runs[open].members.append(candidate) } else { runs.append(Run(members: [candidate])) }
-        }
-        fillHoles(of: &runs)
-        var lists = runs.filter(isList)
+    /// The run that weighs most as a list of items, and those that go on it or stand beside it: a second meeting in the same file, a part.
+    private func itemRuns(of candidates: [NumberRun.Member]) -> [NumberRun] {
+        let runs = NumberRun.runs(of: candidates)
+        var lists = runs.filter { $0.first.number.depth > 1 ? isOfOneLead($0, among: runs) : isList($0) }
         if let start = agendaHeading(), lists.contains(where: { $0.first.index > start && $0.members.count > 1 }) {
             lists.removeAll { $0.last.index < start }
         }
-        let setOff = lists.filter(\.isSetOff)
-        let count = setOff.reduce(0) { $0 + $1.members.count }
-        let plain = lists.reduce(0) { $0 + ($1.isSetOff ? 0 : $1.members.count) }
-        return count > 1 && count * 3 >= plain || plain == 0 ? setOff : lists.filter { !$0.isSetOff }
+        guard let spine = lists.max(by: { weight($0) < weight($1) }) else { return [] }
+        var taken = [spine]
+        for run in lists where run.first.index != spine.first.index && belongs(run, to: spine) {
+            let isFree = taken.allSatisfy { !$0.extent.overlaps(run.extent) }
+            if isFree || isAgenda && isPart(run, of: spine) { taken.append(run) }
+        }
+        return taken.sorted { $0.first.index < $1.first.index }
+    }
+
+    /// How much speaks for a run as the list of items: titles, that they stand out, and that meetings have such items.
+    private func weight(_ run: NumberRun) -> Int {
+        zip(run.members, run.members.dropFirst().map { $0.index } + [Int.max]).reduce(0) { sum, pair in
+            let (member, next) = pair
+            // Minutes say something of each item; numbers on lines directly below one another count names or votes.
+            if !isAgenda, isAdjacent(member, to: next) { return sum }
+            let title = member.title == nil ? (isAgenda ? 1 : 0) : member.isSetOff ? 6 : 2
+            return sum + title + (member.isCommon ? 6 : 0) + (member.number.form == .minute ? 2 : 0)
+        }
+    }
+
+    /// Whether nothing is said between a number and the next one of its run.
+    private func isAdjacent(_ member: NumberRun.Member, to next: Int) -> Bool {
+        let below = reading.next(after: member.index)
+        // The title stands on the line below a number that stands alone.
+        let title = reading.passages[member.index].body.isEmpty ? below : member.index
+        return member.title?.end == nil && title.flatMap { reading.next(after: $0) } == next
+    }
+
+    /// Whether a run looks as the items do and goes on them, or begins another list of business: one with titles that meetings have, a second
+    /// meeting's, a part of an agenda. What else begins anew in minutes is a list in an item.
+    private func belongs(_ run: NumberRun, to spine: NumberRun) -> Bool {
+        guard run.first.number.depth == spine.first.number.depth else { return false }
+        if run.common > 1 { return true }
+        guard run.isSetOff == spine.isSetOff || run.first.isRow || spine.first.isRow else { return false }
+        if isAgenda { return true }
+        guard run.first.number.form == spine.first.number.form else { return false }
+        if run.first.index > spine.last.index { return run.first.number.last >= spine.last.number.last || isBehindTitle(run, of: spine) }
+        return run.last.number.last <= spine.first.number.last || isBehindTitle(spine, of: run)
+    }
+
+    /// Whether the title of another meeting stands between two runs.
+    private func isBehindTitle(_ run: NumberRun, of other: NumberRun) -> Bool {
+        guard run.first.index > other.last.index else { return false }
+        return (other.last.index..<run.first.index).contains { reading.isLabel([.meetingTitle, .attendance], at: $0) }
+    }
+
+    /// A list that begins anew within an item counts its parts.
+    private func isPart(_ run: NumberRun, of top: NumberRun) -> Bool {
+        run.first.number.last <= 1 && run.first.number.form == top.first.number.form && run.first.index > top.first.index
     }
 
     /// Whether a run counts items. In minutes a list of paragraphs may be as long as the agenda's own: what tells an item is its title.
-    private func isList(_ run: Run) -> Bool {
+    private func isList(_ run: NumberRun) -> Bool {
         // One heading alone with a number may stand in an extract; "2025/26" alone is a year.
         if isBelowItemColumn(run.first.index) { return true }
         if run.isSetOff { return run.members.count > 1 || run.first.number.form == .plain && run.isDelimited }
-        guard run.members.count >= (isAgenda && run.isDelimited ? 2 : 3) else { return false }
-        // Six in ten have a title where numbers have a stop; without one nearly all must, since sentences begin with numbers too.
-        let least = run.isDelimited ? (isAgenda ? 0 : 6) : 9
+        guard run.members.count >= (isAgenda && run.isDelimited ? 2 : Settings.Items.fewestPlain) else { return false }
+        let least = run.isDelimited ? (isAgenda ? 0 : Settings.Items.fewestTitled) : Settings.Items.fewestTitledBare
         return run.titled * 10 >= run.members.count * least
     }
 
-    /// How far below "Agenda Item No" the first number may stand.
-    private static let reachOfColumn = 3
-
-    private func isBelowItemColumn(_ index: Int) -> Bool {
-        (max(0, index - AgendaItems.reachOfColumn)..<index).contains { reading.isLabel(["itemColumn"], at: $0) }
+    /// Whether "16.03.4" and what goes on it count items: their lead is the meeting's, and no other lead has a list of its own.
+    private func isOfOneLead(_ run: NumberRun, among runs: [NumberRun]) -> Bool {
+        guard run.members.count >= Settings.Items.fewestOfOneLead, run.titled * 10 >= run.members.count * Settings.Items.fewestTitled
+        else { return false }
+        let number = run.first.number
+        // "7.1" is a part of the item 7.
+        let isOutlined = runs.contains { other in
+            guard other.members.count > 1 else { return false }
+            let top = other.first.number
+            return top.depth == 1 && other.members.contains { $0.number.last == number.lead.first }
+                || top.depth == number.depth && top.form == number.form && other.first.index != run.first.index
+                    && !top.lead.elementsEqual(number.lead) && other.titled > 0
+        }
+        return !isOutlined
     }
 
-    /// A number that a run of headings leaves out may stand on an item that nobody set in bold.
-    private func fillHoles(of runs: inout [Run]) {
-        let plain = runs.flatMap(\.members).filter { !$0.isSetOff && $0.title != nil }.sorted { $0.index < $1.index }
-        guard !plain.isEmpty else { return }
-        for run in runs.indices where runs[run].isSetOff && runs[run].members.count > 1 {
-            var members: [Candidate] = []
-            var next = 0
-            for member in runs[run].members {
-                if let last = members.last, member.number.last > last.number.last + 1 {
-                    while next < plain.count, plain[next].index <= last.index { next += 1 }
-                    while next < plain.count, plain[next].index < member.index {
-                        if let last = members.last, plain[next].number.follows(last.number) { members.append(plain[next]) }
-                        next += 1
-                    }
-                }
-                members.append(member)
-            }
-            runs[run].members = members
-        }
+    private func isBelowItemColumn(_ index: Int) -> Bool {
+        (max(0, index - Settings.Items.reachOfColumn)..<index).contains { reading.isLabel([.itemColumn], at: $0) }
     }
 
     /// The heading "AGENDA": the items stand below it.
     private func agendaHeading() -> Int? {
         reading.passages.indices.first { index in
-            guard let label = reading.cues[index].first(where: { $0.role == "banner" }), reading.passages[index].isSetOff else {
+            guard let label = reading.cues[index].first(where: { $0.role == .banner }), reading.passages[index].isSetOff else {
                 return false
             }
             return reading.words(label.range, at: index).unicodeScalars.filter { $0 != " " }.starts(with: "AGENDA".unicodeScalars)
         }
     }
 
-    private func numbered(_ runs: [Run]) -> [Int: Heading] {
+    private func numbered(_ runs: [NumberRun]) -> [Int: Heading] {
         var result: [Int: Heading] = [:]
-        var top: Run?
+        var top: NumberRun?
         for run in runs {
-            // A list that begins anew within an item counts its parts.
-            let isPart =
-                top.map { run.first.number.last <= 1 && run.first.number.form == $0.first.number.form && run.first.index > $0.first.index }
-                ?? false
+            let isPart = isAgenda && (top.map { self.isPart(run, of: $0) && run.first.index < $0.last.index } ?? false)
             if !isPart { top = run }
-            if isPart, !isAgenda { continue }
+            let why = run.description(in: reading)
             for member in run.members {
                 guard var heading = member.title ?? fallback(member) else { continue }
                 heading.level = isPart ? 2 : 1
                 heading.depth = heading.level
-                if !reading.passages[member.index].body.isEmpty { heading.reference = pages(at: member.index) }
+                heading.why = why
+                if !reading.passages[member.index].body.isEmpty { heading.reference = titles.pages(at: member.index) }
                 result[member.index] = heading
             }
         }
@@ -248,134 +222,85 @@ extension AgendaItems {
                 if heading.level == 1 { current = heading.number }
                 continue
             }
-            guard let number = passage.number, number.form == .decimal, number.depth == 2, let current,
+            guard passage.mayHoldNumber, let number = passage.number, number.form == .decimal, number.depth == 2, let current,
                 String(number.values[0]) == current,
-                isAgenda || passage.isSetOff, var heading = heading(at: index, number: number)
+                isAgenda || passage.isSetOff, var heading = titles.heading(at: index, number: number)
             else { continue }
             heading.level = 2
             heading.depth = 2
-            heading.reference = pages(at: index)
+            heading.why = "\(number.text) is a part of \(current)"
+            heading.reference = titles.pages(at: index)
             result[index] = heading
         }
     }
 
     /// An item without a title of its own: its first words.
-    private func fallback(_ member: Candidate) -> Heading? {
+    private func fallback(_ member: NumberRun.Member) -> Heading? {
         guard isAgenda || member.isSetOff else { return nil }
         let passage = reading.passages[member.index]
         let range = passage.body.isEmpty ? passage.range : passage.body
-        return Heading(kind: .agendaItem, number: member.number.text, title: firstWords(of: range, at: member.index), rank: passage.rank)
-    }
-
-    private func firstWords(of range: TextRange, at index: Int) -> String {
-        reading.words(range, at: index).split(separator: " ").prefix(30).joined(separator: " ")
-    }
-
-    /// An item's heading where the passage has one: bold words, words before a colon or dash, or the whole where it is short.
-    private func heading(at index: Int, number: PrintedNumber) -> Heading? {
-        var place = index
-        var passage = reading.passages[index]
-        if passage.body.isEmpty {
-            // The number stands alone; the title is what follows it.
-            guard let next = reading.next(after: index), reading.passages[next].number == nil, reading.passages[next].form != .table else {
-                return nil
-            }
-            place = next
-            passage = reading.passages[next]
-        }
-        guard let range = titleRange(of: passage, at: place) else { return nil }
-        let title = reading.title(range, at: place, reference: reference(at: place))
-        guard title.unicodeScalars.contains(where: \.isLetter) else { return nil }
-        var heading = Heading(kind: .agendaItem, number: number.text, title: title, rank: passage.rank)
-        if place == index, passage.form != .row, range.end < passage.body.end { heading.end = range.end }
-        return heading
-    }
-
-    private func titleRange(of passage: Passage, at index: Int) -> TextRange? {
-        let text = reading.text(at: index)
-        // A row's title ends with its cell.
-        let cell =
-            passage.form == .row
-            ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body : passage.body
-        if passage.isSetOff || passage.form == .row && passage.words <= 40 { return cell }
-        if let lead = passage.lead, lead.count > 2 {
-            // "Updates: Road closures –": the item is the first of two headings in a row.
-            return text.endOfRunIn(lead, mostWords: 15).map { TextRange(lead.start, $0) } ?? lead
-        }
-        if let end = text.endOfRunIn(cell, mostWords: 15, at: isAgenda ? .colonDash : .any),
-            text.slice(TextRange(cell.start, end)).contains(where: \.isLetter)
-        {
-            return TextRange(cell.start, end)
-        }
-        if passage.words <= 12 || passage.words <= (isAgenda ? 40 : 25) && passage.ending != "." { return cell }
-        return nil
+        let words = reading.words(range, at: member.index).split(separator: " ").prefix(Settings.Items.mostFirstWords)
+        return Heading(kind: .agendaItem, number: member.number.text, title: words.joined(separator: " "), rank: passage.rank)
     }
 }
 
 // Items without numbers.
 extension AgendaItems {
-    /// "(Item 3)", "(Pages 1 - 4)" at the end of a passage.
-    private func reference(at index: Int) -> TextRange? {
-        var end: TextRange?
-        for cue in cues.words([.label, .agendaItem], in: reading.passages[index]) where cue.placement.position == .end && cue.isReference {
-            end = end.map { $0.union(cue.range) } ?? cue.range
+    /// Headings without a number whose title most meetings have.
+    private func commonHeadings() -> [Int] {
+        reading.passages.indices.filter { index in
+            let passage = reading.passages[index]
+            return passage.isSetOff && passage.number == nil && !passage.isAside && reading.isHeadingLike(at: index)
+                && titles.isCommon(at: index)
         }
-        return end
     }
 
-    /// "(Pages 1 - 4)" at the end of a passage: no part of its text.
-    private func pages(at index: Int) -> TextRange? {
-        cues.words([.label], in: reading.passages[index]).first { $0.role == "reference" }?.range
-    }
-
-    /// Headings with "(Item 3)" at their end or in the line below.
-    private func referencedHeadings() -> [Int: Heading] {
-        var result: [Int: Heading] = [:]
-        for (index, passage) in reading.passages.enumerated() where passage.isSetOff && !passage.isAside {
-            let own = number(in: index)
-            let below = own == nil ? reading.next(after: index).flatMap { reading.passages[$0].words <= 3 ? number(in: $0) : nil } : nil
-            guard let number = own ?? below else { continue }
-            let title = reading.title(passage.body, at: index, reference: reference(at: index))
-            guard !title.isEmpty else { continue }
-            // The minute's own number may stand alone in the margin.
-            let margin = reading.previous(before: index).flatMap { previous -> (index: Int, number: PrintedNumber)? in
-                guard reading.passages[previous].body.isEmpty, result[previous] == nil, passage.number == nil else { return nil }
-                return reading.passages[previous].number.map { (previous, $0) }
-            }
-            result[margin?.index ?? index] = Heading(
-                kind: .agendaItem, number: passage.number?.text ?? margin?.number.text ?? number.text, title: title, depth: 1,
-                rank: passage.rank, rule: number.rule)
+    /// Among items that are set off a heading that looks the same and that meetings have ("Apologies") is one whose number was left out;
+    /// where all titles are capitals, so is any other in capitals.
+    private func addingBare(to items: [Int: Heading], common: [Int]) -> [Int: Heading] {
+        let setOff = items.keys.filter { reading.passages[$0].isSetOff }
+        guard setOff.count * 2 > items.count, let rank = setOff.map({ reading.passages[$0].rank }).max(),
+            let first = items.keys.min(), let last = items.keys.max()
+        else { return items }
+        let isInCapitals = setOff.allSatisfy { titles.isInCapitals(reading.passages[$0].body, at: $0) }
+        var result = items
+        let bare = isInCapitals ? reading.passages.indices.filter { (first...last).contains($0) && isBareCapitals($0) } : []
+        for index in Set(common + bare) where result[index] == nil && reading.passages[index].rank <= rank {
+            // Below a number that stands alone comes the item's own title.
+            if let previous = reading.previous(before: index), items[previous] != nil, reading.passages[previous].body.isEmpty { continue }
+            guard index >= first || reading.next(after: index).map({ $0 <= first || $0 + 3 >= first }) ?? false else { continue }
+            result[index] = titles.bare(at: index, why: "it looks as the items with numbers do")
         }
         return result
     }
 
-    private func number(in index: Int) -> (text: String, rule: String)? {
-        cues.words([.agendaItem], in: reading.passages[index]).lazy.filter { $0.placement.position == .end }.compactMap { cue in
-            cue["number"].map { ($0, cue.rule) }
-        }.first
+    private func isBareCapitals(_ index: Int) -> Bool {
+        let passage = reading.passages[index]
+        return passage.isSetOff && passage.number == nil && !passage.isAside && passage.words <= Settings.Items.mostTitleWords
+            && reading.isHeadingLike(at: index) && titles.isInCapitals(passage.body, at: index)
+            && !reading.cues[index].contains { [.resolution, .outcome, .votes].contains($0.kind) }
     }
 
     /// Headings that stand out as far as most do, after the words that open the meeting.
     private func unnumbered() -> [Int: Heading] {
         guard let start = agendaHeading() ?? reading.firstParagraph() else { return [:] }
+        let common = commonHeadings()
         let found = reading.passages.indices.filter { index in
-            index > start && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
+            (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
         }
+        // Titles that most meetings have say what an item looks like; else most headings do.
         var counts: [Int: Int] = [:]
-        for index in found { counts[reading.passages[index].rank, default: 0] += 1 }
+        for index in common.count > 1 ? common : found { counts[reading.passages[index].rank, default: 0] += 1 }
         guard let rank = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) })?.key else { return [:] }
         var result: [Int: Heading] = [:]
         for index in found where reading.passages[index].rank <= rank {
-            let passage = reading.passages[index]
-            result[index] = Heading(
-                kind: .agendaItem, number: nil, title: reading.title(passage.range, at: index, reference: reference(at: index)), depth: 1,
-                rank: passage.rank)
+            result[index] = titles.bare(at: index, why: "it stands out as far as most headings do, and nothing carries numbers")
         }
         return result
     }
 }
 
-extension Cue {
-    /// Whether it only points somewhere: pages, an item of the agenda.
-    fileprivate var isReference: Bool { kind == .agendaItem || role == "reference" }
+extension Passage {
+    /// Whether a number at its start may count something of the paper's own: not one of a table, a note or a caption.
+    fileprivate var mayHoldNumber: Bool { !isAside && form != .table && form != .footnote && form != .caption }
 }

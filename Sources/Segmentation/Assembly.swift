@@ -1,4 +1,5 @@
 internal import PaperModel
+internal import RuleEngine
 
 /// Puts what was found into one list: who contains whom, and where each ends.
 struct Assembly {
@@ -6,6 +7,7 @@ struct Assembly {
     private let headings: [Int: Heading]
     private let exchanges: [Int: Exchange]
     private let decisions: [Int: Decision]
+    private let forms: [FormField]
     /// The last heading with a number.
     private let lastNumbered: Int
 
@@ -25,21 +27,28 @@ struct Assembly {
         var end = 0
         /// Where it ends whatever comes; nil where what follows decides.
         var limit: Int?
+        /// Where it ends within its last passage.
+        var stop: Int?
+        /// Why it begins where it does.
+        var why = ""
+        /// Why it ends where it does.
+        var ending = ""
     }
 
-    init(_ reading: Reading, headings: [Int: Heading], exchanges: [Exchange], decisions: [Decision]) {
+    init(_ reading: Reading, headings: [Int: Heading], exchanges: [Exchange], decisions: [Decision], forms: [FormField]) {
         self.reading = reading
         self.headings = headings
+        self.forms = forms
         self.exchanges = Dictionary(exchanges.map { ($0.start, $0) }, uniquingKeysWith: { first, _ in first })
         self.decisions = Dictionary(decisions.map { ($0.start.index, $0) }, uniquingKeysWith: { first, _ in first })
         lastNumbered = headings.lazy.filter { $0.value.depth != nil }.map(\.key).max() ?? -1
     }
 
-    /// The segments in document order.
-    mutating func segments() -> [Segment] {
+    /// The segments in document order, and why each begins and ends where it does.
+    mutating func segments() -> [ExplainedSegment] {
         for index in reading.passages.indices {
-            close(to: index) { $0.limit.map { $0 <= index } ?? false }
-            if isEnd(index) { close(to: index) { _ in true } }
+            close(to: index, "") { $0.limit.map { $0 <= index } ?? false }
+            if isEnd(index) { close(to: index, "the line below ends what is open") { _ in true } }
             closeAgendaText(at: index)
             if let heading = headings[index] {
                 if heading.kind == .agendaItem { add(item: heading, at: index) } else { add(section: heading, at: index) }
@@ -47,18 +56,19 @@ struct Assembly {
                 add(exchange, at: index)
             } else if reading.passages[index].number?.form == .decimal {
                 // Bold words at the start of a numbered paragraph head that paragraph alone.
-                close(to: index) { $0.heading?.isRunIn ?? false }
+                close(to: index, "it heads its own paragraph alone") { $0.heading?.isRunIn ?? false }
             }
             if let decision = decisions[index] { add(decision) }
             addLinks(of: index)
         }
-        close(to: reading.passages.count) { _ in true }
+        close(to: reading.passages.count, "the paper ends") { _ in true }
         let spans = SpanReading(reading, headings: headings)
+        addFields()
         return drafts.map { draft in
             var segment = draft.segment
             if let body = draft.body { segment.title = reading.firstWords(from: body.index, offset: body.offset, to: draft.end) }
-            segment.spans = spans.spans(from: draft.start.index, offset: draft.start.offset, to: draft.end)
-            return segment
+            segment.spans = spans.spans(from: draft.start.index, offset: draft.start.offset, to: draft.end, stop: draft.stop)
+            return ExplainedSegment(segment: segment, passages: draft.start.index..<draft.end, why: draft.why, ending: draft.ending)
         }
     }
 
@@ -66,11 +76,11 @@ struct Assembly {
     private func isEnd(_ index: Int) -> Bool {
         let passage = reading.passages[index]
         guard !passage.isAside, headings[index] == nil else { return false }
-        if reading.isLabel(["closing"], at: index) || passage.isSetOff && reading.isLabel(["banner"], at: index) { return true }
-        let isAgenda = reading.kind == "agenda" || reading.kind == "agendaPack"
-        if isAgenda, reading.isLabel(["signature"], at: index) { return true }
+        if reading.isLabel([.closing], at: index) || passage.isSetOff && reading.isLabel([.banner, .meetingTitle], at: index) { return true }
+        let isAgenda = reading.kind.isAgenda
+        if isAgenda, reading.isLabel([.signature], at: index) { return true }
         // A name stands above its office.
-        guard isAgenda || reading.kind == "report", let next = reading.next(after: index), reading.isLabel(["signature"], at: next) else {
+        guard isAgenda || reading.kind == .report, let next = reading.next(after: index), reading.isLabel([.signature], at: next) else {
             return false
         }
         return passage.words <= 5 && passage.number == nil && !passage.isBulleted
@@ -78,9 +88,12 @@ struct Assembly {
     }
 
     /// Closes from the innermost outwards, as far as one that `isDone` holds for is open.
-    private mutating func close(to index: Int, where isDone: (Draft) -> Bool) {
+    private mutating func close(to index: Int, _ why: String, where isDone: (Draft) -> Bool) {
         guard let first = open.firstIndex(where: { isDone(drafts[$0]) }) else { return }
-        for draft in open[first...] { drafts[draft].end = index }
+        for draft in open[first...] {
+            drafts[draft].end = index
+            if drafts[draft].ending.isEmpty { drafts[draft].ending = why }
+        }
         open.removeSubrange(first...)
     }
 
@@ -89,11 +102,11 @@ struct Assembly {
         let passage = reading.passages[index]
         guard !passage.isAside, passage.role != .agendaText else { return }
         let passages = reading.passages
-        close(to: index) { $0.segment.kind == .section && passages[$0.start.index].role == .agendaText }
+        close(to: index, "what the agenda says of the item ends") { $0.segment.kind == .section && passages[$0.start.index].role == .agendaText }
     }
 
-    private mutating func push(_ segment: Segment, heading: Heading? = nil, at start: (index: Int, offset: Int), limit: Int? = nil) {
-        drafts.append(Draft(segment: segment, heading: heading, start: start, limit: limit))
+    private mutating func push(_ segment: Segment, heading: Heading? = nil, at start: (index: Int, offset: Int), why: String, limit: Int? = nil) {
+        drafts.append(Draft(segment: segment, heading: heading, start: start, limit: limit, why: why))
         open.append(drafts.count - 1)
     }
 
@@ -102,7 +115,7 @@ struct Assembly {
 
 extension Assembly {
     private mutating func add(item heading: Heading, at index: Int) {
-        close(to: index) { $0.segment.kind != .agendaItem || $0.segment.level >= heading.level }
+        close(to: index, "the next item begins") { $0.segment.kind != .agendaItem || $0.segment.level >= heading.level }
         question = nil
         supplementary = nil
         var segment = Segment(kind: .agendaItem, level: level(below: open.last))
@@ -110,15 +123,15 @@ extension Assembly {
         segment.title = heading.title
         segment.parent = open.last
         segment.rule = heading.rule
-        push(segment, heading: heading, at: (index, reading.passages[index].range.start))
+        push(segment, heading: heading, at: (index, reading.passages[index].range.start), why: heading.why)
     }
 
     private mutating func add(section heading: Heading, at index: Int) {
-        close(to: index) { $0.segment.kind == .resolution }
+        close(to: index, "a heading stands below it") { $0.segment.kind == .resolution }
         // In minutes a heading ends the answer to a question; in a paper of questions it is a part of it.
-        if reading.kind == "minutes" { close(to: index) { $0.segment.isExchange } }
+        if reading.kind == .minutes { close(to: index, "a heading stands below it") { $0.segment.isExchange } }
         let isLastNumber = index >= lastNumbered
-        close(to: index) { draft in
+        close(to: index, "the next section begins") { draft in
             draft.heading.map { $0.kind != .agendaItem && !$0.holds(heading, isAfterLastNumber: isLastNumber) } ?? false
         }
         var segment = Segment(kind: heading.kind, level: level(below: open.last))
@@ -127,11 +140,11 @@ extension Assembly {
         segment.title = heading.title
         segment.parent = open.last
         segment.rule = heading.rule
-        push(segment, heading: heading, at: (index, reading.passages[index].range.start))
+        push(segment, heading: heading, at: (index, reading.passages[index].range.start), why: heading.why)
     }
 
     private mutating func add(_ exchange: Exchange, at index: Int) {
-        close(to: index) { $0.segment.isExchange || $0.segment.kind == .resolution }
+        close(to: index, "the next question or reply begins") { $0.segment.isExchange || $0.segment.kind == .resolution }
         var segment = Segment(kind: exchange.kind, level: level(below: open.last))
         segment.number = exchange.number
         segment.parent = open.last
@@ -141,22 +154,38 @@ extension Assembly {
         segment.rule = exchange.rule
         if exchange.kind == .reply { segment.answers = question }
         if exchange.kind == .supplementaryReply { segment.answers = supplementary ?? question }
-        push(segment, at: (index, reading.passages[index].range.start))
+        push(segment, at: (index, reading.passages[index].range.start), why: exchange.why)
         drafts[drafts.count - 1].body = exchange.body
         if exchange.kind == .question { (question, supplementary) = (drafts.count - 1, nil) }
         if exchange.kind == .supplementary { supplementary = drafts.count - 1 }
     }
 
     private mutating func add(_ decision: Decision) {
-        close(to: decision.start.index) { $0.segment.kind == .resolution }
+        close(to: decision.start.index, "the next resolution begins") { $0.segment.kind == .resolution }
         var segment = Segment(kind: .resolution, level: level(below: open.last))
         segment.number = decision.number
         segment.parent = open.last
         segment.outcome = decision.outcome
         segment.votes = decision.votes
+        segment.moved = decision.moved
+        segment.seconded = decision.seconded
         segment.rule = decision.rule
-        push(segment, at: decision.start, limit: decision.end)
+        push(segment, at: decision.start, why: decision.rule.map { "rule \($0) reads its words" } ?? "the page template says so", limit: decision.end)
+        drafts[drafts.count - 1].stop = decision.stop
+        drafts[drafts.count - 1].ending = decision.why
         drafts[drafts.count - 1].body = decision.start
+    }
+
+    /// The lines of a form belong to the item that it stands in, else to its decision, else to what holds its first line.
+    private mutating func addFields() {
+        for field in forms {
+            let holders = drafts.indices.filter { drafts[$0].start.index <= field.label && field.label < drafts[$0].end }
+            let item = holders.last { drafts[$0].segment.kind == .agendaItem }
+            guard let holder = item ?? drafts.indices.first(where: { drafts[$0].segment.kind == .resolution }) ?? holders.first,
+                !drafts[holder].segment.fields.contains(where: { $0.name == field.field.name })
+            else { continue }
+            drafts[holder].segment.fields.append(field.field)
+        }
     }
 
     /// Linked papers belong to the item that they stand in.

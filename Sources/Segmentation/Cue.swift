@@ -13,8 +13,8 @@ struct Cue {
     var kind: RuleKind
     /// Id of the rule.
     var rule: String
-    /// Higher goes first.
-    var priority: Int
+    /// How sure it is.
+    var confidence: Rule.Confidence
     /// What the rule sets.
     var settings: [String: String]
     /// Named words, without white space at their ends.
@@ -27,6 +27,6 @@ struct Cue {
     /// The text of a named group.
     subscript(name: String) -> String? { groups[name]?.text }
 
-    /// What a label is: reference, banner, closing, field, …
-    var role: String? { kind == .label ? settings["role"] : nil }
+    /// What a label is.
+    var role: LabelRole?
 }

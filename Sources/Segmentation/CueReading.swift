@@ -5,14 +5,14 @@ internal import RuleEngine
 struct CueReading {
     private let runner: SegmentRunner
     private let paper: Paper
-    private let kind: String
+    private let kind: Paper.Kind?
     /// The last page that counts as first.
     private let lastOfFirst: Int
 
     /// Most scalars of a passage in which a head is looked for: the longest, a question's with two offices, has about three hundred.
     private static let mostHeadScalars = 400
 
-    init(runner: SegmentRunner, paper: Paper, kind: String, lastOfFirst: Int? = nil) {
+    init(runner: SegmentRunner, paper: Paper, kind: Paper.Kind?, lastOfFirst: Int? = nil) {
         self.runner = runner
         self.paper = paper
         self.kind = kind
@@ -50,7 +50,9 @@ struct CueReading {
         let matches = (leading + scanned).filter { match in
             guard let placement = runner.rules.placements[match.rule.id] else { return false }
             let needsEnd = placement.position == .whole || placement.position == .end
-            return !(isCut && needsEnd) && placement.takes(match.bytes, of: text.count) && isAllowed(placement, for: passage)
+            let isSet = !placement.needsBoldWords
+                || page.isBold(TextRange(match.range.start + passage.body.start, match.range.end + passage.body.start))
+            return !(isCut && needsEnd) && isSet && placement.takes(match.bytes, of: text.count) && isAllowed(placement, for: passage)
         }
         let winners = Dictionary(grouping: matches, by: \.rule.finds).values.flatMap { matches in
             runner.leading.resolve(matches.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }).winners
@@ -71,8 +73,35 @@ struct CueReading {
         }?.rule.id
     }
 
+    /// The label that the first words of a passage are, up to a full stop or colon after at most as many words as a title has.
+    func leadingLabel(_ role: LabelRole, of passage: Passage) -> TextRange? {
+        guard let page = paper.page(passage.page), !passage.body.isEmpty else { return nil }
+        let slice = page.text.slice(passage.body)
+        guard let stop = slice.firstIndex(where: { $0 == "." || $0 == ":" }), stop > passage.body.start, stop + 1 < passage.body.end,
+            slice[stop + 1].isGap
+        else { return nil }
+        let range = TextRange(passage.body.start, stop)
+        let text = NormalisedText(page.text.slice(range))
+        let isLabel = runner.leading.matches(finding: [.label], in: text, startingAt: 0).contains { match in
+            match.bytes.upperBound >= text.count && match.rule.settings["role"] == role.rawValue
+        }
+        return isLabel ? range : nil
+    }
+
     private func isAllowed(_ placement: RulePlacement, for passage: Passage) -> Bool {
         placement.allows(paper: kind, media: paper.mediaType) && placement.allows(passage, lastOfFirst: lastOfFirst)
+    }
+}
+
+extension Page {
+    /// Whether one bold stretch holds a range, line ends apart.
+    fileprivate func isBold(_ range: TextRange) -> Bool {
+        var start = range.start
+        for stretch in bold where stretch.end > start && stretch.start < range.end {
+            guard stretch.start <= start || text.isGap(TextRange(start, stretch.start)) else { return false }
+            start = stretch.end
+        }
+        return start >= range.end
     }
 }
 
@@ -82,8 +111,9 @@ extension Cue {
         func moved(_ range: TextRange) -> TextRange { TextRange(range.start + offset, range.end + offset) }
         kind = match.rule.finds
         rule = match.rule.id
-        priority = match.rule.priority
+        confidence = match.rule.confidence
         settings = match.rule.settings
+        role = match.rule.finds == .label ? match.rule.settings["role"].flatMap(LabelRole.init(rawValue:)) : nil
         range = moved(match.range)
         self.placement = placement
         groups = [:]

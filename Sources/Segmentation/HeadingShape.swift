@@ -1,35 +1,42 @@
 internal import PaperModel
+internal import RuleEngine
 
 extension Reading {
-    /// Most words of a heading: the longest titles of reports have about thirty.
-    static let mostHeadingWords = 32
-
     /// Labels that look like headings and are none.
-    private static let noHeadings: Set = [
-        "banner", "closing", "signature", "field", "caption", "contents", "contentsHeading", "answer", "date", "votes", "continued",
-        "reference", "blank", "partName",
+    private static let noHeadings: Set<LabelRole> = [
+        .banner, .closing, .signature, .field, .caption, .contents, .contentsHeading, .answer, .date, .votes, .continued, .reference,
+        .blank, .partName, .action, .sum, .attendance, .meetingTitle, .entry, .leadIn,
     ]
 
     /// Whether the words of a passage can be a heading: few, with letters, no sentence, and no label.
     func isHeadingLike(at index: Int) -> Bool {
         let passage = passages[index]
-        guard !passage.isAside, !passage.isBulleted, passage.words <= Reading.mostHeadingWords, !passage.body.isEmpty, !passage.beginsSmall
+        guard !passage.isAside, !passage.isBulleted, passage.words <= Settings.Headings.mostWords, !passage.body.isEmpty, !passage.beginsSmall
         else { return false }
         if case .table = passage.form { return false }
         if passage.form == .row || passage.form == .footnote || passage.form == .caption { return false }
-        // "1. Subject" heads a part; "Subject" is a line of a form.
-        let isNumbered = passage.number?.isDelimited == true && passage.isSetOff
-        guard !isLabel(isNumbered ? Reading.noHeadings.subtracting(["field"]) : Reading.noHeadings, at: index) else { return false }
+        // "1. Subject" heads a part; "Subject" and "(a) Subject" are lines of a form.
+        let isNumbered = passage.number.map { $0.isDelimited && $0.form != .lettered && $0.form != .bracketed } ?? false && passage.isSetOff
+        guard !isLabel(isNumbered ? Reading.noHeadings.subtracting([.field]) : Reading.noHeadings, at: index) else { return false }
         let slice = text(at: index).slice(passage.body)
-        guard slice.contains(where: \.isLetter), !cutsSentence(at: index) else { return false }
+        guard slice.count(where: \.isLetter) >= Settings.Headings.fewestLetters, !cutsSentence(at: index), standsOut(index) else { return false }
         // A line in brackets is said aside.
         if slice.first == "(", passage.ending == ")", !slice.dropFirst().contains("(") { return false }
         switch passage.ending {
-        case ",", ";": return false
+        case ",", ";", "\u{2026}": return false
         // A full stop ends a sentence; after few words it is a heading's own.
-        case ".": return passage.words <= 6 && !passage.isSentence(slice)
+        case ".": return passage.words <= Settings.Headings.mostWordsWithStop && !passage.isSentence(slice)
         default: return true
         }
+    }
+
+    /// Whether bold sets a passage apart: not where what stands above and below is bold as well and is running text.
+    private func standsOut(_ index: Int) -> Bool {
+        guard passages[index].isBold, !passages[index].isHeading, let above = previous(before: index), let below = next(after: index) else {
+            return true
+        }
+        let (before, after) = (passages[above], passages[below])
+        return !(before.isBold && after.isBold && max(before.words, after.words) > Settings.Headings.mostWords)
     }
 
     /// Whether the paragraph before goes on with this line: it has no stop, and a page or a column ended in it.
@@ -38,7 +45,7 @@ extension Reading {
         let before = passages[previous]
         guard before.form != .table, before.form != .row, !before.isSetOff, before.ending?.isLetter == true else { return false }
         let goesOn = next(after: index).map { passages[$0].beginsSmall && passages[$0].number == nil && !passages[$0].isBulleted } ?? false
-        return before.words >= 15 || goesOn
+        return before.words >= Settings.Headings.fewestCutWords || goesOn
     }
 
     /// The first paragraph that is running text and no line of a form; the title of a paper stands before it.
@@ -46,7 +53,7 @@ extension Reading {
         passages.indices.first { index in
             let passage = passages[index]
             guard !passage.isAside, !passage.isSetOff, passage.form != .table, passage.form != .row else { return false }
-            return (passage.words >= 15 || passage.words >= 8 && passage.ending == ".") && !isLabel(["field", "date"], at: index)
+            return (passage.words >= 15 || passage.words >= 8 && passage.ending == ".") && !isLabel([.field, .date], at: index)
         }
     }
 }

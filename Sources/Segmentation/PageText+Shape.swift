@@ -51,6 +51,13 @@ extension PageText {
         return (words, slice.last { !$0.isGap }, first.map { $0.isLetter && !$0.isUpper } ?? false)
     }
 
+    /// Where the words begin behind a bullet at the start of a range, also one whose glyph has no character; nil where none stands there.
+    func bullet(of range: TextRange) -> Int? {
+        let slice = slice(range)
+        guard let first = slice.first, first.isBullet, range.start + 1 < range.end, slice[range.start + 1].isGap else { return nil }
+        return range.start + 1
+    }
+
     /// Whether a line within a block begins an item of its own: it has a number with a stop and a capital after it, and the line before it
     /// ends a sentence or is itself such an item. Else a number that a line happens to begin with would cut a sentence.
     func beginsItem(_ line: TextRange, after previous: TextRange) -> Bool {
@@ -82,10 +89,20 @@ extension PageText {
     }
 
     /// Whether the word before a stop is one letter, or a short word with a capital and no vowel: a title.
-    private func endsAbbreviated(at stop: Int, in range: TextRange) -> Bool {
+    func endsAbbreviated(at stop: Int, in range: TextRange) -> Bool {
         let word = scalars[range.start..<stop].suffix(while: \.isLetter)
         guard let first = word.first else { return false }
         return word.count == 1 || first.isUpper && word.count <= 4 && !word.contains { "aeiouyAEIOUY".unicodeScalars.contains($0) }
+    }
+}
+
+extension Unicode.Scalar {
+    /// A mark that lists are set with, or a glyph that no character is known for.
+    fileprivate var isBullet: Bool {
+        switch self {
+        case "\u{2022}", "\u{25CF}", "\u{25CB}", "\u{25AA}", "\u{25A0}", "\u{25E6}", "\u{2023}", "\u{2043}", "\u{27A2}", "\u{2713}", "\u{FFFD}", "*": true
+        default: (0xF000...0xF0FF).contains(value)
+        }
     }
 }
 

@@ -6,6 +6,8 @@ struct PaperFacts {
     let paper: Paper
     /// The lines of the first pages; a form set as a table is read line by line.
     let passages: [Passage]
+    /// All lines of the paper.
+    private let all: [Passage]
     private let runner: SegmentRunner
     private let firstPage: Int
 
@@ -17,10 +19,6 @@ struct PaperFacts {
     private static let mostScalars = 400
     /// Pages that count as the first: a summons may have a cover and its back.
     private static let mostPages = 3
-    /// Below this priority a rule gives a hint that any stronger one outweighs.
-    private static let certain = 50
-    /// Below this priority it takes two hints: "Title:" alone stands in forms of any kind.
-    private static let weak = 30
     /// Words of the longest line that says what a paper is: "Minutes of a meeting of … held in … on …".
     private static let mostKindWords = 45
     /// Words of the longest line that a name begins and that is no sentence about whom it names.
@@ -32,6 +30,7 @@ struct PaperFacts {
     init(of paper: Paper, passages all: [Passage], runner: SegmentRunner, firstPage: Int? = nil) {
         self.paper = paper
         self.runner = runner
+        self.all = all
         let first = firstPage ?? paper.pages.first?.number ?? 1
         self.firstPage = first
         let read = all.prefix { $0.page < first + PaperFacts.mostPages }.prefix(PaperFacts.mostPassages)
@@ -52,51 +51,58 @@ struct PaperFacts {
     }
 
     /// What a paper within a pack prints of itself.
-    func part(kind: String, endPage: Int) -> Paper.Part {
+    func part(kind: Paper.Kind, endPage: Int) -> Paper.Part {
         var part = Paper.Part(page: firstPage, endPage: endPage, kind: kind)
         let cues = cues(SegmentRules.facts, kind: kind)
         part.title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words()
-        let authors = found(.label, in: cues).filter { $0.cue.role == "author" || $0.cue.role == "sender" }
+        let authors = found(.label, in: cues).filter { $0.cue.role == .author || $0.cue.role == .sender }
         part.author = authors.lazy.compactMap { words("name", of: $0) }.first
         part.date = day(in: cues)
         return part
     }
 
-    /// One of the names that RECORDS lists.
-    var kind: String { paper.mediaType == .html ? "webPage" : printedKind(where: { _ in true }) }
-
-    /// What a heading near the top of a web page says that it holds: "Minutes of the meeting of …"; `other` where none does.
-    var kindOfWebPage: String { printedKind { passages[$0].isSetOff && $0 < PaperFacts.mostHeadings } }
+    /// What kind of paper it is.
+    var kind: Paper.Kind {
+        let evidence = MeetingEvidence(all, runner: runner, paper: paper)
+        guard paper.mediaType == .html else {
+            let printed = printedKind(where: { _ in true })
+            return evidence.corrected(printed.kind, isCertain: printed.isCertain)
+        }
+        // A page that a template knows is a page of a committee system; another may hold minutes, an agenda or a notice in full.
+        if all.contains(where: { $0.role == .itemTitle }) { return .webPage }
+        let printed = printedKind { passages[$0].isSetOff && $0 < PaperFacts.mostHeadings }
+        return evidence.ofPage(printed.isCertain ? printed.kind : .other)
+    }
 
     /// How far down a web page its own heading may stand, behind a path of links and the council's name.
     private static let mostHeadings = 10
 
-    private func printedKind(where isRead: (Int) -> Bool) -> String {
+    /// What the lines of the head say, and whether one settles it.
+    private func printedKind(where isRead: (Int) -> Bool) -> (kind: Paper.Kind, isCertain: Bool) {
         // A numbered line is an item of the paper: "3. Minutes of the last meeting".
-        let found = found(.documentKind, in: cues([.documentKind], kind: "")).filter { match in
+        let found = found(.documentKind, in: cues([.documentKind], kind: nil)).compactMap { match -> (index: Int, cue: Cue, kind: Paper.Kind)? in
             let passage = passages[match.index]
-            let isOfMeeting = ["minutes", "agenda"].contains(match.cue.settings["kind"])
-            return isRead(match.index) && passage.number == nil && passage.form != .row
-                && passage.words <= (isOfMeeting ? PaperFacts.mostKindWords : PaperFacts.mostNameWords)
+            guard let kind = match.cue.settings["kind"].flatMap(Paper.Kind.init(rawValue:)), isRead(match.index), passage.number == nil,
+                passage.form != .row, passage.words <= (kind.isOfMeeting ? PaperFacts.mostKindWords : PaperFacts.mostNameWords)
+            else { return nil }
+            return (match.index, match.cue, kind)
         }
-        let certain = found.first { $0.cue.priority >= PaperFacts.certain }
-        let isBeside: ((index: Int, cue: Cue)) -> Bool = { passages[$0.index].page == certain.map { passages[$0.index].page } }
-        let hints = found.filter { $0.cue.priority < PaperFacts.certain && $0.cue.priority >= PaperFacts.weak }
+        let certain = found.first { $0.cue.confidence == .certain }
+        let hints = found.filter { $0.cue.confidence == .hint }
         // Who was there is told after a meeting: a paper with the heading "Agenda" and a list of those present is its minutes.
-        if certain?.cue.settings["kind"] == "agenda",
-            let told = hints.first(where: { $0.cue.settings["kind"] == "minutes" && isBeside($0) })
+        if let certain, certain.kind == .agenda,
+            hints.contains(where: { $0.kind == .minutes && passages[$0.index].page == passages[certain.index].page })
         {
-            return told.cue.settings["kind"] ?? "minutes"
+            return (.minutes, true)
         }
-        if let sure = certain ?? hints.first(where: { $0.cue.settings["kind"] != "minutes" }) {
-            return sure.cue.settings["kind"] ?? "other"
-        }
-        let weak = found.filter { $0.cue.priority < PaperFacts.weak }
-        return Set(weak.map(\.index)).count > 1 ? weak.first?.cue.settings["kind"] ?? "other" : "other"
+        if let certain { return (certain.kind, true) }
+        if let hint = hints.first(where: { $0.kind != .minutes }) { return (hint.kind, false) }
+        let weak = found.filter { $0.cue.confidence == .weak }
+        return (Set(weak.map(\.index)).count > 1 ? weak.first?.kind ?? .other : .other, false)
     }
 
     /// What rules say of each passage.
-    private func cues(_ kinds: Set<RuleKind>, kind: String) -> [[Cue]] {
+    private func cues(_ kinds: Set<RuleKind>, kind: Paper.Kind?) -> [[Cue]] {
         let reading = CueReading(runner: runner, paper: paper, kind: kind, lastOfFirst: firstPage + PaperFacts.mostPages - 1)
         return passages.map { reading.words(kinds, in: $0, most: PaperFacts.mostScalars) }
     }
@@ -104,8 +110,7 @@ struct PaperFacts {
     /// Matches of a kind: the certain ones in the order of the page, then the hints, each strength for itself.
     private func found(_ kind: RuleKind, in cues: [[Cue]]) -> [(index: Int, cue: Cue)] {
         let all = cues.enumerated().flatMap { index, cues in cues.filter { $0.kind == kind }.map { (index: index, cue: $0) } }
-        let strengths = Set(all.map { min($0.cue.priority, PaperFacts.certain) }).sorted(by: >)
-        return strengths.flatMap { strength in all.filter { min($0.cue.priority, PaperFacts.certain) == strength } }
+        return [Rule.Confidence.certain, .hint, .weak].flatMap { sure in all.filter { $0.cue.confidence == sure } }
     }
 
     /// Where the paper's own head ends: at its first item or numbered paragraph.
@@ -138,7 +143,7 @@ struct PaperFacts {
         let end = endOfHead
         let council = organisation?.lowercased() ?? ""
         return found(.committee, in: cues).lazy.filter { match in
-            passages[match.index].number == nil && (match.cue.priority >= PaperFacts.certain || match.index < end)
+            passages[match.index].number == nil && (match.cue.confidence == .certain || match.index < end)
         }.compactMap { words("name", of: $0)?.without(council: council) }.first { $0.lowercased() != council }
     }
 
@@ -149,8 +154,8 @@ struct PaperFacts {
             // The body of a report tells of other meetings.
             match.index < end && passages[match.index].number?.isDelimited != true
         }
-        let alone = found.first { $0.cue.priority < PaperFacts.weak && standsBelowName($0.index, in: cues) }
-        let said = found.first { $0.cue.priority >= PaperFacts.weak }
+        let alone = found.first { $0.cue.confidence == .weak && standsBelowName($0.index, in: cues) }
+        let said = found.first { $0.cue.confidence > .weak }
         if let alone, said.map({ alone.index < $0.index }) ?? true { return Day(alone.cue) }
         return said.flatMap { Day($0.cue) }
     }
@@ -159,7 +164,7 @@ struct PaperFacts {
     private func standsBelowName(_ index: Int, in cues: [[Cue]]) -> Bool {
         guard index > 0 else { return false }
         return cues[index - 1].contains { cue in
-            cue.role == "meetingDate"
+            cue.role == .meetingDate
                 || [.organisation, .committee, .documentKind].contains(cue.kind)
                     && cue.range.end >= passages[index - 1].body.end - 1
         }

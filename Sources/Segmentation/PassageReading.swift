@@ -1,31 +1,82 @@
 internal import PaperModel
+internal import RuleEngine
 
 extension Paper {
     /// The passages of the paper in reading order, furniture included. `questions` tells which tables are read as questions and replies.
-    func passages(questions: [Int: QuestionTable] = [:]) -> [Passage] {
+    func passages(questions: [Int: QuestionTable] = [:], runner: SegmentRunner) -> [Passage] {
         let rows = TableRows(of: self)
+        let heads = LineHeads(runner)
         var result: [Passage] = []
         for page in pages {
             for block in page.blocks {
                 if case .table(let table) = block.kind, let columns = questions[table], tables.indices.contains(table) {
                     result += columns.passages(of: tables[table], on: page)
                 } else {
-                    page.addPassages(of: block, rows: rows, to: &result)
+                    page.addPassages(of: block, rows: rows, heads: heads, to: &result)
                 }
             }
         }
+        markRunningFeet(&result)
         return result
+    }
+
+    /// A line to sign at the foot of every page ends no item: "Signed ______ Dated ______" on two pages is furniture.
+    private func markRunningFeet(_ passages: inout [Passage]) {
+        var seen: [[Unicode.Scalar]: [Int]] = [:]
+        for (index, passage) in passages.enumerated() where !passage.isAside && passage.words <= Settings.Lines.mostFootWords {
+            guard let text = page(passage.page)?.text.slice(passage.range), text.isSignatureLine else { continue }
+            seen[text.filter(\.isLetter), default: []].append(index)
+        }
+        for places in seen.values where Set(places.map { passages[$0].page }).count > 1 {
+            for index in places { passages[index].form = .furniture }
+        }
+    }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+    /// Whether it has a line of dots or dashes to write on.
+    fileprivate var isSignatureLine: Bool {
+        var count = 0
+        var last: Unicode.Scalar?
+        for scalar in self {
+            count = scalar == last && (scalar == "_" || scalar == "." || scalar == "\u{2026}") ? count + 1 : 0
+            if count >= Settings.Lines.fewestDots { return true }
+            last = scalar
+        }
+        return false
+    }
+}
+
+/// Knows lines within a block that head a question, a reply or a resolution: a loader may join them to the paragraph above.
+private struct LineHeads {
+    private let runner: SegmentRunner
+    private static let kinds: Set<RuleKind> = [.question, .reply, .supplementary, .supplementaryReply]
+
+    init(_ runner: SegmentRunner) { self.runner = runner }
+
+    /// Whether a line of few words is a head as a whole.
+    func isHead(_ line: TextRange, isBold: Bool, on page: Page) -> Bool {
+        let slice = page.text.slice(line)
+        guard isBold || slice.last(where: { !$0.isGap }) == ":" else { return false }
+        guard page.text.shape(of: line, most: Settings.Questions.mostCutWords + 1).words <= Settings.Questions.mostCutWords else { return false }
+        let text = NormalisedText(slice)
+        let isExchange = runner.leading.matches(finding: LineHeads.kinds, in: text, startingAt: 0).contains { match in
+            match.bytes.upperBound >= text.count && runner.rules.placements[match.rule.id]?.position == .whole
+        }
+        // "The Policy Committee RESOLVED:"
+        return isExchange || slice.last { !$0.isGap } == ":"
+            && runner.scanning.matches(finding: [.resolution], in: text).contains { $0.bytes.upperBound + 1 >= text.count }
     }
 }
 
 /// Where the rows stand of the tables that are lists of items: those with a row that begins with a number and a title.
 private struct TableRows {
-    /// For each table and page the ranges of its rows; nil for a table that is read as one.
-    private var ranges: [[Int: [TextRange]]?]
+    /// For each table and page the cells of its rows that hold something; nil for a table that is read as one.
+    private var cells: [[Int: [[TextRange]]]?]
 
     init(of paper: Paper) {
-        ranges = paper.tables.map { table in
-            var pages: [Int: [TextRange]] = [:]
+        cells = paper.tables.map { table in
+            var pages: [Int: [[TextRange]]] = [:]
             var isList = false
             var index = 0
             while index < table.cells.count {
@@ -34,25 +85,21 @@ private struct TableRows {
                 let cells = table.cells[index..<end].filter { !$0.range.isEmpty }
                 index = end
                 guard let first = cells.first, let page = paper.page(first.page) else { continue }
-                let whole = cells.filter { $0.page == first.page }.reduce(first.range) { $0.union($1.range) }
-                pages[first.page, default: []].append(whole)
+                pages[first.page, default: []].append(cells.filter { $0.page == first.page }.map(\.range).sorted())
                 isList = isList || page.isItem(cells: cells.map(\.range))
             }
             return isList ? pages : nil
         }
     }
 
-    /// The rows of a table on a page in the order of the text.
-    func rows(of table: Int, on page: Int) -> [TextRange]? {
-        guard ranges.indices.contains(table) else { return nil }
-        return ranges[table]?[page]?.sorted()
+    /// The cells of the rows of a table on a page in the order of the text.
+    func rows(of table: Int, on page: Int) -> [[TextRange]]? {
+        guard cells.indices.contains(table) else { return nil }
+        return cells[table]?[page]?.sorted { ($0.first?.start ?? 0) < ($1.first?.start ?? 0) }
     }
 }
 
 extension Paper {
-    /// Rows of a form that are read: its head has fewer.
-    private static let mostFormRows = 60
-
     private func table(of passage: Passage) -> Table? {
         passage.table.flatMap { tables.indices.contains($0) ? tables[$0] : nil }
     }
@@ -60,7 +107,7 @@ extension Paper {
     /// A table read as a form: a label with a colon and the cell beside it are a line ("Report to: Cabinet"), else each cell.
     func formLines(of passage: Passage) -> [Passage] {
         guard let page = page(passage.page), let table = table(of: passage) else { return [passage] }
-        let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Paper.mostFormRows }
+        let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Settings.Lines.mostFormRows }
         let rows = Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map(\.value)
         let isLabel: (Table.Cell) -> Bool = { page.text.slice($0.range).last { !$0.isGap } == ":" }
         var ranges: [TextRange] = []
@@ -78,19 +125,14 @@ extension Paper {
 }
 
 extension Paper {
-    /// Most columns of a form: a label and what it asks for. More make a table of figures.
-    private static let mostFormColumns = 2
-    /// Cells of a form hold words; where three in ten or more are numbers it is a table of figures.
-    private static let mostNumberCells = 0.3
-
     /// The cells of a table that is a form, in the order of the text; the table itself where it is none.
     func formCells(of passage: Passage) -> [Passage] {
-        guard let page = page(passage.page), let table = table(of: passage), table.columns <= Paper.mostFormColumns else {
+        guard let page = page(passage.page), let table = table(of: passage), table.columns <= Settings.Lines.mostFormColumns else {
             return [passage]
         }
         let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }
         let numbers = cells.count { cell in !page.text.slice(cell.range).contains(where: \.isLetter) }
-        guard !cells.isEmpty, Double(numbers) < Double(cells.count) * Paper.mostNumberCells else { return [passage] }
+        guard !cells.isEmpty, Double(numbers) < Double(cells.count) * Settings.Lines.mostNumberCells else { return [passage] }
         return cells.compactMap { page.passage($0.range, as: .paragraph) }
     }
 }
@@ -104,23 +146,53 @@ extension Page {
         return cells.count > 1 && text.slice(cells[1]).contains(where: \.isLetter)
     }
 
-    fileprivate func addPassages(of block: Block, rows: TableRows, to result: inout [Passage]) {
+    fileprivate func addPassages(of block: Block, rows: TableRows, heads: LineHeads, to result: inout [Passage]) {
         switch block.kind {
         case .table(let table):
-            let rows = rows.rows(of: table, on: number)
-            for range in rows ?? [block.range] {
-                append(range, as: rows == nil ? .table : .row, of: block, to: &result)
+            guard let rows = rows.rows(of: table, on: number) else {
+                append(block.range, as: .table, of: block, to: &result)
+                if let last = result.indices.last, result[last].form == .table { result[last].table = table }
+                return
             }
-            if rows == nil, let last = result.indices.last, result[last].form == .table { result[last].table = table }
+            for cells in rows { append(row: cells, of: block, heads: heads, to: &result) }
         case .heading(let level):
             // A heading of several lines is one heading, unless a new number begins a line.
-            for range in parts(of: block.range, splitsBold: false) { append(range, as: .heading(level: level), of: block, to: &result) }
+            for range in parts(of: block.range, splitsBold: false, heads: heads) {
+                append(range, as: .heading(level: level), of: block, to: &result)
+            }
         case .furniture: append(block.range, as: .furniture, of: block, to: &result)
         case .caption: append(block.range, as: .caption, of: block, to: &result)
         case .footnote: append(block.range, as: .footnote, of: block, to: &result)
         case .paragraph, .listItem:
             let form: Passage.Form = block.kind == .listItem ? .listItem : .paragraph
-            for range in parts(of: block.range, splitsBold: true) { append(range, as: form, of: block, to: &result) }
+            for range in parts(of: block.range, splitsBold: true, heads: heads) { append(range, as: form, of: block, to: &result) }
+        }
+    }
+
+    /// A row of a list is a passage. Where minutes are laid out in a grid its cell holds an item's whole text: then its first line, or its bold
+    /// lines, are the row, and what follows is read as the text that it is.
+    private func append(row cells: [TextRange], of block: Block, heads: LineHeads, to result: inout [Passage]) {
+        guard let first = cells.first, let last = cells.last else { return }
+        let whole = TextRange(first.start, max(first.end, last.end))
+        let words = text.shape(of: whole, most: Settings.Lines.mostRowWords + 1).words
+        let isNumber = PrintedNumber(text.slice(first)).map { $0.length >= text.trimmed(first).count } ?? false
+        let titleCell = isNumber && cells.count > 1 ? cells[1] : first
+        let lines = text.lines(of: titleCell)
+        guard words > Settings.Lines.mostRowWords, lines.count > 1, let opening = lines.first else {
+            append(whole, as: .row, of: block, to: &result)
+            return
+        }
+        var end = opening.end
+        let bold = boldLead(of: titleCell)
+        for line in lines.dropFirst() {
+            let isTitle = bold.map { $0.end >= line.end } ?? text.shape(of: line, most: 1).beginsSmall
+            guard isTitle, text.shape(of: TextRange(opening.start, line.end), most: Settings.Lines.mostRowWords).words < Settings.Lines.mostRowWords
+            else { break }
+            end = line.end
+        }
+        append(TextRange(first.start, end), as: .row, of: block, to: &result)
+        for range in [TextRange(end, titleCell.end)] + cells.filter({ $0.start > titleCell.start }) where !text.isGap(range) {
+            for part in parts(of: text.trimmed(range), splitsBold: true, heads: heads) { append(part, as: .paragraph, of: block, to: &result) }
         }
     }
 
@@ -132,6 +204,9 @@ extension Page {
         if let read = PrintedNumber(text.slice(range)) {
             passage.number = read
             passage.body = TextRange(min(range.start + read.length, range.end), range.end)
+        } else if let mark = text.bullet(of: range) {
+            passage.isBulleted = true
+            passage.body = text.trimmed(TextRange(mark, range.end))
         } else if let label, label.end < range.end {
             passage.isBulleted = true
             passage.body = text.trimmed(TextRange(max(label.end, range.start), range.end))
@@ -150,19 +225,26 @@ extension Page {
         result.append(passage)
     }
 
-    /// A block cut where a line begins with a number, and where bold lines end and plain ones begin.
-    private func parts(of range: TextRange, splitsBold: Bool) -> [TextRange] {
+    /// A block cut where a line begins with a number, where bold lines end and plain ones begin, and where a line heads a question or a reply.
+    private func parts(of range: TextRange, splitsBold: Bool, heads: LineHeads) -> [TextRange] {
+        let lines = text.lines(of: range)
+        guard lines.count > 1 else { return runInParts(of: range) }
         var parts: [TextRange] = []
         var start = range.start
         var previous: TextRange?
         var boldLines = 0
-        for line in text.lines(of: range) {
-            let isBold = splitsBold && boldLead(of: line) == line
+        var isBelowHead = false
+        for (place, line) in lines.enumerated() {
+            let isBoldLine = boldLead(of: line) == line
+            let isBold = splitsBold && isBoldLine
+            let isHead = heads.isHead(line, isBold: isBoldLine, on: self)
             if let last = previous {
                 // A bold line with a number below plain ones is a heading that the loader joined to them.
                 let startsItem = text.beginsItem(line, after: last) || isBold && boldLines == 0 && isNumberedHeading(line)
                 let endsBold = splitsBold && boldLines > 0 && !isBold && boldLead(of: line) == nil
-                if startsItem || endsBold {
+                // The number of the next item stands in the margin beside its title, which is a block of its own.
+                let isInMargin = place == lines.count - 1 && isNumber(line)
+                if startsItem || endsBold || isHead || isBelowHead || isInMargin {
                     parts.append(TextRange(start, last.end))
                     start = line.start
                     boldLines = 0
@@ -171,9 +253,34 @@ extension Page {
             // Only a bold beginning is a heading over the rest.
             boldLines = isBold && (start == line.start || boldLines > 0) ? boldLines + 1 : 0
             previous = line
+            isBelowHead = isHead
         }
         parts.append(TextRange(start, range.end))
         return parts
+    }
+
+    /// Whether a line is a number and nothing else.
+    private func isNumber(_ line: TextRange) -> Bool {
+        guard let number = PrintedNumber(text.slice(text.trimmed(line))) else { return false }
+        return number.length >= text.trimmed(line).count && number.form == .plain
+    }
+
+    /// A flat paragraph of a web page cut where numbers are run in: "1. Apologies … 2. Minutes … 3. Finance …".
+    private func runInParts(of range: TextRange) -> [TextRange] {
+        guard lines.isEmpty, var number = PrintedNumber(text.slice(range)), number.isDelimited, number.form == .plain else { return [range] }
+        var starts = [range.start]
+        var place = range.start + number.length
+        while place < range.end {
+            defer { place += 1 }
+            guard text.scalars[place].isDigit, text.scalars[place - 1].isGap,
+                let next = PrintedNumber(text.slice(TextRange(place, min(range.end, place + Settings.Lines.mostNumberScalars)))),
+                next.isDelimited, next.follows(number), place + next.length < range.end, text.scalars[place + next.length].isUpper
+            else { continue }
+            starts.append(place)
+            number = next
+        }
+        guard starts.count >= Settings.Lines.fewestRunIn else { return [range] }
+        return zip(starts, starts.dropFirst() + [range.end]).map { TextRange($0, $1) }
     }
 
     private func isNumberedHeading(_ line: TextRange) -> Bool {

@@ -10,7 +10,7 @@ struct PrintedNumber: Equatable {
         case bracketed
         /// "2.1", "2.1.3".
         case decimal
-        /// "64/25" or "25/064": a minute's number and its year, in either order.
+        /// "64/25" or "25/064": a minute's number and its year, in either order; "14/09/6", "38/19.1", "LW 45/2021".
         case minute
         /// "A1", "CAB12": a series with its own letters.
         case prefixed
@@ -28,6 +28,8 @@ struct PrintedNumber: Equatable {
     var prefix = ""
     /// Scalars from the start of the text to the first word after it.
     var length: Int
+    /// How deep in an outline: 1 for "7", "7.0" and "38/19", 2 for "7.1" and "38/19.1".
+    var depth: Int
     /// Whether a dot, colon or bracket ends it. Without one it may be a number of the sentence.
     var isDelimited: Bool
 
@@ -36,38 +38,49 @@ struct PrintedNumber: Equatable {
     /// Years that headings begin with.
     private static let years = 1990...2060
     /// Most parts of "1.2.3".
-    private static let mostParts = 5
+    fileprivate static let mostParts = 5
 
     /// Reads the number at the start of a text; nil where there is none.
     init?(_ scalars: ArraySlice<Unicode.Scalar>) {
         var scan = Scan(scalars)
         let isOpen = scan.take("(")
         let letters = scan.letters(most: 4)
+        // "LW 45/2021": letters and a minute's number with a space between.
+        if (2...3).contains(letters.count), letters.allSatisfy(\.isUpper) { scan.skipSpaceBeforeMinute() }
         let digits = scan.digits(most: PrintedNumber.mostDigits)
         if let digits {
             guard letters.count <= 3, letters.allSatisfy(\.isUpper) else { return nil }
             values = [digits]
             prefix = String(String.UnicodeScalarView(letters))
             form = prefix.isEmpty ? (isOpen ? .bracketed : .plain) : .prefixed
-            scan.parts(into: &values, form: &form, most: PrintedNumber.mostParts)
+            depth = 1
+            scan.parts(into: &values, form: &form, depth: &depth)
             if form == .plain || form == .prefixed, let next = scan.next, next.isLetter, !scan.isLetter(at: 1) { scan.position += 1 }
         } else {
             guard let value = PrintedNumber.value(ofLetters: letters) else { return nil }
             values = [value]
             form = .lettered
+            depth = 1
         }
         let end = scan.position
         let isClosed = scan.take(")")
         guard isOpen == false || isClosed else { return nil }
         let isPunctuated = scan.takeStop() || isClosed
         guard scan.isAtGap, form != .lettered || isPunctuated else { return nil }
-        // "15 January 2026" is a day, "2024 Annual Report" a year's.
+        // "15 January 2026" is a day, "2024 Annual Report" a year's, "14/09/2023" a date.
         if form == .plain, !isPunctuated, scan.isBeforeMonth || PrintedNumber.years.contains(values[0]) { return nil }
+        if form == .minute, PrintedNumber.isDate(values) { return nil }
         let first = scalars.startIndex + (isOpen ? 1 : 0)
         text = String(String.UnicodeScalarView(scalars[first..<scalars.startIndex + end]))
         scan.skipGap()
         length = scan.position
         isDelimited = isPunctuated || form == .decimal && values.count > 2
+        if form == .decimal { depth = outline.count }
+    }
+
+    /// Whether three numbers are day, month and year.
+    private static func isDate(_ values: [Int]) -> Bool {
+        values.count == 3 && (1...31).contains(values[0]) && (1...12).contains(values[1]) && years.contains(values[2])
     }
 
     /// The place of a letter, or of a small roman number.
@@ -81,7 +94,11 @@ struct PrintedNumber: Equatable {
     private static let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
     /// The number that goes on a series.
-    var last: Int { form == .minute ? values[0] : outline.last ?? 0 }
+    var last: Int {
+        guard form == .minute, depth == 1 else { return outline.last ?? 0 }
+        // Of a minute's number and its year the number goes on; of year, month and number the last.
+        return values.count == 2 ? values[0] : values[values.count - 1]
+    }
 
     /// The numbers without zeros at the end: "1.0" stands where others write "1.".
     var outline: ArraySlice<Int> {
@@ -90,8 +107,8 @@ struct PrintedNumber: Equatable {
         return outline
     }
 
-    /// How deep in an outline: 1 for "7" and "7.0", 2 for "7.1".
-    var depth: Int { form == .decimal ? outline.count : 1 }
+    /// The numbers that stay the same where a run goes on: "16.03" of "16.03.4".
+    var lead: ArraySlice<Int> { form == .minute && values.count == 2 ? [] : outline.dropLast() }
 
     /// Whether this is what comes after `other` in one and the same series, or stands at most `gap` further on (a withdrawn item leaves a hole).
     func follows(_ other: PrintedNumber, gap: Int = 0) -> Bool {
@@ -101,13 +118,18 @@ struct PrintedNumber: Equatable {
         {
             return prefix.count == 1 && other.prefix.count == 1 && own.value == before.value + 1
         }
-        guard form == other.form, prefix == other.prefix, depth == other.depth else { return false }
+        guard form == other.form, prefix == other.prefix, depth == other.depth, values.count == other.values.count || form == .decimal
+        else { return false }
         let next = 1...(1 + max(0, gap))
-        if form == .minute, let year = values.last, let otherYear = other.values.last {
-            return year == otherYear && next.contains(values[0] - other.values[0])
-                || values[0] == other.values[0] && next.contains(year - otherYear)
+        if form == .minute, values.count == 2 {
+            return values[1] == other.values[1] && next.contains(values[0] - other.values[0])
+                || values[0] == other.values[0] && next.contains(values[1] - other.values[1])
         }
-        guard outline.dropLast() == other.outline.dropLast() else { return false }
+        guard lead.elementsEqual(other.lead) else {
+            // "6.3.14" after "16.3.13": of three parts or more one may be misprinted where the last goes on.
+            return outline.count > 2 && outline.count == other.outline.count && last == other.last + 1
+                && zip(lead, other.lead).count { $0 != $1 } == 1
+        }
         // "7A" comes between "7" and "8".
         return next.contains(last - other.last) || last == other.last && text != other.text && form == .plain
     }
@@ -163,30 +185,41 @@ private struct Scan {
         return value
     }
 
-    /// ".1.3" or "/25" after the first number.
-    mutating func parts(into values: inout [Int], form: inout PrintedNumber.Form, most: Int) {
-        if next == "/", scalar(at: 1)?.isDigit == true {
+    /// ".1.3", "/25" or "/09/6.01" after the first number.
+    mutating func parts(into values: inout [Int], form: inout PrintedNumber.Form, depth: inout Int) {
+        while values.count < PrintedNumber.mostParts, let mark = next, mark == "." || mark == "/", scalar(at: 1)?.isDigit == true {
             let start = position
             position += 1
-            // One of the two is a year; "24/00109", with more digits, is the reference of a decision.
-            if let second = digits(most: PrintedNumber.mostDigits), position - start <= PrintedNumber.mostDigits + 1 {
-                values.append(second)
-                form = .minute
-            } else {
-                position = start
-            }
-            return
-        }
-        while values.count < most, next == ".", scalar(at: 1)?.isDigit == true {
-            let start = position
-            position += 1
-            guard let value = digits(most: 3) else {
+            // "24/00109", with more digits than a minute has, is the reference of a decision.
+            guard let value = digits(most: mark == "/" ? PrintedNumber.mostDigits : 3), !isRunningOn else {
                 position = start
                 return
             }
+            if mark == "/" {
+                // After a dot a slash belongs to something else.
+                guard form != .decimal, depth == 1 else {
+                    position = start
+                    return
+                }
+                form = .minute
+            } else if form == .minute {
+                depth += 1
+            } else {
+                form = .decimal
+            }
             values.append(value)
-            form = .decimal
         }
+    }
+
+    /// Whether a digit goes on what was taken.
+    private var isRunningOn: Bool { next?.isDigit ?? false }
+
+    /// Skips one space where digits and a slash follow.
+    mutating func skipSpaceBeforeMinute() {
+        guard next == " " || next == "\u{A0}", scalar(at: 1)?.isDigit == true else { return }
+        var offset = 1
+        while scalar(at: offset)?.isDigit == true, offset <= PrintedNumber.mostDigits { offset += 1 }
+        if scalar(at: offset) == "/", scalar(at: offset + 1)?.isDigit == true { position += 1 }
     }
 
     private static let months: Set = [

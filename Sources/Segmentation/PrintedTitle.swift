@@ -7,7 +7,7 @@ struct PrintedTitle {
     /// What rules say of each passage.
     private let cues: [[Cue]]
     private let paper: Paper
-    private let kind: String
+    private let kind: Paper.Kind
 
     /// What a title is not: a name, a date, a part of the paper, a line of its form.
     private static let others: Set<RuleKind> = [
@@ -20,7 +20,7 @@ struct PrintedTitle {
     /// Most lines of a title that begins on a cover.
     private static let mostLines = 4
 
-    init(_ passages: [Passage], cues: [[Cue]], of paper: Paper, kind: String) {
+    init(_ passages: [Passage], cues: [[Cue]], of paper: Paper, kind: Paper.Kind) {
         self.kind = kind
         self.passages = passages
         self.cues = cues
@@ -31,13 +31,12 @@ struct PrintedTitle {
     /// that is no label, section, council or committee, else a first line that names an appendix. Nil where nothing is printed.
     func words() -> String? {
         // The subject of a report behind an agenda is not the agenda's.
-        let isOfMeeting = kind == "agenda" || kind == "agendaPack" || kind == "minutes"
-        return isOfMeeting ? opening() ?? largestHeading() : subject() ?? opening() ?? aboveAuthor() ?? largestHeading() ?? appendix()
+        return kind.isOfMeeting ? opening() ?? largestHeading() : subject() ?? opening() ?? aboveAuthor() ?? largestHeading() ?? appendix()
     }
 
     private func subject() -> String? {
         for (index, passage) in passages.enumerated() {
-            guard passage.number == nil, let cue = cues[index].first(where: { $0.role == "subject" }), let page = paper.page(passage.page)
+            guard passage.number == nil, let cue = cues[index].first(where: { $0.role == .subject }), let page = paper.page(passage.page)
             else { continue }
             let own = page.text.trimmed(TextRange(cue.range.end, max(cue.range.end, passage.range.end)))
             if !own.isEmpty { return words(own, of: passage) }
@@ -53,7 +52,7 @@ struct PrintedTitle {
     /// "Minutes of a meeting of the Cabinet", "Agenda".
     private func opening() -> String? {
         for (index, passage) in passages.enumerated() where passage.number == nil {
-            guard let cue = cues[index].first(where: { $0.role == "title" }) else { continue }
+            guard let cue = cues[index].first(where: { $0.role == .title }) else { continue }
             guard cue.range.end >= passage.range.end - 1 else { return trimmed(words(cue.range, of: passage)) }
             return trimmed(joined(from: index))
         }
@@ -62,11 +61,11 @@ struct PrintedTitle {
 
     /// The line directly above "Report by the Director of …", set off or not.
     private func aboveAuthor() -> String? {
-        guard let author = passages.indices.dropFirst().first(where: { index in cues[index].contains { $0.role == "author" } }) else {
+        guard let author = passages.indices.dropFirst().first(where: { index in cues[index].contains { $0.role == .author } }) else {
             return nil
         }
         let above = passages[author - 1]
-        guard above.page == passages[author].page, above.number == nil, above.form != .furniture, above.words <= Reading.mostHeadingWords,
+        guard above.page == passages[author].page, above.number == nil, above.form != .furniture, above.words <= Settings.Headings.mostWords,
             above.ending != ":", above.ending != ".", !isNamed(author - 1)
         else { return nil }
         return words(above.range, of: above)
@@ -82,20 +81,20 @@ struct PrintedTitle {
 
     private func appendix() -> String? {
         passages.indices.first { passages[$0].form != .furniture }.flatMap { first in
-            cues[first].contains { $0.role == "appendix" } ? words(passages[first].range, of: passages[first]) : nil
+            cues[first].contains { $0.role == .appendix } ? words(passages[first].range, of: passages[first]) : nil
         }
     }
 
     private func isTitleLike(_ index: Int) -> Bool {
         let passage = passages[index]
-        return passage.isHeading && passage.number == nil && passage.ending != ":" && passage.words <= Reading.mostHeadingWords
+        return passage.isHeading && passage.number == nil && passage.ending != ":" && passage.words <= Settings.Headings.mostWords
             && !isNamed(index)
     }
 
     /// Whether a rule knows the line as a whole for something else.
     private func isNamed(_ index: Int) -> Bool {
         cues[index].contains { cue in
-            if cue.role == "appendix" { return false }
+            if cue.role == .appendix { return false }
             // "Working group, 14 November 2024" names a meeting; "Thursday, 14 November 2024" does not.
             if cue.kind == .meetingDate, let day = cue.groups["day"],
                 day.range.start > passages[index].body.start + PrintedTitle.longestWeekday

@@ -23,18 +23,18 @@ struct QuestionTable {
     /// Reads the headings of a table; nil where no column is one of questions, or none of replies.
     init?(_ table: Table, in paper: Paper, runner: SegmentRunner) {
         for row in 0..<min(QuestionTable.mostHeadingRows, table.rows) {
-            var roles: [String: Column] = [:]
+            var roles: [LabelRole: Column] = [:]
             for cell in table.cells where cell.row == row && !cell.range.isEmpty {
                 guard let page = paper.page(cell.page) else { continue }
                 let text = NormalisedText(page.text.slice(page.text.trimmed(cell.range)))
                 for match in runner.leading.matches(finding: [.label], in: text, startingAt: 0) where match.bytes.upperBound >= text.count {
-                    if let role = match.rule.settings["role"], roles[role] == nil {
+                    if let role = match.rule.settings["role"].flatMap(LabelRole.init(rawValue:)), roles[role] == nil {
                         roles[role] = Column(index: cell.column, rule: match.rule.id)
                     }
                 }
             }
-            guard let question = roles["questionColumn"], let reply = roles["replyColumn"] else { continue }
-            (self.question, self.reply, asker, headingRow) = (question, reply, roles["askerColumn"], row)
+            guard let question = roles[.questionColumn], let reply = roles[.replyColumn] else { continue }
+            (self.question, self.reply, asker, headingRow) = (question, reply, roles[.askerColumn], row)
             return
         }
         return nil

@@ -18,16 +18,20 @@ struct Exchange {
     /// Whether it has no head: the minutes tell that somebody asked or answered.
     var isReported = false
     var rule: String
+    /// Why it begins where it does.
+    var why = ""
 }
 
 /// Finds questions and replies by their heads. Heads in a row ("Question 3", "Question by X to Y", "By X") make one question.
 struct Questions {
     private let reading: Reading
     private let items: [Int: Heading]
+    private let announcements: Announcements
 
-    init(_ reading: Reading, items: [Int: Heading]) {
+    init(_ reading: Reading, items: [Int: Heading], announcements: Announcements) {
         self.reading = reading
         self.items = items
+        self.announcements = announcements
     }
 
     /// All exchanges in order.
@@ -38,22 +42,29 @@ struct Questions {
         var runningNumber: String?
         for index in reading.passages.indices {
             let passage = reading.passages[index]
-            if items[index] != nil { open = announcesQuestions(index) ? [.agendaItem] : [] }
+            if items[index] != nil { open = [] }
+            if announcements.isQuestionTime(index) { open.insert(.agendaItem) } else { open.remove(.agendaItem) }
             if passage.form == .furniture {
                 runningNumber = reading.cue(.question, at: index)?["number"] ?? runningNumber
                 continue
             }
             guard !passage.isAside, passage.form != .table else { continue }
-            if items[index] == nil, let (kind, cue) = head(at: index, open: open, last: found.last) {
+            if let reply = announcements.supplementaryReply(at: index, in: reading) {
+                found.append(reply)
+                continue
+            }
+            if items[index] == nil, let (kind, cue) = head(at: index, open: open, last: found.last), !isPart(cue, of: found.last) {
                 if kind == .question, let last = found.last, last.kind == .question, last.body == nil, fits(cue, into: last) {
                     found[found.count - 1].add(cue)
                 } else {
                     let start = kind == .question && !found.isEmpty ? topOfPage(from: index) : index
-                    found.append(Exchange(kind: kind, start: start, isReported: cue.groups["text"] != nil, rule: cue.rule))
-                    found[found.count - 1].add(cue)
+                    var exchange = Exchange(kind: kind, start: start, isReported: cue.groups["text"] != nil, rule: cue.rule)
+                    exchange.why = "rule \(cue.rule) reads its head"
+                    exchange.add(cue)
                     if kind == .question, cue["number"] == nil {
-                        found[found.count - 1].number = runningNumber ?? passage.exchange?.number ?? passage.number?.text
+                        exchange.number = runningNumber ?? passage.exchange?.number ?? passage.number?.text
                     }
+                    found.append(exchange)
                     if kind == .question { runningNumber = nil }
                     open = (kind == .question ? open.intersection([.agendaItem]) : open).union([kind])
                 }
@@ -79,6 +90,14 @@ struct Questions {
         return Questions.answered(found.filter { $0.body != nil })
     }
 
+    /// Whether a number within a question that is not answered yet counts its parts: "Question 1:" below the question 10.
+    private func isPart(_ cue: Cue, of last: Exchange?) -> Bool {
+        guard cue.kind == .question, let last, last.kind == .question, last.body != nil, cue["asker"] == nil,
+            let number = cue["number"].flatMap({ Int($0) }), let before = last.number.flatMap({ Int($0) })
+        else { return false }
+        return number <= before && last.asker != nil
+    }
+
     /// The head that a passage is, the longest first; replies need a question.
     private func head(at index: Int, open: Set<Segment.Kind>, last: Exchange?) -> (Segment.Kind, Cue)? {
         for cue in reading.cues[index] where cue.placement.allows(open: open) {
@@ -98,14 +117,11 @@ struct Questions {
         return nil
     }
 
-    /// Whether words that tell of a question or an answer begin one: a question whose answer is told in the next paragraph, and an answer only after its
-    /// question; not where they are the text below a head.
+    /// Whether words that tell of a question or an answer begin one: an answer only after its question; not where they are the text below a head.
     private func reports(_ kind: Segment.Kind, at index: Int, after last: Exchange?) -> Bool {
         if kind == .question {
-            guard let next = reading.next(after: index),
-                reading.cues[next].contains(where: { $0.kind == .reply && $0.groups["text"] != nil })
-            else { return false }
-            return last.map { $0.body != nil && $0.isReported } ?? true
+            guard let last, announcements.isSameTime(last.start, index) else { return true }
+            return last.body != nil && last.isReported
         }
         guard let last, last.body != nil else { return false }
         switch kind {
@@ -114,30 +130,24 @@ struct Questions {
         }
     }
 
-    /// "Public questions": what an item's title, in its own passage or the next, says of what it holds.
-    private func announcesQuestions(_ index: Int) -> Bool {
-        reading.isLabel(["questionTime"], at: index)
-            || reading.passages[index].body.isEmpty && reading.next(after: index).map { reading.isLabel(["questionTime"], at: $0) } ?? false
-    }
-
     /// Whether a paper without items is all questions and replies, whatever it calls itself: more than one, and no more than its head before the first.
     static func fill(_ reading: Reading, with exchanges: [Exchange]) -> Bool {
         guard let first = exchanges.first, exchanges.count(where: { $0.kind == .question }) > 1 else { return false }
-        return first.start <= mostHeadLines * 2
+        return first.start <= Settings.Questions.mostHeadLines * 2
     }
 
     /// Lines above a head that begin its page, and are set off as it is, belong to it: each question on a sheet of its own has them.
     private func topOfPage(from index: Int) -> Int {
         var start = index
         while let previous = reading.previous(before: start), reading.passages[previous].page == reading.passages[index].page {
-            guard reading.passages[previous].isSetOff, index - previous <= Questions.mostHeadLines else { return index }
+            let above = reading.passages[previous]
+            guard above.isSetOff, index - previous <= Settings.Questions.mostHeadLines,
+                above.words <= Settings.Questions.mostHeadLineWords, above.ending != ".", !above.isBulleted, above.number == nil
+            else { return index }
             start = previous
         }
         return start
     }
-
-    /// Most lines over a question's own head: council, committee, day.
-    private static let mostHeadLines = 6
 
     /// Whether a head says something of the question that is not said yet.
     private func fits(_ cue: Cue, into question: Exchange) -> Bool {
@@ -147,8 +157,8 @@ struct Questions {
     /// Lines between the head and the question: the rest of an office, the council, the day.
     private func isPartOfHead(_ index: Int, of question: Exchange) -> Bool {
         let passage = reading.passages[index]
-        return passage.isSetOff && passage.words <= 30 && passage.ending != "?" && passage.ending != "."
-            || question.awaitsOffice && passage.words <= 12 && passage.ending != "?" && passage.ending != "."
+        return passage.isSetOff && passage.words <= Settings.Questions.mostOfficeWords && passage.ending != "?" && passage.ending != "."
+            || question.awaitsOffice && passage.words <= Settings.Questions.mostAwaitedWords && passage.ending != "?" && passage.ending != "."
     }
 
     /// Gives replies the people of their questions.
@@ -177,6 +187,12 @@ struct Questions {
             if result[index].kind == .question || result[index].kind == .supplementary {
                 result[index].respondent = result[index].addressee
             }
+        }
+        // Who answers is who was asked, where the question doesn't say.
+        for index in result.indices.dropFirst() {
+            let (before, reply) = (result[index - 1], result[index])
+            let answers = before.kind == .question && reply.kind == .reply || before.kind == .supplementary && reply.kind == .supplementaryReply
+            if answers, before.respondent == nil { result[index - 1].respondent = reply.respondent }
         }
         return result
     }

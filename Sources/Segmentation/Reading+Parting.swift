@@ -5,25 +5,17 @@ extension Reading {
     ///
     /// What follows "7. Updates:" may begin with a heading of its own.
     func parted(after items: [Int: Heading], cues: CueReading) -> (reading: Reading, items: [Int: Heading]) {
-        guard items.values.contains(where: { $0.end != nil }) else { return (self, items) }
-        var passages: [Passage] = []
-        var moved: [Int: Heading] = [:]
-        for (index, passage) in self.passages.enumerated() {
-            let heading = items[index]
-            if let heading { moved[passages.count] = heading }
-            if let end = heading?.end, let page = paper.page(passage.page), let (title, rest) = passage.cut(after: end, on: page) {
-                passages += [title, rest]
-            } else {
-                passages.append(passage)
-            }
-        }
-        return (Reading(paper: paper, kind: kind, passages: passages, cues: cues), moved)
+        let places = items.compactMapValues { heading in heading.end.map { [$0] } }
+        guard !places.isEmpty else { return (self, items) }
+        let (reading, moved) = cut(at: places, cues: cues)
+        return (reading, Dictionary(items.map { (moved[$0.key], $0.value) }, uniquingKeysWith: { first, _ in first }))
     }
 }
 
 extension Passage {
     /// The words up to `end` with the colon or dash after them, and the rest; nil where no words are left.
-    fileprivate func cut(after end: Int, on page: Page) -> (title: Passage, rest: Passage)? {
+    func cut(after end: Int, on page: Page) -> (title: Passage, rest: Passage)? {
+        guard range.contains(end) else { return nil }
         var start = end
         let text = page.text.slice(range)
         while start < range.end, text[start].isGap || text[start].isDash || text[start] == ":" || text[start] == "." { start += 1 }
@@ -34,6 +26,7 @@ extension Passage {
         var rest = self
         rest.form = .paragraph
         rest.number = nil
+        rest.isBulleted = false
         rest.range.start = start
         rest.isContinued = false
         rest.setBody(rest.range, on: page)

@@ -4,18 +4,50 @@ internal import RuleEngine
 /// Passages with what the rules say of them: what all parts of segmenting look at.
 struct Reading {
     let paper: Paper
-    /// The kind that RECORDS lists.
-    let kind: String
+    /// The kind that its segments are read by.
+    let kind: Paper.Kind
     /// In reading order.
     let passages: [Passage]
     /// For each passage the heads that rules see in it.
     let cues: [[Cue]]
 
-    init(paper: Paper, kind: String, passages: [Passage], cues: CueReading) {
+    init(paper: Paper, kind: Paper.Kind, passages: [Passage], cues: CueReading) {
         self.paper = paper
         self.kind = kind
         self.passages = passages
         self.cues = passages.map { $0.form == .table ? [] : cues.heads(of: $0) }
+    }
+
+    private init(_ other: Reading, passages: [Passage], cues: [[Cue]]) {
+        paper = other.paper
+        kind = other.kind
+        self.passages = passages
+        self.cues = cues
+    }
+
+    /// The same reading with passages cut in two, and where each of the old ones stands now. `places` are scalars of the page, by passage.
+    func cut(at places: [Int: [Int]], cues reader: CueReading) -> (reading: Reading, moved: [Int]) {
+        var passages: [Passage] = []
+        var cues: [[Cue]] = []
+        var moved: [Int] = []
+        for (index, passage) in self.passages.enumerated() {
+            moved.append(passages.count)
+            guard let places = places[index], let page = paper.page(passage.page) else {
+                passages.append(passage)
+                cues.append(self.cues[index])
+                continue
+            }
+            var rest = passage
+            for place in places.sorted() {
+                guard let (head, tail) = rest.cut(after: place, on: page) else { continue }
+                passages.append(head)
+                cues.append(reader.heads(of: head))
+                rest = tail
+            }
+            passages.append(rest)
+            cues.append(reader.heads(of: rest))
+        }
+        return (Reading(self, passages: passages, cues: cues), moved)
     }
 
     /// The canonical text of a passage's page.
@@ -33,7 +65,7 @@ struct Reading {
     func label(at index: Int) -> Cue? { cues[index].first { $0.kind == .label } }
 
     /// Whether a passage is one of these labels.
-    func isLabel(_ roles: Set<String>, at index: Int) -> Bool {
+    func isLabel(_ roles: Set<LabelRole>, at index: Int) -> Bool {
         cues[index].contains { cue in cue.role.map(roles.contains) ?? false }
     }
 
@@ -71,6 +103,8 @@ struct Heading {
     var end: Int?
     /// Id of the rule that found it.
     var rule: String?
+    /// Why it is one.
+    var why = ""
 }
 
 extension Reading {

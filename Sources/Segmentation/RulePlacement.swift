@@ -43,18 +43,21 @@ struct RulePlacement: Sendable {
     }
 
     /// Whether the rule may be used in a paper of this kind and format.
-    func allows(paper kind: String, media: Paper.MediaType) -> Bool {
-        (papers.isEmpty || papers.contains(kind)) && (self.media.isEmpty || self.media.contains(media == .pdf ? "pdf" : "html"))
+    func allows(paper kind: Paper.Kind?, media: Paper.MediaType) -> Bool {
+        (papers.isEmpty || kind.map { papers.contains($0.rawValue) } ?? false) && (self.media.isEmpty || self.media.contains(media == .pdf ? "pdf" : "html"))
     }
 
     /// Whether the rule may be used on a passage.
     func allows(_ passage: Passage, lastOfFirst: Int) -> Bool {
         guard passage.form != .furniture || blocks.contains("furniture") else { return false }
         guard blocks.isEmpty || blocks.contains(passage.form.ruleName) else { return false }
-        if styles.contains("bold"), !passage.isSetOff { return false }
+        if styles.contains("bold"), position != .anywhere, !passage.isSetOff { return false }
         if styles.contains("plain"), passage.isSetOff { return false }
         return !isFirstPageOnly || passage.page <= lastOfFirst
     }
+
+    /// Whether the words that a match takes, and not the whole passage, must be bold.
+    var needsBoldWords: Bool { position == .anywhere && styles.contains("bold") }
 
     /// Whether the rule may be used where segments of these kinds are open.
     func allows(open kinds: Set<Segment.Kind>) -> Bool {

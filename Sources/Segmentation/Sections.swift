@@ -38,13 +38,13 @@ extension Sections {
         for index in reading.passages.indices where !taken.contains(index) {
             let passage = reading.passages[index]
             guard !passage.isAside, passage.form != .table else { continue }
-            if reading.isLabel(["contentsHeading"], at: index) {
+            if reading.isLabel([.contentsHeading], at: index) {
                 inContents = true
                 contentsPage = passage.page
             }
             // A list of contents ends with its page, or where running text begins.
-            if passage.words > 20 || passage.page > contentsPage { inContents = false }
-            if inContents || reading.isLabel(["contents"], at: index) { continue }
+            if passage.words > Settings.Headings.mostContentsWords || passage.page > contentsPage { inContents = false }
+            if inContents || reading.isLabel([.contents], at: index) { continue }
             let open = last.flatMap { result[$0] }
             if let cue = reading.cue(.recommendation, at: index) {
                 // Within a block the lines that lead over from its heading to the list open no second one.
@@ -66,13 +66,10 @@ extension Sections {
         if let heading = numbers[index] {
             // The parts of a recommendation are numbered anew; a section goes on in its own series.
             guard open?.kind == .recommendation, let series, let number = reading.passages[index].number else { return heading }
-            return number.follows(series, gap: Sections.mostMissing) || number.form == .decimal ? heading : nil
+            return number.follows(series, gap: Settings.Headings.mostMissing) || number.form == .decimal ? heading : nil
         }
         return (index >= start ? unnumbered(at: index) : common(at: index)) ?? runIn(at: index, after: start)
     }
-
-    /// Numbers of sections that a series may leave out.
-    private static let mostMissing = 2
 
     /// "3. Workforce" and "3.1 Vacancies" where the number is a heading's own: set off, or a short line whose series goes on.
     private func numberedHeadings() -> [Int: Heading] {
@@ -88,7 +85,7 @@ extension Sections {
             } else if reading.isHeadingLike(at: index), passage.ending != "." || passage.words <= 4 {
                 if passage.isSetOff {
                     result[index] = section(number: number, range: passage.body, at: index)
-                } else if passage.words <= 14 {
+                } else if passage.words <= Settings.Headings.mostPlainNumbered {
                     plain.append(index)
                 }
             }
@@ -104,21 +101,18 @@ extension Sections {
     private func isSectionForm(_ number: PrintedNumber, of passage: Passage) -> Bool {
         guard !passage.isAside, passage.form != .row, passage.form != .table else { return false }
         switch number.form {
-        case .plain: return number.isDelimited || passage.isSetOff && number.last < 100
+        case .plain: return number.isDelimited || passage.isSetOff && number.last < Settings.Headings.mostBareNumber
         case .decimal, .prefixed: return true
         case .lettered: return number.isDelimited
         case .bracketed, .minute: return false
         }
     }
 
-    /// How far below a plain heading its first numbered paragraph may stand: a sub-heading and a line of introduction.
-    private static let reachOfParagraph = 4
-
     /// Whether "3.1" follows "3."; a line of a list has none.
     private func standsOverParagraphs(_ index: Int) -> Bool {
         guard let number = reading.passages[index].number, number.form == .plain || number.form == .decimal else { return false }
         var place = index
-        for _ in 0..<Sections.reachOfParagraph {
+        for _ in 0..<Settings.Headings.reachOfParagraph {
             guard let next = reading.next(after: place) else { return false }
             place = next
             if let below = reading.passages[next].number {
@@ -160,7 +154,7 @@ extension Sections {
         let passage = reading.passages[index]
         guard passage.number == nil || passage.number?.isDelimited == false else { return nil }
         guard passage.isSetOff, reading.isHeadingLike(at: index) else { return common(at: index) ?? betweenParagraphs(at: index) }
-        if case .paragraph = passage.form, passage.words > 20 { return nil }
+        if case .paragraph = passage.form, passage.words > Settings.Headings.mostBoldWords { return nil }
         let range = passage.number == nil ? passage.body : passage.range
         return Heading(
             kind: .section, title: reading.title(range, at: index), rank: passage.rank, rule: reading.cue(.section, at: index)?.rule)
@@ -169,8 +163,8 @@ extension Sections {
     /// A heading known by its words.
     private func common(at index: Int) -> Heading? {
         let passage = reading.passages[index]
-        guard passage.form != .row, passage.words <= Reading.mostHeadingWords, !passage.isBulleted, passage.number == nil,
-            !reading.isLabel(["answer", "caption", "contents"], at: index), let cue = reading.cue(.section, at: index)
+        guard passage.form != .row, passage.words <= Settings.Headings.mostWords, !passage.isBulleted, passage.number == nil,
+            !reading.isLabel([.answer, .caption, .contents], at: index), let cue = reading.cue(.section, at: index)
         else { return nil }
         return Heading(
             kind: .section, title: reading.title(passage.body, at: index), rank: passage.isSetOff ? passage.rank : usualRank, rule: cue.rule
@@ -180,7 +174,7 @@ extension Sections {
     /// A plain line between two numbered paragraphs, without a stop: it can only head the second.
     private func betweenParagraphs(at index: Int) -> Heading? {
         let passage = reading.passages[index]
-        guard passage.form == .paragraph, passage.words <= 10, passage.number == nil, !passage.isContinued,
+        guard passage.form == .paragraph, passage.words <= Settings.Headings.mostBetweenParagraphs, passage.number == nil, !passage.isContinued,
             reading.isHeadingLike(at: index),
             passage.ending != ".", passage.ending != ":", let previous = reading.previous(before: index),
             let next = reading.next(after: index),
@@ -194,7 +188,7 @@ extension Sections {
     private func runIn(at index: Int, after start: Int) -> Heading? {
         let passage = reading.passages[index]
         guard let lead = reading.runInLead(at: index), !passage.isBulleted,
-            !reading.isLabel(["field", "caption", "answer", "votes"], at: index)
+            !reading.isLabel([.field, .caption, .answer, .votes, .sum, .entry, .action], at: index)
         else { return nil }
         let words = reading.title(lead, at: index)
         if let number = passage.number, number.form == .decimal, index >= start {
@@ -233,12 +227,20 @@ extension Sections {
                 isInside = true
                 continue
             }
-            guard isInside, !taken.contains(index), let heading = insideItem(at: index) else { continue }
+            // Behind the end of a meeting comes the head of the next, or a list of names.
+            if reading.isLabel([.closing, .meetingTitle, .attendance], at: index) { isInside = false }
+            guard isInside, !taken.contains(index), var heading = insideItem(at: index) else { continue }
+            heading.why = reading.passages[index].isSetOff ? "it stands out within an item" : heading.isLead ? "its bold words head a paragraph" : "it stands alone over a list"
             result[index] = heading
         }
         addParallel(to: &result, items: items)
         return result
     }
+
+    /// Labels that are no heading within an item.
+    private static let noHeadings: Set<LabelRole> = [
+        .reference, .banner, .closing, .votes, .answer, .caption, .action, .sum, .entry, .leadIn, .attendance, .meetingTitle, .field,
+    ]
 
     /// Where headings of an item run into their text, plain words before a dash are one of them: whoever set them in bold missed one.
     private func addParallel(to result: inout [Int: Heading], items: Set<Int>) {
@@ -248,7 +250,7 @@ extension Sections {
             for index in start + 1..<end where result[index] == nil && !taken.contains(index) {
                 let passage = reading.passages[index]
                 guard passage.form == .paragraph, passage.number == nil, !passage.beginsSmall, !passage.isContinued,
-                    let stop = reading.text(at: index).endOfRunIn(passage.body, mostWords: 8, at: .dash)
+                    let stop = reading.text(at: index).endOfRunIn(passage.body, mostWords: Settings.Headings.mostParallelWords, at: .dash)
                 else { continue }
                 result[index] = Heading(
                     kind: .section, title: reading.title(TextRange(passage.body.start, stop), at: index), rank: 8, isLead: true)
@@ -261,15 +263,19 @@ extension Sections {
         guard !passage.isAside, passage.form != .table, passage.form != .row, passage.role != .itemTitle else { return nil }
         // What begins a resolution, a vote or a speech is no heading.
         if reading.cues[index].contains(where: { [.resolution, .votes, .person].contains($0.kind) }) { return nil }
-        if reading.isLabel(["reference", "banner", "closing", "votes", "answer", "caption"], at: index) { return nil }
-        if passage.words <= 8, !cues.words([.outcome], in: passage).isEmpty { return nil }
+        if reading.isLabel(Sections.noHeadings, at: index) { return nil }
+        if passage.words <= Settings.Headings.mostOutcomeWords, !cues.words([.outcome, .resolution], in: passage).isEmpty { return nil }
+        if let cue = reading.cue(.section, at: index), cue["number"] != nil, passage.words <= Settings.Headings.mostWords {
+            return Heading(
+                kind: .section, number: cue["number"], title: reading.title(passage.range, at: index), rank: passage.rank, rule: cue.rule)
+        }
         if passage.isSetOff {
-            guard reading.isHeadingLike(at: index), passage.words <= 20 else { return nil }
-            let isNumbered = passage.number.map { $0.form == .decimal || $0.form == .plain } ?? false
+            guard reading.isHeadingLike(at: index), passage.words <= Settings.Headings.mostWordsInItem else { return nil }
+            let isNumbered = passage.number.map { $0.form != .minute && $0.form != .prefixed } ?? false
             return Heading(
                 kind: .section, number: isNumbered ? passage.number?.text : nil,
                 title: reading.title(isNumbered ? passage.body : passage.range, at: index),
-                depth: isNumbered ? passage.number?.depth : nil, rank: passage.rank)
+                depth: isNumbered && passage.number?.form != .lettered ? passage.number?.depth : nil, rank: passage.rank)
         }
         if passage.role != .agendaText, let lead = reading.runInLead(at: index), !passage.isBulleted {
             return Heading(kind: .section, title: reading.title(lead, at: index), rank: 8, isLead: true)
@@ -281,7 +287,7 @@ extension Sections {
     /// A plain line of a few words without a stop, directly over a list: a heading by its place. With a colon it would lead into the list.
     private func standsOverList(_ index: Int) -> Bool {
         let passage = reading.passages[index]
-        guard passage.form == .paragraph, passage.number == nil, !passage.isBulleted, passage.words <= 6, reading.isHeadingLike(at: index),
+        guard passage.form == .paragraph, passage.number == nil, !passage.isBulleted, passage.words <= Settings.Headings.mostWordsOverList, reading.isHeadingLike(at: index),
             passage.ending != ":", passage.ending != ".", let next = reading.next(after: index)
         else { return false }
         let below = reading.passages[next]
@@ -303,7 +309,7 @@ extension Reading {
         guard let lead = passage.lead, !passage.isBold, !passage.isHeading, lead.count > 2, !passage.beginsSmall else { return nil }
         let slice = text(at: index).slice(TextRange(lead.start, min(passage.body.end, lead.end + 3)))
         let words = words(lead, at: index).split(separator: " ")
-        guard words.count <= 16, slice.contains(where: \.isLetter) else { return nil }
+        guard words.count <= Settings.Headings.mostLeadWords, slice.contains(where: \.isLetter) else { return nil }
         let isMark: (Unicode.Scalar) -> Bool = { $0 == ":" || $0.isDash || $0 == "." }
         let last = slice[..<lead.end].last { !$0.isGap }
         let after = slice[lead.end...].first { !$0.isGap }

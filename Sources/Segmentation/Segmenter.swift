@@ -3,59 +3,32 @@ public import RuleEngine
 
 /// Parts a paper into agenda items, questions and replies, resolutions, recommendations and sections. Immutable, shared by all workers.
 public struct Segmenter: Sendable {
-    private let rules: SegmentRules
-    /// A web page with fewer numbered items is read by its headings.
-    private static let fewestItems = 3
+    let rules: SegmentRules
 
     /// Makes a segmenter of the rules of `Rules/segments`; throws the first rule that it can't use as written.
     public init(rules: RuleBook) throws(UnusableRule) {
         self.rules = try SegmentRules(rules)
     }
 
-    /// The segments of a paper in document order, parents before children; `parent` and `answers` are indices into the list.
+    /// The segments of a paper in document order, parents before children; `parent`, `answers` and `sameAs` are indices into the list.
     ///
     /// A question holds its own words alone; the reply stands beside it and names it in `answers`.
     public func segments(in paper: Paper) -> [Segment] {
-        let runner = SegmentRunner(rules)
-        let passages = paper.passages()
-        let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
-        if kind == "webPage", !passages.contains(where: { $0.role == .itemTitle }) {
-            // A page that no template knows may be minutes or an agenda all the same: its items carry numbers then.
-            let printed = PaperFacts(of: paper, passages: passages, runner: runner).kindOfWebPage
-            let found = printed == "other" ? [] : segments(of: passages, kind: printed, in: paper, runner: runner)
-            if found.count(where: { $0.kind == .agendaItem && $0.number != nil }) >= Segmenter.fewestItems { return found }
-        }
-        if kind == "questions" {
-            return segments(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner)
-        }
-        if kind == "decisionNotice" {
-            // The decision stands in a form, in the cell beside or below its label.
-            let lines = passages.flatMap { $0.form == .table ? paper.formCells(of: $0) : [$0] }
-            return segments(of: lines, kind: kind, in: paper, runner: runner)
-        }
-        guard kind == "agenda" || kind == "agendaPack" else { return segments(of: passages, kind: kind, in: paper, runner: runner) }
-        var result: [Segment] = []
-        for part in PaperParts(of: paper, passages: passages, runner: runner).parts() {
-            let count = result.count
-            for var segment in segments(of: Array(passages[part.passages]), kind: part.kind, in: paper, runner: runner) {
-                segment.parent = segment.parent.map { $0 + count }
-                segment.answers = segment.answers.map { $0 + count }
-                result.append(segment)
-            }
-        }
-        return result
+        var segments = parts(of: paper).flatMap { part in part.segments.map(\.segment) }
+        SameDecision.link(&segments, in: paper)
+        return segments
     }
 
     /// The loader's metadata with what the first pages print: kind, organisation, committee, day of the meeting, for a PDF the
     /// title, and for an agenda pack the papers in it.
     public func metadata(of paper: Paper) -> Paper.Metadata {
         let runner = SegmentRunner(rules)
-        let passages = paper.passages()
+        let passages = paper.passages(runner: runner)
         var metadata = PaperFacts(of: paper, passages: passages, runner: runner).metadata()
-        guard metadata.kind == "agenda" || metadata.kind == "agendaPack" else { return metadata }
+        guard metadata.kind?.isAgenda ?? false else { return metadata }
         let parts = PaperParts(of: paper, passages: passages, runner: runner).parts()
         guard parts.count > 1 else { return metadata }
-        metadata.kind = "agendaPack"
+        metadata.kind = .agendaPack
         metadata.parts = parts.compactMap { part in
             let own = Array(passages[part.passages])
             guard let first = own.first, let last = own.last else { return nil }
@@ -64,34 +37,85 @@ public struct Segmenter: Sendable {
         return metadata
     }
 
+    /// A paper, or a paper of a pack, as it was read, with its segments.
+    struct Part {
+        var reading: Reading
+        var segments: [ExplainedSegment]
+    }
+
+    /// What is read of each paper in a file; the indices in segments are those of the whole list.
+    func parts(of paper: Paper) -> [Part] {
+        let runner = SegmentRunner(rules)
+        let passages = paper.passages(runner: runner)
+        let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
+        switch kind {
+        case .questions:
+            return [part(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner)]
+        case .decisionNotice:
+            // The decision stands in a form, in the cell beside or below its label.
+            let lines = passages.flatMap { $0.form == .table ? paper.formCells(of: $0) : [$0] }
+            return [part(of: lines, kind: kind, in: paper, runner: runner)]
+        case .agenda, .agendaPack:
+            let papers = PaperParts(of: paper, passages: passages, runner: runner).parts()
+            var result: [Part] = []
+            var count = 0
+            for (index, range) in papers.enumerated() {
+                var part = part(of: Array(passages[range.passages]), kind: range.kind, in: paper, runner: runner)
+                for place in part.segments.indices {
+                    part.segments[place].segment.parent = part.segments[place].segment.parent.map { $0 + count }
+                    part.segments[place].segment.answers = part.segments[place].segment.answers.map { $0 + count }
+                    if papers.count > 1 { part.segments[place].segment.part = index }
+                }
+                count += part.segments.count
+                result.append(part)
+            }
+            return result
+        default: return [part(of: passages, kind: kind, in: paper, runner: runner)]
+        }
+    }
+
     /// The passages of a paper whose tables hold questions and replies; nil where none does.
     private func questions(in paper: Paper, runner: SegmentRunner) -> [Passage]? {
         var tables: [Int: QuestionTable] = [:]
         for index in paper.tables.indices { tables[index] = QuestionTable(paper.tables[index], in: paper, runner: runner) }
-        return tables.isEmpty ? nil : paper.passages(questions: tables)
+        return tables.isEmpty ? nil : paper.passages(questions: tables, runner: runner)
     }
 
-    private func segments(of passages: [Passage], kind: String, in paper: Paper, runner: SegmentRunner) -> [Segment] {
+    private func part(of passages: [Passage], kind: Paper.Kind, in paper: Paper, runner: SegmentRunner) -> Part {
         let cues = CueReading(runner: runner, paper: paper, kind: kind)
         var reading = Reading(paper: paper, kind: kind, passages: passages, cues: cues)
         var items = items(of: reading, cues: cues)
-        if kind == "minutes" { (reading, items) = reading.parted(after: items, cues: cues) }
-        let exchanges = Questions(reading, items: items).exchanges()
-        let sections = sections(of: reading, cues: cues, items: items, exchanges: exchanges)
+        if kind == .minutes { (reading, items) = reading.parted(after: items, cues: cues) }
+        var announcements = Announcements(reading, items: items)
+        let replies = reading.repliesWithin(announcements, cues: cues)
+        if !replies.isEmpty {
+            let (cut, moved) = reading.cut(at: replies, cues: cues)
+            reading = cut
+            items = Dictionary(items.map { (moved[$0.key], $0.value) }, uniquingKeysWith: { first, _ in first })
+            announcements = Announcements(reading, items: items)
+        }
+        let exchanges = Questions(reading, items: items, announcements: announcements).exchanges()
+        var sections = sections(of: reading, cues: cues, items: items, exchanges: exchanges)
+        let edges = DecisionEdges(
+            reading, hard: Set(items.keys).union(exchanges.map(\.start)), headings: Set(sections.keys))
+        let decisions = Decisions(reading, cues: cues, edges: edges).decisions()
+        // A part of a resolution is no section, bold as it may be.
+        for decision in decisions { for index in decision.start.index..<decision.end { sections[index] = nil } }
         let headings = items.merging(sections) { item, _ in item }
-        let boundaries = Set(headings.keys).union(exchanges.map(\.start))
-        let decisions = Decisions(reading, cues: cues, boundaries: boundaries).decisions()
-        var assembly = Assembly(reading, headings: headings, exchanges: exchanges, decisions: decisions)
-        return assembly.segments()
+        var assembly = Assembly(
+            reading, headings: headings, exchanges: exchanges, decisions: decisions, forms: FormField.fields(of: reading))
+        return Part(reading: reading, segments: assembly.segments())
     }
 
     /// The items of business by the passage that they begin at; none in a report.
     private func items(of reading: Reading, cues: CueReading) -> [Int: Heading] {
+        if reading.passages.contains(where: { $0.role == .itemTitle }) {
+            return ItemTitles(reading, cues: cues, isAgenda: true).ofTemplate()
+        }
         let items = AgendaItems(reading, cues: cues)
-        if reading.passages.contains(where: { $0.role == .itemTitle }) { return items.ofTemplate() }
         switch reading.kind {
-        case "agenda", "agendaPack", "minutes": return items.headings()
-        case "decisionNotice": return items.decided()
+        case .agenda, .agendaPack, .minutes: return items.headings()
+        case .decisionNotice: return items.decided()
         default: return [:]
         }
     }
@@ -106,10 +130,10 @@ public struct Segmenter: Sendable {
         // The question itself is no heading, short as it may be; what is set off in a reply is one.
         for case let body? in exchanges.map(\.body) where !reading.passages[body.index].isSetOff { taken.insert(body.index) }
         let sections = Sections(reading, cues: cues, taken: taken)
-        if reading.kind == "questions" || items.isEmpty && Questions.fill(reading, with: exchanges), !exchanges.isEmpty {
+        if reading.kind == .questions || items.isEmpty && Questions.fill(reading, with: exchanges), !exchanges.isEmpty {
             return sections.inside(Set(exchanges.map(\.start)))
         }
         if items.isEmpty { return sections.ofReport() }
-        return reading.kind == "agenda" || reading.kind == "agendaPack" ? [:] : sections.inside(Set(items.keys))
+        return reading.kind.isAgenda ? [:] : sections.inside(Set(items.keys))
     }
 }

@@ -1,4 +1,5 @@
 internal import PaperModel
+internal import RuleEngine
 
 /// Tells the spans of runs of passages: one for each page, cut where something stands between that is not the text's own.
 struct SpanReading {
@@ -10,14 +11,15 @@ struct SpanReading {
         self.headings = headings
     }
 
-    /// The spans of the passages from `start` up to `end`, from the scalar `offset` of the first.
-    func spans(from start: Int, offset: Int, to end: Int) -> [Span] {
+    /// The spans of the passages from `start` up to `end`, from the scalar `offset` of the first, up to the scalar `stop` of the last.
+    func spans(from start: Int, offset: Int, to end: Int, stop: Int? = nil) -> [Span] {
         var spans: [Span] = []
         for index in start..<max(start, end) {
             let passage = reading.passages[index]
             guard !passage.isAside, !isReference(index) else { continue }
             var range = passage.range
             if index == start { range = TextRange(max(range.start, offset), range.end) }
+            if index == end - 1, let stop { range = reading.text(at: index).trimmed(TextRange(range.start, max(range.start, min(range.end, stop)))) }
             if let reference = headings[index]?.reference, reference.end >= range.end {
                 range = reading.text(at: index).trimmed(TextRange(range.start, min(range.end, reference.start)))
             }
@@ -39,7 +41,7 @@ struct SpanReading {
 
     /// Whether a passage only says where papers stand.
     private func isReference(_ index: Int) -> Bool {
-        guard let label = reading.label(at: index), label.role == "reference" else { return false }
+        guard let label = reading.label(at: index), label.role == .reference else { return false }
         return label.range.end >= reading.passages[index].body.end
     }
 }

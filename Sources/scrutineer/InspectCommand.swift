@@ -3,6 +3,8 @@ internal import FoundationEssentials
 internal import PDFLoading
 internal import PaperModel
 internal import Pipeline
+internal import RuleEngine
+internal import Segmentation
 
 /// Draws a page as it was read.
 struct InspectCommand: ParsableCommand {
@@ -17,13 +19,16 @@ struct InspectCommand: ParsableCommand {
 
             --steps prints how the page's tables were read: each candidate with the rows and columns of its grid after every step, and why it \
             stands or lost. With --step the drawing shows the cells of the candidates after the step of that name.
+
+            --segments prints the lines of a paper with what was read of each (form, number, weight, the rules that know it), and below it \
+            each segment that begins there: why, with which line it ends, and why there.
             """)
 
-    @Argument(help: ArgumentHelp("A PDF.", valueName: "file"))
+    @Argument(help: ArgumentHelp("A PDF; with --segments a PDF or an HTML page.", valueName: "file"))
     var file: String
 
     @Option(help: ArgumentHelp("Page, counted from 1.", valueName: "number"))
-    var page: Int
+    var page: Int?
 
     @Option(help: ArgumentHelp("File to write; standard output without it.", valueName: "path"))
     var svg: String?
@@ -34,20 +39,34 @@ struct InspectCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Draw the cells after a step that --steps names.", valueName: "name"))
     var step: String?
 
+    @Flag(help: "Print lines and segments instead of drawing a page.")
+    var segments = false
+
+    @OptionGroup var rules: RuleOptions
+
+    func validate() throws {
+        if !segments, page == nil { throw ValidationError("name the page to read with --page, or print lines with --segments") }
+        if segments, svg != nil || steps || step != nil {
+            throw ValidationError("--segments draws nothing and tells of no table; use it alone")
+        }
+    }
+
     func run() throws {
+        if segments { return try showSegments() }
+        let page = page ?? 1
         let bytes = try PaperFile.read(file, limits: LoadLimits())
         let drawn: String
         do throws(PaperFailure) {
             if steps { print(try tableSteps(ofPage: page, in: bytes)) }
             guard !steps || svg != nil || step != nil else { return }
-            drawn = try picture(of: bytes)
+            drawn = try picture(ofPage: page, in: bytes)
         } catch {
             throw ValidationError("\(file): \(error.message)")
         }
         try write(drawn)
     }
 
-    private func picture(of bytes: [UInt8]) throws(PaperFailure) -> String {
+    private func picture(ofPage page: Int, in bytes: [UInt8]) throws(PaperFailure) -> String {
         if let step { return try PDFLoading.drawing(ofPage: page, in: bytes, step: step) }
         return try PDFLoading.drawing(ofPage: page, in: bytes)
     }

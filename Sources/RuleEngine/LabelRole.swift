@@ -1,0 +1,82 @@
+/// What a label is: the words for `role` in rule files. A word that is not here is an error of the file.
+public enum LabelRole: String, Sendable, CaseIterable {
+    // Lines of a paper that begin nothing.
+    /// Where an item's papers stand: "(Pages 1 - 4)".
+    case reference
+    /// A line that parts an agenda into items: "PART B - EXEMPT ITEMS", or announces it: "AGENDA".
+    case banner
+    /// Over the numbers of items: "Agenda Item No".
+    case itemColumn
+    /// On the first page of each paper of a pack: "Agenda Item 9".
+    case stamp
+    /// The name of a part of an item: "Minutes:", "Additional documents:".
+    case partName
+    /// The end of a meeting's minutes.
+    case closing
+    /// The office or address below a paper.
+    case signature
+    /// A line that asks for something: "Wards affected:".
+    case field
+    /// The title of a table, figure or chart.
+    case caption
+    /// A line of a list of contents.
+    case contents
+    /// The heading of a list of contents.
+    case contentsHeading
+    /// A short answer set off as a heading is: "None".
+    case answer
+    /// A date on a line of its own.
+    case date
+    /// A page that is left blank.
+    case blank
+    /// "(continued)".
+    case continued
+    /// The names below a vote, or how it was taken.
+    case votes
+    /// Who is to do something: "Action: the Clerk".
+    case action
+    /// A total, or another line of figures.
+    case sum
+    /// A clause that leads to a list: "The following were received:".
+    case leadIn
+    /// A line of a list: a planning application, a payment, an address.
+    case entry
+    /// Who came: "Present:", "In attendance:".
+    case attendance
+    /// The title of an item that most meetings have: "Apologies".
+    case commonItem
+    /// The title of a block that names a meeting: "MINUTES OF THE ANNUAL MEETING".
+    case meetingTitle
+
+    // Questions.
+    /// The title of an item, or a line, that announces questions.
+    case questionTime
+    /// A line that announces supplementary questions and what was said to them.
+    case supplementaryTime
+    /// The heading of a table's column that holds questions.
+    case questionColumn
+    /// The heading of a table's column that holds replies.
+    case replyColumn
+    /// The heading of a table's column that says who asks.
+    case askerColumn
+
+    // The head of a paper.
+    /// The line of a form that holds the title.
+    case subject
+    /// The words that name minutes or an agenda.
+    case title
+    /// A mark in the corner: "Appendix C".
+    case mark
+    /// Whose report it is: "Report by the Director of Place".
+    case author
+    /// Whom a report is for.
+    case addressee
+    /// The line of a form that says whose report it is.
+    case sender
+    /// Whose report or decision it is, alone on a line.
+    case office
+    /// A plain line that is all the title an appendix has.
+    case appendix
+    /// The line of a form above the day of the meeting.
+    case meetingDate
+}

@@ -1,0 +1,62 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// A line of a decision's form, with what stands there.
+struct FormField {
+    /// The passage of its label.
+    var label: Int
+    var field: Segment.Field
+}
+
+extension FormField {
+    /// The lines of the forms in a paper: labels that rules know, on a line of their own or before a colon, and lettered labels among them.
+    static func fields(of reading: Reading) -> [FormField] {
+        let labels = reading.passages.indices.filter { isLabel($0, in: reading) }
+        guard reading.kind == .decisionNotice || lettered(labels, in: reading) >= Settings.Forms.fewestLettered else { return [] }
+        return labels.enumerated().compactMap { place, label in
+            let next = place + 1 < labels.count ? labels[place + 1] : reading.passages.count
+            return field(at: label, before: next, in: reading)
+        }
+    }
+
+    private static func isLabel(_ index: Int, in reading: Reading) -> Bool {
+        let passage = reading.passages[index]
+        return !passage.isAside && passage.form != .table && reading.isLabel([.field], at: index)
+    }
+
+    private static func lettered(_ labels: [Int], in reading: Reading) -> Int {
+        labels.count { reading.passages[$0].number.map { $0.form == .lettered } ?? false }
+    }
+
+    private static func field(at label: Int, before next: Int, in reading: Reading) -> FormField? {
+        let passage = reading.passages[label]
+        guard let cue = reading.label(at: label, role: .field) else { return nil }
+        let text = reading.text(at: label)
+        let name = reading.words(text.trimmed(TextRange(passage.body.start, max(passage.body.start, cue.range.end))), at: label).asFieldName
+        guard !name.isEmpty else { return nil }
+        var words = reading.words(TextRange(min(cue.range.end, passage.range.end), passage.range.end), at: label).split(separator: " ")
+        for index in (label + 1)..<max(label + 1, next) {
+            let below = reading.passages[index]
+            guard words.count < Settings.Forms.mostWords, below.page <= passage.page + 1 else { break }
+            // A heading that is no line of the form ends it; so does the end of the notice.
+            if below.isSetOff && reading.cue(.section, at: index) != nil || reading.isLabel([.closing], at: index) { break }
+            guard !below.isAside else { continue }
+            words += reading.words(below.range, at: index).split(separator: " ")
+        }
+        return FormField(
+            label: label, field: Segment.Field(name: name, text: words.prefix(Settings.Forms.mostWords).joined(separator: " ")))
+    }
+}
+
+extension Reading {
+    /// The first label of a role that a passage is.
+    func label(at index: Int, role: LabelRole) -> Cue? { cues[index].first { $0.role == role } }
+}
+
+extension String {
+    /// In small letters, without a colon or question mark at its end.
+    fileprivate var asFieldName: String {
+        let kept = lowercased().unicodeScalars.reversed().drop { $0 == ":" || $0 == "?" || $0 == "." || $0 == " " || $0 == "-" }
+        return String(String.UnicodeScalarView(kept.reversed()))
+    }
+}

@@ -1,0 +1,59 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// What speaks for a paper being of a meeting, whatever it calls itself: its title may be a picture, or a date alone.
+struct MeetingEvidence {
+    /// Whether it lists who came.
+    private var hasAttendance = false
+    /// Whether it tells that the meeting ended.
+    private var hasClose = false
+    /// Items that most meetings have.
+    private var common = 0
+    /// Resolutions.
+    private var resolutions = 0
+    /// Lines that begin with a number.
+    private var numbered = 0
+
+    /// Lines that are read: minutes say who came and what was apologised for on their first pages.
+    private static let mostLines = 400
+    /// Items that make a list of business.
+    private static let fewestItems = 3
+
+    init(_ passages: [Passage], runner: SegmentRunner, paper: Paper) {
+        let cues = CueReading(runner: runner, paper: paper, kind: .minutes)
+        for passage in passages.prefix(MeetingEvidence.mostLines) where !passage.isAside && passage.form != .table {
+            if passage.number != nil { numbered += 1 }
+            for cue in cues.words([.label, .resolution], in: passage, most: 200) {
+                switch cue.role {
+                case .attendance: hasAttendance = true
+                case .closing: hasClose = true
+                case .commonItem: common += 1
+                case nil: if cue.kind == .resolution { resolutions += 1 }
+                default: continue
+                }
+            }
+        }
+    }
+
+    private var isMinutes: Bool {
+        hasAttendance && (common > 0 || resolutions > 0 || hasClose) || common > 1 && (hasClose || resolutions > 1)
+    }
+
+    /// The kind that a PDF's head prints, corrected where it says nothing for sure and the paper itself does.
+    func corrected(_ printed: Paper.Kind, isCertain: Bool) -> Paper.Kind {
+        if isCertain { return printed }
+        if isMinutes { return .minutes }
+        return printed == .other && common >= MeetingEvidence.fewestItems ? .agenda : printed
+    }
+
+    /// What a web page is whose heading prints a kind: a page that lists links to minutes has none of what minutes hold.
+    func ofPage(_ printed: Paper.Kind) -> Paper.Kind {
+        switch printed {
+        case .minutes where isMinutes || common > 0 || resolutions > 0 || hasAttendance: .minutes
+        case .agenda where common > 0 || numbered >= MeetingEvidence.fewestItems: isMinutes && hasAttendance ? .minutes : .agenda
+        case .agendaPack: .webPage
+        case .decisionNotice, .questions: printed
+        default: hasAttendance && isMinutes && common > 1 ? .minutes : .webPage
+        }
+    }
+}
