@@ -45,6 +45,8 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case attendance
     /// The title of an item that most meetings have: "Apologies".
     case commonItem
+    /// The title of an item that many meetings have and other papers too: "Finance".
+    case usualTopic
     /// The title of a block that names a meeting: "MINUTES OF THE ANNUAL MEETING".
     case meetingTitle
 

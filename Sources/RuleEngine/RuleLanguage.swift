@@ -9,7 +9,8 @@ enum RuleLanguage {
     static let fileKeys: Set = ["language", "lexicons", "patterns", "rules", "layouts"]
     /// Keys of a rule.
     static let ruleKeys: Set = [
-        "id", "finds", "match", "case", "priority", "confidence", "status", "attaches", "reach", "set", "where", "examples", "rejects", "gaps", "note",
+        "id", "finds", "match", "case", "priority", "confidence", "status", "attaches", "reach", "set", "where", "examples", "rejects",
+        "gaps", "note",
     ]
     /// Keys of an example.
     static let exampleKeys: Set = ["text", "find", "cell", "above", "caption", "headings", "row", "column", "beside"]

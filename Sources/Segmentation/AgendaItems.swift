@@ -30,8 +30,12 @@ struct AgendaItems {
         if runs.isEmpty || referenced.count > 1 && !referenced.keys.contains(where: { reading.passages[$0].number != nil }) {
             return referenced.isEmpty ? unnumbered() : referenced
         }
-        let common = commonHeadings()
-        if runs.allSatisfy({ $0.common == 0 }), common.count >= Settings.Items.fewestCommonHeadings { return unnumbered() }
+        let common = commonHeadings(with: [.commonItem])
+        if runs.allSatisfy({ $0.common == 0 }), !common.isEmpty,
+            commonHeadings(with: [.commonItem, .usualTopic]).count >= Settings.Items.fewestCommonHeadings
+        {
+            return unnumbered()
+        }
         return addingBare(to: numbered(runs), common: common)
     }
 }
@@ -41,7 +45,7 @@ extension AgendaItems {
     private func candidates(letters: [Int: PrintedNumber] = [:]) -> [NumberRun.Member] {
         reading.passages.indices.compactMap { index in
             let passage = reading.passages[index]
-            guard passage.mayHoldNumber else { return nil }
+            guard passage.mayHoldNumber || isNumberAtTop(index) else { return nil }
             let isCommon = titles.isCommon(at: index)
             if let word = titles.word(at: index) {
                 return NumberRun.Member(
@@ -57,6 +61,15 @@ extension AgendaItems {
         }
     }
 
+    /// A number alone at the top of a page, over a heading, may be an item's where a loader took it for the page's.
+    private func isNumberAtTop(_ index: Int) -> Bool {
+        let passage = reading.passages[index]
+        guard passage.form == .furniture, passage.body.isEmpty, let number = passage.number, number.form == .plain,
+            number.last != passage.page, let next = reading.next(after: index)
+        else { return false }
+        return reading.passages[next].isHeading && reading.passages[next].page == passage.page
+    }
+
     private func isBold(next index: Int) -> Bool {
         reading.next(after: index).map { reading.passages[$0].isSetOff } ?? false
     }
@@ -67,8 +80,7 @@ extension AgendaItems {
         case .plain: number.isDelimited || passage.isSetOff || passage.form == .row || passage.body.isEmpty || !passage.beginsSmall
         // "A1" is an item of an agenda, and a road.
         case .prefixed: number.isDelimited || passage.isSetOff || isAgenda && number.prefix.count == 1 && !passage.beginsSmall
-        case .minute: number.depth == 1
-        case .decimal: true
+        case .minute, .decimal: true
         case .bracketed, .lettered: false
         }
     }
@@ -247,11 +259,11 @@ extension AgendaItems {
 // Items without numbers.
 extension AgendaItems {
     /// Headings without a number whose title most meetings have.
-    private func commonHeadings() -> [Int] {
+    private func commonHeadings(with roles: Set<LabelRole>) -> [Int] {
         reading.passages.indices.filter { index in
             let passage = reading.passages[index]
             return passage.isSetOff && passage.number == nil && !passage.isAside && reading.isHeadingLike(at: index)
-                && titles.isCommon(at: index)
+                && reading.isLabel(roles, at: index)
         }
     }
 
@@ -284,7 +296,7 @@ extension AgendaItems {
     /// Headings that stand out as far as most do, after the words that open the meeting.
     private func unnumbered() -> [Int: Heading] {
         guard let start = agendaHeading() ?? reading.firstParagraph() else { return [:] }
-        let common = commonHeadings()
+        let common = commonHeadings(with: [.commonItem, .usualTopic])
         let found = reading.passages.indices.filter { index in
             (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
         }

@@ -54,7 +54,7 @@ struct Announcements {
             let said = reading.cue(.reply, at: next, open: [.agendaItem])
         else { return nil }
         let name = reading.text(at: index).endOfRunIn(passage.body, mostWords: Settings.Questions.mostNameWords, at: .dash)
-        var reply = Exchange(kind: .supplementaryReply, start: next, rule: said.rule)
+        var reply = Exchange(kind: .supplementaryReply, start: index, rule: said.rule)
         reply.body = (next, reading.passages[next].range.start)
         reply.asker = reading.words(TextRange(passage.body.start, name ?? passage.body.end), at: index)
         reply.respondent = said["respondent"]
@@ -69,7 +69,8 @@ extension Reading {
         var places: [Int: [Int]] = [:]
         for index in passages.indices where announcements.isQuestionTime(index) {
             let passage = passages[index]
-            guard let page = paper.page(passage.page), let asked = cues[index].first(where: { $0.kind == .question && $0.groups["text"] != nil })
+            guard let page = paper.page(passage.page),
+                let asked = cues[index].first(where: { $0.kind == .question && $0.groups["text"] != nil })
             else { continue }
             var start = page.text.endOfSentence(from: asked.range.end, in: passage.body)
             while let offset = start, offset < passage.body.end {

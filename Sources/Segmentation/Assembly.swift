@@ -29,6 +29,8 @@ struct Assembly {
         var limit: Int?
         /// Where it ends within its last passage.
         var stop: Int?
+        /// Whether it is a question or an answer that is told.
+        var isReported = false
         /// Why it begins where it does.
         var why = ""
         /// Why it ends where it does.
@@ -50,6 +52,7 @@ struct Assembly {
             close(to: index, "") { $0.limit.map { $0 <= index } ?? false }
             if isEnd(index) { close(to: index, "the line below ends what is open") { _ in true } }
             closeAgendaText(at: index)
+            closeBullet(at: index)
             if let heading = headings[index] {
                 if heading.kind == .agendaItem { add(item: heading, at: index) } else { add(section: heading, at: index) }
             } else if let exchange = exchanges[index] {
@@ -76,7 +79,9 @@ struct Assembly {
     private func isEnd(_ index: Int) -> Bool {
         let passage = reading.passages[index]
         guard !passage.isAside, headings[index] == nil else { return false }
-        if reading.isLabel([.closing], at: index) || passage.isSetOff && reading.isLabel([.banner, .meetingTitle], at: index) { return true }
+        if reading.isLabel([.closing], at: index) || passage.isSetOff && reading.isLabel([.banner, .meetingTitle], at: index) {
+            return true
+        }
         let isAgenda = reading.kind.isAgenda
         if isAgenda, reading.isLabel([.signature], at: index) { return true }
         // A name stands above its office.
@@ -102,10 +107,20 @@ struct Assembly {
         let passage = reading.passages[index]
         guard !passage.isAside, passage.role != .agendaText else { return }
         let passages = reading.passages
-        close(to: index, "what the agenda says of the item ends") { $0.segment.kind == .section && passages[$0.start.index].role == .agendaText }
+        close(to: index, "what the agenda says of the item ends") {
+            $0.segment.kind == .section && passages[$0.start.index].role == .agendaText
+        }
     }
 
-    private mutating func push(_ segment: Segment, heading: Heading? = nil, at start: (index: Int, offset: Int), why: String, limit: Int? = nil) {
+    /// Of questions and answers that are told in a list each bullet is another's word.
+    private mutating func closeBullet(at index: Int) {
+        guard reading.passages[index].isBulleted, exchanges[index] == nil else { return }
+        close(to: index, "the next bullet is another's word") { $0.isReported }
+    }
+
+    private mutating func push(
+        _ segment: Segment, heading: Heading? = nil, at start: (index: Int, offset: Int), why: String, limit: Int? = nil
+    ) {
         drafts.append(Draft(segment: segment, heading: heading, start: start, limit: limit, why: why))
         open.append(drafts.count - 1)
     }
@@ -156,6 +171,7 @@ extension Assembly {
         if exchange.kind == .supplementaryReply { segment.answers = supplementary ?? question }
         push(segment, at: (index, reading.passages[index].range.start), why: exchange.why)
         drafts[drafts.count - 1].body = exchange.body
+        drafts[drafts.count - 1].isReported = exchange.isReported
         if exchange.kind == .question { (question, supplementary) = (drafts.count - 1, nil) }
         if exchange.kind == .supplementary { supplementary = drafts.count - 1 }
     }
@@ -170,7 +186,9 @@ extension Assembly {
         segment.moved = decision.moved
         segment.seconded = decision.seconded
         segment.rule = decision.rule
-        push(segment, at: decision.start, why: decision.rule.map { "rule \($0) reads its words" } ?? "the page template says so", limit: decision.end)
+        push(
+            segment, at: decision.start, why: decision.rule.map { "rule \($0) reads its words" } ?? "the page template says so",
+            limit: decision.end)
         drafts[drafts.count - 1].stop = decision.stop
         drafts[drafts.count - 1].ending = decision.why
         drafts[drafts.count - 1].body = decision.start

@@ -50,7 +50,8 @@ struct CueReading {
         let matches = (leading + scanned).filter { match in
             guard let placement = runner.rules.placements[match.rule.id] else { return false }
             let needsEnd = placement.position == .whole || placement.position == .end
-            let isSet = !placement.needsBoldWords
+            let isSet =
+                !placement.needsBoldWords
                 || page.isBold(TextRange(match.range.start + passage.body.start, match.range.end + passage.body.start))
             return !(isCut && needsEnd) && isSet && placement.takes(match.bytes, of: text.count) && isAllowed(placement, for: passage)
         }
@@ -74,7 +75,7 @@ struct CueReading {
     }
 
     /// The label that the first words of a passage are, up to a full stop or colon after at most as many words as a title has.
-    func leadingLabel(_ role: LabelRole, of passage: Passage) -> TextRange? {
+    func leadingLabel(_ roles: Set<LabelRole>, of passage: Passage) -> TextRange? {
         guard let page = paper.page(passage.page), !passage.body.isEmpty else { return nil }
         let slice = page.text.slice(passage.body)
         guard let stop = slice.firstIndex(where: { $0 == "." || $0 == ":" }), stop > passage.body.start, stop + 1 < passage.body.end,
@@ -83,7 +84,8 @@ struct CueReading {
         let range = TextRange(passage.body.start, stop)
         let text = NormalisedText(page.text.slice(range))
         let isLabel = runner.leading.matches(finding: [.label], in: text, startingAt: 0).contains { match in
-            match.bytes.upperBound >= text.count && match.rule.settings["role"] == role.rawValue
+            match.bytes.upperBound >= text.count
+                && match.rule.settings["role"].flatMap(LabelRole.init(rawValue:)).map(roles.contains) ?? false
         }
         return isLabel ? range : nil
     }

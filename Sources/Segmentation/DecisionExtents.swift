@@ -81,7 +81,9 @@ struct DecisionExtents {
         var walk = ListWalk(cue.flatMap { firstPart(after: $0, at: start) })
         // In running text it is a sentence, or ends with a line that ends a paragraph; a colon leads to a list.
         let said = max(offset, cue?.range.end ?? offset)
-        if offset > first.body.start, !text.slice(TextRange(said, min(said + Settings.Decisions.reachOfColon, first.body.end))).contains(":") {
+        if offset > first.body.start,
+            !text.slice(TextRange(said, min(said + Settings.Decisions.reachOfColon, first.body.end))).contains(":")
+        {
             let sentence = text.endOfSentence(from: said, in: first.body)
             let line = text.endOfShortLine(from: said, in: first.body)
             if let stop = [sentence, line].compactMap({ $0 }).min(), stop < first.body.end {
@@ -95,7 +97,8 @@ struct DecisionExtents {
         var why = "its paragraph ends"
         while var next = reading.next(after: last) {
             // A line on the vote may stand between two parts.
-            if reading.isLabel([.votes], at: next), let after = reading.next(after: next), walk.goesOn(with: reading.passages[after].number) {
+            if reading.isLabel([.votes], at: next), let after = reading.next(after: next), walk.goesOn(with: reading.passages[after].number)
+            {
                 next = after
             }
             if edges.isHard(next) {
@@ -103,24 +106,40 @@ struct DecisionExtents {
                 break
             }
             let passage = reading.passages[next]
-            guard passage.form != .table, passage.item == first.item, passage.role == first.role, reading.cue(.resolution, at: next) == nil,
-                !openings.contains(next) || walk.goesOn(with: passage.number)
-            else { break }
+            guard passage.form != .table, passage.item == first.item, passage.role == first.role else { break }
+            // Another resolution, unless this one leads to its words: "It was APPROVED:" above "That the Committee:".
+            let isOther = reading.cue(.resolution, at: next) != nil || openings.contains(next) && !walk.goesOn(with: passage.number)
+            if isOther, !reading.passages[last].leadsIn { break }
             // The next paragraph of the minutes, by its number.
             if let own = first.number, let after = passage.number, after.follows(own) { break }
             let before = reading.passages[last]
             let isPart = walk.takes(passage, isOpen: before.leadsIn || before.isUnfinished)
-            if edges.isHeading(next), !isPart, !before.leadsIn {
+            if edges.isHeading(next), !isPart, !before.leadsIn, !listGoesOn(after: next, in: walk) {
                 why = "a heading stands below it"
                 break
             }
-            let goesOn = before.leadsIn || passage.isContinued || passage.beginsSmall && before.isUnfinished && passage.number == nil
-            let isPayment = paysFor && passage.words <= Settings.Decisions.mostPaymentWords
+            let goesOn =
+                before.leadsIn || passage.isContinued || endsOpen(last)
+                || passage.beginsSmall && before.isUnfinished && passage.number == nil
+            let isPayment =
+                paysFor && passage.words <= Settings.Decisions.mostPaymentWords
                 && reading.text(at: next).slice(passage.range).contains("\u{A3}")
             guard isPart || goesOn || isPayment || listGoesOn(after: next, in: walk) else { break }
             last = next
         }
-        return DecisionExtent(end: last + 1, onlyNumber: walk.onlyNumber, why: walk.count > 1 ? "its list of \(walk.count) parts ends" : why)
+        return DecisionExtent(
+            end: last + 1, onlyNumber: walk.onlyNumber, why: walk.count > 1 ? "its list of \(walk.count) parts ends" : why)
+    }
+
+    /// Words that no sentence ends with.
+    private static let openWords: Set = ["the", "a", "an", "of", "and", "or", "to", "for", "in", "on", "by", "with", "from", "that"]
+
+    /// Whether a passage ends with a word that another must follow.
+    private func endsOpen(_ index: Int) -> Bool {
+        let slice = reading.text(at: index).slice(reading.passages[index].body)
+        guard let last = slice.lastIndex(where: { !$0.isGap }) else { return false }
+        let start = slice[...last].lastIndex { $0.isGap }.map { $0 + 1 } ?? slice.startIndex
+        return DecisionExtents.openWords.contains(String(String.UnicodeScalarView(slice[start...last])))
     }
 
     /// The number of a resolution's first part where that stands on the line of its words: "RESOLVED – (a) That".
@@ -165,8 +184,11 @@ private struct ListWalk {
     /// Whether a number goes on one of the lists.
     func goesOn(with number: PrintedNumber?) -> Bool {
         guard let number else { return false }
-        return open.contains { number.follows($0, gap: number.form == .lettered ? 1 : 0) }
+        return open.contains { number.follows($0, gap: gap) }
     }
+
+    /// A clerk may leave one out: "a) c) d)", and parts that were lost.
+    private var gap: Int { 1 }
 
     /// Takes a passage that is a part of a list; `isOpen` says that the one before leads to a list.
     mutating func takes(_ passage: Passage, isOpen: Bool) -> Bool {
@@ -176,8 +198,7 @@ private struct ListWalk {
             count += 1
             return true
         }
-        // A clerk may leave a letter out: "a) c) d)".
-        if let level = open.lastIndex(where: { number.follows($0, gap: number.form == .lettered ? 1 : 0) }) {
+        if let level = open.lastIndex(where: { number.follows($0, gap: gap) }) {
             open.removeSubrange((level + 1)...)
             open[level] = number
         } else if isOpen || !open.isEmpty && number.last == 1 && open.last.map({ $0.form != number.form }) ?? false {

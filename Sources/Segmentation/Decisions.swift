@@ -90,7 +90,8 @@ struct Decisions {
         // A head with nothing below it decides nothing.
         if isHead, extent.end == index + 1 { return nil }
         var decision = Decision(
-            start: (index, offset), end: extent.end, stop: extent.stop, number: passage.number?.text ?? extent.onlyNumber, rule: cue?.rule)
+            start: (index, offset), end: extent.end, stop: extent.stop, number: cue?["number"] ?? passage.number?.text ?? extent.onlyNumber,
+            rule: cue?.rule)
         decision.outcome = cue?.settings["outcome"].flatMap(Segment.Outcome.init(rawValue:))
         decision.why = extent.why
         let told = proceedings(from: index, to: extent.end, words: words, pending: pending)
@@ -104,11 +105,12 @@ struct Decisions {
         guard cue.placement.position == .anywhere, let last = text.slice(cue.range).last, last.isUpper,
             let line = text.lines(of: reading.passages[index].range).first(where: { $0.contains(cue.range.start) })
         else { return true }
-        let start = max(line.start, reading.passages[index].body.start)
-        guard cue.range.start > start else { return true }
-        let letters = (text.slice(TextRange(start, cue.range.start)) + text.slice(TextRange(cue.range.end, max(cue.range.end, line.end))))
-            .filter(\.isLetter)
-        return letters.isEmpty || !letters.allSatisfy(\.isUpper)
+        // "SUMMARY OF APPROVED RECOMMENDATIONS": the word stands among others.
+        let words = text.slice(line)
+        guard words.filter(\.isLetter).allSatisfy(\.isUpper), words.last(where: { !$0.isGap }) != ".",
+            words.last(where: { !$0.isGap }) != ":"
+        else { return true }
+        return text.isGap(TextRange(cue.range.end, max(cue.range.end, line.end)))
     }
 
     /// Votes and names in the resolution, in the lines directly below it, else those told before it.

@@ -11,7 +11,8 @@ extension Reading {
     /// Whether the words of a passage can be a heading: few, with letters, no sentence, and no label.
     func isHeadingLike(at index: Int) -> Bool {
         let passage = passages[index]
-        guard !passage.isAside, !passage.isBulleted, passage.words <= Settings.Headings.mostWords, !passage.body.isEmpty, !passage.beginsSmall
+        guard !passage.isAside, !passage.isBulleted, passage.words <= Settings.Headings.mostWords, !passage.body.isEmpty,
+            !passage.beginsSmall
         else { return false }
         if case .table = passage.form { return false }
         if passage.form == .row || passage.form == .footnote || passage.form == .caption { return false }
@@ -19,7 +20,9 @@ extension Reading {
         let isNumbered = passage.number.map { $0.isDelimited && $0.form != .lettered && $0.form != .bracketed } ?? false && passage.isSetOff
         guard !isLabel(isNumbered ? Reading.noHeadings.subtracting([.field]) : Reading.noHeadings, at: index) else { return false }
         let slice = text(at: index).slice(passage.body)
-        guard slice.count(where: \.isLetter) >= Settings.Headings.fewestLetters, !cutsSentence(at: index), standsOut(index) else { return false }
+        guard slice.count(where: \.isLetter) >= Settings.Headings.fewestLetters, !cutsSentence(at: index), standsOut(index) else {
+            return false
+        }
         // A line in brackets is said aside.
         if slice.first == "(", passage.ending == ")", !slice.dropFirst().contains("(") { return false }
         switch passage.ending {

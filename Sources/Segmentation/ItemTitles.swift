@@ -53,11 +53,14 @@ struct ItemTitles {
         var passage = reading.passages[index]
         if passage.body.isEmpty {
             // The number stands alone; the title is what follows it.
-            guard let next = reading.next(after: index), reading.passages[next].number == nil, reading.passages[next].form != .table else {
-                return nil
-            }
+            guard let next = reading.next(after: index), reading.passages[next].form != .table else { return nil }
             place = next
             passage = reading.passages[next]
+            // "2024/25 Forecast" begins with a year and no number of its own.
+            if let number = passage.number {
+                guard !number.isDelimited, passage.isSetOff else { return nil }
+                passage.body = passage.range
+            }
         }
         guard let range = titleRange(of: passage, at: place) else { return nil }
         let title = reading.title(range, at: place, reference: reference(at: place))
@@ -84,7 +87,7 @@ struct ItemTitles {
             return TextRange(cell.start, end)
         }
         // "Apologies. None were received.": the first sentence is a title where rules know it for one.
-        if !isAgenda, let common = cues.leadingLabel(.commonItem, of: passage) { return common }
+        if !isAgenda, let common = cues.leadingLabel([.commonItem, .usualTopic], of: passage) { return common }
         let most = isAgenda ? Settings.Items.mostAgendaTitleWords : Settings.Items.mostPlainTitleWords
         return passage.words <= Settings.Items.mostTitleWords || passage.words <= most && passage.ending != "." ? cell : nil
     }

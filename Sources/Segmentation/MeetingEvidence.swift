@@ -9,6 +9,10 @@ struct MeetingEvidence {
     private var hasClose = false
     /// Items that most meetings have.
     private var common = 0
+    /// Items that other papers have as parts too: "Finance".
+    private var topics = 0
+    /// Sentences that minutes begin with: "Apologies were received from …".
+    private var told = 0
     /// Resolutions.
     private var resolutions = 0
     /// Lines that begin with a number.
@@ -16,6 +20,8 @@ struct MeetingEvidence {
 
     /// Lines that are read: minutes say who came and what was apologised for on their first pages.
     private static let mostLines = 400
+    /// Scalars of a line that are read: what it is stands at its start.
+    private static let mostScalars = 200
     /// Items that make a list of business.
     private static let fewestItems = 3
 
@@ -23,12 +29,14 @@ struct MeetingEvidence {
         let cues = CueReading(runner: runner, paper: paper, kind: .minutes)
         for passage in passages.prefix(MeetingEvidence.mostLines) where !passage.isAside && passage.form != .table {
             if passage.number != nil { numbered += 1 }
-            for cue in cues.words([.label, .resolution], in: passage, most: 200) {
+            for cue in cues.words([.label, .resolution, .documentKind], in: passage, most: MeetingEvidence.mostScalars) {
                 switch cue.role {
                 case .attendance: hasAttendance = true
                 case .closing: hasClose = true
                 case .commonItem: common += 1
-                case nil: if cue.kind == .resolution { resolutions += 1 }
+                case .usualTopic: topics += 1
+                case nil where cue.kind == .resolution: resolutions += 1
+                case nil where cue.confidence == .hint && cue.settings["kind"] == Paper.Kind.minutes.rawValue: told += 1
                 default: continue
                 }
             }
@@ -36,7 +44,8 @@ struct MeetingEvidence {
     }
 
     private var isMinutes: Bool {
-        hasAttendance && (common > 0 || resolutions > 0 || hasClose) || common > 1 && (hasClose || resolutions > 1)
+        hasAttendance && (common + told > 0 || topics > 1 || resolutions > 1 || hasClose)
+            || common + told > 1 && (hasClose || resolutions > 1)
     }
 
     /// The kind that a PDF's head prints, corrected where it says nothing for sure and the paper itself does.

@@ -88,11 +88,13 @@ extension PageText {
         return range.start
     }
 
-    /// Whether the word before a stop is one letter, or a short word with a capital and no vowel: a title.
+    /// Whether the word before a stop is one letter, or a short word with one capital and no vowel: a title. "NDC" is none.
     func endsAbbreviated(at stop: Int, in range: TextRange) -> Bool {
         let word = scalars[range.start..<stop].suffix(while: \.isLetter)
         guard let first = word.first else { return false }
-        return word.count == 1 || first.isUpper && word.count <= 4 && !word.contains { "aeiouyAEIOUY".unicodeScalars.contains($0) }
+        return word.count == 1
+            || first.isUpper && word.count <= 4 && !word.dropFirst().contains { $0.isUpper }
+                && !word.contains { "aeiouyAEIOUY".unicodeScalars.contains($0) }
     }
 }
 
@@ -100,7 +102,9 @@ extension Unicode.Scalar {
     /// A mark that lists are set with, or a glyph that no character is known for.
     fileprivate var isBullet: Bool {
         switch self {
-        case "\u{2022}", "\u{25CF}", "\u{25CB}", "\u{25AA}", "\u{25A0}", "\u{25E6}", "\u{2023}", "\u{2043}", "\u{27A2}", "\u{2713}", "\u{FFFD}", "*": true
+        case "\u{2022}", "\u{25CF}", "\u{25CB}", "\u{25AA}", "\u{25A0}", "\u{25E6}", "\u{2023}", "\u{2043}", "\u{27A2}", "\u{2713}",
+            "\u{FFFD}", "*":
+            true
         default: (0xF000...0xF0FF).contains(value)
         }
     }

@@ -80,7 +80,8 @@ struct PaperFacts {
     /// What the lines of the head say, and whether one settles it.
     private func printedKind(where isRead: (Int) -> Bool) -> (kind: Paper.Kind, isCertain: Bool) {
         // A numbered line is an item of the paper: "3. Minutes of the last meeting".
-        let found = found(.documentKind, in: cues([.documentKind], kind: nil)).compactMap { match -> (index: Int, cue: Cue, kind: Paper.Kind)? in
+        let found = found(.documentKind, in: cues([.documentKind], kind: nil)).compactMap {
+            match -> (index: Int, cue: Cue, kind: Paper.Kind)? in
             let passage = passages[match.index]
             guard let kind = match.cue.settings["kind"].flatMap(Paper.Kind.init(rawValue:)), isRead(match.index), passage.number == nil,
                 passage.form != .row, passage.words <= (kind.isOfMeeting ? PaperFacts.mostKindWords : PaperFacts.mostNameWords)

@@ -58,14 +58,17 @@ private struct LineHeads {
     func isHead(_ line: TextRange, isBold: Bool, on page: Page) -> Bool {
         let slice = page.text.slice(line)
         guard isBold || slice.last(where: { !$0.isGap }) == ":" else { return false }
-        guard page.text.shape(of: line, most: Settings.Questions.mostCutWords + 1).words <= Settings.Questions.mostCutWords else { return false }
+        guard page.text.shape(of: line, most: Settings.Questions.mostCutWords + 1).words <= Settings.Questions.mostCutWords else {
+            return false
+        }
         let text = NormalisedText(slice)
         let isExchange = runner.leading.matches(finding: LineHeads.kinds, in: text, startingAt: 0).contains { match in
             match.bytes.upperBound >= text.count && runner.rules.placements[match.rule.id]?.position == .whole
         }
         // "The Policy Committee RESOLVED:"
-        return isExchange || slice.last { !$0.isGap } == ":"
-            && runner.scanning.matches(finding: [.resolution], in: text).contains { $0.bytes.upperBound + 1 >= text.count }
+        return isExchange
+            || slice.last { !$0.isGap } == ":"
+                && runner.scanning.matches(finding: [.resolution], in: text).contains { $0.bytes.upperBound + 1 >= text.count }
     }
 }
 
@@ -186,13 +189,16 @@ extension Page {
         let bold = boldLead(of: titleCell)
         for line in lines.dropFirst() {
             let isTitle = bold.map { $0.end >= line.end } ?? text.shape(of: line, most: 1).beginsSmall
-            guard isTitle, text.shape(of: TextRange(opening.start, line.end), most: Settings.Lines.mostRowWords).words < Settings.Lines.mostRowWords
+            guard isTitle,
+                text.shape(of: TextRange(opening.start, line.end), most: Settings.Lines.mostRowWords).words < Settings.Lines.mostRowWords
             else { break }
             end = line.end
         }
         append(TextRange(first.start, end), as: .row, of: block, to: &result)
         for range in [TextRange(end, titleCell.end)] + cells.filter({ $0.start > titleCell.start }) where !text.isGap(range) {
-            for part in parts(of: text.trimmed(range), splitsBold: true, heads: heads) { append(part, as: .paragraph, of: block, to: &result) }
+            for part in parts(of: text.trimmed(range), splitsBold: true, heads: heads) {
+                append(part, as: .paragraph, of: block, to: &result)
+            }
         }
     }
 
@@ -267,7 +273,9 @@ extension Page {
 
     /// A flat paragraph of a web page cut where numbers are run in: "1. Apologies … 2. Minutes … 3. Finance …".
     private func runInParts(of range: TextRange) -> [TextRange] {
-        guard lines.isEmpty, var number = PrintedNumber(text.slice(range)), number.isDelimited, number.form == .plain else { return [range] }
+        guard lines.isEmpty, var number = PrintedNumber(text.slice(range)), number.isDelimited, number.form == .plain else {
+            return [range]
+        }
         var starts = [range.start]
         var place = range.start + number.length
         while place < range.end {

@@ -37,6 +37,8 @@ struct PrintedNumber: Equatable {
     fileprivate static let mostDigits = 4
     /// Years that headings begin with.
     private static let years = 1990...2060
+    /// The same in two digits, as far as minutes are on the web.
+    private static let shortYears = 10...60
     /// Most parts of "1.2.3".
     fileprivate static let mostParts = 5
 
@@ -46,7 +48,7 @@ struct PrintedNumber: Equatable {
         let isOpen = scan.take("(")
         let letters = scan.letters(most: 4)
         // "LW 45/2021": letters and a minute's number with a space between.
-        if (2...3).contains(letters.count), letters.allSatisfy(\.isUpper) { scan.skipSpaceBeforeMinute() }
+        if (1...3).contains(letters.count), letters.allSatisfy(\.isUpper) { scan.skipMarkBeforeMinute(afterLetters: letters.count) }
         let digits = scan.digits(most: PrintedNumber.mostDigits)
         if let digits {
             guard letters.count <= 3, letters.allSatisfy(\.isUpper) else { return nil }
@@ -97,7 +99,8 @@ struct PrintedNumber: Equatable {
     var last: Int {
         guard form == .minute, depth == 1 else { return outline.last ?? 0 }
         // Of a minute's number and its year the number goes on; of year, month and number the last.
-        return values.count == 2 ? values[0] : values[values.count - 1]
+        let isYearFirst = values.count == 2 && PrintedNumber.years.contains(values[0]) && !PrintedNumber.years.contains(values[1])
+        return values.count == 2 && !isYearFirst ? values[0] : values[values.count - 1]
     }
 
     /// The numbers without zeros at the end: "1.0" stands where others write "1.".
@@ -124,6 +127,12 @@ struct PrintedNumber: Equatable {
         if form == .minute, values.count == 2 {
             return values[1] == other.values[1] && next.contains(values[0] - other.values[0])
                 || values[0] == other.values[0] && next.contains(values[1] - other.values[1])
+        }
+        // "45.24" and "46.24": number and year with a dot between.
+        if form == .decimal, values.count == 2, values[1] == other.values[1], PrintedNumber.shortYears.contains(values[1]),
+            next.contains(values[0] - other.values[0])
+        {
+            return true
         }
         guard lead.elementsEqual(other.lead) else {
             // "6.3.14" after "16.3.13": of three parts or more one may be misprinted where the last goes on.
@@ -214,9 +223,9 @@ private struct Scan {
     /// Whether a digit goes on what was taken.
     private var isRunningOn: Bool { next?.isDigit ?? false }
 
-    /// Skips one space where digits and a slash follow.
-    mutating func skipSpaceBeforeMinute() {
-        guard next == " " || next == "\u{A0}", scalar(at: 1)?.isDigit == true else { return }
+    /// Skips a slash, or behind two letters and more a space, where digits and a slash follow: "PC/24/15", "LW 45/2021".
+    mutating func skipMarkBeforeMinute(afterLetters count: Int) {
+        guard let mark = next, mark == "/" || count > 1 && (mark == " " || mark == "\u{A0}"), scalar(at: 1)?.isDigit == true else { return }
         var offset = 1
         while scalar(at: offset)?.isDigit == true, offset <= PrintedNumber.mostDigits { offset += 1 }
         if scalar(at: offset) == "/", scalar(at: offset + 1)?.isDigit == true { position += 1 }

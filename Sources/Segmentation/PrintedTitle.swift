@@ -65,7 +65,8 @@ struct PrintedTitle {
             return nil
         }
         let above = passages[author - 1]
-        guard above.page == passages[author].page, above.number == nil, above.form != .furniture, above.words <= Settings.Headings.mostWords,
+        guard above.page == passages[author].page, above.number == nil, above.form != .furniture,
+            above.words <= Settings.Headings.mostWords,
             above.ending != ":", above.ending != ".", !isNamed(author - 1)
         else { return nil }
         return words(above.range, of: above)

@@ -126,7 +126,21 @@ struct Questions {
         guard let last, last.body != nil else { return false }
         switch kind {
         case .supplementary: return last.kind == .reply || last.kind == .supplementaryReply
-        default: return last.isReported && (last.kind == .question || last.kind == .supplementary)
+        default:
+            // Of a list each bullet is another's word, unless it says that it answers.
+            let isOwnBullet =
+                reading.passages[index].isBulleted && last.body.map { reading.passages[$0.index].isBulleted && $0.index < index } ?? false
+            return last.isReported && (last.kind == .question || last.kind == .supplementary) && (!isOwnBullet || answers(at: index))
+        }
+    }
+
+    /// Whether the words that tell of a reply are those of an answer, and not of any remark.
+    private func answers(at index: Int) -> Bool {
+        reading.cues[index].contains { cue in
+            cue.kind == .reply
+                && cue.groups["text"].map { text in
+                    ["replied", "responded", "answered", "reply", "response"].contains { text.text.lowercased().contains($0) }
+                } ?? false
         }
     }
 
@@ -158,7 +172,8 @@ struct Questions {
     private func isPartOfHead(_ index: Int, of question: Exchange) -> Bool {
         let passage = reading.passages[index]
         return passage.isSetOff && passage.words <= Settings.Questions.mostOfficeWords && passage.ending != "?" && passage.ending != "."
-            || question.awaitsOffice && passage.words <= Settings.Questions.mostAwaitedWords && passage.ending != "?" && passage.ending != "."
+            || question.awaitsOffice && passage.words <= Settings.Questions.mostAwaitedWords && passage.ending != "?"
+                && passage.ending != "."
     }
 
     /// Gives replies the people of their questions.
@@ -177,7 +192,7 @@ struct Questions {
                 supplementary = result[index]
             default:
                 let asked = result[index].kind == .supplementaryReply ? supplementary ?? question : question
-                result[index].asker = asked?.asker
+                result[index].asker = result[index].asker ?? asked?.asker
                 result[index].addressee = asked?.addressee
                 // "Reply by Councillor Amble" names the person; the question may add the office.
                 let own = result[index].respondent
@@ -191,7 +206,8 @@ struct Questions {
         // Who answers is who was asked, where the question doesn't say.
         for index in result.indices.dropFirst() {
             let (before, reply) = (result[index - 1], result[index])
-            let answers = before.kind == .question && reply.kind == .reply || before.kind == .supplementary && reply.kind == .supplementaryReply
+            let answers =
+                before.kind == .question && reply.kind == .reply || before.kind == .supplementary && reply.kind == .supplementaryReply
             if answers, before.respondent == nil { result[index - 1].respondent = reply.respondent }
         }
         return result

@@ -44,7 +44,8 @@ struct RulePlacement: Sendable {
 
     /// Whether the rule may be used in a paper of this kind and format.
     func allows(paper kind: Paper.Kind?, media: Paper.MediaType) -> Bool {
-        (papers.isEmpty || kind.map { papers.contains($0.rawValue) } ?? false) && (self.media.isEmpty || self.media.contains(media == .pdf ? "pdf" : "html"))
+        (papers.isEmpty || kind.map { papers.contains($0.rawValue) } ?? false)
+            && (self.media.isEmpty || self.media.contains(media == .pdf ? "pdf" : "html"))
     }
 
     /// Whether the rule may be used on a passage.

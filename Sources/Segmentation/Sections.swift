@@ -174,7 +174,8 @@ extension Sections {
     /// A plain line between two numbered paragraphs, without a stop: it can only head the second.
     private func betweenParagraphs(at index: Int) -> Heading? {
         let passage = reading.passages[index]
-        guard passage.form == .paragraph, passage.words <= Settings.Headings.mostBetweenParagraphs, passage.number == nil, !passage.isContinued,
+        guard passage.form == .paragraph, passage.words <= Settings.Headings.mostBetweenParagraphs, passage.number == nil,
+            !passage.isContinued,
             reading.isHeadingLike(at: index),
             passage.ending != ".", passage.ending != ":", let previous = reading.previous(before: index),
             let next = reading.next(after: index),
@@ -230,7 +231,9 @@ extension Sections {
             // Behind the end of a meeting comes the head of the next, or a list of names.
             if reading.isLabel([.closing, .meetingTitle, .attendance], at: index) { isInside = false }
             guard isInside, !taken.contains(index), var heading = insideItem(at: index) else { continue }
-            heading.why = reading.passages[index].isSetOff ? "it stands out within an item" : heading.isLead ? "its bold words head a paragraph" : "it stands alone over a list"
+            heading.why =
+                reading.passages[index].isSetOff
+                ? "it stands out within an item" : heading.isLead ? "its bold words head a paragraph" : "it stands alone over a list"
             result[index] = heading
         }
         addParallel(to: &result, items: items)
@@ -287,7 +290,8 @@ extension Sections {
     /// A plain line of a few words without a stop, directly over a list: a heading by its place. With a colon it would lead into the list.
     private func standsOverList(_ index: Int) -> Bool {
         let passage = reading.passages[index]
-        guard passage.form == .paragraph, passage.number == nil, !passage.isBulleted, passage.words <= Settings.Headings.mostWordsOverList, reading.isHeadingLike(at: index),
+        guard passage.form == .paragraph, passage.number == nil, !passage.isBulleted, passage.words <= Settings.Headings.mostWordsOverList,
+            reading.isHeadingLike(at: index),
             passage.ending != ":", passage.ending != ".", let next = reading.next(after: index)
         else { return false }
         let below = reading.passages[next]

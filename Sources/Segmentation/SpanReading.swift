@@ -19,7 +19,9 @@ struct SpanReading {
             guard !passage.isAside, !isReference(index) else { continue }
             var range = passage.range
             if index == start { range = TextRange(max(range.start, offset), range.end) }
-            if index == end - 1, let stop { range = reading.text(at: index).trimmed(TextRange(range.start, max(range.start, min(range.end, stop)))) }
+            if index == end - 1, let stop {
+                range = reading.text(at: index).trimmed(TextRange(range.start, max(range.start, min(range.end, stop))))
+            }
             if let reference = headings[index]?.reference, reference.end >= range.end {
                 range = reading.text(at: index).trimmed(TextRange(range.start, min(range.end, reference.start)))
             }

@@ -39,7 +39,7 @@ private func paper() -> Paper {
     paper.pageCount = 1
     paper.tables = [table]
     paper.metadata.title = "Savings"
-    paper.metadata.kind = "leaflet"
+    paper.metadata.kind = .other
     return paper
 }
 

@@ -66,7 +66,7 @@ import Testing
             segmenter.segments(in: sketch.paper).outline == [
                 "agendaItem | 1 | Apologies", "agendaItem | 2 | Sale of land", "section | 1 | Introduction",
             ])
-        #expect(segmenter.metadata(of: sketch.paper).kind == "agendaPack")
+        #expect(segmenter.metadata(of: sketch.paper).kind == .agendaPack)
     }
 
     @Test func wordItemIsNoPartOfTheTitle() throws {
@@ -132,7 +132,7 @@ import Testing
         sketch.line("1.1 To adopt the plan for the next five years in all of the county's twelve districts.")
         #expect(try sketch.paper.segments().outline == ["agendaItem | 9 | School places", "section | 1 | Purpose"])
         let facts = try segmenter().metadata(of: sketch.paper)
-        #expect(facts.kind == "agendaPack")
+        #expect(facts.kind == .agendaPack)
         #expect(facts.meetingDate == Day(2025, 1, 30))
     }
 

@@ -14,19 +14,19 @@ func segmenter() throws -> Segmenter { try Segmenter(rules: Checkout.ruleBook.ge
         sketch.line("MINUTES of a meeting of the Planning Committee held in the Guildhall on Thursday, 13 March 2025.")
         sketch.heading("1. Minutes of the meeting held on 6 February 2025")
         let facts = try segmenter().metadata(of: sketch.paper)
-        #expect(facts.kind == "minutes")
+        #expect(facts.kind == .minutes)
         #expect(facts.organisation == "NORTHWICK BOROUGH COUNCIL")
         #expect(facts.committee == "Planning Committee")
         #expect(facts.meetingDate == Day(2025, 3, 13))
     }
 
     @Test(arguments: [
-        ("AGENDA", "agenda"), ("You are summoned to a meeting of the Council", "agenda"),
-        ("Question by Ann Cole to Tom Reeve", "questions"),
-        ("NORTHWICK COUNCIL - RECORD OF DECISION", "decisionNotice"), ("Report of the Director of Place", "report"),
-        ("Treasury strategy", "other"),
+        ("AGENDA", Paper.Kind.agenda), ("You are summoned to a meeting of the Council", .agenda),
+        ("Question by Ann Cole to Tom Reeve", .questions),
+        ("NORTHWICK COUNCIL - RECORD OF DECISION", .decisionNotice), ("Report of the Director of Place", .report),
+        ("Treasury strategy", .other),
     ])
-    func tellsTheKind(line: String, kind: String) throws {
+    func tellsTheKind(line: String, kind: Paper.Kind) throws {
         var sketch = PaperSketch()
         sketch.heading(line)
         #expect(try segmenter().metadata(of: sketch.paper).kind == kind)
@@ -44,10 +44,10 @@ func segmenter() throws -> Segmenter { try Segmenter(rules: Checkout.ruleBook.ge
         var sketch = PaperSketch(.html)
         sketch.heading("AGENDA")
         var paper = sketch.paper
-        paper.metadata.kind = "decisionNotice"
+        paper.metadata.kind = .decisionNotice
         paper.metadata.committee = "Cabinet"
         let facts = try segmenter().metadata(of: paper)
-        #expect(facts.kind == "decisionNotice")
+        #expect(facts.kind == .decisionNotice)
         #expect(facts.committee == "Cabinet")
     }
 
@@ -59,7 +59,7 @@ func segmenter() throws -> Segmenter { try Segmenter(rules: Checkout.ruleBook.ge
         ])
         sketch.line("1.1 The Council kept within its limits throughout the year.")
         let facts = try segmenter().metadata(of: sketch.paper)
-        #expect(facts.kind == "report")
+        #expect(facts.kind == .report)
         #expect(facts.committee == "Audit Committee")
         #expect(facts.meetingDate == Day(2025, 6, 18))
         #expect(facts.title == "Treasury outturn")
@@ -127,7 +127,7 @@ func segmenter() throws -> Segmenter { try Segmenter(rules: Checkout.ruleBook.ge
         sketch.line("Subject: Parking")
         sketch.line("Present: nobody")
         let facts = try segmenter().metadata(of: sketch.paper)
-        #expect(facts.kind == "agendaPack")
+        #expect(facts.kind == .agendaPack)
         #expect(facts.title == "AGENDA")
     }
 
@@ -137,7 +137,7 @@ func segmenter() throws -> Segmenter { try Segmenter(rules: Checkout.ruleBook.ge
         sketch.heading("Agenda")
         sketch.line("Present: Ann Cole, Tom Reeve")
         let facts = try segmenter().metadata(of: sketch.paper)
-        #expect(facts.kind == "minutes")
+        #expect(facts.kind == .minutes)
         #expect(facts.meetingDate == Day(2024, 11, 14))
     }
 

@@ -13,6 +13,11 @@ import Testing
         ("2.1.3. Costs", "2.1.3", .decimal, 7),
         ("64/25 Minutes", "64/25", .minute, 6),
         ("25/064 Minutes", "25/064", .minute, 7),
+        ("2019/114 Minutes", "2019/114", .minute, 9),
+        ("38/19.1 Minutes", "38/19.1", .minute, 8),
+        ("14/09/6.01 to pay", "14/09/6.01", .minute, 11),
+        ("LW 45/2021 Minutes", "LW 45/2021", .minute, 11),
+        ("PC/24/15 Minutes", "PC/24/15", .minute, 9),
         ("A1. Budget", "A1", .prefixed, 4),
         ("7A. Late item", "7A", .plain, 4),
         ("(b) agree the plan", "b", .lettered, 4),
@@ -27,7 +32,7 @@ import Testing
 
     @Test(arguments: [
         "24/00109 - Transfer", "2025-26 Council Tax", "£5 a week", "3.4m of savings", "a plan", "(see note)", "12345 people", "", "(",
-        "15 January 2026",
+        "15 January 2026", "14/09/2023 was a Thursday", "24/01234/FUL Barn",
         "2024 Annual Report",
     ])
     func leavesOtherWords(text: String) {
@@ -38,6 +43,8 @@ import Testing
         ("7.", "8.", true), ("7.", "9.", false), ("7.", "7A.", true), ("64/25", "65/25", true), ("25/064", "25/065", true),
         ("64/25", "65/26", false), ("2.1", "2.2", true), ("2.9", "3.1", false), ("1.0", "2.0", true), ("A1.", "B2.", false),
         ("(a)", "(b)", true), ("A4.", "B1.", true), ("A4.", "C1.", false),
+        ("16.03.4", "16.03.05", true), ("16.3.13", "6.3.14", true), ("38/19.1", "38/19.2", true), ("38/19.1", "39/19.1", false),
+        ("LW 45/2021", "LW 46/2021", true), ("45.24", "46.24", true), ("2019/114", "2019/115", true),
     ])
     func knowsWhatComesNext(first: String, second: String, isNext: Bool) throws {
         let first = try #require(read(first + " x"))

@@ -114,7 +114,7 @@ import Testing
         let segments = try sketch.paper.segments()
         try #require(segments.map(\.kind) == [.question, .reply, .supplementary, .supplementaryReply])
         #expect(segments[0].asker == "Ruth Adeyemi")
-        #expect(try segmenter().metadata(of: sketch.paper).kind == "questions")
+        #expect(try segmenter().metadata(of: sketch.paper).kind == .questions)
     }
 
     @Test func minutesTellWhoAskedAndWhatWasSaid() throws {

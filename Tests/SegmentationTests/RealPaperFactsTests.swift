@@ -43,7 +43,7 @@ struct RealPaperFactsTests {
         return [
             "organisation": facts.organisation, "committee": facts.committee,
             "meetingDate": facts.meetingDate.map(String.init(describing:)),
-            "title": facts.title, "kind": facts.kind,
+            "title": facts.title, "kind": facts.kind?.rawValue,
         ]
     }
 }
