@@ -9,10 +9,16 @@ struct AgendaItems {
     let reading: Reading
     let titles: ItemTitles
     let isAgenda: Bool
+    /// Titles of meetings and lists of who came.
+    private let meetings: [Int]
+    /// More meetings than a file holds: a year of a parish's minutes has a dozen, with two lines each.
+    private static let mostMeetings = 100
 
     init(_ reading: Reading, cues: CueReading) {
         self.reading = reading
         isAgenda = reading.kind != .minutes
+        meetings = Array(
+            reading.passages.indices.lazy.filter { reading.isLabel([.meetingTitle, .attendance], at: $0) }.prefix(AgendaItems.mostMeetings))
         titles = ItemTitles(reading, cues: cues, isAgenda: isAgenda)
     }
 
@@ -111,17 +117,22 @@ extension AgendaItems {
     /// The run that weighs most as a list of items, and those that go on it or stand beside it: a second meeting in the same file, a part.
     private func itemRuns(of candidates: [NumberRun.Member]) -> [NumberRun] {
         let runs = NumberRun.runs(of: candidates)
-        var lists = runs.filter { $0.first.number.depth > 1 ? isOfOneLead($0, among: runs) : isList($0) }
+        let outlines = Outlines(runs)
+        var lists = runs.filter { $0.first.number.depth > 1 ? isOfOneLead($0, among: outlines) : isList($0) }
         if let start = agendaHeading(), lists.contains(where: { $0.first.index > start && $0.members.count > 1 }) {
             lists.removeAll { $0.last.index < start }
         }
         guard let spine = lists.max(by: { weight($0) < weight($1) }) else { return [] }
-        var taken = [spine]
-        for run in lists where run.first.index != spine.first.index && belongs(run, to: spine) {
-            let isFree = taken.allSatisfy { !$0.extent.overlaps(run.extent) }
-            if isFree || isAgenda && isPart(run, of: spine) { taken.append(run) }
+        var taken: [NumberRun] = []
+        var end = -1
+        for run in lists {
+            let isSpine = run.first.index == spine.first.index
+            let isFree = run.first.index > end && !run.extent.overlaps(spine.extent)
+            guard isSpine || belongs(run, to: spine) && (isFree || isAgenda && isPart(run, of: spine)) else { continue }
+            taken.append(run)
+            end = max(end, run.last.index)
         }
-        return taken.sorted { $0.first.index < $1.first.index }
+        return taken
     }
 
     /// How much speaks for a run as the list of items: titles, that they stand out, and that meetings have such items.
@@ -158,7 +169,7 @@ extension AgendaItems {
     /// Whether the title of another meeting stands between two runs.
     private func isBehindTitle(_ run: NumberRun, of other: NumberRun) -> Bool {
         guard run.first.index > other.last.index else { return false }
-        return (other.last.index..<run.first.index).contains { reading.isLabel([.meetingTitle, .attendance], at: $0) }
+        return meetings.contains { $0 > other.last.index && $0 < run.first.index }
     }
 
     /// A list that begins anew within an item counts its parts.
@@ -177,19 +188,12 @@ extension AgendaItems {
     }
 
     /// Whether "16.03.4" and what goes on it count items: their lead is the meeting's, and no other lead has a list of its own.
-    private func isOfOneLead(_ run: NumberRun, among runs: [NumberRun]) -> Bool {
+    private func isOfOneLead(_ run: NumberRun, among outlines: Outlines) -> Bool {
         guard run.members.count >= Settings.Items.fewestOfOneLead, run.titled * 10 >= run.members.count * Settings.Items.fewestTitled
         else { return false }
         let number = run.first.number
-        // "7.1" is a part of the item 7.
-        let isOutlined = runs.contains { other in
-            guard other.members.count > 1 else { return false }
-            let top = other.first.number
-            return top.depth == 1 && other.members.contains { $0.number.last == number.lead.first }
-                || top.depth == number.depth && top.form == number.form && other.first.index != run.first.index
-                    && !top.lead.elementsEqual(number.lead) && other.titled > 0
-        }
-        return !isOutlined
+        // "7.1" is a part of the item 7; "2.1" and "3.1" are an outline.
+        return !(number.lead.first.map(outlines.tops.contains) ?? false) && outlines.leads(beside: number) < 2
     }
 
     private func isBelowItemColumn(_ index: Int) -> Bool {
@@ -310,6 +314,32 @@ extension AgendaItems {
         }
         return result
     }
+}
+
+/// What runs of a paper count: "7" is a top, "16.03" the lead of "16.03.4".
+private struct Outlines {
+    /// Numbers of one part in runs of more than one.
+    let tops: Set<Int>
+    private var leads: [Shape: Set<[Int]>] = [:]
+
+    private struct Shape: Hashable {
+        var depth: Int
+        var isMinute: Bool
+    }
+
+    init(_ runs: [NumberRun]) {
+        tops = runs.reduce(into: []) { tops, run in
+            if run.first.number.depth == 1, run.members.count > 1 { tops.formUnion(run.members.map(\.number.last)) }
+        }
+        for run in runs where run.members.count > 1 && run.titled > 0 {
+            leads[Outlines.shape(of: run.first.number), default: []].insert(Array(run.first.number.lead))
+        }
+    }
+
+    /// How many leads numbers of a shape have in the paper.
+    func leads(beside number: PrintedNumber) -> Int { leads[Outlines.shape(of: number)]?.count ?? 0 }
+
+    private static func shape(of number: PrintedNumber) -> Shape { Shape(depth: number.depth, isMinute: number.form == .minute) }
 }
 
 extension Passage {

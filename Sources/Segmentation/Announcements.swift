@@ -3,10 +3,10 @@ internal import RuleEngine
 
 /// Where minutes announce questions: what a passage tells as "Mr Hill asked whether …" is a question there and narrative elsewhere.
 struct Announcements {
-    /// Passages under a title or a line that announces questions.
-    private let questionTimes: [Range<Int>]
-    /// Passages under a line that announces supplementary questions and what was said to them.
-    private let supplementaryTimes: [Range<Int>]
+    /// For each passage which announcement of questions it stands under.
+    private let questionTimes: [Int?]
+    /// For each passage which announcement of supplementary questions, and of what was said to them, it stands under.
+    private let supplementaryTimes: [Int?]
 
     init(_ reading: Reading, items: [Int: Heading]) {
         var times: (questions: [Range<Int>], supplementaries: [Range<Int>]) = ([], [])
@@ -24,14 +24,25 @@ struct Announcements {
             let isTitle = items[index] != nil || passage.isHeading && !announces
             if isTitle || announces { close(&questions, into: &times.questions, at: index) }
             if announces, items[index] != nil || passage.isSetOff || passage.ending == ":" { questions = index }
-            if supplementaries != nil, items[index] != nil || passage.isSetOff && passage.ending == ":" {
+            if supplementaries != nil,
+                items[index] != nil || passage.isSetOff && passage.ending == ":" && reading.cue(.question, at: index) == nil
+            {
                 close(&supplementaries, into: &times.supplementaries, at: index)
             }
             if reading.isLabel([.supplementaryTime], at: index) { supplementaries = index + 1 }
         }
         close(&questions, into: &times.questions, at: reading.passages.count)
         close(&supplementaries, into: &times.supplementaries, at: reading.passages.count)
-        (questionTimes, supplementaryTimes) = times
+        (questionTimes, supplementaryTimes) = (
+            Announcements.places(of: times.questions, count: reading.passages.count),
+            Announcements.places(of: times.supplementaries, count: reading.passages.count)
+        )
+    }
+
+    private static func places(of times: [Range<Int>], count: Int) -> [Int?] {
+        var places = [Int?](repeating: nil, count: count)
+        for (time, range) in times.enumerated() { for index in range { places[index] = time } }
+        return places
     }
 
     /// What an item's title, in its own passage or the next, or a line says of what it holds.
@@ -41,22 +52,24 @@ struct Announcements {
     }
 
     /// Whether questions are announced for a passage.
-    func isQuestionTime(_ index: Int) -> Bool { questionTimes.contains { $0.contains(index) } }
+    func isQuestionTime(_ index: Int) -> Bool { questionTimes[index] != nil }
 
     /// Whether two passages stand under the same announcement.
-    func isSameTime(_ first: Int, _ second: Int) -> Bool { questionTimes.contains { $0.contains(first) && $0.contains(second) } }
+    func isSameTime(_ first: Int, _ second: Int) -> Bool { questionTimes[first] != nil && questionTimes[first] == questionTimes[second] }
 
     /// The reply to a supplementary question that nobody wrote down: a line with the name of who asked, and what was said below it.
     func supplementaryReply(at index: Int, in reading: Reading) -> Exchange? {
-        guard supplementaryTimes.contains(where: { $0.contains(index) }), let next = reading.next(after: index) else { return nil }
+        guard supplementaryTimes[index] != nil, let next = reading.next(after: index) else { return nil }
         let passage = reading.passages[index]
         guard passage.words <= Settings.Questions.mostNameWords, passage.ending != ":", passage.ending != ".",
             let said = reading.cue(.reply, at: next, open: [.agendaItem])
         else { return nil }
+        // "Q15 – Ann Cole", or "Ann Cole – Bus gates".
+        let head = reading.cue(.question, at: index)
         let name = reading.text(at: index).endOfRunIn(passage.body, mostWords: Settings.Questions.mostNameWords, at: .dash)
         var reply = Exchange(kind: .supplementaryReply, start: index, rule: said.rule)
         reply.body = (next, reading.passages[next].range.start)
-        reply.asker = reading.words(TextRange(passage.body.start, name ?? passage.body.end), at: index)
+        reply.asker = head?["asker"] ?? reading.words(TextRange(passage.body.start, name ?? passage.body.end), at: index)
         reply.respondent = said["respondent"]
         reply.why = "supplementary questions are announced above, and it stands below the name of who asked"
         return reply

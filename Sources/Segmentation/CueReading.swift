@@ -78,8 +78,8 @@ struct CueReading {
     func leadingLabel(_ roles: Set<LabelRole>, of passage: Passage) -> TextRange? {
         guard let page = paper.page(passage.page), !passage.body.isEmpty else { return nil }
         let slice = page.text.slice(passage.body)
-        guard let stop = slice.firstIndex(where: { $0 == "." || $0 == ":" }), stop > passage.body.start, stop + 1 < passage.body.end,
-            slice[stop + 1].isGap
+        guard let stop = slice.firstIndex(where: { $0 == "." || $0 == ":" }), stop > passage.body.start,
+            slice[(stop + 1)...].first?.isGap ?? false
         else { return nil }
         let range = TextRange(passage.body.start, stop)
         let text = NormalisedText(page.text.slice(range))

@@ -109,17 +109,18 @@ struct DecisionExtents {
             guard passage.form != .table, passage.item == first.item, passage.role == first.role else { break }
             // Another resolution, unless this one leads to its words: "It was APPROVED:" above "That the Committee:".
             let isOther = reading.cue(.resolution, at: next) != nil || openings.contains(next) && !walk.goesOn(with: passage.number)
-            if isOther, !reading.passages[last].leadsIn { break }
+            if isOther, !leadsIn(last, isFirst: last == start) { break }
             // The next paragraph of the minutes, by its number.
             if let own = first.number, let after = passage.number, after.follows(own) { break }
             let before = reading.passages[last]
-            let isPart = walk.takes(passage, isOpen: before.leadsIn || before.isUnfinished)
-            if edges.isHeading(next), !isPart, !before.leadsIn, !listGoesOn(after: next, in: walk) {
+            let isLeading = leadsIn(last, isFirst: last == start)
+            let isPart = walk.takes(passage, isOpen: isLeading || before.isUnfinished)
+            if edges.isHeading(next), !isPart, !isLeading, !listGoesOn(after: next, in: walk) {
                 why = "a heading stands below it"
                 break
             }
             let goesOn =
-                before.leadsIn || passage.isContinued || endsOpen(last)
+                isLeading || passage.isContinued || endsOpen(last)
                 || passage.beginsSmall && before.isUnfinished && passage.number == nil
             let isPayment =
                 paysFor && passage.words <= Settings.Decisions.mostPaymentWords
@@ -129,6 +130,13 @@ struct DecisionExtents {
         }
         return DecisionExtent(
             end: last + 1, onlyNumber: walk.onlyNumber, why: walk.count > 1 ? "its list of \(walk.count) parts ends" : why)
+    }
+
+    /// Whether a list or the text itself must follow a passage: it ends with a colon or a dash, or is the first and says next to nothing.
+    private func leadsIn(_ index: Int, isFirst: Bool) -> Bool {
+        let passage = reading.passages[index]
+        if passage.ending == ":" || passage.ending.map(\.isDash) ?? false { return true }
+        return isFirst && passage.words <= Settings.Decisions.mostLeadWords && passage.ending != "." && passage.ending != "!"
     }
 
     /// Words that no sentence ends with.
@@ -213,11 +221,6 @@ private struct ListWalk {
 }
 
 extension Passage {
-    /// Whether a list or the text itself must follow: it ends with a colon or a dash, or holds next to nothing.
-    fileprivate var leadsIn: Bool {
-        ending == ":" || ending.map(\.isDash) ?? false || words <= Settings.Decisions.mostLeadWords && ending != "." && ending != "!"
-    }
-
     /// Whether a part of a list may follow.
     fileprivate var isUnfinished: Bool { ending != "." && ending != "!" && ending != "?" }
 }

@@ -36,7 +36,7 @@ struct Decisions {
         self.reading = reading
         self.edges = edges
         let isRead = Decisions.papers.contains(reading.kind)
-        let words = reading.passages.map { isRead && !$0.isAside && $0.form != .table ? cues.words(SegmentRules.proceedings, in: $0) : [] }
+        let words = reading.passages.map { isRead && $0.form != .table ? cues.words(SegmentRules.proceedings, in: $0) : [] }
         let openings = reading.passages.indices.filter { index in
             words[index].contains { $0.kind == .resolution && Decisions.isSaid($0, at: index, in: reading) }
         }

@@ -13,7 +13,7 @@ extension FormField {
     static func fields(of reading: Reading) -> [FormField] {
         let labels = reading.passages.indices.filter { isLabel($0, in: reading) }
         guard reading.kind == .decisionNotice || lettered(labels, in: reading) >= Settings.Forms.fewestLettered else { return [] }
-        return labels.enumerated().compactMap { place, label in
+        return labels.prefix(Settings.Forms.mostFields).enumerated().compactMap { place, label in
             let next = place + 1 < labels.count ? labels[place + 1] : reading.passages.count
             return field(at: label, before: next, in: reading)
         }

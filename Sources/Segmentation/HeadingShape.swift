@@ -5,7 +5,7 @@ extension Reading {
     /// Labels that look like headings and are none.
     private static let noHeadings: Set<LabelRole> = [
         .banner, .closing, .signature, .field, .caption, .contents, .contentsHeading, .answer, .date, .votes, .continued, .reference,
-        .blank, .partName, .action, .sum, .attendance, .meetingTitle, .entry, .leadIn,
+        .blank, .partName, .action, .sum, .attendance, .meetingTitle, .entry, .leadIn, .mark,
     ]
 
     /// Whether the words of a passage can be a heading: few, with letters, no sentence, and no label.
@@ -23,6 +23,8 @@ extension Reading {
         guard slice.count(where: \.isLetter) >= Settings.Headings.fewestLetters, !cutsSentence(at: index), standsOut(index) else {
             return false
         }
+        // "Sub-total 206,155 238,923 85%" is a row of figures.
+        guard slice.numerals < Settings.Headings.fewestNumerals else { return false }
         // A line in brackets is said aside.
         if slice.first == "(", passage.ending == ")", !slice.dropFirst().contains("(") { return false }
         switch passage.ending {
@@ -58,6 +60,19 @@ extension Reading {
             guard !passage.isAside, !passage.isSetOff, passage.form != .table, passage.form != .row else { return false }
             return (passage.words >= 15 || passage.words >= 8 && passage.ending == ".") && !isLabel([.field, .date], at: index)
         }
+    }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+    /// How many words begin with a digit.
+    fileprivate var numerals: Int {
+        var count = 0
+        var isGap = true
+        for scalar in self {
+            if isGap, scalar.isDigit { count += 1 }
+            isGap = scalar.isGap || isGap && (scalar == "(" || scalar == "\u{A3}" || scalar == "-")
+        }
+        return count
     }
 }
 

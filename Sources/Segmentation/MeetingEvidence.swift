@@ -15,6 +15,8 @@ struct MeetingEvidence {
     private var told = 0
     /// Resolutions.
     private var resolutions = 0
+    /// Heads of questions.
+    private var questions = 0
     /// Lines that begin with a number.
     private var numbered = 0
 
@@ -29,12 +31,13 @@ struct MeetingEvidence {
         let cues = CueReading(runner: runner, paper: paper, kind: .minutes)
         for passage in passages.prefix(MeetingEvidence.mostLines) where !passage.isAside && passage.form != .table {
             if passage.number != nil { numbered += 1 }
-            for cue in cues.words([.label, .resolution, .documentKind], in: passage, most: MeetingEvidence.mostScalars) {
+            for cue in cues.words([.label, .resolution, .documentKind, .question], in: passage, most: MeetingEvidence.mostScalars) {
                 switch cue.role {
                 case .attendance: hasAttendance = true
                 case .closing: hasClose = true
                 case .commonItem: common += 1
                 case .usualTopic: topics += 1
+                case nil where cue.kind == .question && cue.groups["text"] == nil: questions += 1
                 case nil where cue.kind == .resolution: resolutions += 1
                 case nil where cue.confidence == .hint && cue.settings["kind"] == Paper.Kind.minutes.rawValue: told += 1
                 default: continue
@@ -61,7 +64,8 @@ struct MeetingEvidence {
         case .minutes where isMinutes || common > 0 || resolutions > 0 || hasAttendance: .minutes
         case .agenda where common > 0 || numbered >= MeetingEvidence.fewestItems: isMinutes && hasAttendance ? .minutes : .agenda
         case .agendaPack: .webPage
-        case .decisionNotice, .questions: printed
+        case .decisionNotice where resolutions > 0: .decisionNotice
+        case .questions where questions > 1: .questions
         default: hasAttendance && isMinutes && common > 1 ? .minutes : .webPage
         }
     }

@@ -54,7 +54,7 @@ extension PageText {
     /// Where the words begin behind a bullet at the start of a range, also one whose glyph has no character; nil where none stands there.
     func bullet(of range: TextRange) -> Int? {
         let slice = slice(range)
-        guard let first = slice.first, first.isBullet, range.start + 1 < range.end, slice[range.start + 1].isGap else { return nil }
+        guard let first = slice.first, first.isBullet, let next = slice.dropFirst().first, next.isGap else { return nil }
         return range.start + 1
     }
 

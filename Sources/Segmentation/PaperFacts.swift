@@ -145,8 +145,31 @@ struct PaperFacts {
         let council = organisation?.lowercased() ?? ""
         return found(.committee, in: cues).lazy.filter { match in
             passages[match.index].number == nil && (match.cue.confidence == .certain || match.index < end)
-        }.compactMap { words("name", of: $0)?.without(council: council) }.first { $0.lowercased() != council }
+        }.compactMap { whole($0)?.without(council: council) }.first { $0.lowercased() != council && !PaperFacts.isMeeting($0) }
     }
+
+    /// "Annual Parish Meeting" names no body.
+    private static func isMeeting(_ name: String) -> Bool { name.split(separator: " ").last.map { $0.lowercased() == "meeting" } ?? true }
+
+    /// What a body's name ends with.
+    private static let bodies: Set = [
+        "committee", "sub-committee", "cabinet", "panel", "board", "forum", "commission", "council", "assembly", "group", "executive",
+    ]
+
+    /// A committee's name with the line below it, where the title of a paper is set in two: "Minutes of the Rivers and Harbours", "Policy Committee".
+    private func whole(_ match: (index: Int, cue: Cue)) -> String? {
+        guard let name = words("name", of: match) else { return nil }
+        let next = match.index + 1
+        guard let last = name.split(separator: " ").last, !PaperFacts.bodies.contains(last.lowercased()), passages.indices.contains(next),
+            match.cue.range.end >= passages[match.index].body.end, passages[next].page == passages[match.index].page,
+            passages[next].isSetOff, passages[next].words <= PaperFacts.mostBodyWords, let page = paper.page(passages[next].page)
+        else { return name }
+        let below = page.text.words(of: passages[next].range)
+        return below.split(separator: " ").last.map { PaperFacts.bodies.contains($0.lowercased()) } ?? false ? name + " " + below : name
+    }
+
+    /// Words of the longest second line of a body's name.
+    private static let mostBodyWords = 5
 
     /// The day that a line of the head says the meeting is on; one alone below a name is as good as one with a word that says so.
     private func day(in cues: [[Cue]]) -> Day? {
@@ -164,6 +187,8 @@ struct PaperFacts {
     /// Whether the line above names a council, a committee, the paper, or the date that follows.
     private func standsBelowName(_ index: Int, in cues: [[Cue]]) -> Bool {
         guard index > 0 else { return false }
+        // The last line of a title that is set in several.
+        if index < PaperFacts.mostHeadings, passages[index].isSetOff, passages[index - 1].isSetOff { return true }
         return cues[index - 1].contains { cue in
             cue.role == .meetingDate
                 || [.organisation, .committee, .documentKind].contains(cue.kind)
@@ -200,6 +225,8 @@ extension Day {
 
     private static func month(_ name: String) -> Int? {
         let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-        return months.firstIndex { name.lowercased().hasPrefix($0) }.map { $0 + 1 }
+        let welsh = ["ion", "chw", "maw", "ebr", "mai", "meh", "gor", "aws", "med", "hyd", "tac", "rha"]
+        let name = name.lowercased()
+        return (months.firstIndex { name.hasPrefix($0) } ?? welsh.firstIndex { name.hasPrefix($0) }).map { $0 + 1 }
     }
 }

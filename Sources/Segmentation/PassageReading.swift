@@ -273,22 +273,19 @@ extension Page {
 
     /// A flat paragraph of a web page cut where numbers are run in: "1. Apologies … 2. Minutes … 3. Finance …".
     private func runInParts(of range: TextRange) -> [TextRange] {
-        guard lines.isEmpty, var number = PrintedNumber(text.slice(range)), number.isDelimited, number.form == .plain else {
-            return [range]
-        }
-        var starts = [range.start]
-        var place = range.start + number.length
-        while place < range.end {
-            defer { place += 1 }
-            guard text.scalars[place].isDigit, text.scalars[place - 1].isGap,
-                let next = PrintedNumber(text.slice(TextRange(place, min(range.end, place + Settings.Lines.mostNumberScalars)))),
-                next.isDelimited, next.follows(number), place + next.length < range.end, text.scalars[place + next.length].isUpper
+        let slice = text.slice(range)
+        guard lines.isEmpty, var number = PrintedNumber(slice), number.isDelimited, number.form == .plain else { return [range] }
+        var starts = [slice.startIndex]
+        for place in slice.indices.dropFirst(number.length) where slice[place].isDigit && slice[place - 1].isGap {
+            let rest = slice[place...]
+            guard let next = PrintedNumber(rest.prefix(Settings.Lines.mostNumberScalars)), next.isDelimited, next.follows(number),
+                rest.dropFirst(next.length).first?.isUpper ?? false
             else { continue }
             starts.append(place)
             number = next
         }
         guard starts.count >= Settings.Lines.fewestRunIn else { return [range] }
-        return zip(starts, starts.dropFirst() + [range.end]).map { TextRange($0, $1) }
+        return zip(starts, starts.dropFirst() + [slice.endIndex]).map { TextRange($0, $1) }
     }
 
     private func isNumberedHeading(_ line: TextRange) -> Bool {

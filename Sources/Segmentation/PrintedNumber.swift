@@ -233,12 +233,13 @@ private struct Scan {
 
     private static let months: Set = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+        "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
     ]
 
     /// Whether the next word names a month.
     var isBeforeMonth: Bool {
         let word = scalars[(scalars.startIndex + position)...].drop(while: \.isGap).prefix { $0.isLetter }
-        guard let first = word.first, first.isUpper, (3...9).contains(word.count) else { return false }
+        guard let first = word.first, first.isUpper, (3...10).contains(word.count) else { return false }
         return Scan.months.contains(String(String.UnicodeScalarView(word)).lowercased())
     }
 

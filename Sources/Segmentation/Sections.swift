@@ -32,6 +32,7 @@ extension Sections {
         let start = beginning(numbers)
         var result: [Int: Heading] = [:]
         var inContents = false
+        let listed = contents()
         var contentsPage = 0
         var last: Int?
         var series: PrintedNumber?
@@ -44,7 +45,7 @@ extension Sections {
             }
             // A list of contents ends with its page, or where running text begins.
             if passage.words > Settings.Headings.mostContentsWords || passage.page > contentsPage { inContents = false }
-            if inContents || reading.isLabel([.contents], at: index) { continue }
+            if inContents || listed.contains(index) || reading.isLabel([.contents], at: index) { continue }
             let open = last.flatMap { result[$0] }
             if let cue = reading.cue(.recommendation, at: index) {
                 // Within a block the lines that lead over from its heading to the list open no second one.
@@ -55,10 +56,31 @@ extension Sections {
             } else {
                 continue
             }
+            result[index]?.why =
+                reading.passages[index].number == nil ? "it stands out as headings of the paper do" : "it has the number of a heading"
             if result[index]?.depth == 1 { series = passage.number }
             last = index
         }
         markGroups(&result)
+        return result
+    }
+
+    /// Lines of a list of contents that has neither dots nor a heading: on one page they end with numbers that rise.
+    private func contents() -> Set<Int> {
+        var result: Set<Int> = []
+        var open: [Int] = []
+        var last = (page: 0, number: 0)
+        func close() {
+            if open.count >= Settings.Headings.fewestContents { result.formUnion(open) }
+            open = []
+        }
+        for (index, passage) in reading.passages.enumerated() where !passage.isAside && passage.words <= Settings.Headings.mostWords {
+            guard let number = reading.text(at: index).slice(passage.range).trailingNumber else { continue }
+            if passage.page != last.page || number < last.number { close() }
+            open.append(index)
+            last = (passage.page, number)
+        }
+        close()
         return result
     }
 
@@ -82,7 +104,7 @@ extension Sections {
                     reading.isHeadingLike(at: next)
                 else { continue }
                 result[index] = section(number: number, range: reading.passages[next].body, at: next)
-            } else if reading.isHeadingLike(at: index), passage.ending != "." || passage.words <= 4 {
+            } else if reading.isHeadingLike(at: index), passage.ending != "." || passage.words <= 4, !countsParagraphs(index, number) {
                 if passage.isSetOff {
                     result[index] = section(number: number, range: passage.body, at: index)
                 } else if passage.words <= Settings.Headings.mostPlainNumbered {
@@ -96,6 +118,16 @@ extension Sections {
             result[index] = section(number: number, range: reading.passages[index].body, at: index)
         }
         return result
+    }
+
+    /// Whether a long heading with a number goes on numbers of paragraphs, or is gone on by one: a loader saw the first lines of one alone.
+    private func countsParagraphs(_ index: Int, _ number: PrintedNumber) -> Bool {
+        guard reading.passages[index].words > Settings.Headings.mostPlainNumbered else { return false }
+        let before = reading.passages[max(0, index - Settings.Headings.reachOfNumber)..<index].last {
+            $0.number.map { number.follows($0) } ?? false
+        }
+        let after = reading.passages[(index + 1)...].prefix(Settings.Headings.reachOfNumber).first { $0.number?.follows(number) ?? false }
+        return [before, after].contains { $0.map { $0.words > Settings.Headings.mostWords } ?? false }
     }
 
     private func isSectionForm(_ number: PrintedNumber, of passage: Passage) -> Bool {
@@ -296,6 +328,16 @@ extension Sections {
         else { return false }
         let below = reading.passages[next]
         return below.form == .listItem && below.words > passage.words && below.number.map { $0.last == 1 } ?? true
+    }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+    /// The whole number that stands alone at the end, behind words.
+    fileprivate var trailingNumber: Int? {
+        guard let end = lastIndex(where: { !$0.isGap }), self[end].isDigit else { return nil }
+        let start = self[...end].lastIndex { !$0.isDigit }.map { $0 + 1 } ?? startIndex
+        guard start > startIndex, self[start - 1].isGap, self[..<start].contains(where: \.isLetter), end - start < 4 else { return nil }
+        return self[start...end].reduce(0) { $0 * 10 + Int($1.value) - 0x30 }
     }
 }
 

@@ -64,6 +64,10 @@ enum Settings {
         static let mostWords = 32
         /// Letters of the shortest heading: two are initials in a margin.
         static let fewestLetters = 3
+        /// Words that begin with a digit in a row of figures: a heading has a year, or the two of a span.
+        static let fewestNumerals = 3
+        /// Lines of a page that end with rising numbers and make a list of contents.
+        static let fewestContents = 4
         /// Words of the longest heading within an item; what is longer in bold is an outcome or a sentence that matters.
         static let mostWordsInItem = 20
         /// Words of the longest bold beginning of a paragraph that heads it.
@@ -86,6 +90,8 @@ enum Settings {
         static let mostBareNumber = 100
         /// How far below a plain heading its first numbered paragraph may stand: a sub-heading and a line of introduction.
         static let reachOfParagraph = 4
+        /// How far before and behind a numbered line the next number of its run is looked for: a page or two.
+        static let reachOfNumber = 100
         /// A list of contents ends where running text begins.
         static let mostContentsWords = 20
         /// A line goes on the paragraph before it where that has so many words and no stop.
@@ -132,6 +138,8 @@ enum Settings {
     enum Forms {
         /// Lettered labels that make a form of an item of minutes: one may be a part of a list.
         static let fewestLettered = 2
+        /// Fields of a form: the longest notices have about thirty.
+        static let mostFields = 60
         /// Words kept of what stands in a field: a subject, a reason; not the report behind it.
         static let mostWords = 200
     }

@@ -100,7 +100,8 @@ enum GoldenStage: String, CaseIterable, Sendable {
             members([
                 ("mediaType", .string(paper.mediaType.rawValue)), ("pages", .integer(paper.pageCount)),
                 ("tagged", .boolean(paper.isTagged)),
-                ("title", data.title.map(JSON.string)), ("language", data.language.map(JSON.string)), ("kind", data.kind.map(JSON.string)),
+                ("title", data.title.map(JSON.string)), ("language", data.language.map(JSON.string)),
+                ("kind", data.kind.map { .string($0.rawValue) }),
                 ("organisation", data.organisation.map(JSON.string)), ("committee", data.committee.map(JSON.string)),
                 ("meetingDate", data.meetingDate.map { .string($0.description) }), ("url", data.url.map(JSON.string)),
                 ("segments", .integer(found.segments.count)), ("tables", .integer(paper.tables.count)),

@@ -35,7 +35,7 @@ import Testing
     @Test func aPackNamesThePapersInIt() throws {
         let pack = try #require(CorpusPaper.all.first { $0.name == "agenda-pack" })
         let parts = try segmenter().metadata(of: paper(pack)).parts
-        #expect(parts.map(\.kind) == ["agenda", "minutes", "report"])
+        #expect(parts.map(\.kind) == [.agenda, .minutes, .report])
         #expect(parts.map(\.page) == [1, 2, 3])
         #expect(parts.map(\.endPage) == [1, 2, 3])
         #expect(parts.last?.title == "Car park charges")

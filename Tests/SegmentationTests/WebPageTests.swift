@@ -53,6 +53,6 @@ import Testing
                 "agendaItem | 12/25 | Apologies", "agendaItem | 13/25 | Finance", "  resolution | Resolved: that £400 be paid to the hall.",
                 "agendaItem | 14/25 | Planning",
             ])
-        #expect(try segmenter().metadata(of: sketch.paper).kind == .webPage)
+        #expect(try segmenter().metadata(of: sketch.paper).kind == .minutes)
     }
 }
