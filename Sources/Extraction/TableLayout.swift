@@ -56,7 +56,7 @@ struct TableLayout: Sendable {
 
     /// How many of the first rows come before the first number that is no year, where nothing marks them: at least one.
     private static func leadingRows(_ cells: [(cell: Table.Cell, text: NormalisedText)]) -> Int {
-        let first = cells.first { $0.cell.column > 0 && isNumber($0.text) && !isYear($0.text) && !isUnit($0.text) }?.cell.row ?? 1
+        let first = cells.first { $0.cell.column > 0 && isNumber($0.text) && !isYear($0.text) && !isThreeZeros($0.text) }?.cell.row ?? 1
         return max(1, min(first, maximumUnmarked))
     }
 
@@ -74,7 +74,7 @@ struct TableLayout: Sendable {
     }
 
     /// Whether a number says no more than "000".
-    private static func isUnit(_ text: NormalisedText) -> Bool {
+    private static func isThreeZeros(_ text: NormalisedText) -> Bool {
         let digits = (0..<text.count).map { text[$0] }.filter { $0 >= 0x30 && $0 <= 0x39 }
         return digits == Array("000".utf8)
     }
