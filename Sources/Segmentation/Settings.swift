@@ -54,8 +54,6 @@ enum Settings {
         static let mostRunInWords = 15
         /// Words kept of an item that has no title.
         static let mostFirstWords = 30
-        /// Items of a web page that make it an agenda or minutes: fewer numbers stand on any page.
-        static let fewestOnPage = 3
     }
 
     /// Headings.
@@ -122,8 +120,6 @@ enum Settings {
         static let reachOfList = 3
         /// Lines below a resolution that may tell the votes: a recorded vote has a line for each side and for the names.
         static let mostVoteLines = 8
-        /// Words of the longest line of bold that is an outcome and no heading.
-        static let mostOutcomeWords = 60
         /// Words of a line that holds the words of a resolution and next to nothing of what it says.
         static let mostLeadWords = 4
         /// Words of the longest line of a list of payments.
