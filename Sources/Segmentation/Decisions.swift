@@ -118,8 +118,8 @@ struct Decisions {
         var own = Proceedings()
         for cue in told where cue.kind == .votes { own.add(cue) }
         var index = end
-        while index < reading.passages.count, index < end + Settings.Decisions.mostVoteLines, !edges.isHard(index),
-            reading.passages[index].words <= Passage.mostWords
+        while index < reading.passages.count, index < end + Settings.Decisions.mostVoteLines,
+            !edges.isHard(index) || reading.isLabel([.votes], at: index), reading.passages[index].words <= Passage.mostWords
         {
             let found = words[index].filter { $0.kind == .votes }
             guard !found.isEmpty || reading.isLabel([.votes], at: index), reading.cue(.resolution, at: index) == nil else { break }
