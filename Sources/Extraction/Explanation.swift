@@ -43,10 +43,11 @@ extension FigureExtractor {
         let lines = LinesAbove(paper)
         var labels = LabelReader(paper, vocabulary)
         for index in paper.tables.indices {
-            for reading in readings(ofTable: index, in: paper, lines: lines) {
+            let layout = TableLayout(paper.tables[index], in: paper)
+            for reading in readings(of: layout, table: index, in: paper, lines: lines) {
                 let claims = reading.surroundings.map { cells.claims(in: reading.text, of: $0) } ?? prose.claims(in: reading.text)
                 guard var found = explanation(of: reading.passage, mentions(in: reading), claims, in: paper) else { continue }
-                found.cell = labels.reference(table: index, row: reading.row, column: reading.column)
+                found.cell = labels.reference(layout, table: index, row: reading.row, column: reading.column)
                 result.append(found)
             }
         }

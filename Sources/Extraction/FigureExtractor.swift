@@ -113,7 +113,7 @@ public final class FigureExtractor {
         let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading in
             mentions(in: reading).map { mention in
                 var figure = mention.placed(in: reading.passage)
-                figure.cell = labels.reference(table: index, row: reading.row, column: reading.column, of: mention)
+                figure.cell = labels.reference(layout, table: index, row: reading.row, column: reading.column, of: mention)
                 read.insert(layout.place(row: reading.row, column: reading.column))
                 return figure
             }
@@ -141,12 +141,8 @@ public final class FigureExtractor {
         reading.surroundings.map { cells.mentions(in: reading.text, of: $0) } ?? prose.mentions(in: reading.text)
     }
 
-    /// The filled cells of a table in its order.
-    func readings(ofTable index: Int, in paper: Paper, lines: LinesAbove) -> [CellReading] {
-        readings(of: TableLayout(paper.tables[index], in: paper), table: index, in: paper, lines: lines)
-    }
-
-    private func readings(of layout: TableLayout, table index: Int, in paper: Paper, lines: LinesAbove) -> [CellReading] {
+    /// The filled cells of a table, laid out, in its order.
+    func readings(of layout: TableLayout, table index: Int, in paper: Paper, lines: LinesAbove) -> [CellReading] {
         let titles = titles(of: layout, in: paper)
         let period =
             titles.lazy.compactMap { self.units.period(in: $0) }.first

@@ -51,9 +51,8 @@ struct MeetingEvidence {
             || common + told > 1 && (hasClose || resolutions > 1)
     }
 
-    /// The kind that a PDF's head prints, corrected where it says nothing for sure and the paper itself does.
-    func corrected(_ printed: Paper.Kind, isCertain: Bool) -> Paper.Kind {
-        if isCertain { return printed }
+    /// The kind that a PDF's head prints without settling it, corrected where the paper itself does.
+    func corrected(_ printed: Paper.Kind) -> Paper.Kind {
         if isMinutes { return .minutes }
         return printed == .other && common >= MeetingEvidence.fewestItems ? .agenda : printed
     }

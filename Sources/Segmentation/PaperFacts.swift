@@ -63,16 +63,18 @@ struct PaperFacts {
 
     /// What kind of paper it is.
     var kind: Paper.Kind {
-        let evidence = MeetingEvidence(all, runner: runner, paper: paper)
         guard paper.mediaType == .html else {
             let printed = printedKind(where: { _ in true })
-            return evidence.corrected(printed.kind, isCertain: printed.isCertain)
+            return printed.isCertain ? printed.kind : evidence.corrected(printed.kind)
         }
         // A page that a template knows is a page of a committee system; another may hold minutes, an agenda or a notice in full.
         if all.contains(where: { $0.role == .itemTitle }) { return .webPage }
         let printed = printedKind { passages[$0].isSetOff && $0 < PaperFacts.mostHeadings }
         return evidence.ofPage(printed.isCertain ? printed.kind : .other)
     }
+
+    /// What speaks for a meeting; a whole paper is read for it.
+    private var evidence: MeetingEvidence { MeetingEvidence(all, runner: runner, paper: paper) }
 
     /// How far down a web page its own heading may stand, behind a path of links and the council's name.
     private static let mostHeadings = 10

@@ -9,6 +9,8 @@ struct LabelReader {
     private let continuations: Set<Int>
     /// The last table that was read, with its labels.
     private var read: (table: Int, labels: TableLabels?)?
+    /// The words of labels of that table: a heading names every amount of its column.
+    private var words: [Span: String] = [:]
 
     init(_ paper: Paper, _ vocabulary: LabelVocabulary) {
         self.paper = paper
@@ -16,10 +18,12 @@ struct LabelReader {
         continuations = LabelReader.continuations(in: paper)
     }
 
-    /// A cell with what names it. `mention`: its amount, which is none of the words that name it.
-    mutating func reference(table: Int, row: Int, column: Int, of mention: Mention? = nil) -> Figure.CellReference {
+    /// A cell of a table, laid out, with what names it. `mention`: its amount, which is none of the words that name it.
+    mutating func reference(
+        _ layout: TableLayout, table: Int, row: Int, column: Int, of mention: Mention? = nil
+    ) -> Figure.CellReference {
         var reference = Figure.CellReference(table: table, row: row, column: column)
-        guard let found = labels(ofTable: table)?.labels(row: row, column: column) else { return reference }
+        guard let found = labels(layout, ofTable: table)?.labels(row: row, column: column) else { return reference }
         reference.rowLabels = found.row.map { printed($0.cell.span) }
         reference.columnLabels = found.column.map { printed($0.cell.span) }
         if let own = found.own, let mention, found.row.indices.contains(own) {
@@ -33,20 +37,29 @@ struct LabelReader {
     }
 
     /// The labels of a table; those of the tables before that it goes on from are read for them.
-    private mutating func labels(ofTable table: Int) -> TableLabels? {
+    private mutating func labels(_ layout: TableLayout, ofTable table: Int) -> TableLabels? {
         if let read, read.table == table { return read.labels }
+        words = [:]
         var first = table
         while continuations.contains(first), read?.table != first - 1 { first -= 1 }
         var previous = read?.table == first - 1 && continuations.contains(first) ? read?.labels : nil
         for index in first...table {
-            previous = TableLabels(TableLayout(paper.tables[index], in: paper), in: paper, vocabulary, continuing: previous)
+            let own = index == table ? layout : TableLayout(paper.tables[index], in: paper)
+            previous = TableLabels(own, in: paper, vocabulary, continuing: previous)
             read = (index, previous)
         }
         return previous
     }
 
     /// The words of a span on one line.
-    private func printed(_ span: Span) -> String {
+    private mutating func printed(_ span: Span) -> String {
+        if let known = words[span] { return known }
+        let text = line(span)
+        words[span] = text
+        return text
+    }
+
+    private func line(_ span: Span) -> String {
         guard let page = paper.page(span.page) else { return "" }
         let scalars = page.text.scalars[span.range.offsets.clamped(to: 0..<page.text.count)]
         return scalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { part in
