@@ -99,9 +99,11 @@ struct ListCounter {
         return (style ?? tree.attribute("type", of: item).flatMap { ListMarker(type: $0) } ?? marker).label(for: number)
     }
 
-    /// A written number; nil past a million, where no list goes.
+    /// No list goes further, either way.
+    private static let numbers = -1_000_000...1_000_000
+
+    /// A written number; nil past a million.
     private static func number(_ text: String?) -> Int? {
-        guard let number = text.flatMap({ Int($0.trimming(where: \.isWhitespace)) }), abs(number) <= 1_000_000 else { return nil }
-        return number
+        text.flatMap { Int($0.trimming(where: \.isWhitespace)) }.flatMap { numbers.contains($0) ? $0 : nil }
     }
 }

@@ -23,6 +23,12 @@ struct BlockTests {
         #expect(paper.blocks.allSatisfy { $0.kind == .listItem })
     }
 
+    @Test("numbers past what any list has are not taken", arguments: [Int.min, Int.max, -1_000_001])
+    func endlessNumbers(start: Int) throws {
+        let paper = try read("<ol start=\(start)><li>First<li value=\(start)>Second</ol>")
+        #expect(paper.text == "1. First\n2. Second")
+    }
+
     @Test("the paragraphs of an item after its first have no label; an item outside lists has a bullet")
     func itemParagraphs() throws {
         let paper = try read("<ol><li><p>One</p><p>More</p></li></ol><li>Stray</li>")
