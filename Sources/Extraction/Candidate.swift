@@ -66,6 +66,6 @@ extension CellReader {
     /// The claims on a cell in the order of their places.
     func claims(in text: NormalisedText, of surroundings: Surroundings) -> [ProseReader.Claim] {
         guard let whole = wholeCell(text) else { return prose.claims(in: text) }
-        return [.init(match: whole, outcome: mentions(in: text, of: surroundings).isEmpty ? .noUnit : .won)]
+        return [.init(match: whole, outcome: mentions(in: text, of: surroundings, named: CellLabels()).isEmpty ? .noUnit : .won)]
     }
 }

@@ -20,20 +20,31 @@ struct CellReader {
         var columnHeadings: [NormalisedText]
         /// The time that the table's title or introduction states.
         var period: TableUnits.Statement<Period>?
+
+        /// With the cell's labels in the place of the headings that stand at the head of its column and row: a line of headings between the
+        /// rows holds for the rows below it, a table that goes on has those of the page before, and a row those of its group.
+        func named(_ labels: CellLabels) -> Surroundings {
+            var result = self
+            if !labels.column.isEmpty { result.columnHeadings = labels.column.map(\.text) }
+            if !labels.row.isEmpty { result.rowHeadings = labels.row.reversed().map(\.text) }
+            return result
+        }
     }
 
-    /// The figures of a cell, with bytes of its text.
-    func mentions(in text: NormalisedText, of surroundings: Surroundings) -> [Mention] {
+    /// The figures of a cell, with bytes of its text. `named`: what names its amounts, which is asked for only where it has some.
+    func mentions(in text: NormalisedText, of surroundings: Surroundings, named: @autoclosure () -> CellLabels) -> [Mention] {
         guard text.count > 0 else { return [] }
         if let whole = wholeCell(text) {
             let unit = unit(of: surroundings)
             guard let mention = mention(whole, text, unit: unit) else { return [] }
-            return [dated(mention, unit: unit, surroundings)]
+            return [dated(mention, unit: unit, surroundings.named(named()))]
         }
+        let found = prose.mentions(in: text)
+        if found.isEmpty { return [] }
         // Over a cell of words a long heading is a sentence that says nothing of its amounts.
-        var surroundings = surroundings
+        var surroundings = surroundings.named(named())
         surroundings.columnHeadings.removeAll { $0.count > CellReader.longestHeading }
-        return prose.mentions(in: text).map { dated($0, unit: surroundings.column, surroundings) }
+        return found.map { dated($0, unit: surroundings.column, surroundings) }
     }
 
     /// The match that takes a cell for one number.

@@ -45,9 +45,10 @@ extension FigureExtractor {
         for index in paper.tables.indices {
             let layout = TableLayout(paper.tables[index], in: paper)
             for reading in readings(of: layout, table: index, in: paper, lines: lines) {
+                let named = labels.labels(layout, table: index, row: reading.row, column: reading.column)
                 let claims = reading.surroundings.map { cells.claims(in: reading.text, of: $0) } ?? prose.claims(in: reading.text)
-                guard var found = explanation(of: reading.passage, mentions(in: reading), claims, in: paper) else { continue }
-                found.cell = labels.reference(layout, table: index, row: reading.row, column: reading.column)
+                guard var found = explanation(of: reading.passage, mentions(in: reading, named: named), claims, in: paper) else { continue }
+                found.cell = labels.reference(table: index, row: reading.row, column: reading.column, named: named)
                 result.append(found)
             }
         }

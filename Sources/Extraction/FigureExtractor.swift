@@ -111,9 +111,15 @@ public final class FigureExtractor {
         let layout = TableLayout(paper.tables[index], in: paper)
         var read: Set<Int> = []
         let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading in
-            mentions(in: reading).map { mention in
+            var named: CellLabels?
+            func names() -> CellLabels {
+                let found = named ?? labels.labels(layout, table: index, row: reading.row, column: reading.column)
+                named = found
+                return found
+            }
+            return mentions(in: reading, named: names()).map { mention in
                 var figure = mention.placed(in: reading.passage)
-                figure.cell = labels.reference(layout, table: index, row: reading.row, column: reading.column, of: mention)
+                figure.cell = labels.reference(table: index, row: reading.row, column: reading.column, named: names(), of: mention)
                 read.insert(layout.place(row: reading.row, column: reading.column))
                 return figure
             }
@@ -136,9 +142,9 @@ public final class FigureExtractor {
         let surroundings: CellReader.Surroundings?
     }
 
-    /// The figures of a cell.
-    func mentions(in reading: CellReading) -> [Mention] {
-        reading.surroundings.map { cells.mentions(in: reading.text, of: $0) } ?? prose.mentions(in: reading.text)
+    /// The figures of a cell. `named`: what names its amounts, which is asked for only where it has some.
+    func mentions(in reading: CellReading, named: @autoclosure () -> CellLabels) -> [Mention] {
+        reading.surroundings.map { cells.mentions(in: reading.text, of: $0, named: named()) } ?? prose.mentions(in: reading.text)
     }
 
     /// The filled cells of a table, laid out, in its order.

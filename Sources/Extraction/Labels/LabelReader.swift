@@ -18,12 +18,14 @@ struct LabelReader {
         continuations = LabelReader.continuations(in: paper)
     }
 
-    /// A cell of a table, laid out, with what names it. `mention`: its amount, which is none of the words that name it.
-    mutating func reference(
-        _ layout: TableLayout, table: Int, row: Int, column: Int, of mention: Mention? = nil
-    ) -> Figure.CellReference {
+    /// What names the amounts of a cell of a table, laid out.
+    mutating func labels(_ layout: TableLayout, table: Int, row: Int, column: Int) -> CellLabels {
+        labels(layout, ofTable: table)?.labels(row: row, column: column) ?? CellLabels()
+    }
+
+    /// A cell with the words that name it. `mention`: its amount, which is none of them.
+    mutating func reference(table: Int, row: Int, column: Int, named found: CellLabels, of mention: Mention? = nil) -> Figure.CellReference {
         var reference = Figure.CellReference(table: table, row: row, column: column)
-        guard let found = labels(layout, ofTable: table)?.labels(row: row, column: column) else { return reference }
         reference.rowLabels = found.row.map { printed($0.cell.span) }
         reference.columnLabels = found.column.map { printed($0.cell.span) }
         if let own = found.own, let mention, found.row.indices.contains(own) {
