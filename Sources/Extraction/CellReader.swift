@@ -21,6 +21,14 @@ struct CellReader {
         /// The time that the table's title or introduction states.
         var period: TableUnits.Statement<Period>?
 
+        /// The table's time; under a heading that is a year of its own ("2017" beside "2018", in accounts to 31 March 2018) it ends in that year.
+        fileprivate var periodOfTable: TableUnits.Statement<Period>? {
+            guard let year = columnHeadings.last(where: TableLayout.isYear).flatMap(NumberShape.init)?.whole else { return period }
+            return period.flatMap { stated in
+                stated.value.ending(in: year).map { TableUnits.Statement(value: $0, rules: stated.rules) }
+            }
+        }
+
         /// With the cell's labels in the place of the headings that stand at the head of its column and row: a line of headings between the
         /// rows holds for the rows below it, a table that goes on has those of the page before, and a row those of its group.
         func named(_ labels: CellLabels) -> Surroundings {
@@ -141,7 +149,7 @@ struct CellReader {
         let headings = surroundings.columnHeadings.reversed()
         if mention.figure.period == nil {
             let row = surroundings.rowHeadings.lazy.compactMap { self.units.period(in: $0) }.first { $0.value.isYearAtMost }
-            let stated = headings.lazy.compactMap { self.units.period(in: $0) }.first ?? row ?? surroundings.period
+            let stated = headings.lazy.compactMap { self.units.period(in: $0) }.first ?? row ?? surroundings.periodOfTable
             mention.figure.period = stated?.value
             if let stated { mention.figure.cues += stated.rules }
         }
@@ -155,6 +163,13 @@ struct CellReader {
 }
 
 extension Period {
+    /// The same part of the year, so that its last day is in a year; nil where the calendar has no such day.
+    fileprivate func ending(in year: Int) -> Period? {
+        let shift = year - end.year
+        guard let first = Day(start.year + shift, start.month, start.day), let last = Day(year, end.month, end.day) else { return nil }
+        return Period(start: first, end: last, text: text)
+    }
+
     /// Whether it is no longer than a year. "Basic Need 2022-26" in the heading of a row is the name of a programme.
     fileprivate var isYearAtMost: Bool {
         start.year == end.year || end.year == start.year + 1 && (end.month, end.day) < (start.month, start.day)

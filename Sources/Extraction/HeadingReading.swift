@@ -63,8 +63,9 @@ extension TableUnits {
         rowHeadings.contains { reading(of: $0, source: .rowHeading).map { $0.isStated && !$0.isFigure } ?? false }
     }
 
-    /// Whether a heading holds nothing but a time ("2024/25", "March 2025").
+    /// Whether a heading holds nothing but a time ("2024/25", "March 2025", "2024").
     func isPeriodOnly(_ heading: NormalisedText) -> Bool {
+        if TableLayout.isYear(heading) { return true }
         var covered: [Range<Int>] = []
         for match in runner.matches(of: phases.periods, in: heading) where match.rule.reach.contains(.headings) {
             covered.append(match.bytes)

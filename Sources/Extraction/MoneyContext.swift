@@ -18,6 +18,8 @@ struct MoneyContext {
 
     /// Kinds of evidence that must agree.
     private static let kindsNeeded = 2
+    /// Kinds of evidence that make all its columns of amounts money, whatever stands over them.
+    private static let kindsThatSpeakForAll = 3
     /// Rows named like those of an account that make a table one; a single one may be chance.
     private static let ledgerRows = 2
 
@@ -48,6 +50,7 @@ struct MoneyContext {
         let hasParty = columns.contains { $0.headings.contains { match("party", in: $0) != nil } }
         let kinds = [title != nil, !plain.isEmpty, hasParty, isLedger].count { $0 }
         guard kinds >= MoneyContext.kindsNeeded else { return }
+        let isPlain = kinds >= MoneyContext.kindsThatSpeakForAll
         let amounts = open.filter { columns[$0].shape.looksLikeAmounts }
         for index in open {
             let column = columns[index]
@@ -56,7 +59,8 @@ struct MoneyContext {
             let isNeutral =
                 column.isUnheaded || column.first(.word) != nil || column.first(.neutral) != nil
                 || column.headings.last.map { units.isPeriodOnly($0) } ?? true
-            guard plainly != nil || isNeutral, amounts.contains(where: { column.shape.isAlike(columns[$0].shape) }),
+            guard plainly != nil || isNeutral || isPlain && amounts.contains(index),
+                amounts.contains(where: { column.shape.isAlike(columns[$0].shape) }),
                 column.shape.refusal(besideMarked: true) == nil, let because = plainly ?? title ?? ledgerName
             else { continue }
             columns[index].unit = unit(column, because: because)
@@ -89,19 +93,29 @@ struct MoneyContext {
     var isLedger: Bool {
         var found = 0
         var rows = 0
-        for row in layout.headingRows..<max(layout.headingRows, layout.table.rows) {
-            guard let name = layout.rowHeadings(row, before: layout.table.columns).last else { continue }
-            rows += 1
-            if match("ledger", in: name) != nil { found += 1 }
+        var last: (row: Int, isFound: Bool)?
+        for (row, name) in names {
+            if last?.row != row {
+                rows += 1
+                last = (row, false)
+            }
+            if last?.isFound == false, match("ledger", in: name) != nil {
+                found += 1
+                last?.isFound = true
+            }
             if found >= MoneyContext.ledgerRows { return true }
         }
         return found > 0 && rows <= MoneyContext.ledgerRows
     }
 
-    private var ledgerName: RuleMatch? {
-        (layout.headingRows..<max(layout.headingRows, layout.table.rows)).lazy.compactMap { row in
-            layout.rowHeadings(row, before: layout.table.columns).last.flatMap { match("ledger", in: $0) }
-        }.first
+    private var ledgerName: RuleMatch? { names.compactMap { match("ledger", in: $0.name) }.first }
+
+    /// The words in the rows below the headings, in order.
+    private var names: some Sequence<(row: Int, name: NormalisedText)> {
+        layout.cells.lazy.filter { entry in
+            entry.cell.row >= layout.headingRows && entry.text.count > 0 && entry.text.count <= TableLayout.maximumHeading
+                && !TableLayout.isNumber(entry.text)
+        }.map { ($0.cell.row, $0.text) }
     }
 
     private func match(_ evidence: String, in text: NormalisedText) -> RuleMatch? {

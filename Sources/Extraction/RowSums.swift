@@ -12,7 +12,7 @@ struct RowSums {
     /// Most columns that are tried as parts of a sum: months and a total.
     private static let mostColumns = 14
 
-    /// Gives the unit of a column of money to the columns left of it that it adds up.
+    /// Gives the unit of a column of money to the columns beside it that it adds up: those on its left, or on its right where totals go first.
     func give(to columns: inout [TableUnits.Column]) {
         for total in columns.indices {
             guard columns[total].isNumeric, let unit = columns[total].unit, unit.isMoney, let parts = parts(of: total, columns) else {
@@ -27,14 +27,17 @@ struct RowSums {
 
     /// The columns that a column adds up, where one of them has no unit; nil where there are none.
     private func parts(of total: Int, _ columns: [TableUnits.Column]) -> ClosedRange<Int>? {
-        guard total >= 2 else { return nil }
-        var hasOpen = false
-        for first in stride(from: total - 1, through: max(0, total - RowSums.mostColumns), by: -1) {
-            let column = columns[first]
-            guard column.isNumeric, column.unit == nil || column.unit?.unit == columns[total].unit?.unit && column.unit?.refused == nil
-            else { return nil }
-            hasOpen = hasOpen || column.unit == nil
-            if hasOpen, total - first >= 2, holds(first...(total - 1), total) { return first...(total - 1) }
+        for step in [-1, 1] {
+            var hasOpen = false
+            for distance in 1...RowSums.mostColumns {
+                let last = total + step * distance
+                guard columns.indices.contains(last), columns[last].isNumeric else { break }
+                let unit = columns[last].unit
+                guard unit == nil || unit?.unit == columns[total].unit?.unit && unit?.refused == nil else { break }
+                hasOpen = hasOpen || unit == nil
+                let parts = min(last, total + step)...max(last, total + step)
+                if hasOpen, distance >= 2, holds(parts, total) { return parts }
+            }
         }
         return nil
     }
@@ -57,11 +60,12 @@ struct RowSums {
     }
 
     private func amount(_ row: Int, _ column: Int) -> Amount? {
-        guard let text = layout.text(row: row, column: column), TableLayout.isNumber(text), let shape = NumberShape(text),
-            !shape.hasPercent,
-            !shape.isDateLike
+        guard let text = layout.text(row: row, column: column), TableLayout.isNumber(text), let shape = NumberShape(text), !shape.isDateLike
         else { return nil }
-        let digits = text.words(0..<text.count).filter { $0.isNumber || $0 == "." }
-        return Amount(digits: digits).map { shape.isNegative ? $0.negated : $0 }
+        // What follows the number is a note: "170 (30%)".
+        let words = text.words(0..<text.count)
+        let written = words.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." || $0 == "," }
+        guard words[written.endIndex...].first(where: { !$0.isWhitespace }) != "%" else { return nil }
+        return Amount(digits: written.filter { $0 != "," }).map { shape.isNegative ? $0.negated : $0 }
     }
 }

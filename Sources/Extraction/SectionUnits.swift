@@ -16,8 +16,11 @@ struct SectionUnits {
 
     /// In the order of their rows.
     private var sections: [Section] = []
+    /// The unit that the table's columns of money share, which a line of headings between the rows may speak for; nil where there is none.
+    private let shared: ColumnUnit?
 
     init(_ units: TableUnits, in layout: TableLayout) {
+        shared = SectionUnits.shared(layout.table.columnUnits)
         var row: [(cell: Table.Cell, text: NormalisedText)] = []
         for entry in layout.cells where entry.cell.row >= layout.headingRows && entry.text.count > 0 {
             if let last = row.last, last.cell.row != entry.cell.row {
@@ -46,8 +49,11 @@ struct SectionUnits {
         guard row.allSatisfy({ !TableLayout.isNumber($0.text) || NumberShape($0.text)?.isUnit ?? false }) else { return }
         let marks = row.map { SectionUnits.mark($0.text, units) }
         for (entry, mark) in zip(row, marks) {
-            guard let mark else { continue }
-            sections.append(Section(firstRow: first.cell.row + 1, columns: entry.cell.column..<entry.cell.endColumn, unit: mark))
+            let columns = entry.cell.column..<entry.cell.endColumn
+            let unit = mark ?? (row.count > 1 ? spokenFor(entry.text, units) : nil)
+            // Another heading over the column ends what the one before said.
+            guard unit != nil || row.count > 1 && sections.contains(where: { $0.columns == columns && $0.unit != nil }) else { continue }
+            sections.append(Section(firstRow: first.cell.row + 1, columns: columns, unit: unit))
         }
         // A line of words alone is the title of a section; the next one ends it.
         guard row.count == 1, marks == [nil], first.text.count <= TableLayout.maximumHeading else { return }
@@ -56,6 +62,23 @@ struct SectionUnits {
         if unit != nil || sections.contains(where: { $0.isTitle && $0.unit != nil }) {
             sections.append(Section(firstRow: first.cell.row + 1, columns: 0..<layout.table.columns, unit: unit, isTitle: true))
         }
+    }
+
+    /// The unit of the table's money, for a heading that speaks of money and of nothing else ("Gross sales" beside "Rate £").
+    private func spokenFor(_ text: NormalisedText, _ units: TableUnits) -> ColumnUnit? {
+        guard let shared, text.count <= SectionUnits.longestMark else { return nil }
+        let readings = units.readings(of: text, source: .columnHeading)
+        return readings.contains { $0.isStated || $0.evidence == .weak } || !readings.contains { $0.evidence == .word } ? nil : shared
+    }
+
+    /// The unit and scale that all columns of money have.
+    private static func shared(_ columns: [ColumnUnit?]) -> ColumnUnit? {
+        let money = columns.compactMap { $0.flatMap { $0.isMoney ? $0 : nil } }
+        guard var first = money.first, money.allSatisfy({ $0.unit == first.unit && $0.scale == first.scale }) else { return nil }
+        first.source = .caption
+        first.per = nil
+        first.period = nil
+        return first
     }
 
     /// The unit of a cell that holds nothing else: "£000", "FTE", "No.".

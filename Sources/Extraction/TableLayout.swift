@@ -25,7 +25,10 @@ struct TableLayout: Sendable {
             let bounds = cell.range.offsets.clamped(to: 0..<(page?.text.count ?? 0))
             return (cell: cell, text: NormalisedText(page?.text.scalars[bounds] ?? []))
         }
-        let firstHasNumber = cells.contains { $0.cell.row == 0 && $0.cell.column > 0 && TableLayout.isNumber($0.text) }
+        // "2019" and "2018/19" over two columns are headings.
+        let firstHasNumber = cells.contains {
+            $0.cell.row == 0 && $0.cell.column > 0 && TableLayout.isNumber($0.text) && !TableLayout.isYear($0.text)
+        }
         // A row that holds amounts with their sign is no heading, whatever marks it.
         let firstAmount =
             cells.first { $0.cell.column > 0 && (TableLayout.isSignedAmount($0.text) || TableLayout.isStaffAmount($0.text)) }?.cell.row
@@ -64,7 +67,7 @@ struct TableLayout: Sendable {
     private static let maximumUnmarked = 5
 
     /// Whether a number is a year: "2024", "2024/25", "2024-2025".
-    private static func isYear(_ text: NormalisedText) -> Bool {
+    static func isYear(_ text: NormalisedText) -> Bool {
         guard text.count >= 4, text.count <= 9,
             text[0] == UInt8(ascii: "1") && text[1] == UInt8(ascii: "9") || text[0] == UInt8(ascii: "2") && text[1] == UInt8(ascii: "0")
         else { return false }

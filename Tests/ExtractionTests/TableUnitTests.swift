@@ -122,6 +122,36 @@ import Testing
         #expect(values == ["33 FTE"])
     }
 
+    @Test func partsOnTheRightOfTheirTotalAreMoney() throws {
+        let (_, values, _) = try read([
+            ["Scheme", "Total £m", "Council", "Elsewhere"], ["Tram", "57.0", "17.5 (31%)", "39.5"], ["Ring road", "16.2", "3.2", "13.0"],
+            ["Station", "60.0", "11.7", "48.3"],
+        ])
+        #expect(values.count == 9)
+        #expect(values.last == "48300000 GBP")
+    }
+
+    @Test func aLineOfHeadingsBetweenTheRowsSpeaksForTheRowsBelowIt() throws {
+        let (_, values, _) = try read([
+            ["Appraisal", "", "", "Oak Surveyors"], ["Parking", "Units", "Each", "Gross sales"],
+            ["Deck A", "40 units at", "£18,000", "720,000"],
+            ["Deck B", "12 units at", "£18,000", "216,000"], ["Homes", "ft²", "Rate ft²", "Gross sales"],
+            ["Block A", "142,956", "£671.00", "95,923,476"], ["Visits", "Year", "Each", "People"], ["Block A", "1", "£2.00", "4,100"],
+        ])
+        #expect(
+            values == [
+                "18000 GBP", "720000 GBP", "18000 GBP", "216000 GBP", "671 GBP", "95923476 GBP", "2 GBP",
+            ])
+    }
+
+    @Test func headingsBetweenTheRowsAndTitlesOfGroupsTellTheTimeOfTheirRows() throws {
+        let (_, _, figures) = try read([
+            ["Service", "2023/24 £000", "2024/25 £000"], ["Roads", "120", "130"], ["Service", "2025/26 £000", "2026/27 £000"],
+            ["Roads", "140", "150"],
+        ])
+        #expect(figures.map { $0.period?.text } == ["2023/24", "2024/25", "2025/26", "2026/27"])
+    }
+
     @Test func aListWhoseFirstLineCarriesASignIsMoneyToItsEnd() throws {
         let (_, values, _) = try read([["Paid to", "Sum"], ["Mill Paving", "£1,250.00"], ["Oak Care", "75.50"], ["Ash Law", "310.00"]])
         #expect(values == ["1250 GBP", "75.5 GBP", "310 GBP"])
