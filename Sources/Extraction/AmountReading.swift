@@ -10,9 +10,27 @@ struct AmountReading: Sendable {
     }
 
     /// The figure that a match states; nil where its parts make no sense together (a range that falls, two currencies).
-    func mention(_ match: RuleMatch) -> Mention? {
+    func mention(_ match: RuleMatch, in text: NormalisedText) -> Mention? {
+        var doubts = match.rule.settings["doubt"].flatMap(Figure.Doubt.init(rawValue:)).map { [$0] } ?? []
+        switch Wholeness(text).judge(match) {
+        case .part: return nil
+        case .whole(let found): doubts += found.filter { !doubts.contains($0) }
+        case .withoutScale(let found):
+            // The same words without their last.
+            guard let end = match.group("end") ?? match.group("number") else { return nil }
+            var mention = mention(match.without(["magnitude", "endMagnitude"], upTo: end.bytes.upperBound))
+            mention?.figure.doubts = doubts + found.filter { !doubts.contains($0) }
+            return mention
+        }
+        var mention = mention(match)
+        mention?.figure.doubts = doubts
+        return mention
+    }
+
+    private func mention(_ match: RuleMatch) -> Mention? {
         guard let kind = Figure.Kind(rawValue: match.rule.finds.rawValue), let words = match["number"], let number = number(words),
-            let unit = unit(match), let value = value(match, number)
+            let unit = unit(match), let value = value(match, number), isBelowCeiling(match, number),
+            !AmountReading.hasPairs(words) || AmountReading.grouped.contains(unit)
         else { return nil }
         var figure = Figure(kind: kind, spans: [], value: value, unit: unit, rule: match.rule.id)
         if match.group("magnitude") != nil || match.group("endMagnitude") != nil { figure.scaleFrom = .suffix }
@@ -29,7 +47,21 @@ struct AmountReading: Sendable {
 
     /// A number in digits or in words.
     func number(_ words: String) -> Amount? {
-        Amount(digits: words) ?? numberWords?.value(of: words)
+        Amount(printed: words) ?? numberWords?.value(of: words)
+    }
+
+    /// Currencies of countries that group digits by two above the thousands: "1,23,456".
+    private static let grouped: Set = ["INR", "PKR", "BDT", "LKR", "NPR"]
+
+    private static func hasPairs(_ number: String) -> Bool {
+        let groups = number.prefix { $0 != "." }.split(separator: ",", omittingEmptySubsequences: false).dropFirst()
+        return groups.contains { $0.count == 2 }
+    }
+
+    /// A scale that is printed once, at the second of two amounts, is that of the first only where the first is the smaller.
+    private func isBelowCeiling(_ match: RuleMatch, _ number: Amount) -> Bool {
+        guard let ceiling = match["ceiling"].flatMap(self.number) else { return true }
+        return number < ceiling
     }
 
     private func unit(_ match: RuleMatch) -> String? {

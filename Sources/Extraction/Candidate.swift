@@ -37,7 +37,8 @@ extension ProseReader {
 
         /// Whether a figure was read from this claim's own words.
         func carries(_ mention: Mention) -> Bool {
-            mention.figure.rule == match.rule.id && (match.group("figure")?.bytes ?? match.bytes) == mention.core
+            // Its end may be less far: "£250,000 Mill Road".
+            mention.figure.rule == match.rule.id && (match.group("figure")?.bytes ?? match.bytes).lowerBound == mention.core.lowerBound
         }
     }
 
@@ -45,13 +46,17 @@ extension ProseReader {
     func claims(in passage: NormalisedText) -> [Claim] {
         let matches = (runner.matches(of: phases.amounts, in: passage) + runner.matches(of: phases.labels, in: passage))
             .sorted(by: RuleMatch.isInOrder)
-        let valid = matches.filter { $0.rule.conditions["after"] == nil && ($0.rule.finds == .notFigure || amounts.mention($0) != nil) }
+        let valid = matches.filter {
+            $0.rule.conditions["after"] == nil && ($0.rule.finds == .notFigure || amounts.mention($0, in: passage) != nil)
+        }
         let winners = runner.resolve(valid).winners
         var next = 0
         return matches.map { match in
             while next < winners.count, winners[next].bytes.upperBound <= match.bytes.lowerBound { next += 1 }
             if match.rule.conditions["after"] != nil { return Claim(match: match, outcome: nil) }
-            if match.rule.finds != .notFigure, amounts.mention(match) == nil { return Claim(match: match, outcome: .senseless) }
+            if match.rule.finds != .notFigure, amounts.mention(match, in: passage) == nil {
+                return Claim(match: match, outcome: .senseless)
+            }
             // Of several winners over it the first in precedence is the one that it could not beat.
             let rivals = winners[next...].prefix { $0.bytes.lowerBound < match.bytes.upperBound }
             guard let winner = rivals.min(by: { $0.precedes($1) }), winner.rule !== match.rule || winner.bytes != match.bytes else {

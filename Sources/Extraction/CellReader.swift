@@ -91,12 +91,12 @@ struct CellReader {
         if kind != .money, match.group("magnitude") != nil || match.group("credit") != nil { return nil }
         let isScaled = match.group("magnitude") == nil && (own == nil || own == unit?.unit)
         let scale = isScaled ? unit?.scale ?? Amount(1) : match.value(of: "magnitude").flatMap { Amount(written: $0) } ?? Amount(1)
-        guard let number = match["number"].flatMap({ Amount(digits: $0) }), let size = number.multiplied(by: scale) else { return nil }
+        guard let number = match["number"].flatMap({ Amount(printed: $0) }), let size = number.multiplied(by: scale) else { return nil }
         let sign = CellReader.sign(match)
         let value = sign == nil ? size : size.negated
         var figure = Figure(kind: kind, spans: [], value: .single(value), unit: name, rule: match.rule.id)
         if let end = match["end"] {
-            guard let top = Amount(digits: end)?.multiplied(by: scale), size < top else { return nil }
+            guard let top = Amount(printed: end)?.multiplied(by: scale), size < top else { return nil }
             figure.value = .range(low: size, high: top)
         }
         if let unit, isScaled { figure.cues.append(unit.rule) }

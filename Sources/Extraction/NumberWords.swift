@@ -21,6 +21,12 @@ struct NumberWords: Sendable {
         var decimals: Int?  // digits after "point" so far
         var count = 0
         for part in parts {
+            // "three quarters of a million"
+            if part == "quarters", !group.isZero {
+                guard let product = group.multiplied(by: Amount(coefficient: 25, scale: 2)) else { return nil }
+                group = product
+                continue
+            }
             if part == "point" {
                 decimals = 0
                 continue

@@ -20,7 +20,7 @@ final class ProseReader {
         let found = amounts(in: passage)
         guard !found.mentions.isEmpty else { return [] }
         let sentences = Sentences(passage, abbreviations: abbreviations)
-        var mentions = carryOn(found.carriedOn, to: found.mentions, sentences: sentences)
+        var mentions = carryOn(found.carriedOn, to: found.mentions, in: passage, sentences: sentences)
         applyScopes(to: &mentions, in: passage)
         for index in mentions.indices {
             let left = index > 0 ? mentions[index - 1].words.upperBound : 0
@@ -39,7 +39,7 @@ final class ProseReader {
         for match in runner.matches(of: phases.amounts, in: passage) {
             if match.rule.conditions["after"] != nil {
                 carriedOn.append(match)
-            } else if let mention = amounts.mention(match) {
+            } else if let mention = amounts.mention(match, in: passage) {
                 claims.append((match, mention))
             }
         }
@@ -57,18 +57,25 @@ final class ProseReader {
         return (mentions, carriedOn)
     }
 
-    /// Adds the bare numbers that go on counting what the sentence before, or their own, counted.
-    private func carryOn(_ matches: [RuleMatch], to mentions: [Mention], sentences: Sentences) -> [Mention] {
+    /// Adds the bare numbers that go on counting what the sentence before, or their own, counted, or paying in its currency.
+    private func carryOn(_ matches: [RuleMatch], to mentions: [Mention], in passage: NormalisedText, sentences: Sentences) -> [Mention] {
         guard !matches.isEmpty, !mentions.isEmpty else { return mentions }
         var carried: [Mention] = []
         var next = 0
         for match in matches {
-            guard var mention = carriedMention(match) else { continue }
+            guard var mention = carriedMention(match, in: passage) else { continue }
             while next < mentions.count, mentions[next].core.upperBound <= mention.core.lowerBound { next += 1 }
             if next < mentions.count, mentions[next].core.overlaps(mention.core) { continue }
             guard next > 0 else { continue }
             let antecedent = mentions[next - 1]
             let distance = sentences.index(of: mention.core.lowerBound) - sentences.index(of: antecedent.core.lowerBound)
+            if mention.figure.kind == .money {
+                // The currency goes on within a sentence only.
+                guard distance == 0, antecedent.figure.kind == .money else { continue }
+                mention.figure.unit = antecedent.figure.unit
+                carried.append(mention)
+                continue
+            }
             guard distance <= 1, let staff = mentions[..<next].suffix(3).last(where: \.countsStaff) else { continue }
             mention.figure.kind = staff.figure.kind
             mention.figure.unit = staff.figure.unit
@@ -77,7 +84,8 @@ final class ProseReader {
         return (mentions + carried).sorted { $0.core.lowerBound < $1.core.lowerBound }
     }
 
-    private func carriedMention(_ match: RuleMatch) -> Mention? {
+    private func carriedMention(_ match: RuleMatch, in passage: NormalisedText) -> Mention? {
+        if match.rule.finds == .money { return amounts.mention(match, in: passage) }
         guard let number = match["number"].flatMap(amounts.number), let bytes = match.group("figure")?.bytes else { return nil }
         return Mention(Figure(kind: .headcount, spans: [], value: .single(number), unit: "people", rule: match.rule.id), core: bytes)
     }

@@ -52,6 +52,12 @@ public struct Figure: Sendable, Equatable {
     public enum Doubt: String, Sendable, CaseIterable {
         /// No unit is printed; what stands around the number speaks of money.
         case unitFromContext
+        /// What stands beside the number may be a part of it, or the number a part of that.
+        case adjoins
+        /// There are spaces between its digits.
+        case spacedDigits
+        /// The word taken, or not taken, for its scale may mean something else, or a scale printed once was taken for two.
+        case ambiguousScale
     }
 
     /// A cell of a table.

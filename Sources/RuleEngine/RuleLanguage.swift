@@ -46,9 +46,9 @@ enum RuleLanguage {
             Terms(
                 groups: [
                     "figure", "sign", "currency", "number", "magnitude", "minor", "open", "close", "endCurrency", "end", "endMagnitude",
-                    "approximate", "credit", "note",
+                    "approximate", "credit", "note", "ceiling",
                 ],
-                settings: ["unit": .anything, "scale": .number])
+                settings: ["unit": .anything, "scale": .number, "doubt": .anyOf(Set(Figure.Doubt.allCases.map(\.rawValue)))])
         case .fte, .headcount:
             Terms(groups: ["figure", "number", "end", "noun", "orMore"], settings: ["unit": .anyOf(["FTE", "posts", "people"])])
         case .notFigure: Terms()

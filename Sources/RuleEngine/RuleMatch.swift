@@ -40,6 +40,12 @@ public struct RuleMatch: Sendable {
         group(name).flatMap { group in rule.lexicons[name]?.lazy.compactMap { $0[group.text] }.first }
     }
 
+    /// The same match without some groups, cut off at a byte.
+    public func without(_ names: Set<String>, upTo end: Int) -> RuleMatch {
+        RuleMatch(
+            rule: rule, bytes: bytes.lowerBound..<max(bytes.lowerBound, end), groups: groups.filter { !names.contains($0.name) }, source: source)
+    }
+
     /// What the rule sets, or the value of the group of that name.
     public func setting(_ name: String) -> String? { value(of: name) ?? rule.settings[name] }
 
