@@ -21,9 +21,7 @@ struct TableLayout: Sendable {
     init(_ table: Table, in paper: Paper) {
         self.table = table
         let cells = table.cells.map { cell in
-            let page = paper.page(cell.page)
-            let bounds = cell.range.offsets.clamped(to: 0..<(page?.text.count ?? 0))
-            return (cell: cell, text: NormalisedText(page?.text.scalars[bounds] ?? []))
+            (cell: cell, text: NormalisedText(paper.scalars(of: cell.span)))
         }
         let firstHasNumber = cells.contains { $0.cell.row == 0 && $0.cell.column > 0 && TableLayout.isNumber($0.text) }
         // A row that holds amounts with their sign is no heading, whatever marks it.
