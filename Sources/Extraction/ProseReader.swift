@@ -10,7 +10,7 @@ final class ProseReader {
 
     init(_ book: RuleBook) {
         runner = RuleRunner(book)
-        phases = FigurePhases(book)
+        phases = book.prepared { FigurePhases($0) }
         amounts = AmountReading(book)
         abbreviations = book.lexicon("abbreviation")
     }

@@ -21,9 +21,7 @@ struct TableLayout: Sendable {
     init(_ table: Table, in paper: Paper) {
         self.table = table
         let cells = table.cells.map { cell in
-            let page = paper.page(cell.page)
-            let bounds = cell.range.offsets.clamped(to: 0..<(page?.text.count ?? 0))
-            return (cell: cell, text: NormalisedText(page?.text.scalars[bounds] ?? []))
+            (cell: cell, text: NormalisedText(paper.scalars(of: cell.span)))
         }
         // "2019" and "2018/19" over two columns are headings.
         let firstHasNumber = cells.contains {

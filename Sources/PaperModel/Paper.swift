@@ -101,18 +101,34 @@ public enum Evidence: Sendable, Equatable {
 extension Paper {
     /// The page with a 1-based number; nil where it was not read.
     public func page(_ number: Int) -> Page? {
-        if number >= 1, number <= pages.count, pages[number - 1].number == number { return pages[number - 1] }
-        return pages.first { $0.number == number }
+        place(ofPage: number).map { pages[$0] }
+    }
+
+    /// Where the page with a 1-based number stands. To read one thing of a page is quicker through this: a page as a value is a copy of
+    /// all that it holds.
+    private func place(ofPage number: Int) -> Int? {
+        if number >= 1, number <= pages.count, pages[number - 1].number == number { return number - 1 }
+        return pages.firstIndex { $0.number == number }
     }
 
     /// The words of a span, as in the canonical text.
     public func text(of span: Span) -> String {
-        page(span.page)?.text[span.range] ?? ""
+        place(ofPage: span.page).map { pages[$0].text[span.range] } ?? ""
     }
+
+    /// The scalars of a span; offsets outside the page's text are cut off.
+    public func scalars(of span: Span) -> ArraySlice<Unicode.Scalar> {
+        guard let place = place(ofPage: span.page) else { return [] }
+        let text = pages[place].text
+        return text.scalars[span.range.offsets.clamped(to: 0..<text.count)]
+    }
+
+    /// The ranges of a page that are set in bold.
+    public func bold(onPage number: Int) -> [TextRange] { place(ofPage: number).map { pages[$0].bold } ?? [] }
 
     /// The words of a cell, with single spaces for line ends and other white space.
     public func text(of cell: Table.Cell) -> String {
-        page(cell.page)?.text.words(in: cell.range) ?? ""
+        place(ofPage: cell.page).map { pages[$0].text.words(in: cell.range) } ?? ""
     }
 
     /// The words of spans in order, joined by LF.

@@ -63,7 +63,8 @@ public struct SHA256: Sendable {
         return digest.hexDigest
     }
 
-    /// Folds whole blocks into the state (section 6.2.2). The schedule is kept as its last sixteen words.
+    /// Folds whole blocks into the state (section 6.2.2). The schedule is kept as its last sixteen words; rounds stand in groups of eight,
+    /// after which each variable has its own place again, so that none is moved.
     private mutating func compress(blocks: UnsafeRawBufferPointer) {
         guard !blocks.isEmpty else { return }
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
@@ -71,29 +72,49 @@ public struct SHA256: Sendable {
                 var sum = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
                 for start in stride(from: 0, to: blocks.count, by: SHA256.blockSize) {
                     var (a, b, c, d, e, f, g, h) = sum
-                    for round in 0..<64 {
+                    for slot in 0..<16 {
+                        schedule[slot] = UInt32(
+                            bigEndian: blocks.loadUnaligned(fromByteOffset: start &+ slot &* 4, as: UInt32.self))
+                    }
+                    for round in stride(from: 0, to: 64, by: 8) {
                         let slot = round & 15
-                        if round < 16 {
-                            let word = blocks.loadUnaligned(fromByteOffset: start &+ round &* 4, as: UInt32.self)
-                            schedule[slot] = UInt32(bigEndian: word)
-                        } else {
-                            let early = schedule[(round &+ 1) & 15]
-                            let late = schedule[(round &+ 14) & 15]
-                            let small = early.rotated(7) ^ early.rotated(18) ^ early >> 3
-                            let large = late.rotated(17) ^ late.rotated(19) ^ late >> 10
-                            schedule[slot] = schedule[slot] &+ small &+ schedule[(round &+ 9) & 15] &+ large
-                        }
-                        let choice = e & f ^ ~e & g
-                        let majority = a & b ^ a & c ^ b & c
-                        let first = h &+ (e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)) &+ choice &+ constants[round] &+ schedule[slot]
-                        let second = (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ majority
-                        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+                        if round >= 16 { for next in slot..<(slot &+ 8) { SHA256.extend(schedule, at: next) } }
+                        SHA256.turn(a, b, c, &d, e, f, g, &h, constants[round] &+ schedule[slot])
+                        SHA256.turn(h, a, b, &c, d, e, f, &g, constants[round &+ 1] &+ schedule[slot &+ 1])
+                        SHA256.turn(g, h, a, &b, c, d, e, &f, constants[round &+ 2] &+ schedule[slot &+ 2])
+                        SHA256.turn(f, g, h, &a, b, c, d, &e, constants[round &+ 3] &+ schedule[slot &+ 3])
+                        SHA256.turn(e, f, g, &h, a, b, c, &d, constants[round &+ 4] &+ schedule[slot &+ 4])
+                        SHA256.turn(d, e, f, &g, h, a, b, &c, constants[round &+ 5] &+ schedule[slot &+ 5])
+                        SHA256.turn(c, d, e, &f, g, h, a, &b, constants[round &+ 6] &+ schedule[slot &+ 6])
+                        SHA256.turn(b, c, d, &e, f, g, h, &a, constants[round &+ 7] &+ schedule[slot &+ 7])
                     }
                     sum = (sum.0 &+ a, sum.1 &+ b, sum.2 &+ c, sum.3 &+ d, sum.4 &+ e, sum.5 &+ f, sum.6 &+ g, sum.7 &+ h)
                 }
                 state = [sum.0, sum.1, sum.2, sum.3, sum.4, sum.5, sum.6, sum.7]
             }
         }
+    }
+
+    /// Replaces a word of the schedule by the one sixteen rounds later.
+    @inline(__always)
+    private static func extend(_ schedule: UnsafeMutableBufferPointer<UInt32>, at slot: Int) {
+        let early = schedule[(slot &+ 1) & 15]
+        let late = schedule[(slot &+ 14) & 15]
+        let small = early.rotated(7) ^ early.rotated(18) ^ early &>> 3
+        let large = late.rotated(17) ^ late.rotated(19) ^ late &>> 10
+        schedule[slot] = schedule[slot] &+ small &+ schedule[(slot &+ 9) & 15] &+ large
+    }
+
+    /// One round: `word` is its constant and its word of the schedule. Only two variables change.
+    @inline(__always)
+    private static func turn(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+    ) {
+        let choice = g ^ e & (f ^ g)
+        let majority = a & b | c & (a | b)
+        let first = h &+ (e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)) &+ choice &+ word
+        d = d &+ first
+        h = first &+ (a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)) &+ majority
     }
 
     /// Section 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.

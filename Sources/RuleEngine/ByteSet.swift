@@ -25,6 +25,16 @@ struct ByteSet: Sendable, Hashable {
     func intersection(_ other: ByteSet) -> ByteSet { ByteSet(words: words & other.words) }
     var inverted: ByteSet { ByteSet(words: ~words) }
     var isEmpty: Bool { words == .zero }
+    /// Calls `body` with each member, in order.
+    func forEach(_ body: (UInt8) -> Void) {
+        for index in 0..<4 {
+            var word = words[index]
+            while word != 0 {
+                body(UInt8(index << 6 | word.trailingZeroBitCount))
+                word &= word &- 1
+            }
+        }
+    }
     /// Whether every member is one of `other`.
     func isSubset(of other: ByteSet) -> Bool { words & ~other.words == .zero }
 }

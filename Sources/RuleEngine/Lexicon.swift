@@ -18,7 +18,14 @@ public struct Lexicon: Sendable {
     }
 
     /// The value of a word; nil for a word that is not in the list.
-    public subscript(word: String) -> String? { values[word] ?? values[Lexicon.key(word, isExact: isExact)] }
+    public subscript(word: String) -> String? {
+        values[word] ?? (Lexicon.isKey(word) ? nil : values[Lexicon.key(word, isExact: isExact)])
+    }
+
+    /// Whether a word is its own key, as most that are asked for are: small letters and digits.
+    private static func isKey(_ word: String) -> Bool {
+        word.utf8.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    }
 
     private static func key(_ word: String, isExact: Bool) -> String {
         let plain = word.split { $0 == " " || $0 == "-" || $0 == "\n" || $0 == "\t" }.joined(separator: " ")

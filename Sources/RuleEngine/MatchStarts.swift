@@ -1,53 +1,50 @@
 /// Which three characters in a row can begin a match, a bit for each three, so that a scan passes over most of a text at the cost of one
-/// look a character. Characters are told apart by class: a letter of either case, any digit, any space, other signs, the end of the text.
+/// look a character. Characters are told apart by class.
 struct MatchStarts: Sendable {
-    /// Number of classes; a power of two, so that three of them make one index.
-    private static let classCount = 32
-    private var words = [UInt64](repeating: 0, count: classCount * classCount * classCount / 64)
+    /// For each two classes the classes that may follow them.
+    private var rows = [UInt32](repeating: 0, count: ByteClasses.count * ByteClasses.count)
 
     /// Adds what a rule's matches begin with.
     mutating func add(_ other: MatchStarts) {
-        for index in words.indices { words[index] |= other.words[index] }
+        other.rows.withUnsafeBufferPointer { others in
+            rows.withUnsafeMutableBufferPointer { rows in
+                for (index, row) in zip(rows.indices, others) { rows[index] |= row }
+            }
+        }
     }
 
-    /// Adds matches whose first bytes are out of up to three sets; after fewer anything may stand, or the text end.
-    mutating func add(_ sets: [ByteSet]) {
-        var members = sets.map { set in
-            MatchStarts.classSets.indices.filter { !set.intersection(MatchStarts.classSets[$0]).isEmpty }
-        }
-        while members.count < Opening.depth { members.append(Array(MatchStarts.classSets.indices)) }
-        for first in members[0] {
-            for second in members[1] {
-                for third in members[2] {
-                    let index = (first * MatchStarts.classCount + second) * MatchStarts.classCount + third
-                    words[index >> 6] |= 1 << UInt64(index & 63)
-                }
-            }
+    /// Adds matches that begin in one way.
+    mutating func add(_ beginning: Beginning) {
+        let thirds = beginning[2]
+        beginning[0].forEach { first in
+            beginning[1].forEach { second in rows[first * ByteClasses.count + second] |= thirds.mask }
         }
     }
 
     /// Lends the bits and classes without copying.
     @inline(__always)
     func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
-        words.withUnsafeBufferPointer { words in
-            MatchStarts.classes.withUnsafeBufferPointer { body(Lookup(words: words, classes: $0)) }
+        rows.withUnsafeBufferPointer { rows in
+            ByteClasses.names.withUnsafeBufferPointer { body(Lookup(rows: rows, names: $0)) }
         }
     }
 
     /// The bits while they are looked into.
     struct Lookup {
-        fileprivate let words: UnsafeBufferPointer<UInt64>
-        fileprivate let classes: UnsafeBufferPointer<UInt8>
+        fileprivate let rows: UnsafeBufferPointer<UInt32>
+        fileprivate let names: UnsafeBufferPointer<UInt8>
 
         /// The first place from `start` on, before `last`, at which a match can begin; `last` where there is none.
         @inline(__always)
         func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, until last: Int) -> Int {
             guard start < last else { return last }
             var place = start
-            var index = name(of: bytes, at: place) << 5 | name(of: bytes, at: place &+ 1)
+            var pair = name(of: bytes, at: place)
+            var second = name(of: bytes, at: place &+ 1)
             while place < last {
-                index = (index << 5 | name(of: bytes, at: place &+ 2)) & 0x7fff
-                if words[index >> 6] >> UInt64(index & 63) & 1 == 1 { return place }
+                pair = (pair << 5 | second) & 0x3ff
+                second = name(of: bytes, at: place &+ 2)
+                if rows[pair] >> UInt32(truncatingIfNeeded: second) & 1 == 1 { return place }
                 place &+= 1
             }
             return last
@@ -56,33 +53,54 @@ struct MatchStarts: Sendable {
         /// The class of a byte; that of the end past it.
         @inline(__always)
         private func name(of bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
-            place < bytes.count ? Int(classes[Int(bytes[place])]) : 0
+            place < bytes.count ? Int(names[Int(bytes[place])]) : 0
         }
-    }
-
-    /// The class of each byte: 0 is the end of the text, 1 to 26 are letters, then digits, white space, bytes past ASCII, marks that numbers hold, and the rest.
-    private static let classes: [UInt8] = (0..<256).map { byte in
-        switch UInt8(byte) {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt8(byte & 31)
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): 27
-        case 0x09...0x0d, 0x20: 28
-        case 0x80...0xff: 29
-        case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"): 30
-        default: 31
-        }
-    }
-
-    /// For each class its bytes.
-    private static let classSets: [ByteSet] = (0..<classCount).map { name in
-        ByteSet(classes.indices.filter { Int(classes[$0]) == name }.map { UInt8(truncatingIfNeeded: $0) })
     }
 }
 
-extension PatternSyntax {
+/// The classes of up to three characters that a match begins with. After a shorter match anything may stand, or the text end.
+struct Beginning: Hashable {
+    /// Three masks of classes, and how many of them belong to the match.
+    private var lanes: SIMD4<UInt32>
+
+    /// The beginning of nothing yet.
+    static let empty = Beginning(lanes: SIMD4(ByteClasses.any.mask, ByteClasses.any.mask, ByteClasses.any.mask, 0))
+
+    private init(lanes: SIMD4<UInt32>) { self.lanes = lanes }
+
+    /// One character.
+    init(_ classes: ByteClasses) {
+        self = .empty
+        lanes[0] = classes.mask
+        lanes[3] = 1
+    }
+
+    var count: Int { Int(lanes[3]) }
+    var isFull: Bool { count == Opening.depth }
+    subscript(place: Int) -> ByteClasses { ByteClasses(mask: lanes[place]) }
+
+    /// One after the other, as far as three characters go.
+    func then(_ other: Beginning) -> Beginning {
+        var result = self
+        let whole = min(count + other.count, Opening.depth)
+        for place in count..<whole { result.lanes[place] = other.lanes[place - count] }
+        result.lanes[3] = UInt32(whole)
+        return result
+    }
+
+    /// Both of one length, taken together place by place.
+    func or(_ other: Beginning) -> Beginning {
+        var result = Beginning(lanes: lanes | other.lanes)
+        result.lanes[3] = lanes[3]
+        return result
+    }
+}
+
+extension PatternNode {
     /// Where matches can begin.
     var starts: MatchStarts {
         var starts = MatchStarts()
-        for sets in Set(beginnings) { starts.add(sets) }
+        for beginning in beginnings { starts.add(beginning) }
         return starts
     }
 
@@ -90,53 +108,65 @@ extension PatternSyntax {
     /// words that a rule begins with has about a hundred.
     private static let maximumBeginnings = 400
 
-    /// What matches begin with: alternatives of up to three sets of bytes. Shorter ones are whole matches.
-    private var beginnings: [[ByteSet]] {
-        let found: [[ByteSet]]
-        switch self {
-        case .literal(let scalar, let ignoresCase) where scalar.isASCII:
-            found = [[ByteSet(PatternSyntax.caseForms(UInt8(truncatingIfNeeded: scalar.value), ignoresCase: ignoresCase))]]
+    /// What matches begin with. Those that are not full are whole matches.
+    private var beginnings: [Beginning] {
+        var found: [Beginning] = []
+        switch syntax {
         case .literal, .set:
-            let opening = opening
-            found = (1...Opening.depth).filter { opening.lengths >> UInt8($0) & 1 == 1 }.map { opening.sets(ofLength: $0) }
+            var beginning = Beginning(firstClasses)
+            for length in 1...Opening.depth {
+                if opening.lengths >> UInt8(length) & 1 == 1 { found.append(beginning) }
+                if length < Opening.depth { beginning = beginning.then(Beginning(ByteClasses(of: opening.bytes[length]))) }
+            }
         case .sequence(let parts):
-            found = PatternSyntax.joined(parts.lazy.map { $0.beginnings })
+            var open = [Beginning.empty]
+            for part in parts where !part.takesNothing {
+                if open.isEmpty { break }
+                open = PatternNode.join(open, part.beginnings, full: &found)
+            }
+            found += open
         case .alternatives(let parts):
-            found = parts.flatMap { $0.beginnings }
+            for part in parts { found += part.beginnings }
         case .repeated(let inner, let least, let most):
             let once = inner.beginnings
-            var result = PatternSyntax.joined((0..<min(least, Opening.depth)).lazy.map { _ in once })
-            var longer = result
+            var open = [Beginning.empty]
+            for _ in 0..<min(least, Opening.depth) { open = PatternNode.join(open, once, full: &found) }
+            found += open
             for _ in 0..<min((most ?? .max) - least, Opening.depth) {
-                longer = PatternSyntax.joined([longer, once])
-                result += longer
+                open = PatternNode.join(open, once, full: &found)
+                found += open
             }
-            found = result
         case .atomic(let inner, _):
             found = inner.beginnings
         case .look, .place, .start, .wordBoundary:
-            found = [[]]
+            found = [.empty]
         }
-        return found.count <= PatternSyntax.maximumBeginnings ? found : PatternSyntax.merged(found)
+        return PatternNode.bounded(found)
     }
 
-    /// One after the other, as far as the first three bytes go.
-    private static func joined(_ parts: some Sequence<[[ByteSet]]>) -> [[ByteSet]] {
-        var whole: [[ByteSet]] = []
-        var open: [[ByteSet]] = [[]]
-        for part in parts {
-            if open.isEmpty { break }
-            let longer = Set(open.flatMap { start in part.map { Array((start + $0).prefix(Opening.depth)) } })
-            whole += longer.filter { $0.count == Opening.depth }
-            open = longer.filter { $0.count < Opening.depth }
+    /// Each of `open` with each way to go on; puts the full ones into `full` and returns the others.
+    private static func join(_ open: [Beginning], _ ways: [Beginning], full: inout [Beginning]) -> [Beginning] {
+        var result: [Beginning] = []
+        for start in open {
+            for way in ways {
+                let longer = start.then(way)
+                if longer.isFull { full.append(longer) } else { result.append(longer) }
+            }
         }
-        return whole + open
+        return bounded(result)
     }
 
-    /// For each length the sets of all alternatives, place by place.
-    private static func merged(_ alternatives: [[ByteSet]]) -> [[ByteSet]] {
-        Dictionary(grouping: alternatives, by: \.count).map { count, sets in
-            (0..<count).map { place in sets.reduce(.none) { $0.union($1[place]) } }
-        }
+    /// Not too many: each once where they are many, and taken together where that is not enough.
+    private static func bounded(_ beginnings: [Beginning]) -> [Beginning] {
+        guard beginnings.count > maximumBeginnings else { return beginnings }
+        let each = Set(beginnings)
+        return each.count <= maximumBeginnings ? Array(each) : merged(each)
+    }
+
+    /// For each length the classes of all alternatives, place by place.
+    private static func merged(_ alternatives: Set<Beginning>) -> [Beginning] {
+        var byLength: [Int: Beginning] = [:]
+        for one in alternatives { byLength[one.count] = byLength[one.count].map { $0.or(one) } ?? one }
+        return Array(byLength.values)
     }
 }

@@ -1,8 +1,9 @@
 internal import CPCRE2
+internal import Synchronization
 
-/// A compiled pattern. Immutable after it is made, so that all threads share it. The only file that knows PCRE2.
+/// A compiled pattern, shared by all threads. The only file that knows PCRE2.
 ///
-/// Compiled for UTF-8 with just-in-time code; word characters, digits and spaces are ASCII ones. A name may stand on several groups
+/// Compiled for UTF-8, with just-in-time code from the first attempt on: a paper needs few of the patterns. Word characters, digits and spaces are ASCII ones. A name may stand on several groups
 /// of one pattern: the one that took part gives its text.
 final class Pattern: Sendable {
     /// A named group: its name and the numbers that bear it.
@@ -11,10 +12,19 @@ final class Pattern: Sendable {
         var numbers: [Int]
     }
 
-    // PCRE2 never writes to compiled code once it is made (pcre2api, "Multithreading").
+    /// What is known of just-in-time code.
+    private enum Form: UInt8, AtomicRepresentable {
+        case untried
+        case justInTime
+        /// There was no memory for it: the pattern runs interpreted, to the same results.
+        case interpreted
+    }
+
+    // PCRE2 writes to compiled code once after it is made, for just-in-time code, which `form` waits for; after that never (pcre2api,
+    // "Multithreading").
     nonisolated(unsafe) fileprivate let code: OpaquePointer
-    /// Whether there is just-in-time code for it; without memory for that the pattern runs interpreted, to the same results.
-    fileprivate let isJustInTime: Bool
+    private let form = Atomic(Form.untried)
+    private let making = Mutex(())
     /// Named groups by name.
     let groups: [Group]
 
@@ -32,12 +42,30 @@ final class Pattern: Sendable {
             let near = String(decoding: bytes[max(0, min(place, bytes.count) - 16)..<min(place, bytes.count)], as: UTF8.self)
             throw PatternFault(code: .pattern, message: "\(Pattern.message(status)), after `\(near)`")
         }
-        isJustInTime = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
         self.code = code
         groups = Pattern.groups(of: code)
     }
 
     deinit { pcre2_code_free_8(code) }
+
+    /// Whether there is just-in-time code for it, which is made when this is asked for the first time.
+    fileprivate var isJustInTime: Bool {
+        switch form.load(ordering: .acquiring) {
+        case .justInTime: true
+        case .interpreted: false
+        case .untried: makeJustInTime()
+        }
+    }
+
+    private func makeJustInTime() -> Bool {
+        making.withLock { _ in
+            if form.load(ordering: .relaxed) == .untried {
+                let isMade = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
+                form.store(isMade ? .justInTime : .interpreted, ordering: .releasing)
+            }
+            return form.load(ordering: .relaxed) == .justInTime
+        }
+    }
 
     private static func message(_ status: Int32) -> String {
         var text = [UInt8](repeating: 0, count: 256)

@@ -1,63 +1,105 @@
-/// Reads pattern text into `PatternSyntax`.
+/// Reads pattern text into nodes. Parts that were read before are taken as they are.
 struct PatternParser {
-    private let scalars: [Unicode.Scalar]
+    private let bytes: [UInt8]
+    private var parts: ArraySlice<WrittenPattern.Part>
     private var position = 0
     private var ignoresCase: Bool
     private var depth = 0
+    /// The deepest nesting of groups that was met.
+    private(set) var deepest = 0
 
     /// Deepest nesting of groups; people write about five.
     private static let maximumDepth = 60
 
-    init(_ pattern: String, ignoresCase: Bool) {
-        scalars = Array(pattern.unicodeScalars)
+    init(_ pattern: WrittenPattern, ignoresCase: Bool) {
+        bytes = pattern.bytes
+        parts = pattern.parts[...]
         self.ignoresCase = ignoresCase
     }
 
-    mutating func whole() throws(PatternFault) -> PatternSyntax {
+    mutating func whole() throws(PatternFault) -> PatternNode {
         let tree = try alternatives()
-        guard position == scalars.count else { throw fault("`)` without its `(`") }
+        guard position == bytes.count else { throw fault("`)` without its `(`") }
         return tree
     }
 
-    private var next: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+    /// The byte at the position: a character of ASCII, or the first of another one's.
+    private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    private func fault(_ message: String) -> PatternFault {
-        let near = scalars[max(0, position - 12)..<min(scalars.count, position + 12)].map(String.init).joined()
-        return PatternFault(code: .pattern, message: "\(message), near `\(near)`")
+    /// Takes the character at the position, which is one.
+    private mutating func character() -> Unicode.Scalar {
+        if bytes[position] < 0x80 {
+            position += 1
+            return Unicode.Scalar(bytes[position - 1])
+        }
+        var decoder = Unicode.UTF8()
+        var rest = bytes[position...].makeIterator()
+        guard case .scalarValue(let scalar) = decoder.decode(&rest) else {
+            position += 1
+            return "\u{fffd}"
+        }
+        position += UTF8.width(scalar)
+        return scalar
     }
 
-    private mutating func take(_ wanted: String) -> Bool {
-        let wanted = Array(wanted.unicodeScalars)
-        guard scalars[position...].starts(with: wanted) else { return false }
-        position += wanted.count
+    private func fault(_ message: String) -> PatternFault {
+        let around = bytes[max(0, position - 12)..<min(bytes.count, position + 12)]
+        return PatternFault(code: .pattern, message: "\(message), near `\(String(decoding: around, as: UTF8.self))`")
+    }
+
+    private mutating func take(_ wanted: StaticString) -> Bool {
+        let count = wanted.utf8CodeUnitCount
+        guard bytes.count - position >= count else { return false }
+        for index in 0..<count where bytes[position + index] != wanted.utf8Start[index] { return false }
+        position += count
         return true
     }
 
-    private mutating func alternatives() throws(PatternFault) -> PatternSyntax {
+    private mutating func enter() throws(PatternFault) {
         depth += 1
-        defer { depth -= 1 }
+        deepest = max(deepest, depth)
         guard depth <= PatternParser.maximumDepth else { throw fault("groups are nested too deep") }
-        var branches = [try sequence()]
-        while take("|") { branches.append(try sequence()) }
-        return branches.count == 1 ? branches[0] : .alternatives(branches)
     }
 
-    private mutating func sequence() throws(PatternFault) -> PatternSyntax {
-        var parts: [PatternSyntax] = []
-        while let scalar = next, scalar != "|", scalar != ")" {
-            parts.append(try repeats(of: try atom()))
+    private mutating func alternatives() throws(PatternFault) -> PatternNode {
+        try enter()
+        defer { depth -= 1 }
+        let first = try sequence()
+        guard next == UInt8(ascii: "|") else { return first }
+        var branches = [first]
+        while take("|") { branches.append(try sequence()) }
+        return PatternNode(.alternatives(branches))
+    }
+
+    private mutating func sequence() throws(PatternFault) -> PatternNode {
+        var parts: [PatternNode] = []
+        while let byte = next, byte != UInt8(ascii: "|"), byte != UInt8(ascii: ")") {
+            let part = if let known = try known() { known } else { try atom() }
+            parts.append(try repeats(of: part))
         }
         return .sequence(parts)
     }
 
-    private mutating func repeats(of atom: PatternSyntax) throws(PatternFault) -> PatternSyntax {
+    /// The part that stands at the position, where it was read before.
+    private mutating func known() throws(PatternFault) -> PatternNode? {
+        while let part = parts.first, part.range.lowerBound < position { parts.removeFirst() }
+        guard let part = parts.first, part.range.lowerBound == position else { return nil }
+        let (node, inner) = try part.fragment.node(ignoresCase: ignoresCase)
+        // The part was read inside a level of its own.
+        deepest = max(deepest, depth + inner - 1)
+        guard deepest <= PatternParser.maximumDepth else { throw fault("groups are nested too deep") }
+        position = part.range.upperBound
+        return node
+    }
+
+    private mutating func repeats(of atom: PatternNode) throws(PatternFault) -> PatternNode {
         let least: Int
         let most: Int?
         switch next {
-        case "*": (least, most) = (0, nil)
-        case "+": (least, most) = (1, nil)
-        case "?": (least, most) = (0, 1)
-        case "{":
+        case UInt8(ascii: "*"): (least, most) = (0, nil)
+        case UInt8(ascii: "+"): (least, most) = (1, nil)
+        case UInt8(ascii: "?"): (least, most) = (0, 1)
+        case UInt8(ascii: "{"):
             let start = position
             position += 1
             guard let low = count() else {
@@ -66,7 +108,7 @@ struct PatternParser {
             }
             var high: Int? = low
             if take(",") { high = count() }
-            guard next == "}" else { throw fault("a repeat is written `{2}`, `{2,}` or `{2,5}`") }
+            guard next == UInt8(ascii: "}") else { throw fault("a repeat is written `{2}`, `{2,}` or `{2,5}`") }
             guard low <= 1_000, (high ?? 0) <= 1_000, low <= (high ?? low) else {
                 throw fault("a repeat may go to 1000, its lower limit first")
             }
@@ -75,29 +117,30 @@ struct PatternParser {
         }
         position += 1
         // Lazy and possessive repeats take the same texts.
-        if next == "?" || next == "+" { position += 1 }
-        if let sign = next, sign == "*" || sign == "+" || sign == "?" { throw fault("a repeat of a repeat") }
-        return .repeated(atom, least: least, most: most)
+        if next == UInt8(ascii: "?") || next == UInt8(ascii: "+") { position += 1 }
+        if let sign = next, sign == UInt8(ascii: "*") || sign == UInt8(ascii: "+") || sign == UInt8(ascii: "?") {
+            throw fault("a repeat of a repeat")
+        }
+        return PatternNode(.repeated(atom, least: least, most: most))
     }
 
     private mutating func count() -> Int? {
         var value: Int?
-        while let scalar = next, ("0"..."9").contains(scalar), (value ?? 0) < 10_000 {
-            value = (value ?? 0) * 10 + Int(scalar.value - 0x30)
+        while let byte = next, ByteSet.digits.contains(byte), (value ?? 0) < 10_000 {
+            value = (value ?? 0) * 10 + Int(byte - 0x30)
             position += 1
         }
         return value
     }
 
-    private mutating func atom() throws(PatternFault) -> PatternSyntax {
-        guard let scalar = next else { return .place }
-        position += 1
+    private mutating func atom() throws(PatternFault) -> PatternNode {
+        let scalar = character()
         switch scalar {
         case "(": return try group()
-        case "[": return try characterClass()
-        case "^": return .start
-        case "$": return .place
-        case ".": return .set(ByteSet([0x0a]).inverted.intersection(ByteSet(0...0x7f)), beyondASCII: true)
+        case "[": return PatternNode(try characterClass())
+        case "^": return PatternNode(.start)
+        case "$": return PatternNode(.place)
+        case ".": return PatternNode(.set(ByteSet([0x0a]).inverted.intersection(ByteSet(0...0x7f)), beyondASCII: true))
         case "\\": return try escape()
         case "*", "+", "?":
             position -= 1
@@ -106,7 +149,7 @@ struct PatternParser {
         }
     }
 
-    private mutating func group() throws(PatternFault) -> PatternSyntax {
+    private mutating func group() throws(PatternFault) -> PatternNode {
         let outer = ignoresCase
         defer { ignoresCase = outer }
         var look: (ahead: Bool, isNegative: Bool)?
@@ -128,35 +171,34 @@ struct PatternParser {
         } else if take("?<!") {
             look = (false, true)
         } else if take("?<") {
-            while let scalar = next, scalar != ">" {
+            while let byte = next, byte != UInt8(ascii: ">") {
+                let scalar = character()
                 guard scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) else {
                     throw fault("a group's name is letters and digits")
                 }
-                position += 1
             }
             guard take(">") else { throw fault("a group's name ends with `>`") }
-        } else if next == "?" || next == "*" {
+        } else if next == UInt8(ascii: "?") || next == UInt8(ascii: "*") {
             throw fault("this kind of group is not part of the rule language")
         }
         let inner = try alternatives()
         guard take(")") else { throw fault("`(` without its `)`") }
         if isAtomic {
-            var source = String.UnicodeScalarView()
-            source.append(contentsOf: scalars[start - 1..<position])
-            return .atomic(inner, Lead(source: String(source), ignoresCase: outer))
+            let source = String(decoding: bytes[start - 1..<position], as: UTF8.self)
+            return PatternNode(.atomic(inner, Lead(source: source, ignoresCase: outer)))
         }
         guard let look else { return inner }
-        return .look(ahead: look.ahead, isNegative: look.isNegative, inner)
+        return PatternNode(.look(ahead: look.ahead, isNegative: look.isNegative, inner))
     }
 
-    private mutating func escape() throws(PatternFault) -> PatternSyntax {
-        guard let scalar = next else { throw fault("`\\` at the end") }
-        position += 1
-        if let set = PatternParser.shorthand(scalar) { return set }
+    private mutating func escape() throws(PatternFault) -> PatternNode {
+        guard next != nil else { throw fault("`\\` at the end") }
+        let scalar = character()
+        if let set = PatternParser.shorthand(scalar) { return PatternNode(set) }
         switch scalar {
-        case "b": return .wordBoundary
-        case "A": return .start
-        case "B", "z", "Z": return .place
+        case "b": return PatternNode(.wordBoundary)
+        case "A": return PatternNode(.start)
+        case "B", "z", "Z": return PatternNode(.place)
         default: return .literal(try escaped(scalar), ignoresCase: ignoresCase)
         }
     }
@@ -183,11 +225,8 @@ struct PatternParser {
         case "x":
             guard take("{") else { throw fault("write a code point as `\\x{20AC}`") }
             var value: UInt32 = 0
-            while let digit = next,
-                let number = digit.properties.numericType == nil ? Character(digit).hexDigitValue : Int(digit.value) - 0x30,
-                (0...15).contains(number), value < 0x20_0000
-            {
-                value = value * 16 + UInt32(number)
+            while let digit = next.flatMap({ Character(Unicode.Scalar($0)).hexDigitValue }), value < 0x20_0000 {
+                value = value * 16 + UInt32(digit)
                 position += 1
             }
             guard take("}"), let result = Unicode.Scalar(value) else { throw fault("not a code point") }
@@ -205,14 +244,13 @@ struct PatternParser {
         var beyond = false
         let isNegative = take("^")
         var isFirst = true
-        while let scalar = next, isFirst || scalar != "]" {
+        while let byte = next, isFirst || byte != UInt8(ascii: "]") {
             isFirst = false
-            position += 1
-            var low = scalar
-            if scalar == "[", next == ":" { throw fault("write `\\d`, `\\s` or a range such as `a-z`") }
-            if scalar == "\\" {
-                guard let letter = next else { break }
-                position += 1
+            var low = character()
+            if low == "[", next == UInt8(ascii: ":") { throw fault("write `\\d`, `\\s` or a range such as `a-z`") }
+            if low == "\\" {
+                guard next != nil else { break }
+                let letter = character()
                 if case .set(let set, let outside)? = PatternParser.shorthand(letter) {
                     members = members.union(set)
                     beyond = beyond || outside
@@ -221,14 +259,10 @@ struct PatternParser {
                 low = try escaped(letter)
             }
             var high = low
-            if next == "-", position + 1 < scalars.count, scalars[position + 1] != "]" {
+            if next == UInt8(ascii: "-"), position + 1 < bytes.count, bytes[position + 1] != UInt8(ascii: "]") {
                 position += 1
-                high = scalars[position]
-                position += 1
-                if high == "\\", let letter = next {
-                    position += 1
-                    high = try escaped(letter)
-                }
+                high = character()
+                if high == "\\", next != nil { high = try escaped(character()) }
                 guard low <= high else { throw fault("a range from high to low") }
             }
             beyond = beyond || high.value > 0x7f

@@ -12,6 +12,7 @@ public struct RuleBook: Sendable {
     public let layouts: [PageLayout]
     private let lexicons: [String: Lexicon]
     private let byKind: [RuleKind: [Rule]]
+    private let shared = SharedParts()
 
     /// Reads the rule files below `directories`. Later directories add rules, lexicons, patterns and layouts, or override them by id or
     /// name. Throws everything that is wrong in any of the files.
@@ -66,12 +67,25 @@ public struct RuleBook: Sendable {
     /// The rules in use that find a kind of thing.
     public func rules(finding kind: RuleKind) -> [Rule] { byKind[kind] ?? [] }
 
+    /// The rules that find one of `kinds`, prepared once for all that run them.
+    func selection(finding kinds: Set<RuleKind>) -> RuleSelection {
+        shared.selection(of: kinds) { RuleSelection(self, finding: kinds) }
+    }
+
+    /// What a stage makes of the rules, made once for all that ask: one value a type.
+    public func prepared<Part: Sendable, Fault: Error>(_ make: (RuleBook) throws(Fault) -> Part) throws(Fault) -> Part {
+        try shared.part { () throws(Fault) in try make(self) }
+    }
+
     /// A lexicon of `vocabulary.yaml`; nil where there is none of that name.
     public func lexicon(_ name: String) -> Lexicon? { lexicons[name] }
 
     /// The same book without one rule: what breaks when it is gone.
-    public func removing(rule id: String) -> RuleBook {
-        RuleBook(hash: hash, rules: rules.filter { $0.id != id }, unused: unused, layouts: layouts, lexicons: lexicons)
+    public func removing(rule id: String) -> RuleBook { keeping { $0.id != id } }
+
+    /// The same book with no other rules in use than those that meet a condition.
+    public func keeping(_ isWanted: (Rule) -> Bool) -> RuleBook {
+        RuleBook(hash: hash, rules: rules.filter(isWanted), unused: unused, layouts: layouts, lexicons: lexicons)
     }
 }
 

@@ -108,13 +108,14 @@ extension RuleFileReader {
     private mutating func expectations(_ value: YAMLValue, in example: RuleText, terms: RuleLanguage.Terms) -> [RuleExample.Expectation] {
         var result: [RuleExample.Expectation] = []
         let known = RuleLanguage.figureFields.union(terms.groups).union(terms.settings.keys)
+        let text = NormalisedText(example.text)
         for item in list(value) {
             let fields = fields(item, known: known)
             guard let found = fields["text"].flatMap({ marked($0) }) else {
                 report(.missingKey, item.mark, "each thing to find needs its `text`")
                 continue
             }
-            if !plain(example.text).contains(plain(found.text)) {
+            if !text.holds(NormalisedText(found.text)) {
                 report(.findNotInExample, found.mark, "`\(found.text)` does not stand in the example's text")
             }
             var words: [String: [String]] = [:]
@@ -123,9 +124,13 @@ extension RuleFileReader {
         }
         return result
     }
+}
 
-    private func plain(_ text: String) -> String {
-        let normalised = NormalisedText(text)
-        return normalised.words(0..<normalised.count)
+extension NormalisedText {
+    /// Whether the bytes of another text stand in it in a row.
+    fileprivate func holds(_ other: NormalisedText) -> Bool {
+        guard other.count > 0 else { return true }
+        guard other.count <= count else { return false }
+        return (0...(count - other.count)).contains { bytes[$0] == other.bytes[0] && bytes[$0...].starts(with: other.bytes) }
     }
 }

@@ -8,7 +8,12 @@ struct RuleFileReader {
 
     init(name: String, text: String) {
         file = RuleFile(name: name)
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines = RuleFileReader.lines(of: text)
+    }
+
+    /// The lines of a file.
+    static func lines(of text: String) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
     }
 
     /// Reads a file; `path` is what its problems are reported under.

@@ -81,7 +81,7 @@ public final class RuleRunner {
 
     private func selection(finding kinds: Set<RuleKind>) -> RuleSelection {
         if let selection = selections[kinds] { return selection }
-        let selection = RuleSelection(book, finding: kinds)
+        let selection = book.selection(finding: kinds)
         selections[kinds] = selection
         return selection
     }
@@ -97,65 +97,36 @@ public final class RuleRunner {
             rules.starts.withLookup { starts in
                 var place = starts.next(in: bytes, from: start, until: last)
                 guard place < last else { return }
-                // Where each rule may match again: after its own last match; `.max` for one that takes no further part.
-                withUnsafeTemporaryAllocation(of: Int.self, capacity: rules.count) { next in
-                    next.initialize(repeating: 0)
-                    while place < last {
-                        for part in rules.parts {
-                            attempt(part, in: text, bytes, at: place, isEnding: isEnding, next: next, into: &found)
+                rules.tables.withLookup { tables in
+                    // Where each rule may match again: after its own last match; `.max` for one that takes no further part.
+                    withUnsafeTemporaryAllocation(of: Int.self, capacity: rules.rules.count) { next in
+                        next.initialize(repeating: 0)
+                        while place < last {
+                            tables.forEachCandidate(in: bytes, at: place, scratch) { index in
+                                guard next[index] <= place else { return }
+                                guard let pattern = isEnding ? tables.endings[index] : tables.patterns[index] else {
+                                    next[index] = .max
+                                    return
+                                }
+                                pattern._withUnsafeGuaranteedRef { pattern in
+                                    switch scratch.attempt(pattern, in: bytes, at: place) {
+                                    case .none: break
+                                    case .limit:
+                                        next[index] = .max
+                                        limited[rules.rules[index].id, default: 0] += 1
+                                    case .match(let end):
+                                        found.append(match(rules.rules[index], pattern, in: text, bytes: place..<end))
+                                        next[index] = isEnding ? .max : end
+                                    }
+                                }
+                            }
+                            place = starts.next(in: bytes, from: place + 1, until: last)
                         }
-                        place = starts.next(in: bytes, from: place + 1, until: last)
                     }
                 }
             }
         }
         return found
-    }
-
-    /// Tries the rules of one part at one place.
-    @inline(__always)
-    private func attempt(
-        _ part: RuleSelection.Part, in text: NormalisedText, _ bytes: UnsafeBufferPointer<UInt8>, at place: Int, isEnding: Bool,
-        next: UnsafeMutableBufferPointer<Int>, into found: inout [RuleMatch]
-    ) {
-        var candidates = part.openings.withLookup { $0.allowed(in: bytes, at: place) }
-        if candidates == 0 { return }
-        narrow(&candidates, by: part, in: bytes, at: place)
-        while candidates != 0 {
-            let own = part.owners[candidates.trailingZeroBitCount]
-            candidates &= ~part.bits[own]
-            let index = part.first + own
-            guard next[index] <= place else { continue }
-            let rule = part.rules[own]
-            guard let pattern = isEnding ? rule.endingPattern : rule.pattern else {
-                next[index] = .max
-                continue
-            }
-            switch scratch.attempt(pattern, in: bytes, at: place) {
-            case .none: continue
-            case .limit:
-                next[index] = .max
-                limited[rule.id, default: 0] += 1
-            case .match(let matchEnd):
-                found.append(match(rule, pattern, in: text, bytes: place..<matchEnd))
-                next[index] = isEnding ? .max : matchEnd
-            }
-        }
-    }
-
-    /// Takes out the candidates that begin with an atomic part which doesn't match here, or which what follows it doesn't suit. One attempt
-    /// speaks for all rules that begin alike, and most numbers of a text are followed by nothing that any rule wants.
-    @inline(__always)
-    private func narrow(
-        _ candidates: inout UInt64, by part: RuleSelection.Part, in bytes: UnsafeBufferPointer<UInt8>, at place: Int
-    ) {
-        for lead in part.leads where candidates & lead.bits != 0 {
-            switch scratch.attempt(lead.pattern, in: bytes, at: place) {
-            case .none: candidates &= ~lead.bits
-            case .match(let end): candidates &= ~lead.bits | part.tails.withLookup { $0.allowed(in: bytes, at: end) }
-            case .limit: break  // the rules meet the limit themselves, and are counted there
-            }
-        }
     }
 
     /// The match that was just found, with its groups.

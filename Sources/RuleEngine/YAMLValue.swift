@@ -20,7 +20,8 @@ struct YAMLValue: Sendable {
     static func document(_ text: String, file: String) throws(RuleProblem) -> YAMLValue? {
         let node: Yams.Node?
         do {
-            node = try Yams.compose(yaml: text)
+            // Rules read every value as the words it is written in, so that no number or date needs to be told from them.
+            node = try Yams.compose(yaml: text, .basic)
         } catch {
             throw problem(error, file: file)
         }

@@ -55,6 +55,7 @@ struct CueReading {
                 || page.isBold(TextRange(match.range.start + passage.body.start, match.range.end + passage.body.start))
             return !(isCut && needsEnd) && isSet && placement.takes(match.bytes, of: text.count) && isAllowed(placement, for: passage)
         }
+        if matches.isEmpty { return [] }
         let winners = Dictionary(grouping: matches, by: \.rule.finds).values.flatMap { matches in
             runner.leading.resolve(matches.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }).winners
         }

@@ -30,8 +30,8 @@ struct SegmentRules: Sendable {
         }
         self.placements = placements
         let isLeading: (Rule) -> Bool = { rule in placements[rule.id].map { $0.position == .start || $0.position == .whole } ?? false }
-        leading = book.rules.filter { !isLeading($0) }.reduce(book) { $0.removing(rule: $1.id) }
-        scanning = book.rules.filter { isLeading($0) || placements[$0.id] == nil }.reduce(book) { $0.removing(rule: $1.id) }
+        leading = book.keeping(isLeading)
+        scanning = book.keeping { !isLeading($0) && placements[$0.id] != nil }
     }
 }
 

@@ -7,7 +7,7 @@ public struct Segmenter: Sendable {
 
     /// Makes a segmenter of the rules of `Rules/segments`; throws the first rule that it can't use as written.
     public init(rules: RuleBook) throws(UnusableRule) {
-        self.rules = try SegmentRules(rules)
+        self.rules = try rules.prepared { book throws(UnusableRule) in try SegmentRules(book) }
     }
 
     /// The segments of a paper in document order, parents before children; `parent`, `answers` and `sameAs` are indices into the list.

@@ -22,7 +22,7 @@ struct LabelGrid: Sendable {
         columns = layout.table.columns
         cells = layout.cells
         shapes = layout.cells.map { CellShape($0.text, vocabulary) }
-        isBold = layout.cells.map { cell, _ in paper.page(cell.page)?.isBold(cell.range) ?? false }
+        isBold = layout.cells.map { cell, _ in cell.range.isSet(in: paper.bold(onPage: cell.page)) }
         owners = LabelGrid.owners(layout.cells.map(\.cell), rows: rows, columns: columns)
     }
 
@@ -66,16 +66,16 @@ struct LabelGrid: Sendable {
     }
 }
 
-extension Page {
-    /// Whether the first word of a range is set in bold.
-    fileprivate func isBold(_ range: TextRange) -> Bool {
-        guard range.count > 0 else { return false }
+extension TextRange {
+    /// Whether its first word is set as those are that stand in `ranges`, which are in the order of the text.
+    fileprivate func isSet(in ranges: [TextRange]) -> Bool {
+        guard count > 0 else { return false }
         var low = 0
-        var high = bold.count
+        var high = ranges.count
         while low < high {
             let middle = (low + high) / 2
-            if bold[middle].end <= range.start { low = middle + 1 } else { high = middle }
+            if ranges[middle].end <= start { low = middle + 1 } else { high = middle }
         }
-        return low < bold.count && bold[low].start <= range.start
+        return low < ranges.count && ranges[low].start <= start
     }
 }

@@ -24,7 +24,8 @@ struct LabelReader {
     }
 
     /// A cell with the words that name it. `mention`: its amount, which is none of them.
-    mutating func reference(table: Int, row: Int, column: Int, named found: CellLabels, of mention: Mention? = nil) -> Figure.CellReference {
+    mutating func reference(table: Int, row: Int, column: Int, named found: CellLabels, of mention: Mention? = nil) -> Figure.CellReference
+    {
         var reference = Figure.CellReference(table: table, row: row, column: column)
         reference.rowLabels = found.row.map { printed($0.cell.span) }
         reference.columnLabels = found.column.map { printed($0.cell.span) }
@@ -62,13 +63,18 @@ struct LabelReader {
     }
 
     private func line(_ span: Span) -> String {
-        guard let page = paper.page(span.page) else { return "" }
-        let scalars = page.text.scalars[span.range.offsets.clamped(to: 0..<page.text.count)]
-        return scalars.split { $0.properties.isWhitespace || $0.value < 0x20 }.map { part in
-            var words = String.UnicodeScalarView()
-            words.append(contentsOf: part)
-            return String(words)
-        }.joined(separator: " ")
+        var words = String.UnicodeScalarView()
+        var isBetween = false
+        for scalar in paper.scalars(of: span) {
+            if scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace {
+                isBetween = !words.isEmpty
+            } else {
+                if isBetween { words.append(" ") }
+                isBetween = false
+                words.append(scalar)
+            }
+        }
+        return String(words)
     }
 
     /// Tables with which a page begins, where the page before ends with a table of as many columns.
