@@ -2,13 +2,13 @@ internal import PaperModel
 internal import RuleEngine
 
 /// Finds the figures of table cells: numbers whose unit stands in a heading, and amounts that a cell states in full.
-struct CellReader {
+final class CellReader {
     let prose: ProseReader
     private let units: TableUnits
 
-    init(_ prose: ProseReader) {
+    init(_ prose: ProseReader, units: TableUnits) {
         self.prose = prose
-        units = TableUnits(prose)
+        self.units = units
     }
 
     /// What stands around a cell.

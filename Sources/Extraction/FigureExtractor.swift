@@ -11,8 +11,8 @@ public final class FigureExtractor {
     /// Makes an extractor.
     public init(rules: RuleBook) {
         prose = ProseReader(rules)
-        cells = CellReader(prose)
         units = TableUnits(prose)
+        cells = CellReader(prose, units: units)
         vocabulary = LabelVocabulary(rules)
     }
 

@@ -1,7 +1,7 @@
 internal import RuleEngine
 
 /// The rules about figures by the phase that they run in, each phase prepared once.
-struct FigurePhases: Sendable {
+final class FigurePhases: Sendable {
     /// Amounts in running text.
     let amounts: RuleSelection
     /// Characters that look like an amount and are none.

@@ -35,6 +35,12 @@ extension TableUnits {
 
     /// All that one heading says, one of each kind of evidence, by the priority of the rules.
     func readings(of heading: NormalisedText, source: ColumnUnit.Source) -> [HeadingReading] {
+        var found = readings.value(for: heading) { read(heading, source: source) }
+        for index in found.indices { found[index].unit.source = source }
+        return found
+    }
+
+    private func read(_ heading: NormalisedText, source: ColumnUnit.Source) -> [HeadingReading] {
         var found = runner.matches(of: phases.units, in: heading)
         guard !found.isEmpty else { return [] }
         found.sort { ($1.rule.priority, $1.bytes.lowerBound) < ($0.rule.priority, $0.bytes.lowerBound) }

@@ -8,6 +8,10 @@ internal import RuleEngine
 struct TableUnits {
     let runner: RuleRunner
     let phases: FigurePhases
+    /// What headings say, which every cell below and beside them asks anew.
+    let readings = Memo<[HeadingReading]>()
+    private let periods = Memo<Statement<Period>?>()
+    private let rates = Memo<Statement<String>?>()
 
     init(_ prose: ProseReader) {
         runner = prose.runner
@@ -195,7 +199,9 @@ struct TableUnits {
     }
 
     /// The time that a heading states; nil where it states several.
-    func period(in heading: NormalisedText) -> Statement<Period>? {
+    func period(in heading: NormalisedText) -> Statement<Period>? { periods.value(for: heading) { readPeriod(in: heading) } }
+
+    private func readPeriod(in heading: NormalisedText) -> Statement<Period>? {
         let found = runner.matches(of: phases.periods, in: heading).filter { $0.rule.reach.contains(.headings) }
         let dated = found.compactMap { match in
             Extraction.period(match, text: heading.words(match.bytes)).map { (match: match, period: $0) }
@@ -222,7 +228,9 @@ struct TableUnits {
     }
 
     /// The base of a rate that a heading states.
-    func per(in heading: NormalisedText) -> Statement<String>? {
+    func per(in heading: NormalisedText) -> Statement<String>? { rates.value(for: heading) { readRate(in: heading) } }
+
+    private func readRate(in heading: NormalisedText) -> Statement<String>? {
         let found = runner.matches(of: phases.rates, in: heading).filter { $0.rule.reach.contains(.headings) }
         return found.min { $0.precedes($1) }.flatMap { match in rate(match).map { Statement(value: $0, rules: [match.rule.id]) } }
     }

@@ -5,7 +5,7 @@ public import PaperModel
 /// A run of white space is one character: `\n` where it holds an empty line, `\t` where it is a gap (a tab, or three spaces or more in
 /// one line), else a space. Dashes and minus signs are `-`, curly quotes straight, full-width forms ASCII; soft hyphens, joiners and
 /// byte order marks are gone. All else stays as it is.
-public struct NormalisedText: Sendable {
+public struct NormalisedText: Sendable, Hashable {
     /// The characters as UTF-8.
     let bytes: [UInt8]
     /// For each byte, and one past the last, the offset of the scalar that it came from; empty where each byte is a scalar of its own.
@@ -137,6 +137,11 @@ public struct NormalisedText: Sendable {
 
     /// The offset of the scalar that a byte, or the end of the text, came from.
     private func offset(_ byte: Int) -> Int { offsets.isEmpty ? byte : Int(offsets[byte]) }
+
+    /// Whether rules see the same in both.
+    public static func == (one: NormalisedText, other: NormalisedText) -> Bool { one.bytes == other.bytes }
+    /// By what rules see.
+    public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 
     /// Number of bytes that rules see.
     public var count: Int { bytes.count }
