@@ -108,8 +108,15 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         if let value = text.rows[index].chunks.dropFirst().first { valuesLeft = min(valuesLeft, value.area.left) }
     }
     var top = topRule(above: text.rows[first], area: area, rules: rules)
-    // A rule directly over the figures ends their headings.
-    if let rule = top, first > floor, text.rows[first - 1].baseline < rule { top = nil }
+    // A rule over the figures, or over the title of their first group, ends their headings.
+    if let rule = top,
+        text.rows[floor..<first].allSatisfy({
+            $0.baseline < rule || $0.chunks.count == 1 && $0.area.left < min(labelRight, valuesLeft) - $0.size
+        })
+    {
+        top = nil
+    }
+    let figures = run.map { text.rows[$0] }.max { $0.chunks.count < $1.chunks.count } ?? text.rows[first]
     let hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
     var body = first
     while body > floor, isDescription(text.rows[body - 1], of: text.rows[first], above: text.rows[body]) { body -= 1 }
@@ -127,17 +134,18 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
             index -= 1
             continue
         }
-        guard distance <= (top == nil ? headingDistanceEms : rowDistanceEms) * max(row.size, below.size) else { break }
-        guard !isProse(row, beside: text.rows[first]) else { break }
+        let isHead = headsFigures(row, of: figures, text: text)
+        guard distance <= (top == nil && !isHead ? headingDistanceEms : rowDistanceEms) * max(row.size, below.size) else { break }
+        guard isHead || !isProse(row, beside: text.rows[first]) else { break }
         // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
         // Lines of text side by side are columns of prose, unless they are set in another font than the table.
-        if top == nil, row.chunks.contains(where: { $0.words.count >= headingWords }),
+        if top == nil, !isHead, row.chunks.contains(where: { $0.words.count >= headingWords }),
             row.chunks.count == 1 || !text.fonts(row).isDisjoint(with: text.fonts(text.rows[first]))
         {
             break
         }
         // A line of words alone above headings without a rule is their table's title.
-        if top == nil, start < body, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
+        if top == nil, !isHead, start < body, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
         let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil
         if isHeading {
             start = index
@@ -148,6 +156,22 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         index -= 1
     }
     return start
+}
+
+/// Whether words of a line are set to an edge or the middle of each of several figures of a row: the headings of their columns, however
+/// far above them they stand and however near to each other.
+private func headsFigures(_ line: TextRow, of row: TextRow, text: TextRows) -> Bool {
+    let figures = row.chunks.dropFirst().filter(\.isValue)
+    guard figures.count > 1, !line.chunks.contains(where: \.isNumber) else { return false }
+    let slack = Ems.alignment * row.size
+    return figures.allSatisfy { figure in
+        line.chunks.contains { chunk in
+            abs(chunk.area.midX - figure.area.midX) < slack
+                || chunk.words.contains {
+                    abs(text.words[$0].area.right - figure.area.right) < slack || abs(text.words[$0].area.left - figure.area.left) < slack
+                }
+        }
+    }
 }
 
 /// Whether a line is words that stand close above the next and begin where words of a row with figures do: a description that is higher than
@@ -178,8 +202,8 @@ private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge])
     while end < text.rows.count {
         let next = text.rows[end]
         let before = text.rows[end - 1]
-        guard next.baseline - before.baseline <= Ems.singlePitch * max(next.size, before.size), next.chunks.count == 1,
-            abs(next.size - row.size) < sameSize * row.size, goesOn(next, under: row)
+        guard next.baseline - before.baseline <= Ems.singlePitch * max(next.size, before.size),
+            abs(next.size - row.size) < sameSize * row.size, next.chunks.allSatisfy({ !$0.isNumber && goesOn($0, under: row) })
         else { break }
         let isRuledOff = rules.contains {
             $0.position > before.baseline && $0.position < next.area.midY && $0.start < next.area.right && $0.end > next.area.left
@@ -190,8 +214,8 @@ private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge])
     return end
 }
 
-/// Whether a line stands under the label of a row, or under a description in it, and ends before what stands beside that.
-private func goesOn(_ next: TextRow, under row: TextRow) -> Bool {
+/// Whether words stand under the label of a row, or under a description in it, and end before what stands beside that.
+private func goesOn(_ next: Chunk, under row: TextRow) -> Bool {
     row.chunks.indices.dropLast().contains { index in
         let chunk = row.chunks[index]
         guard index == 0 || !chunk.isValue, next.area.right < row.chunks[index + 1].area.left else { return false }

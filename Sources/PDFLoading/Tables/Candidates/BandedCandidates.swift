@@ -78,14 +78,19 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
         page.trace?.refuse("its rows have no rules between them: \(figures) rows of figures in \(bands.count) bands")
         return nil
     }
+    guard !isLabelledOutside(rows, between: bands[0], on: page) else {
+        page.trace?.refuse("rules over figures alone: their labels stand outside")
+        return nil
+    }
     let strips = columnStrips(of: rows.filter { $0.chunks.count > 1 }, text: text)
     let columns = rows.filter { $0.chunks.count > 1 }.map { text.cut($0, at: strips) }
     // A label of several lines stands around the line of its figures, before all of them.
     let first = columns.map(\.area.left).min() ?? 0
     let labels = rows.filter { $0.chunks.count == 1 && $0.area.right < first }
-    let headings = headingLines(above: bands[0].top, in: text)
+    let ownHeadings = columns.prefix { !$0.chunks.contains(where: \.isNumber) }
+    let headings = headingLines(above: bands[0].top, in: text) + ownHeadings
     let numbers = columns.filter { $0.chunks.contains(where: \.isNumber) }
-    let separators = columnSeparators(of: columns + labels, figures: numbers + labels, headings: headings)
+    let separators = columnSeparators(of: columns + labels, figures: numbers + labels, headings: text.areas(of: headings))
     guard !separators.isEmpty, bands.count * (separators.count + 1) <= Limit.cellsPerPage else {
         page.trace?.refuse("no white space parts columns")
         return nil
@@ -114,6 +119,19 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
     cells = mended(cells, by: Repair.banded, on: page)
     guard let draft = ruledTable(cells, on: page) else { return nil }
     return TableCandidate(evidence: .banded, draft: draft, words: cells.flatMap(\.text.sources), label: label)
+}
+
+/// Whether rows are figures alone and most have words to their left, outside the rules: those are drawn over and under sums.
+private func isLabelledOutside(_ rows: ArraySlice<TextRow>, between band: Area, on page: TablePage) -> Bool {
+    let figures = rows.filter { $0.chunks.allSatisfy(\.isValue) }
+    guard Share.most.isReached(by: figures.count, of: rows.count) else { return false }
+    let lines = page.lines
+    let labelled = figures.count { row in
+        lines.rows[lines.rows(from: row.baseline - Points.same, to: row.baseline + Points.same)].contains { line in
+            line.chunks.contains { !$0.isValue && $0.area.right <= band.left }
+        }
+    }
+    return Share.most.isReached(by: labelled, of: figures.count)
 }
 
 /// The cells of a row, each with its columns and its words, line by line. What runs over several columns with nothing else in them is one
