@@ -120,9 +120,14 @@ private func alignedCandidate(_ range: Range<Int>, of text: TextRows, on page: T
     draft.edges = [area.left] + separators + [area.right]
     markHeaders(&draft)
     if headings.rows > 0, draft.headerRows < headings.rows { draft.setHeaderRows(headings.rows) }
+    var words = rows.flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }
+    if let turned = TurnedHeadings(over: columns, top: area.top, size: rows.first?.size ?? 0, on: page) {
+        draft = turned.added(to: draft, on: page)
+        words.append(contentsOf: turned.columns.flatMap(\.words))
+    }
     page.trace?.step("rows", draft.cells.filter { !$0.run.isEmpty }.map(\.run.area), rows: draft.rows, columns: draft.columns)
     return TableCandidate(
-        evidence: .aligned, draft: draft, words: rows.flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }, label: label)
+        evidence: .aligned, draft: draft, words: words, label: label)
 }
 
 /// Rows without a first line that is the title of the table, not a heading: words that begin at the left of all and reach over the columns

@@ -108,18 +108,18 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         if let value = text.rows[index].chunks.dropFirst().first { valuesLeft = min(valuesLeft, value.area.left) }
     }
     var top = topRule(above: text.rows[first], area: area, rules: rules)
+    let figures = run.map { text.rows[$0] }.max { $0.chunks.count < $1.chunks.count } ?? text.rows[first]
+    let hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
+    var body = first
+    while body > floor, isDescription(text.rows[body - 1], of: text.rows[first], above: text.rows[body]) { body -= 1 }
     // A rule over the figures, or over the title of their first group, ends their headings.
     if let rule = top,
-        text.rows[floor..<first].allSatisfy({
+        text.rows[floor..<body].allSatisfy({
             $0.baseline < rule || $0.chunks.count == 1 && $0.area.left < min(labelRight, valuesLeft) - $0.size
         })
     {
         top = nil
     }
-    let figures = run.map { text.rows[$0] }.max { $0.chunks.count < $1.chunks.count } ?? text.rows[first]
-    let hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
-    var body = first
-    while body > floor, isDescription(text.rows[body - 1], of: text.rows[first], above: text.rows[body]) { body -= 1 }
     var start = body
     var index = body - 1
     while index >= floor, body - index <= Limit.headingLines {

@@ -100,11 +100,13 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
     var filledBands = 0
     let extents = columnAreas(
         of: numbers.map { text.line($0, separators: separators) }, count: separators.count + 1)
-    for band in bands {
-        let lines = text.rows[text.rows(from: band.top, to: band.bottom)].map {
-            text.parted(
-                text.line(text.cut($0, at: strips), separators: separators), over: extents)
+    var lines = bands.map { band in
+        text.rows[text.rows(from: band.top, to: band.bottom)].map {
+            text.parted(text.line(text.cut($0, at: strips), separators: separators), over: extents)
         }
+    }
+    spreadHeadings(&lines, columns: columnAreas(of: lines.flatMap { $0 }, count: separators.count + 1))
+    for (band, lines) in zip(bands, lines) {
         let parts = bandCells(of: lines.flatMap(\.pieces), columns: separators.count + 1).map { columns, words in
             let area = Area(left: bounds[columns.lowerBound], top: band.top, right: bounds[columns.upperBound], bottom: band.bottom)
             return RuledArea(area: area, text: text.keeping(words: words))
@@ -119,6 +121,17 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
     cells = mended(cells, by: Repair.banded, on: page)
     guard let draft = ruledTable(cells, on: page) else { return nil }
     return TableCandidate(evidence: .banded, draft: draft, words: cells.flatMap(\.text.sources), label: label)
+}
+
+/// Spreads headings of one line over the columns that they stand in the middle of; `lines` are those of each band.
+private func spreadHeadings(_ lines: inout [[GridLine]], columns: [Area]) {
+    let heads = lines.prefix { !$0.contains { $0.pieces.contains(where: \.isNumber) } }.count
+    for index in 0..<min(heads, Limit.headingLines) where lines[index].count == 1 {
+        guard let spread = spreadOver(lines[index][0], below: lines[(index + 1)..<heads].flatMap { $0 }[...], columns: columns) else {
+            return
+        }
+        lines[index][0] = spread
+    }
 }
 
 /// Whether rows are figures alone and most have words to their left, outside the rules: those are drawn over and under sums.

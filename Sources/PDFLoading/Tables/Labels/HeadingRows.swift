@@ -165,7 +165,7 @@ private func goesOn(_ piece: GridPiece, in below: ArraySlice<GridLine>) -> Bool 
 }
 
 /// A line of headings set over all columns that the lines below it head, each centred over several of these; nil where they aren't.
-private func spreadOver(_ line: GridLine, below: ArraySlice<GridLine>, columns: [Area]) -> GridLine? {
+func spreadOver(_ line: GridLine, below: ArraySlice<GridLine>, columns: [Area]) -> GridLine? {
     let heads = line.pieces.indices.filter { line.pieces[$0].columns.lowerBound > 0 }
     let headed = below.reduce(into: Set<Int>()) { for piece in $1.pieces { $0.formUnion(piece.columns) } }.subtracting([0]).sorted()
     guard let first = headed.first, let last = headed.last, last - first + 1 == headed.count, columns.indices.contains(last),

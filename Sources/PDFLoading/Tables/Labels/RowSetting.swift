@@ -94,9 +94,9 @@ struct BodyLines {
         return rows { goesOn($0, pitch: pitch) && (!anchors[$0 - 1] || !anchors[$0] && beginsLow(lines[$0])) }
     }
 
-    /// Whether a line goes on the one before it, lines of one cell standing at most `pitch` apart.
+    /// Whether a line goes on the one before it, lines of one cell standing at most `pitch` apart, or in lower case.
     private func goesOn(_ index: Int, pitch: Float) -> Bool {
-        lines[index].baseline - lines[index - 1].baseline <= pitch && goesOn(index)
+        (lines[index].baseline - lines[index - 1].baseline <= pitch || beginsLow(lines[index])) && goesOn(index)
     }
 
     private func goesOn(_ index: Int) -> Bool {

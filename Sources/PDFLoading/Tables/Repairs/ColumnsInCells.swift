@@ -61,19 +61,20 @@ private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
     return true
 }
 
-/// The lines of a cell that are titles of groups: words alone that begin at its left and run over a separator, a few among many lines of
-/// several chunks.
+/// The lines of a cell that run over a separator: titles of groups, long descriptions. They are words alone that begin where other lines
+/// have something, few among many lines of several chunks.
 private func titles(in text: TextRows, over separators: [Float]) -> [Area] {
-    guard let left = text.rows.map(\.area.left).min() else { return [] }
-    let titles = text.rows.filter { row in
-        row.chunks.count == 1 && !row.chunks[0].isValue && row.area.left < left + Points.sameStart
-            && separators.contains { row.area.left < $0 && row.area.right > $0 }
+    func runsOver(_ row: TextRow) -> Bool {
+        row.chunks.count == 1 && !row.chunks[0].isValue && separators.contains { row.area.left < $0 && row.area.right > $0 }
     }
-    let several = text.rows.count { $0.chunks.count > 1 }
-    return titles.isEmpty || !fewTitles.isReached(by: several, of: titles.count + several) ? [] : titles.map(\.area)
+    let over = text.rows.filter(runsOver)
+    let several = text.rows.filter { $0.chunks.count > 1 }
+    guard !over.isEmpty, fewTitles.isReached(by: several.count, of: over.count + several.count) else { return [] }
+    let starts = several.flatMap(\.chunks).filter { !$0.isValue }.map(\.area.left)
+    return over.map(\.area).filter { area in starts.contains { abs($0 - area.left) < Points.sameStart } }
 }
 
-/// Groups have at least two rows to a title.
+/// Groups have at least two rows to a title, and long descriptions are fewer.
 private let fewTitles = Share(2, of: 3)
 
 /// The separators that the lines of cells leave free, if figures stand in one of the columns between them: on most of the lines that
