@@ -87,7 +87,8 @@ private func alignedCandidate(_ range: Range<Int>, of text: TextRows, on page: T
     let rows = text.rows[range].map { text.cut($0, at: strips) }
     let first = rows.firstIndex { $0.chunks.dropFirst().contains(where: \.isNumber) } ?? 0
     let separators = withoutSignColumns(
-        columnSeparators(of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: text.areas(of: rows[..<first])),
+        columnSeparators(of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: text.areas(of: rows[..<first]),
+            fillers: rows[first...].filter { !hasFigures($0) }),
         rows: rows[first...].filter(hasFigures), text: text)
     guard !separators.isEmpty else {
         page.trace?.refuse("no white space parts columns")

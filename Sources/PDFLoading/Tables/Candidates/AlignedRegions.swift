@@ -19,6 +19,9 @@ private let rowDistanceEms: Float = 6
 /// Lines of headings without a rule over them stand at most this far apart: a blank line ends them.
 private let headingDistanceEms: Float = 2.5
 
+/// A heading over all figures stands in their middle within this part of their width.
+private let centredPart: Float = 0.12
+
 /// A line of a heading over figures has fewer words than this: columns of figures are narrow.
 private let headingWords = 6
 
@@ -125,8 +128,12 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
     while index >= floor, body - index <= Limit.headingLines {
         let row = text.rows[index]
         let below = text.rows[index + 1]
-        if let top, row.baseline < top { break }
         let distance = below.baseline - row.baseline
+        if let top, row.baseline < top {
+            // A rule may part the upper line of headings from the lower.
+            let isUpper = below.baseline > top && start < body && distance <= headingDistanceEms * row.size
+            guard isUpper, isOver(row, from: min(labelRight, valuesLeft), to: area.right) else { break }
+        }
         // A label set to the middle of the headings' height, between their lines; words of the first row, set to the middle of its height.
         if row.area.bottom - below.area.top > Ratio.sharedHeight * row.area.height {
             if start == body { body = index }
@@ -156,6 +163,12 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         index -= 1
     }
     return start
+}
+
+/// Whether a line is several headings over figures, or one in the middle of all of them; `left` and `right` are where those stand.
+private func isOver(_ line: TextRow, from left: Float, to right: Float) -> Bool {
+    guard line.area.left >= left - line.size, line.chunks.allSatisfy({ !$0.isNumber && $0.words.count < headingWords }) else { return false }
+    return line.chunks.count > 1 || abs(line.area.midX - (left + right) / 2) < centredPart * (right - left)
 }
 
 /// Whether words of a line are set to an edge or the middle of each of several figures of a row: the headings of their columns, however
@@ -203,7 +216,9 @@ private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge])
         let next = text.rows[end]
         let before = text.rows[end - 1]
         guard next.baseline - before.baseline <= Ems.singlePitch * max(next.size, before.size),
-            abs(next.size - row.size) < sameSize * row.size, next.chunks.allSatisfy({ !$0.isNumber && goesOn($0, under: row) })
+            abs(next.size - row.size) < sameSize * row.size,
+            next.chunks.allSatisfy({ !$0.isNumber && goesOn($0, under: row) })
+                || end == last + 1 && last > 0 && stand(text.rows[last - 1], next, around: row)
         else { break }
         let isRuledOff = rules.contains {
             $0.position > before.baseline && $0.position < next.area.midY && $0.start < next.area.right && $0.end > next.area.left
@@ -212,6 +227,13 @@ private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge])
         end += 1
     }
     return end
+}
+
+/// Whether two lines are those of a label that figures stand beside the middle of.
+private func stand(_ above: TextRow, _ below: TextRow, around row: TextRow) -> Bool {
+    above.chunks.count == 1 && below.chunks.count == 1 && abs(above.area.left - below.area.left) < Points.sameStart
+        && row.area.left > max(above.area.right, below.area.right)
+        && row.baseline - above.baseline < row.size && below.baseline - row.baseline < row.size
 }
 
 /// Whether words stand under the label of a row, or under a description in it, and end before what stands beside that.

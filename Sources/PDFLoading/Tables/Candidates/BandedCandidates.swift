@@ -1,6 +1,9 @@
 /// More rows of figures to a band than this are rows without rules between them, which their lines set better.
 private let figureRowsPerBand = Share(3, of: 2)
 
+/// A rule between two rows may be missing; between more it is not meant to be there.
+private let mostFigureRows = 3
+
 /// The tables whose rows are parted by rules across and whose columns by white space alone: text as well as figures.
 func bandedCandidates(_ page: TablePage) -> [TableCandidate] {
     var found: [TableCandidate] = []
@@ -73,8 +76,12 @@ private func tableEnd(from start: Int, kinds: [BandKind]) -> Int {
 private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage) -> TableCandidate? {
     let label = page.trace?.begin(.banded)
     let rows = text.rows[text.rows(from: bands[0].top, to: bands[bands.count - 1].bottom)]
-    let figures = rows.count { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isNumber) }
-    guard !figureRowsPerBand.isPassed(by: figures, of: bands.count) else {
+    func hasFigures(_ row: TextRow) -> Bool { row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isNumber) }
+    let figures = rows.count(where: hasFigures)
+    let most = bands.map { band in
+        text.rows[text.rows(from: band.top, to: band.bottom)].count { hasFigures($0) && $0.chunks.count(where: \.isNumber) > 1 }
+    }.max() ?? 0
+    guard !figureRowsPerBand.isPassed(by: figures, of: bands.count), most <= mostFigureRows else {
         page.trace?.refuse("its rows have no rules between them: \(figures) rows of figures in \(bands.count) bands")
         return nil
     }

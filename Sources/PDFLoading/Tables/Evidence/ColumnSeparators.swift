@@ -8,8 +8,8 @@ private let overrunPart: Float = 0.1
 ///
 /// A label may run over into an empty column beside it in a few rows; chunks that stand wholly in such a valley make a sparse column
 /// of their own. Where a heading is wider than what it stands over, the separator stands beside it, as far as the column leaves room.
-/// `headings` are the areas of the words of each of their chunks.
-func columnSeparators(of rows: [TextRow], headings: [[Area]] = []) -> [Float] {
+/// `headings` are the areas of the words of each of their chunks; `fillers` are further lines of cells, whose figures stand on another.
+func columnSeparators(of rows: [TextRow], headings: [[Area]] = [], fillers: [TextRow] = []) -> [Float] {
     struct End {
         var x: Float
         var step: Int
@@ -41,7 +41,7 @@ func columnSeparators(of rows: [TextRow], headings: [[Area]] = []) -> [Float] {
         let columns = (
             start: index > 0 ? valleys[index - 1].right : -.infinity, end: index + 1 < valleys.count ? valleys[index + 1].left : .infinity
         )
-        return withoutMarks(in: valleys[index], between: columns, rows: rows).map { [$0] } ?? free(in: valleys[index], rows: rows)
+        return withoutMarks(in: valleys[index], between: columns, rows: rows).map { [$0] } ?? free(in: valleys[index], rows: rows + fillers)
     }
     return parts.map { separator(in: $0, beside: headings) }
 }
@@ -53,9 +53,9 @@ private func isMark(_ chunk: Chunk, size: Float) -> Bool {
 
 /// The separators of rows or, where those are more, of the rows with figures alone: headings over several columns, or near each other, hide
 /// what the figures show.
-func columnSeparators(of rows: [TextRow], figures: [TextRow], headings: [[Area]]) -> [Float] {
-    let all = columnSeparators(of: rows, headings: headings)
-    let own = columnSeparators(of: figures, headings: headings)
+func columnSeparators(of rows: [TextRow], figures: [TextRow], headings: [[Area]], fillers: [TextRow] = []) -> [Float] {
+    let all = columnSeparators(of: rows, headings: headings, fillers: fillers)
+    let own = columnSeparators(of: figures, headings: headings, fillers: fillers)
     return own.count > all.count ? own : all
 }
 

@@ -154,13 +154,14 @@ private func widen(_ lines: inout [GridLine], at index: Int, columns: [Area], ru
     }
 }
 
-/// Whether a heading's next line is set to the same edge as it, so that it is a line of that and not a heading over several columns.
+/// Whether a heading's next line is set to the same edge as it, so that it is a line of that and not a heading over several columns. Of
+/// lines in the middle of each other nothing tells.
 private func goesOn(_ piece: GridPiece, in below: ArraySlice<GridLine>) -> Bool {
     guard let next = below.lazy.flatMap(\.pieces).first(where: { $0.area.left < piece.area.right && $0.area.right > piece.area.left })
     else {
         return false
     }
-    return next.columns.count == 1
+    return next.columns.count == 1 && abs(next.area.midX - piece.area.midX) > Points.same
         && (abs(next.area.left - piece.area.left) < Points.same || abs(next.area.right - piece.area.right) < Points.same)
 }
 
