@@ -5,7 +5,8 @@ import PaperModel
 // 1. A table that the tags state, and that nothing on the page speaks against, stands: producers know their cells best.
 // 2. Of candidates that share words the one on stronger evidence stands: tags before lines, lines before rules, rules before white space.
 //    But a grid whose rows tear the printed lines apart is none, whatever is drawn, and one without headings that is a part of a larger
-//    table with headings is a frame within that: shading of one column, boxes around sums.
+//    table with headings is a frame within that: shading of one column, boxes around sums. One whose cells hold several figures side by
+//    side, which a table on weaker evidence parts, has too few columns.
 // 3. Where a doubt stands against the tags, they hold against tables read from the page that find fewer of their figures or, where only
 //    spans are in doubt, other cells; else the page is believed.
 // 4. On a page whose text is tagged, a table outside the tagged ones must be sure: word processors seldom leave one untagged.
@@ -72,6 +73,9 @@ private func compete(_ candidates: [TableCandidate], trace: TableTrace?) -> (win
             if let whole = wholes.first(where: { isPart(candidate, of: $0) }) {
                 losers.append(candidate)
                 trace?.settle(candidate.label, "lost: a frame without headings within \(whole.label ?? "")")
+            } else if let whole = wholes.first(where: { isCoarser(candidate, than: $0) }) {
+                losers.append(candidate)
+                trace?.settle(candidate.label, "lost: its cells hold several figures side by side, which \(whole.label ?? "") parts")
             } else if candidate.draft?.tearsLines == true {
                 trace?.settle(candidate.label, "lost: most of its printed lines stand in several of its rows")
             } else if let stronger = candidate.words.lazy.compactMap({ winnerOf[$0] }).first {
@@ -97,6 +101,25 @@ private func isPart(_ candidate: TableCandidate, of whole: TableCandidate) -> Bo
     else { return false }
     let words = Set(whole.words)
     return candidate.words.allSatisfy { words.contains($0) }
+}
+
+/// Whether a grid holds several figures side by side in many cells, and a table of the same words on weaker evidence parts them.
+private func isCoarser(_ candidate: TableCandidate, than whole: TableCandidate) -> Bool {
+    guard candidate.evidence < whole.evidence, candidate.evidence != .tagged, let grid = candidate.draft, let table = whole.draft,
+        grid.columns < table.columns
+    else { return false }
+    let joined = grid.cells.count(where: joinsFigures)
+    guard joined >= tellingFigures, table.cells.count(where: joinsFigures) * largerBy < joined else { return false }
+    let words = Set(whole.words)
+    return Share.most.isReached(by: candidate.words.count { words.contains($0) }, of: candidate.words.count)
+}
+
+/// Whether a line of a cell is several figures.
+private func joinsFigures(_ cell: CellDraft) -> Bool {
+    cell.run.lines.contains { line in
+        line.count > 1 && cell.run.words[line].allSatisfy { $0.shape == .number || $0.shape == .mark }
+            && cell.run.words[line].count { $0.shape == .number && !$0.joinsPrevious } > 1
+    }
 }
 
 /// The tables of a tagged page: as the tags state them where the page bears that out, else as the page shows them.

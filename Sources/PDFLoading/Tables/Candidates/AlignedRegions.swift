@@ -50,13 +50,32 @@ private func isAnchor(_ row: TextRow) -> Bool {
 private func anchorRuns(of text: TextRows) -> [[Int]] {
     var runs: [[Int]] = []
     for index in text.rows.indices where isAnchor(text.rows[index]) {
-        if let run = runs.last, continues(run, index, text: text) {
+        if let run = runs.last, let head = newHead(above: index, after: run, text: text) {
+            // Other columns under headings of their own are another table.
+            runs[runs.count - 1] = Array(run.prefix { $0 < head })
+            runs.append([index])
+        } else if let run = runs.last, continues(run, index, text: text) {
             runs[runs.count - 1].append(index)
         } else {
             runs.append([index])
         }
     }
     return runs.filter { $0.count > 1 }
+}
+
+/// The first of the lines of headings directly above a row that its figures stand under and those of the run above don't; nil where there
+/// are none.
+private func newHead(above index: Int, after run: [Int], text: TextRows) -> Int? {
+    func hasNumbers(_ row: Int) -> Bool { text.rows[row].chunks.dropFirst().contains(where: \.isNumber) }
+    guard hasNumbers(index), let last = run.last(where: hasNumbers), last + 1 < index,
+        let head = ((last + 1)..<index).first(where: { text.rows[$0].chunks.count > 1 }), index - head <= Limit.headingLines
+    else { return nil }
+    let (row, before) = (text.rows[index], text.rows[last])
+    let figures = row.chunks.dropFirst().count(where: \.isNumber)
+    guard figures > 1, !text.rows[head..<index].contains(where: { isProse($0, beside: row) }),
+        !Share.half.isReached(by: agreements(row, before), of: figures), headsFigures(text.rows[head], of: row, text: text)
+    else { return nil }
+    return head
 }
 
 private func continues(_ run: [Int], _ index: Int, text: TextRows) -> Bool {

@@ -49,8 +49,14 @@ extension TextRows {
         guard (2...mostWords).contains(piece.words.count) else { return nil }
         let (lower, upper) = (piece.columns.lowerBound, piece.columns.upperBound)
         var best: (cost: Float, ends: [Int], first: Int)?
-        for first in max(floor, lower - 1)...max(max(floor, lower - 1), lower + 1) {
-            for end in max(first + 2, upper - 1)...max(first + 2, upper + 1) where end <= min(ceiling, columns.count) {
+        // A column is none of its own if it stands beside what the columns hold, wide as it is.
+        func isBeside(_ column: Int) -> Bool {
+            columns.indices.contains(column) && (columns[column].right < piece.area.left + slack || columns[column].left > piece.area.right - slack)
+        }
+        let firsts = (lower - 1)...(isBeside(lower) ? lower + 1 : lower)
+        let ends = (isBeside(upper - 1) ? upper - 1 : upper)...(upper + 1)
+        for first in firsts where first >= floor {
+            for end in ends where end - first > 1 && end <= min(ceiling, columns.count) {
                 guard end - first <= piece.words.count, end - first >= (best?.ends.count ?? 0) else { continue }
                 for setting in Setting.allCases {
                     guard let (cost, ends) = cuts(piece.words, over: columns[first..<end], set: setting, slack: slack),
