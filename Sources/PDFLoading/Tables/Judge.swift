@@ -5,8 +5,7 @@ import PaperModel
 // 1. A table that the tags state, and that nothing on the page speaks against, stands: producers know their cells best.
 // 2. Of candidates that share words the one on stronger evidence stands: tags before lines, lines before rules, rules before white space.
 //    But a grid whose rows tear the printed lines apart is none, whatever is drawn, and one without headings that is a part of a larger
-//    table with headings is a frame within that: shading of one column, boxes around sums. One whose cells hold several figures side by
-//    side, which a table on weaker evidence parts, has too few columns.
+//    table with headings is a frame within that: shading of one column, boxes around sums.
 // 3. Where a doubt stands against the tags, they hold against tables read from the page that find fewer of their figures or, where only
 //    spans are in doubt, other cells; else the page is believed.
 // 4. On a page whose text is tagged, a table outside the tagged ones must be sure: word processors seldom leave one untagged.
@@ -67,15 +66,12 @@ private func compete(_ candidates: [TableCandidate], trace: TableTrace?) -> (win
     var winners: [TableCandidate] = []
     var losers: [TableCandidate] = []
     var winnerOf: [Int: Int] = [:]
-    let wholes = candidates.filter { $0.draft.map { $0.headerRows > 0 && !$0.tearsLines } ?? false }
+    let wholes = uncontested(candidates.filter { $0.draft.map { $0.headerRows > 0 && !$0.tearsLines } ?? false })
     for evidence in TableEvidence.allCases {
         for candidate in candidates where candidate.evidence == evidence {
             if let whole = wholes.first(where: { isPart(candidate, of: $0) }) {
                 losers.append(candidate)
                 trace?.settle(candidate.label, "lost: a frame without headings within \(whole.label ?? "")")
-            } else if let whole = wholes.first(where: { isCoarser(candidate, than: $0) }) {
-                losers.append(candidate)
-                trace?.settle(candidate.label, "lost: its cells hold several figures side by side, which \(whole.label ?? "") parts")
             } else if candidate.draft?.tearsLines == true {
                 trace?.settle(candidate.label, "lost: most of its printed lines stand in several of its rows")
             } else if let stronger = candidate.words.lazy.compactMap({ winnerOf[$0] }).first {
@@ -94,6 +90,15 @@ private func compete(_ candidates: [TableCandidate], trace: TableTrace?) -> (win
     return (winners, losers)
 }
 
+/// Candidates that share no words with others on stronger evidence.
+private func uncontested(_ candidates: [TableCandidate]) -> [TableCandidate] {
+    var strongest: [Int: TableEvidence] = [:]
+    for candidate in candidates {
+        for index in candidate.words { strongest[index] = min(strongest[index] ?? candidate.evidence, candidate.evidence) }
+    }
+    return candidates.filter { candidate in candidate.words.allSatisfy { strongest[$0] == candidate.evidence } }
+}
+
 /// Whether a grid without headings holds some of the words of a larger table on weaker evidence, and none besides.
 private func isPart(_ candidate: TableCandidate, of whole: TableCandidate) -> Bool {
     guard candidate.evidence < whole.evidence, candidate.evidence != .tagged, let part = candidate.draft, let table = whole.draft,
@@ -101,25 +106,6 @@ private func isPart(_ candidate: TableCandidate, of whole: TableCandidate) -> Bo
     else { return false }
     let words = Set(whole.words)
     return candidate.words.allSatisfy { words.contains($0) }
-}
-
-/// Whether a grid holds several figures side by side in many cells, and a table of the same words on weaker evidence parts them.
-private func isCoarser(_ candidate: TableCandidate, than whole: TableCandidate) -> Bool {
-    guard candidate.evidence < whole.evidence, candidate.evidence != .tagged, let grid = candidate.draft, let table = whole.draft,
-        grid.columns < table.columns
-    else { return false }
-    let joined = grid.cells.count(where: joinsFigures)
-    guard joined >= tellingFigures, table.cells.count(where: joinsFigures) * largerBy < joined else { return false }
-    let words = Set(whole.words)
-    return Share.most.isReached(by: candidate.words.count { words.contains($0) }, of: candidate.words.count)
-}
-
-/// Whether a line of a cell is several figures.
-private func joinsFigures(_ cell: CellDraft) -> Bool {
-    cell.run.lines.contains { line in
-        line.count > 1 && cell.run.words[line].allSatisfy { $0.shape == .number || $0.shape == .mark }
-            && cell.run.words[line].count { $0.shape == .number && !$0.joinsPrevious } > 1
-    }
 }
 
 /// The tables of a tagged page: as the tags state them where the page bears that out, else as the page shows them.

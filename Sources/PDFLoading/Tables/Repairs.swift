@@ -11,7 +11,7 @@ struct Repair: Sendable {
     var mend: @Sendable ([RuledArea], TablePage) -> [RuledArea]
 
     /// What is done to grids of drawn lines, in this order.
-    static let ruled: [Repair] = [overflow, slack, slackRows, columns, rows, centredHeadings, spacers, outsideRows]
+    static let ruled: [Repair] = [overflow, slack, columns, rows, centredHeadings, spacers, outsideRows]
 
     /// What is done to rows between rules across, whose columns white space has parted already.
     static let banded: [Repair] = [bandRows, openRows]
@@ -26,11 +26,6 @@ struct Repair: Sendable {
         follows: ["overflow": "a narrow column with the end of a label in it would be kept"],
         page: "a grid with two upright lines close together"
     ) { cells, _ in withoutSlack(cells) }
-
-    static let slackRows = Repair(
-        name: "slackRows", why: "boxes for figures are drawn a little off the strips of their labels, which makes two rows of each",
-        page: "boxes of figures a little lower than the rows of their labels"
-    ) { cells, _ in withoutSlackRows(cells) }
 
     static let columns = Repair(
         name: "columns", why: "one drawn cell may hold several columns, parted by white space or by lines of other rows",

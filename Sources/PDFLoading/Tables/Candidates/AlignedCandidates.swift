@@ -87,7 +87,8 @@ private func alignedCandidate(_ range: Range<Int>, of text: TextRows, on page: T
     let rows = text.rows[range].map { text.cut($0, at: strips) }
     let first = rows.firstIndex { $0.chunks.dropFirst().contains(where: \.isNumber) } ?? 0
     let separators = withoutSignColumns(
-        columnSeparators(of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: text.areas(of: rows[..<first]),
+        columnSeparators(
+            of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: text.areas(of: rows[..<first]),
             fillers: rows[first...].filter { !hasFigures($0) }),
         rows: rows[first...].filter(hasFigures), text: text)
     guard !separators.isEmpty else {
@@ -179,10 +180,11 @@ private func firstBodyLine(_ lines: [GridLine], text: TextRows, rules: [Float]) 
         { start -= 1 }
     }
     // The title of a group, which may run over.
-    let labels = lines[first...].lazy.compactMap { $0.pieces.first { $0.columns.lowerBound == 0 } }.first?.area.left ?? .infinity
+    let label = lines[first...].lazy.compactMap { $0.pieces.first { !$0.isValue && $0.columns.count == 1 } }.first
     func isTitle(_ line: GridLine) -> Bool {
         line.pieces.allSatisfy { $0.columns.upperBound <= 1 }
-            || line.pieces.count == 1 && line.pieces[0].columns.lowerBound == 0 && abs(line.area.left - labels) < Points.sameStart
+            || line.pieces.count == 1 && line.pieces[0].columns.lowerBound == label?.columns.lowerBound
+                && abs(line.area.left - (label?.area.left ?? .infinity)) < Points.sameStart
     }
     while start > 0, isTitle(lines[start - 1]),
         !rules.contains(where: { $0 > lines[start - 1].baseline && $0 < lines[start].area.midY }),

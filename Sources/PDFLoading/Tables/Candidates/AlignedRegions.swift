@@ -73,7 +73,8 @@ private func newHead(above index: Int, after run: [Int], text: TextRows) -> Int?
     let (row, before) = (text.rows[index], text.rows[last])
     let figures = row.chunks.dropFirst().count(where: \.isNumber)
     guard figures > 1, !text.rows[head..<index].contains(where: { isProse($0, beside: row) }),
-        !Share.half.isReached(by: agreements(row, before), of: figures), headsFigures(text.rows[head], of: row, text: text)
+        !Share.half.isReached(by: agreements(row, before), of: figures),
+        text.rows[head..<index].contains(where: { headsFigures($0, of: row, text: text) })
     else { return nil }
     return head
 }
@@ -186,7 +187,9 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
 
 /// Whether a line is several headings over figures, or one in the middle of all of them; `left` and `right` are where those stand.
 private func isOver(_ line: TextRow, from left: Float, to right: Float) -> Bool {
-    guard line.area.left >= left - line.size, line.chunks.allSatisfy({ !$0.isNumber && $0.words.count < headingWords }) else { return false }
+    guard line.area.left >= left - line.size, line.chunks.allSatisfy({ !$0.isNumber && $0.words.count < headingWords }) else {
+        return false
+    }
     return line.chunks.count > 1 || abs(line.area.midX - (left + right) / 2) < centredPart * (right - left)
 }
 

@@ -78,9 +78,10 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
     let rows = text.rows[text.rows(from: bands[0].top, to: bands[bands.count - 1].bottom)]
     func hasFigures(_ row: TextRow) -> Bool { row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isNumber) }
     let figures = rows.count(where: hasFigures)
-    let most = bands.map { band in
-        text.rows[text.rows(from: band.top, to: band.bottom)].count { hasFigures($0) && $0.chunks.count(where: \.isNumber) > 1 }
-    }.max() ?? 0
+    let most =
+        bands.map { band in
+            text.rows[text.rows(from: band.top, to: band.bottom)].count { hasFigures($0) && $0.chunks.count(where: \.isNumber) > 1 }
+        }.max() ?? 0
     guard !figureRowsPerBand.isPassed(by: figures, of: bands.count), most <= mostFigureRows else {
         page.trace?.refuse("its rows have no rules between them: \(figures) rows of figures in \(bands.count) bands")
         return nil

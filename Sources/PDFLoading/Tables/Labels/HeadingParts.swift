@@ -51,7 +51,8 @@ extension TextRows {
         var best: (cost: Float, ends: [Int], first: Int)?
         // A column is none of its own if it stands beside what the columns hold, wide as it is.
         func isBeside(_ column: Int) -> Bool {
-            columns.indices.contains(column) && (columns[column].right < piece.area.left + slack || columns[column].left > piece.area.right - slack)
+            columns.indices.contains(column)
+                && (columns[column].right < piece.area.left + slack || columns[column].left > piece.area.right - slack)
         }
         let firsts = (lower - 1)...(isBeside(lower) ? lower + 1 : lower)
         let ends = (isBeside(upper - 1) ? upper - 1 : upper)...(upper + 1)

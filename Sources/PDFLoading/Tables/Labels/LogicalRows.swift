@@ -31,6 +31,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, rules: [Float]) -> [Int] 
         case nil: break
         }
     }
+    let filling = LineFilling(lines, text: text)
     let overhangs = overhangs(in: lines, figures: figures, anchors: anchors, isRuledOff: isRuledOff, text: text)
 
     var rows: [Int] = []
@@ -49,7 +50,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, rules: [Float]) -> [Int] 
             } else if isRuled || awaitsAnchor && overhangs[index] && overhangs[index - 1] {
                 joins = true
             } else {
-                joins = wraps(index, of: lines, anchors: anchors, text: text)
+                joins = wraps(index, of: lines, anchors: anchors, text: text, filling: filling)
             }
         }
         if !joins {
@@ -115,9 +116,7 @@ func sharesHeight(_ before: GridLine, _ line: GridLine) -> Bool {
 }
 
 /// Whether a line without figures goes on the row before it.
-private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: TextRows)
-    -> Bool
-{
+private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: TextRows, filling: LineFilling) -> Bool {
     let line = lines[index]
     let before = lines[index - 1]
     let pitch = line.baseline - before.baseline
@@ -128,7 +127,8 @@ private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: Te
         return pitch * Ratio.nearer <= next
     }
     guard line.pieces.count == 1 || !lines.contains(where: { $0.pieces.contains(where: \.isNumber) }) else {
-        return pitch < Ratio.nearer * next && beginsLow(label, text: text)
+        // Cells side by side that all go on had no room left.
+        return pitch < Ratio.nearer * next && (beginsLow(label, text: text) || filling.goesOn(from: before, to: line) == .full)
     }
     if beginsLow(label, text: text) { return true }
     if let above = before.pieces.first(where: { $0.columns.lowerBound == 0 }), endsOpen(above, text: text) { return true }
