@@ -60,8 +60,8 @@ private let edgeEms: Float = 0.12
 /// Part of the rows that must bear the mark of a column.
 private let alignedPart: Float = 0.85
 
-/// The usual space between words of the rows, points: the lower third of the gaps that no wide column would leave, since narrow ones
-/// leave some. Nil where there are none to tell it from.
+/// The usual space between words of the rows, points: the median of the gaps that no column would leave. Nil where there are none to tell
+/// it from.
 private func wordSpace(of rows: [TextRow], text: TextRows) -> Float? {
     var gaps: [Float] = []
     for row in rows {
@@ -74,7 +74,7 @@ private func wordSpace(of rows: [TextRow], text: TextRows) -> Float? {
     }
     guard !gaps.isEmpty else { return rows.first.map { usualSpaceEms * $0.size } }
     gaps.sort()
-    return gaps[gaps.count / 3]
+    return gaps[gaps.count / 2]
 }
 
 /// The stretches that the words of all rows leave free, wide enough, between words.
