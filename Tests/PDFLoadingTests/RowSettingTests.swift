@@ -75,4 +75,60 @@ import Testing
                 "Account", "Receipts", "Precept and grants", "Interest received", "Payments", "Salaries and expenses", "Grass cutting",
             ])
     }
+
+    @Test func labelsBetweenTheFiguresOfTwoYearsWrapTo() throws {
+        var drawing = Drawing()
+        let rows: [(String, String, String)] = [
+            ("2023", "", "2024"), ("", "Receipts", ""), ("210", "Precept", "230"), ("40", "Rents", "42"), ("250", "Total receipts", "272"),
+            ("", "Payments", ""), ("90", "Clerk", "95"), ("", "Grass cutting", ""), ("60", "and hedges", "62"),
+        ]
+        for (index, row) in rows.enumerated() {
+            let baseline = 100 + 12 * Float(index)
+            drawing.text(row.0, right: 90, baseline: baseline)
+            drawing.text(row.1, x: 130, baseline: baseline)
+            drawing.text(row.2, right: 280, baseline: baseline)
+        }
+        let table = try #require(drawing.tables().tables.first)
+        #expect(
+            drawing.grid(table) == [
+                ["2023", "", "2024"], ["", "Receipts", ""], ["210", "Precept", "230"], ["40", "Rents", "42"],
+                ["250", "Total receipts", "272"], ["", "Payments", ""], ["90", "Clerk", "95"], ["60", "Grass cutting and hedges", "62"],
+            ])
+    }
+
+    @Test func titlesInAFontOfTheirOwnDontTellHowWideLabelsAre() throws {
+        var drawing = Drawing()
+        drawing.rows([("Division", ["Budget"])], rights: [330], from: 88)
+        drawing.text("Children, families and all schools", x: 50, baseline: 100, font: 1)
+        drawing.rows(
+            [
+                ("Fostering and", ["20,499"]), ("Adoption", []), ("Libraries", ["2,974"]), ("Museums and", ["1,449"]), ("Arts Service", []),
+                ("Highways and", ["800"]), ("Transport", []),
+            ],
+            rights: [330], from: 112)
+        let table = try #require(drawing.tables().tables.first)
+        #expect(
+            drawing.grid(table).dropFirst(2) == [
+                ["Fostering and Adoption", "20,499"], ["Libraries", "2,974"], ["Museums and Arts Service", "1,449"],
+                ["Highways and Transport", "800"],
+            ])
+    }
+
+    @Test func theLastRowsWrappedCellsAreItsOwn() throws {
+        var drawing = Drawing()
+        let rows = [
+            ("Mossgate Ltd", "hedges", "12.50"), ("Harlow & Finch", "stationery", "40.00"), ("Penfold Print", "tree works", "99.10"),
+            ("Thistle Skips", "salt bins in", "35.00"),
+        ]
+        for (index, row) in rows.enumerated() {
+            let baseline = 100 + 12 * Float(index)
+            drawing.text(row.0, x: 50, baseline: baseline)
+            drawing.text(row.1, x: 160, baseline: baseline)
+            drawing.text(row.2, right: 300, baseline: baseline)
+        }
+        drawing.text("Hire", x: 50, baseline: 148)
+        drawing.text("the car park", x: 160, baseline: 148)
+        let table = try #require(drawing.tables().tables.first)
+        #expect(drawing.grid(table).last == ["Thistle Skips Hire", "salt bins in the car park", "35.00"])
+    }
 }

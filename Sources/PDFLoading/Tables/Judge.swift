@@ -4,7 +4,8 @@ import PaperModel
 //
 // 1. A table that the tags state, and that nothing on the page speaks against, stands: producers know their cells best.
 // 2. Of candidates that share words the one on stronger evidence stands: tags before lines, lines before rules, rules before white space.
-//    But a grid whose rows tear the printed lines apart is none, whatever is drawn.
+//    But a grid whose rows tear the printed lines apart is none, whatever is drawn, and one without headings, or of headings alone, that
+//    is a part of a larger table with headings is a frame within that: shading of one column, boxes around sums.
 // 3. Where a doubt stands against the tags, they hold against tables read from the page that find fewer of their figures or, where only
 //    spans are in doubt, other cells; else the page is believed.
 // 4. On a page whose text is tagged, a table outside the tagged ones must be sure: word processors seldom leave one untagged.
@@ -19,6 +20,9 @@ private let tellingFigures = 3
 
 /// A sure table has more rows, and more figures beside its first column, than this.
 private let surelyMore = 2
+
+/// A table is larger than a frame within it by this factor, in words: two tables under one heading are not.
+private let largerBy = 2
 
 /// A page whose tags miss a table has more figures outside the tagged ones than this: dates and references in the text are some.
 private let strayFigures = 5
@@ -62,9 +66,13 @@ private func compete(_ candidates: [TableCandidate], trace: TableTrace?) -> (win
     var winners: [TableCandidate] = []
     var losers: [TableCandidate] = []
     var winnerOf: [Int: Int] = [:]
+    let wholes = uncontested(candidates.filter { $0.draft.map { isHeaded($0) && !$0.tearsLines } ?? false })
     for evidence in TableEvidence.allCases {
         for candidate in candidates where candidate.evidence == evidence {
-            if candidate.draft?.tearsLines == true {
+            if let whole = wholes.first(where: { isPart(candidate, of: $0) }) {
+                losers.append(candidate)
+                trace?.settle(candidate.label, "lost: a frame without headings within \(whole.label ?? "")")
+            } else if candidate.draft?.tearsLines == true {
                 trace?.settle(candidate.label, "lost: most of its printed lines stand in several of its rows")
             } else if let stronger = candidate.words.lazy.compactMap({ winnerOf[$0] }).first {
                 losers.append(candidate)
@@ -80,6 +88,27 @@ private func compete(_ candidates: [TableCandidate], trace: TableTrace?) -> (win
         }
     }
     return (winners, losers)
+}
+
+/// Whether a table has headings and figures under them.
+private func isHeaded(_ draft: TableDraft) -> Bool { draft.headerRows > 0 && draft.cells.contains { looksLikeNumber($0.run) } }
+
+/// Candidates that share no words with others on stronger evidence.
+private func uncontested(_ candidates: [TableCandidate]) -> [TableCandidate] {
+    var strongest: [Int: TableEvidence] = [:]
+    for candidate in candidates {
+        for index in candidate.words { strongest[index] = min(strongest[index] ?? candidate.evidence, candidate.evidence) }
+    }
+    return candidates.filter { candidate in candidate.words.allSatisfy { strongest[$0] == candidate.evidence } }
+}
+
+/// Whether a grid without headings, or of headings alone, holds some of the words of a larger table on weaker evidence, and none besides.
+private func isPart(_ candidate: TableCandidate, of whole: TableCandidate) -> Bool {
+    guard candidate.evidence < whole.evidence, candidate.evidence != .tagged, let part = candidate.draft, let table = whole.draft,
+        !isHeaded(part), part.columns <= table.columns, candidate.words.count * largerBy <= whole.words.count
+    else { return false }
+    let words = Set(whole.words)
+    return candidate.words.allSatisfy { words.contains($0) }
 }
 
 /// The tables of a tagged page: as the tags state them where the page bears that out, else as the page shows them.

@@ -65,6 +65,11 @@ struct TextRows {
         return start..<max(start, rows.partitioningIndex { $0.baseline >= bottom })
     }
 
+    /// The areas of the words of each chunk of some rows.
+    func areas(of rows: some Sequence<TextRow>) -> [[Area]] {
+        rows.flatMap(\.chunks).map { $0.words.map { words[$0].area } }
+    }
+
     /// The fonts that a row is set in.
     func fonts(_ row: TextRow) -> Set<Int32> { fonts(of: row.chunks.lazy.flatMap(\.words)) }
 

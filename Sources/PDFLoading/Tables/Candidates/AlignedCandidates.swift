@@ -15,6 +15,9 @@ private let capitalCells = Share(4, of: 5)
 /// Cells of one line stand level within this; a column of prose beside them has its own lines.
 private let levelEms: Float = 0.1
 
+/// A title has at least so many words; fewer may be the first line of the heading over the labels.
+private let titleWords = 4
+
 /// Fewer lines of words beside figures are a column of notes, not the next column of the page.
 private let proseLines = 12
 
@@ -78,12 +81,15 @@ private func proseEdge(beside rows: ArraySlice<TextRow>, of text: TextRows) -> F
 private func alignedCandidate(_ range: Range<Int>, of text: TextRows, on page: TablePage) -> TableCandidate? {
     let label = page.trace?.begin(.aligned)
     let rules = page.edges.horizontal
+    let range = withoutTitle(range, of: text)
     func hasFigures(_ row: TextRow) -> Bool { row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isValue) }
     let strips = columnStrips(of: text.rows[range].filter(hasFigures), text: text)
     let rows = text.rows[range].map { text.cut($0, at: strips) }
     let first = rows.firstIndex { $0.chunks.dropFirst().contains(where: \.isNumber) } ?? 0
     let separators = withoutSignColumns(
-        columnSeparators(of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: rows[..<first]),
+        columnSeparators(
+            of: rows.filter(hasFigures), figures: rows[first...].filter(hasFigures), headings: text.areas(of: rows[..<first]),
+            fillers: rows[first...].filter { !hasFigures($0) }),
         rows: rows[first...].filter(hasFigures), text: text)
     guard !separators.isEmpty else {
         page.trace?.refuse("no white space parts columns")
@@ -116,9 +122,27 @@ private func alignedCandidate(_ range: Range<Int>, of text: TextRows, on page: T
     draft.edges = [area.left] + separators + [area.right]
     markHeaders(&draft)
     if headings.rows > 0, draft.headerRows < headings.rows { draft.setHeaderRows(headings.rows) }
+    var words = rows.flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }
+    if let turned = TurnedHeadings(over: columns, top: area.top, size: rows.first?.size ?? 0, on: page) {
+        draft = turned.added(to: draft, on: page)
+        words.append(contentsOf: turned.columns.flatMap(\.words))
+    }
     page.trace?.step("rows", draft.cells.filter { !$0.run.isEmpty }.map(\.run.area), rows: draft.rows, columns: draft.columns)
     return TableCandidate(
-        evidence: .aligned, draft: draft, words: rows.flatMap(\.chunks).flatMap { $0.words.map { text.sources[$0] } }, label: label)
+        evidence: .aligned, draft: draft, words: words, label: label)
+}
+
+/// Rows without a first line that is the title of the table, not a heading: words that begin at the left of all and reach over the columns
+/// of the headings below them.
+private func withoutTitle(_ range: Range<Int>, of text: TextRows) -> Range<Int> {
+    guard range.count > 2 else { return range }
+    let (title, next) = (text.rows[range.lowerBound], text.rows[range.lowerBound + 1])
+    guard title.chunks.count == 1, !title.chunks[0].isValue, title.chunks[0].words.count >= titleWords,
+        !next.chunks.contains(where: \.isNumber),
+        let left = text.rows[range].dropFirst().map(\.area.left).min(), title.area.left < left + Points.sameStart,
+        let second = next.chunks.first(where: { $0.area.left > left + title.size }), title.area.right > second.area.left
+    else { return range }
+    return (range.lowerBound + 1)..<range.upperBound
 }
 
 /// The stretch that each column's cells take, without those over several columns.
@@ -155,7 +179,14 @@ private func firstBodyLine(_ lines: [GridLine], text: TextRows, rules: [Float]) 
             lines[start - 1].pieces.allSatisfy({ $0.columns.lowerBound > 0 && !$0.isValue })
         { start -= 1 }
     }
-    while start > 0, lines[start - 1].pieces.allSatisfy({ $0.columns.upperBound <= 1 }),
+    // The title of a group, which may run over.
+    let label = lines[first...].lazy.compactMap { $0.pieces.first { !$0.isValue && $0.columns.count == 1 } }.first
+    func isTitle(_ line: GridLine) -> Bool {
+        line.pieces.allSatisfy { $0.columns.upperBound <= 1 }
+            || line.pieces.count == 1 && line.pieces[0].columns.lowerBound == label?.columns.lowerBound
+                && abs(line.area.left - (label?.area.left ?? .infinity)) < Points.sameStart
+    }
+    while start > 0, isTitle(lines[start - 1]),
         !rules.contains(where: { $0 > lines[start - 1].baseline && $0 < lines[start].area.midY }),
         start - 1 > 0 || lines[start].baseline - lines[0].baseline < Points.same
     {

@@ -19,6 +19,9 @@ private let rowDistanceEms: Float = 6
 /// Lines of headings without a rule over them stand at most this far apart: a blank line ends them.
 private let headingDistanceEms: Float = 2.5
 
+/// A heading over all figures stands in their middle within this part of their width.
+private let centredPart: Float = 0.12
+
 /// A line of a heading over figures has fewer words than this: columns of figures are narrow.
 private let headingWords = 6
 
@@ -47,13 +50,33 @@ private func isAnchor(_ row: TextRow) -> Bool {
 private func anchorRuns(of text: TextRows) -> [[Int]] {
     var runs: [[Int]] = []
     for index in text.rows.indices where isAnchor(text.rows[index]) {
-        if let run = runs.last, continues(run, index, text: text) {
+        if let run = runs.last, let head = newHead(above: index, after: run, text: text) {
+            // Other columns under headings of their own are another table.
+            runs[runs.count - 1] = Array(run.prefix { $0 < head })
+            runs.append([index])
+        } else if let run = runs.last, continues(run, index, text: text) {
             runs[runs.count - 1].append(index)
         } else {
             runs.append([index])
         }
     }
     return runs.filter { $0.count > 1 }
+}
+
+/// The first of the lines of headings directly above a row that its figures stand under and those of the run above don't; nil where there
+/// are none.
+private func newHead(above index: Int, after run: [Int], text: TextRows) -> Int? {
+    func hasNumbers(_ row: Int) -> Bool { text.rows[row].chunks.dropFirst().contains(where: \.isNumber) }
+    guard hasNumbers(index), let last = run.last(where: hasNumbers), last + 1 < index,
+        let head = ((last + 1)..<index).first(where: { text.rows[$0].chunks.count > 1 }), index - head <= Limit.headingLines
+    else { return nil }
+    let (row, before) = (text.rows[index], text.rows[last])
+    let figures = row.chunks.dropFirst().count(where: \.isNumber)
+    guard figures > 1, !text.rows[head..<index].contains(where: { isProse($0, beside: row) }),
+        !Share.half.isReached(by: agreements(row, before), of: figures),
+        text.rows[head..<index].contains(where: { headsFigures($0, of: row, text: text) })
+    else { return nil }
+    return head
 }
 
 private func continues(_ run: [Int], _ index: Int, text: TextRows) -> Bool {
@@ -108,18 +131,29 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         if let value = text.rows[index].chunks.dropFirst().first { valuesLeft = min(valuesLeft, value.area.left) }
     }
     var top = topRule(above: text.rows[first], area: area, rules: rules)
-    // A rule directly over the figures ends their headings.
-    if let rule = top, first > floor, text.rows[first - 1].baseline < rule { top = nil }
+    let figures = run.map { text.rows[$0] }.max { $0.chunks.count < $1.chunks.count } ?? text.rows[first]
     let hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
     var body = first
     while body > floor, isDescription(text.rows[body - 1], of: text.rows[first], above: text.rows[body]) { body -= 1 }
+    // A rule over the figures, or over the title of their first group, ends their headings.
+    if let rule = top,
+        text.rows[floor..<body].allSatisfy({
+            $0.baseline < rule || $0.chunks.count == 1 && $0.area.left < min(labelRight, valuesLeft) - $0.size
+        })
+    {
+        top = nil
+    }
     var start = body
     var index = body - 1
     while index >= floor, body - index <= Limit.headingLines {
         let row = text.rows[index]
         let below = text.rows[index + 1]
-        if let top, row.baseline < top { break }
         let distance = below.baseline - row.baseline
+        if let top, row.baseline < top {
+            // A rule may part the upper line of headings from the lower.
+            let isUpper = below.baseline > top && start < body && distance <= headingDistanceEms * row.size
+            guard isUpper, isOver(row, from: min(labelRight, valuesLeft), to: area.right) else { break }
+        }
         // A label set to the middle of the headings' height, between their lines; words of the first row, set to the middle of its height.
         if row.area.bottom - below.area.top > Ratio.sharedHeight * row.area.height {
             if start == body { body = index }
@@ -127,17 +161,18 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
             index -= 1
             continue
         }
-        guard distance <= (top == nil ? headingDistanceEms : rowDistanceEms) * max(row.size, below.size) else { break }
-        guard !isProse(row, beside: text.rows[first]) else { break }
+        let isHead = headsFigures(row, of: figures, text: text)
+        guard distance <= (top == nil && !isHead ? headingDistanceEms : rowDistanceEms) * max(row.size, below.size) else { break }
+        guard isHead || !isProse(row, beside: text.rows[first]) else { break }
         // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
         // Lines of text side by side are columns of prose, unless they are set in another font than the table.
-        if top == nil, row.chunks.contains(where: { $0.words.count >= headingWords }),
+        if top == nil, !isHead, row.chunks.contains(where: { $0.words.count >= headingWords }),
             row.chunks.count == 1 || !text.fonts(row).isDisjoint(with: text.fonts(text.rows[first]))
         {
             break
         }
         // A line of words alone above headings without a rule is their table's title.
-        if top == nil, start < body, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
+        if top == nil, !isHead, start < body, row.chunks.count == 1, row.chunks[0].words.count > 3 { break }
         let isHeading = row.chunks.count > 1 || row.area.left >= min(labelRight, valuesLeft) - row.size || top != nil
         if isHeading {
             start = index
@@ -148,6 +183,30 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
         index -= 1
     }
     return start
+}
+
+/// Whether a line is several headings over figures, or one in the middle of all of them; `left` and `right` are where those stand.
+private func isOver(_ line: TextRow, from left: Float, to right: Float) -> Bool {
+    guard line.area.left >= left - line.size, line.chunks.allSatisfy({ !$0.isNumber && $0.words.count < headingWords }) else {
+        return false
+    }
+    return line.chunks.count > 1 || abs(line.area.midX - (left + right) / 2) < centredPart * (right - left)
+}
+
+/// Whether words of a line are set to an edge or the middle of each of several figures of a row: the headings of their columns, however
+/// far above them they stand and however near to each other.
+private func headsFigures(_ line: TextRow, of row: TextRow, text: TextRows) -> Bool {
+    let figures = row.chunks.dropFirst().filter(\.isValue)
+    guard figures.count > 1, !line.chunks.contains(where: \.isNumber) else { return false }
+    let slack = Ems.alignment * row.size
+    return figures.allSatisfy { figure in
+        line.chunks.contains { chunk in
+            abs(chunk.area.midX - figure.area.midX) < slack
+                || chunk.words.contains {
+                    abs(text.words[$0].area.right - figure.area.right) < slack || abs(text.words[$0].area.left - figure.area.left) < slack
+                }
+        }
+    }
 }
 
 /// Whether a line is words that stand close above the next and begin where words of a row with figures do: a description that is higher than
@@ -178,8 +237,10 @@ private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge])
     while end < text.rows.count {
         let next = text.rows[end]
         let before = text.rows[end - 1]
-        guard next.baseline - before.baseline <= Ems.singlePitch * max(next.size, before.size), next.chunks.count == 1,
-            abs(next.size - row.size) < sameSize * row.size, goesOn(next, under: row)
+        guard next.baseline - before.baseline <= Ems.singlePitch * max(next.size, before.size),
+            abs(next.size - row.size) < sameSize * row.size,
+            next.chunks.allSatisfy({ !$0.isNumber && goesOn($0, under: row) })
+                || end == last + 1 && last > 0 && stand(text.rows[last - 1], next, around: row)
         else { break }
         let isRuledOff = rules.contains {
             $0.position > before.baseline && $0.position < next.area.midY && $0.start < next.area.right && $0.end > next.area.left
@@ -190,8 +251,15 @@ private func tailEnd(below last: Int, run: [Int], text: TextRows, rules: [Edge])
     return end
 }
 
-/// Whether a line stands under the label of a row, or under a description in it, and ends before what stands beside that.
-private func goesOn(_ next: TextRow, under row: TextRow) -> Bool {
+/// Whether two lines are those of a label that figures stand beside the middle of.
+private func stand(_ above: TextRow, _ below: TextRow, around row: TextRow) -> Bool {
+    above.chunks.count == 1 && below.chunks.count == 1 && abs(above.area.left - below.area.left) < Points.sameStart
+        && row.area.left > max(above.area.right, below.area.right)
+        && row.baseline - above.baseline < row.size && below.baseline - row.baseline < row.size
+}
+
+/// Whether words stand under the label of a row, or under a description in it, and end before what stands beside that.
+private func goesOn(_ next: Chunk, under row: TextRow) -> Bool {
     row.chunks.indices.dropLast().contains { index in
         let chunk = row.chunks[index]
         guard index == 0 || !chunk.isValue, next.area.right < row.chunks[index + 1].area.left else { return false }

@@ -1,6 +1,9 @@
 /// More rows of figures to a band than this are rows without rules between them, which their lines set better.
 private let figureRowsPerBand = Share(3, of: 2)
 
+/// A rule between two rows may be missing; between more it is not meant to be there.
+private let mostFigureRows = 3
+
 /// The tables whose rows are parted by rules across and whose columns by white space alone: text as well as figures.
 func bandedCandidates(_ page: TablePage) -> [TableCandidate] {
     var found: [TableCandidate] = []
@@ -73,9 +76,18 @@ private func tableEnd(from start: Int, kinds: [BandKind]) -> Int {
 private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage) -> TableCandidate? {
     let label = page.trace?.begin(.banded)
     let rows = text.rows[text.rows(from: bands[0].top, to: bands[bands.count - 1].bottom)]
-    let figures = rows.count { $0.chunks.count > 1 && $0.chunks.dropFirst().contains(where: \.isNumber) }
-    guard !figureRowsPerBand.isPassed(by: figures, of: bands.count) else {
+    func hasFigures(_ row: TextRow) -> Bool { row.chunks.count > 1 && row.chunks.dropFirst().contains(where: \.isNumber) }
+    let figures = rows.count(where: hasFigures)
+    let most =
+        bands.map { band in
+            text.rows[text.rows(from: band.top, to: band.bottom)].count { hasFigures($0) && $0.chunks.count(where: \.isNumber) > 1 }
+        }.max() ?? 0
+    guard !figureRowsPerBand.isPassed(by: figures, of: bands.count), most <= mostFigureRows else {
         page.trace?.refuse("its rows have no rules between them: \(figures) rows of figures in \(bands.count) bands")
+        return nil
+    }
+    guard !isLabelledOutside(rows, between: bands[0], on: page) else {
+        page.trace?.refuse("rules over figures alone: their labels stand outside")
         return nil
     }
     let strips = columnStrips(of: rows.filter { $0.chunks.count > 1 }, text: text)
@@ -83,9 +95,10 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
     // A label of several lines stands around the line of its figures, before all of them.
     let first = columns.map(\.area.left).min() ?? 0
     let labels = rows.filter { $0.chunks.count == 1 && $0.area.right < first }
-    let headings = headingLines(above: bands[0].top, in: text)
+    let ownHeadings = columns.prefix { !$0.chunks.contains(where: \.isNumber) }
+    let headings = headingLines(above: bands[0].top, in: text) + ownHeadings
     let numbers = columns.filter { $0.chunks.contains(where: \.isNumber) }
-    let separators = columnSeparators(of: columns + labels, figures: numbers + labels, headings: headings)
+    let separators = columnSeparators(of: columns + labels, figures: numbers + labels, headings: text.areas(of: headings))
     guard !separators.isEmpty, bands.count * (separators.count + 1) <= Limit.cellsPerPage else {
         page.trace?.refuse("no white space parts columns")
         return nil
@@ -95,11 +108,13 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
     var filledBands = 0
     let extents = columnAreas(
         of: numbers.map { text.line($0, separators: separators) }, count: separators.count + 1)
-    for band in bands {
-        let lines = text.rows[text.rows(from: band.top, to: band.bottom)].map {
-            text.parted(
-                text.line(text.cut($0, at: strips), separators: separators), over: extents)
+    var lines = bands.map { band in
+        text.rows[text.rows(from: band.top, to: band.bottom)].map {
+            text.parted(text.line(text.cut($0, at: strips), separators: separators), over: extents)
         }
+    }
+    spreadHeadings(&lines, columns: columnAreas(of: lines.flatMap { $0 }, count: separators.count + 1))
+    for (band, lines) in zip(bands, lines) {
         let parts = bandCells(of: lines.flatMap(\.pieces), columns: separators.count + 1).map { columns, words in
             let area = Area(left: bounds[columns.lowerBound], top: band.top, right: bounds[columns.upperBound], bottom: band.bottom)
             return RuledArea(area: area, text: text.keeping(words: words))
@@ -114,6 +129,30 @@ private func bandedCandidate(_ bands: [Area], text: TextRows, on page: TablePage
     cells = mended(cells, by: Repair.banded, on: page)
     guard let draft = ruledTable(cells, on: page) else { return nil }
     return TableCandidate(evidence: .banded, draft: draft, words: cells.flatMap(\.text.sources), label: label)
+}
+
+/// Spreads headings of one line over the columns that they stand in the middle of; `lines` are those of each band.
+private func spreadHeadings(_ lines: inout [[GridLine]], columns: [Area]) {
+    let heads = lines.prefix { !$0.contains { $0.pieces.contains(where: \.isNumber) } }.count
+    for index in 0..<min(heads, Limit.headingLines) where lines[index].count == 1 {
+        guard let spread = spreadOver(lines[index][0], below: lines[(index + 1)..<heads].flatMap { $0 }[...], columns: columns) else {
+            return
+        }
+        lines[index][0] = spread
+    }
+}
+
+/// Whether rows are figures alone and most have words to their left, outside the rules: those are drawn over and under sums.
+private func isLabelledOutside(_ rows: ArraySlice<TextRow>, between band: Area, on page: TablePage) -> Bool {
+    let figures = rows.filter { $0.chunks.allSatisfy(\.isValue) }
+    guard Share.most.isReached(by: figures.count, of: rows.count) else { return false }
+    let lines = page.lines
+    let labelled = figures.count { row in
+        lines.rows[lines.rows(from: row.baseline - Points.same, to: row.baseline + Points.same)].contains { line in
+            line.chunks.contains { !$0.isValue && $0.area.right <= band.left }
+        }
+    }
+    return Share.most.isReached(by: labelled, of: figures.count)
 }
 
 /// The cells of a row, each with its columns and its words, line by line. What runs over several columns with nothing else in them is one

@@ -8,7 +8,8 @@ private let overrunPart: Float = 0.1
 ///
 /// A label may run over into an empty column beside it in a few rows; chunks that stand wholly in such a valley make a sparse column
 /// of their own. Where a heading is wider than what it stands over, the separator stands beside it, as far as the column leaves room.
-func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = []) -> [Float] {
+/// `headings` are the areas of the words of each of their chunks; `fillers` are further lines of cells, whose figures stand on another.
+func columnSeparators(of rows: [TextRow], headings: [[Area]] = [], fillers: [TextRow] = []) -> [Float] {
     struct End {
         var x: Float
         var step: Int
@@ -36,14 +37,13 @@ func columnSeparators(of rows: [TextRow], headings: ArraySlice<TextRow> = []) ->
             valleyStart = nil
         }
     }
-    let heads = headings.flatMap(\.chunks).map(\.area)
     let parts = valleys.indices.flatMap { index in
         let columns = (
             start: index > 0 ? valleys[index - 1].right : -.infinity, end: index + 1 < valleys.count ? valleys[index + 1].left : .infinity
         )
-        return withoutMarks(in: valleys[index], between: columns, rows: rows).map { [$0] } ?? free(in: valleys[index], rows: rows)
+        return withoutMarks(in: valleys[index], between: columns, rows: rows).map { [$0] } ?? free(in: valleys[index], rows: rows + fillers)
     }
-    return parts.map { separator(in: $0, beside: heads) }
+    return parts.map { separator(in: $0, beside: headings) }
 }
 
 /// Whether a chunk is a dash or the like that stands for a figure.
@@ -53,9 +53,9 @@ private func isMark(_ chunk: Chunk, size: Float) -> Bool {
 
 /// The separators of rows or, where those are more, of the rows with figures alone: headings over several columns, or near each other, hide
 /// what the figures show.
-func columnSeparators(of rows: [TextRow], figures: [TextRow], headings: ArraySlice<TextRow>) -> [Float] {
-    let all = columnSeparators(of: rows, headings: headings)
-    let own = columnSeparators(of: figures, headings: headings)
+func columnSeparators(of rows: [TextRow], figures: [TextRow], headings: [[Area]], fillers: [TextRow] = []) -> [Float] {
+    let all = columnSeparators(of: rows, headings: headings, fillers: fillers)
+    let own = columnSeparators(of: figures, headings: headings, fillers: fillers)
     return own.count > all.count ? own : all
 }
 
@@ -99,8 +99,12 @@ private func free(in valley: Area, rows: [TextRow]) -> [Area] {
 }
 
 /// The middle of a valley or, where headings stand over that, of the part of it that the fewest of them do.
-private func separator(in valley: Area, beside headings: [Area]) -> Float {
-    let over = headings.filter { $0.left < valley.right && $0.right > valley.left }
+private func separator(in valley: Area, beside headings: [[Area]]) -> Float {
+    // What reaches over the whole valley may be headings side by side, no further apart than words.
+    let over = headings.flatMap { words -> [Area] in
+        let whole = words.reduce(into: Area()) { $0.add($1) }
+        return whole.left <= valley.left && whole.right >= valley.right ? words : [whole]
+    }.filter { $0.left < valley.right && $0.right > valley.left }
     func covered(at x: Float) -> Int { over.count { $0.left < x && $0.right > x } }
     let middle = (valley.left + valley.right) / 2
     let ends = (over.flatMap { [$0.left, $0.right] }.filter { $0 > valley.left && $0 < valley.right } + [valley.left, valley.right])

@@ -101,12 +101,14 @@ private func freeStrips(of rows: [TextRow], text: TextRows, wider least: Float) 
 /// Whether words begin at the right side of a strip or end at its left, or numbers stand beside it, in nearly all rows that have words on
 /// both sides.
 private func bordersColumn(_ strip: ColumnStrip, rows: [TextRow], text: TextRows, tolerance: Float, space: Float) -> Bool {
-    var (begins, ends, figures, signs, apart, both) = (0, 0, 0, 0, 0, 0)
+    var (begins, ends, figures, signs, apart, both, near) = (0, 0, 0, 0, 0, 0, 0)
     for row in rows {
         let words = (row.chunks.first?.words.lowerBound ?? 0)..<(row.chunks.last?.words.upperBound ?? 0)
         guard let next = words.first(where: { text.words[$0].area.left >= strip.right }), next > words.lowerBound else { continue }
         let (before, after) = (text.words[next - 1].area, text.words[next].area)
         both += 1
+        // A row without a cell beside the strip says nothing of where those begin.
+        if after.left - strip.right < Ems.chunkGap * row.size, strip.left - before.right < Ems.chunkGap * row.size { near += 1 }
         if after.left - strip.right < tolerance { begins += 1 }
         if strip.left - before.right < tolerance { ends += 1 }
         if text.shapes[next] == .number || text.shapes[next - 1] == .number { figures += 1 }
@@ -116,6 +118,10 @@ private func bordersColumn(_ strip: ColumnStrip, rows: [TextRow], text: TextRows
     let enough = Float(both) * alignedPart
     // "£" at the left of its column and the number at the right are one cell.
     guard both >= leastRows, !Share.half.isPassed(by: signs, of: both) else { return false }
-    if Float(min(begins, ends)) >= enough { return true }
+    if Float(min(begins, ends)) >= enough
+        || near >= leastRows && Float(min(begins, ends)) >= Float(near) * alignedPart && Share.half.isReached(by: near, of: both)
+    {
+        return true
+    }
     return Share.half.isPassed(by: apart, of: both) && Float(max(begins, ends, figures)) >= enough
 }

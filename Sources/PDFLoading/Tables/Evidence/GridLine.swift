@@ -68,30 +68,6 @@ extension TextRows {
         return line
     }
 
-    /// A line with each of its pieces that is a word over every one of several columns, set as their figures are, cut into those words:
-    /// headings that stand no further apart than words do. `columns` are the extents of the columns.
-    func parted(_ line: GridLine, over columns: [Area]) -> GridLine {
-        var parted = line
-        parted.pieces = line.pieces.flatMap { piece -> [GridPiece] in
-            guard piece.columns.count > 1, piece.words.count == piece.columns.count, piece.columns.upperBound <= columns.count else {
-                return [piece]
-            }
-            let slack = Ems.alignment * line.size
-            let isSet = zip(piece.words, piece.columns).allSatisfy { word, column in
-                let (area, extent) = (words[word].area, columns[column])
-                return abs(area.right - extent.right) < slack || abs(area.midX - extent.midX) < slack
-                    || abs(area.left - extent.left) < slack
-            }
-            guard isSet else { return [piece] }
-            return zip(piece.words, piece.columns).map { word, column in
-                GridPiece(
-                    columns: column..<(column + 1), words: word..<(word + 1), area: words[word].area, isValue: shapes[word].isValue,
-                    isNumber: shapes[word] == .number)
-            }
-        }
-        return parted
-    }
-
     private func column(of x: Float, _ separators: [Float]) -> Int {
         separators.partitioningIndex { $0 > x }
     }

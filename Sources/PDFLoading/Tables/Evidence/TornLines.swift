@@ -13,10 +13,22 @@ extension TableDraft {
         }
         lines.sort { ($0.baseline, $0.left) < ($1.baseline, $1.left) }
         var (kept, torn) = (0, 0)
-        for (line, next) in zip(lines, lines.dropFirst()) where next.baseline - line.baseline < oneLineEms * line.size {
-            if line.rows == next.rows { kept += 1 } else { torn += 1 }
+        // Printed lines of several cells, and those with neighbours neither of which holds the other's rows.
+        var (whole, staggered) = (0, 0)
+        var start = 0
+        while start < lines.count {
+            var end = start + 1
+            var isStaggered = false
+            while end < lines.count, lines[end].baseline - lines[end - 1].baseline < oneLineEms * lines[end - 1].size {
+                let (before, next) = (lines[end - 1].rows, lines[end].rows)
+                if before == next { kept += 1 } else { torn += 1 }
+                if before.clamped(to: next) != before, next.clamped(to: before) != next { isStaggered = true }
+                end += 1
+            }
+            if end - start > 1 { if isStaggered { staggered += 1 } else { whole += 1 } }
+            start = end
         }
-        return torn > kept && torn >= tellingPairs
+        return torn > kept && torn >= tellingPairs || staggered >= tellingPairs && staggered > whole
     }
 }
 

@@ -10,6 +10,13 @@ private let leastGain: Float = 2
 /// A heading over columns on both sides is centred over them within this part of their width.
 private let centredPart: Float = 0.15
 
+/// Headings centred over several columns each stand in the middle of them within this part of their width; half a column of three is a
+/// sixth.
+private let spreadPart: Float = 0.12
+
+/// More columns under one line of headings are a sheet whose headings stand in its cells.
+private let mostSpread = 40
+
 /// A heading of one or more columns, of one or more lines.
 struct HeadingCell {
     var row: Int
@@ -30,7 +37,15 @@ func headingRows(of lines: [GridLine], columns: [Area], rules: [Edge]) -> (cells
             lines[index].pieces[number].columns = covered(by: lines[index].pieces[number], columns: columns)
         }
     }
-    for index in lines.indices { widen(&lines, at: index, columns: columns, rules: rules) }
+    for index in lines.indices {
+        if lines[..<index].allSatisfy({ $0.pieces.allSatisfy { $0.columns.lowerBound == 0 || $0.columns.count > 1 } }),
+            let spread = spreadOver(lines[index], below: lines[(index + 1)...], columns: columns)
+        {
+            lines[index] = spread
+        } else {
+            widen(&lines, at: index, columns: columns, rules: rules)
+        }
+    }
 
     // A row of headings ends where a rule or a heading over several columns parts it from the next line.
     var rowOf = [0]
@@ -124,14 +139,14 @@ private func widen(_ lines: inout [GridLine], at index: Int, columns: [Area], ru
     for number in line.pieces.indices {
         var piece = lines[index].pieces[number]
         guard piece.columns.upperBound > 1, columns.indices.contains(piece.columns.upperBound - 1) else { continue }
-        if let rule = ruleUnder(piece, of: line, before: index + 1 < lines.count ? lines[index + 1] : nil, rules: rules) {
+        if let rule = ruleUnder(piece, of: line, before: index + 1 < lines.count ? lines[index + 1] : nil, rules: rules, columns: columns) {
             let covered = columns.indices.filter {
                 columns[$0].midX > rule.start && columns[$0].midX < rule.end && (!taken[$0] || piece.columns.contains($0))
             }
             if let first = covered.first, let last = covered.last {
                 piece.columns = min(first, piece.columns.lowerBound)..<max(last + 1, piece.columns.upperBound)
             }
-        } else {
+        } else if !goesOn(piece, in: lines[(index + 1)...]) {
             grow(&piece, columns: columns) { !taken[$0] && below.contains($0) && $0 > 0 }
         }
         for column in piece.columns { taken[column] = true }
@@ -139,11 +154,68 @@ private func widen(_ lines: inout [GridLine], at index: Int, columns: [Area], ru
     }
 }
 
-/// The rule drawn directly under a heading, wider than it.
-private func ruleUnder(_ piece: GridPiece, of line: GridLine, before next: GridLine?, rules: [Edge]) -> Edge? {
+/// Whether a heading's next line is set to the same edge as it, so that it is a line of that and not a heading over several columns. Of
+/// lines in the middle of each other nothing tells.
+private func goesOn(_ piece: GridPiece, in below: ArraySlice<GridLine>) -> Bool {
+    guard let next = below.lazy.flatMap(\.pieces).first(where: { $0.area.left < piece.area.right && $0.area.right > piece.area.left })
+    else {
+        return false
+    }
+    return next.columns.count == 1 && abs(next.area.midX - piece.area.midX) > Points.same
+        && (abs(next.area.left - piece.area.left) < Points.same || abs(next.area.right - piece.area.right) < Points.same)
+}
+
+/// A line of headings set over all columns that the lines below it head, each centred over several of these; nil where they aren't.
+func spreadOver(_ line: GridLine, below: ArraySlice<GridLine>, columns: [Area]) -> GridLine? {
+    let heads = line.pieces.indices.filter { line.pieces[$0].columns.lowerBound > 0 }
+    let headed = below.reduce(into: Set<Int>()) { for piece in $1.pieces { $0.formUnion(piece.columns) } }.subtracting([0]).sorted()
+    guard let first = headed.first, let last = headed.last, last - first + 1 == headed.count, columns.indices.contains(last),
+        !heads.isEmpty, heads.count < headed.count, headed.count <= mostSpread,
+        !heads.contains(where: { goesOn(line.pieces[$0], in: below) })
+    else { return nil }
+    func error(_ piece: GridPiece, _ range: Range<Int>) -> Float {
+        let (left, right) = (columns[range.lowerBound].left, columns[range.upperBound - 1].right)
+        return abs((left + right) / 2 - piece.area.midX) / max(right - left, 1)
+    }
+    // For each column the least error with which the headings so far end before it.
+    var ways: [Int: (error: Float, ends: [Int])] = [first: (0, [])]
+    for head in heads {
+        var next: [Int: (error: Float, ends: [Int])] = [:]
+        for (start, way) in ways where start <= last {
+            for end in (start + 1)...(last + 1) {
+                let own = error(line.pieces[head], start..<end)
+                guard own < spreadPart, way.error + own < next[end]?.error ?? .infinity else { continue }
+                next[end] = (way.error + own, way.ends + [end])
+            }
+        }
+        ways = next
+    }
+    guard let way = ways[last + 1] else { return nil }
+    var spread = line
+    var start = first
+    for (head, end) in zip(heads, way.ends) {
+        spread.pieces[head].columns = start..<end
+        start = end
+    }
+    // A heading over the middle one of its columns may as well be the first line of that one's, unless all of several are such.
+    let isMiddle = heads.contains { head in
+        let range = spread.pieces[head].columns
+        let middle = columns[(range.lowerBound + range.upperBound - 1) / 2].midX
+        return range.count > 1 && range.count % 2 == 1 && abs(middle - line.pieces[head].area.midX) < leastGain
+    }
+    let areAlike = heads.count > 1 && Set(heads.map { spread.pieces[$0].columns.count }).count == 1
+    let isApart = below.first.map { $0.area.top - line.area.bottom > -Ratio.sharedHeight * line.area.height } ?? false
+    return !isMiddle || areAlike && isApart ? spread : nil
+}
+
+/// The rule drawn directly under a heading, wider than it, that no other heading of its line shares. A rule that reaches over the labels
+/// too is the table's.
+private func ruleUnder(_ piece: GridPiece, of line: GridLine, before next: GridLine?, rules: [Edge], columns: [Area]) -> Edge? {
     rules.first { rule in
         rule.position > line.baseline - ruleRiseEms * line.size && rule.position < (next.map { $0.area.midY } ?? line.baseline + line.size)
             && rule.start < piece.area.left + Points.same && rule.end > piece.area.right - Points.same
+            && (piece.columns.lowerBound == 0 || rule.start > columns[0].midX)
+            && !line.pieces.contains { $0.words != piece.words && $0.area.midX > rule.start && $0.area.midX < rule.end }
     }
 }
 

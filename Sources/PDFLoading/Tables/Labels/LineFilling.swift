@@ -6,8 +6,14 @@ struct LineFilling {
 
     init(_ lines: [GridLine], text: TextRows) {
         var edges: [Int: Float] = [:]
+        // The titles of groups, which run over, stand alone and in fonts of their own.
+        let labels = lines.filter { $0.pieces.count > 1 }.compactMap(\.pieces.first)
+        let usual = Dictionary(grouping: labels) { text.fonts(of: $0.words) }.max {
+            ($0.value.count, $1.key.count) < ($1.value.count, $0.key.count)
+        }
         for line in lines {
             for piece in line.pieces where piece.columns.count == 1 {
+                if line.pieces.count == 1, let own = usual?.key, own.isDisjoint(with: text.fonts(of: piece.words)) { continue }
                 edges[piece.columns.lowerBound] = max(edges[piece.columns.lowerBound] ?? -.infinity, piece.area.right)
             }
         }

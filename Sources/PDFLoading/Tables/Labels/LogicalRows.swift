@@ -10,6 +10,7 @@ private let ruleRiseEms: Float = 0.3
 /// `rules` are the y positions of lines drawn across the table, from the top.
 func logicalRows(of lines: [GridLine], text: TextRows, rules: [Float]) -> [Int] {
     guard !lines.isEmpty else { return [] }
+    let lines = withLabelsFirst(lines)
     let figures = figureColumns(of: lines)
     let anchors = lines.map { line in
         line.pieces.contains { $0.isValue && $0.columns.count == 1 && figures.contains($0.columns.lowerBound) }
@@ -30,6 +31,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, rules: [Float]) -> [Int] 
         case nil: break
         }
     }
+    let filling = LineFilling(lines, text: text)
     let overhangs = overhangs(in: lines, figures: figures, anchors: anchors, isRuledOff: isRuledOff, text: text)
 
     var rows: [Int] = []
@@ -48,7 +50,7 @@ func logicalRows(of lines: [GridLine], text: TextRows, rules: [Float]) -> [Int] 
             } else if isRuled || awaitsAnchor && overhangs[index] && overhangs[index - 1] {
                 joins = true
             } else {
-                joins = wraps(index, of: lines, anchors: anchors, text: text)
+                joins = wraps(index, of: lines, anchors: anchors, text: text, filling: filling)
             }
         }
         if !joins {
@@ -66,6 +68,33 @@ func logicalRows(of lines: [GridLine], text: TextRows, rules: [Float]) -> [Int] 
         rows.append(row)
     }
     return rows
+}
+
+/// Lines with the column of their labels as the first: accounts set them between the figures of two years.
+private func withLabelsFirst(_ lines: [GridLine]) -> [GridLine] {
+    var (figures, words) = ([Int: Int](), [Int: Int]())
+    for line in lines {
+        for piece in line.pieces where piece.columns.count == 1 {
+            if piece.isNumber { figures[piece.columns.lowerBound, default: 0] += 1 }
+            if !piece.isValue { words[piece.columns.lowerBound, default: 0] += 1 }
+        }
+    }
+    guard let first = figures[0], first > words[0, default: 0],
+        let label = words.filter({ $0.value > figures[$0.key, default: 0] }).max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key
+    else { return lines }
+    func place(_ columns: Range<Int>) -> Range<Int> {
+        switch columns {
+        case 0..<1: label..<(label + 1)
+        case label..<(label + 1): 0..<1
+        default: columns
+        }
+    }
+    return lines.map { line in
+        var line = line
+        for index in line.pieces.indices { line.pieces[index].columns = place(line.pieces[index].columns) }
+        line.pieces.sort { $0.columns.lowerBound < $1.columns.lowerBound }
+        return line
+    }
 }
 
 /// The columns after the first that hold figures more often than words.
@@ -87,9 +116,7 @@ func sharesHeight(_ before: GridLine, _ line: GridLine) -> Bool {
 }
 
 /// Whether a line without figures goes on the row before it.
-private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: TextRows)
-    -> Bool
-{
+private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: TextRows, filling: LineFilling) -> Bool {
     let line = lines[index]
     let before = lines[index - 1]
     let pitch = line.baseline - before.baseline
@@ -100,7 +127,8 @@ private func wraps(_ index: Int, of lines: [GridLine], anchors: [Bool], text: Te
         return pitch * Ratio.nearer <= next
     }
     guard line.pieces.count == 1 || !lines.contains(where: { $0.pieces.contains(where: \.isNumber) }) else {
-        return pitch < Ratio.nearer * next && beginsLow(label, text: text)
+        // Cells side by side that all go on had no room left.
+        return pitch < Ratio.nearer * next && (beginsLow(label, text: text) || filling.goesOn(from: before, to: line) == .full)
     }
     if beginsLow(label, text: text) { return true }
     if let above = before.pieces.first(where: { $0.columns.lowerBound == 0 }), endsOpen(above, text: text) { return true }

@@ -94,9 +94,11 @@ struct BodyLines {
         return rows { goesOn($0, pitch: pitch) && (!anchors[$0 - 1] || !anchors[$0] && beginsLow(lines[$0])) }
     }
 
-    /// Whether a line goes on the one before it, lines of one cell standing at most `pitch` apart.
+    /// Whether a line goes on the one before it, lines of one cell standing at most `pitch` apart. In lower case a line goes on one without
+    /// figures at more: fonts differ in their pitch.
     private func goesOn(_ index: Int, pitch: Float) -> Bool {
-        lines[index].baseline - lines[index - 1].baseline <= pitch && goesOn(index)
+        let isNear = lines[index].baseline - lines[index - 1].baseline <= pitch
+        return (isNear || !anchors[index - 1] && beginsLow(lines[index])) && goesOn(index)
     }
 
     private func goesOn(_ index: Int) -> Bool {

@@ -30,7 +30,10 @@ func markHeaders(_ table: inout TableDraft) {
     var headers = 0
     if let firstNumber, firstNumber > 0 {
         // Rows above the numbers, unless they are so many that they are text of their own.
-        headers = firstNumber <= mostHeadingRows ? rowsInHeadingFonts(of: table, before: firstNumber) : 1
+        var end = firstNumber
+        // The title of a group may take several rows.
+        while end > mostHeadingRows, table.cells.count(where: { $0.row == end - 1 && !$0.run.isEmpty }) == 1 { end -= 1 }
+        headers = end <= mostHeadingRows ? rowsInHeadingFonts(of: table, before: end) : 1
         // Row groups ("Income") directly above the numbers are no headings: a row with its first cell alone that isn't tagged as one.
         while headers > 1, isGroupTitle(row: headers - 1, in: table), !rowIsTagged[headers - 1] { headers -= 1 }
     } else {

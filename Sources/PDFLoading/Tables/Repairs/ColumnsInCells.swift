@@ -30,7 +30,13 @@ private func splitColumnsOnce(of cells: [RuledArea]) -> [RuledArea] {
             let bounds = [cell.area.left] + separators + [cell.area.right]
             for (left, right) in zip(bounds, bounds.dropFirst()) {
                 let part = Area(left: left, top: cell.area.top, right: right, bottom: cell.area.bottom)
-                var column = RuledArea(area: part, text: cell.text.keeping { $0.midX >= left && $0.midX < right })
+                let titles = titles(in: cell.text, over: separators)
+                var column = RuledArea(
+                    area: part,
+                    text: cell.text.keeping { word in
+                        let x = titles.first { $0.top < word.midY && $0.bottom > word.midY }?.left ?? word.midX
+                        return x >= left && x < right
+                    })
                 column.drawn = cell.drawn ?? cell.area.left...cell.area.right
                 result.append(column)
             }
@@ -42,7 +48,8 @@ private func splitColumnsOnce(of cells: [RuledArea]) -> [RuledArea] {
 /// Whether text keeps to a line drawn elsewhere in the grid: no chunk stands over it, unless a word of the chunk begins just where the
 /// column's own lines begin.
 private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
-    for row in text.rows {
+    let titles = titles(in: text, over: [x])
+    for row in text.rows where !titles.contains(where: { $0.midY == row.area.midY }) {
         for chunk in row.chunks where chunk.area.left < x - Points.same && chunk.area.right > x + Points.same {
             // A sign may hang over the line.
             if chunk.isNumber, chunk.words.count == 2, x - chunk.area.left < overhangingSignEms * row.size { continue }
@@ -53,6 +60,22 @@ private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
     }
     return true
 }
+
+/// The lines of a cell that run over a separator: titles of groups, long descriptions. They are words alone that begin where other lines
+/// have something, few among many lines of several chunks.
+private func titles(in text: TextRows, over separators: [Float]) -> [Area] {
+    func runsOver(_ row: TextRow) -> Bool {
+        row.chunks.count == 1 && !row.chunks[0].isValue && separators.contains { row.area.left < $0 && row.area.right > $0 }
+    }
+    let over = text.rows.filter(runsOver)
+    let several = text.rows.filter { $0.chunks.count > 1 }
+    guard !over.isEmpty, fewTitles.isReached(by: several.count, of: over.count + several.count) else { return [] }
+    let starts = several.flatMap(\.chunks).filter { !$0.isValue }.map(\.area.left)
+    return over.map(\.area).filter { area in starts.contains { abs($0 - area.left) < Points.sameStart } }
+}
+
+/// Groups have at least two rows to a title, and long descriptions are fewer.
+private let fewTitles = Share(2, of: 3)
 
 /// The separators that the lines of cells leave free, if figures stand in one of the columns between them: on most of the lines that
 /// have several chunks, or in most cells, though there beside one of many lines of words.

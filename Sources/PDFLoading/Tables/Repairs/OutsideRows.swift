@@ -32,7 +32,10 @@ func isHeadingOfOpenRows(_ cells: [RuledArea], on page: TablePage) -> Bool {
     let below = page.text(in: Area(left: area.left, top: area.bottom, right: area.right, bottom: area.bottom + Points.outsideReach))
     guard let first = below.rows.first(where: { $0.chunks.contains(where: \.isNumber) }) else { return false }
     let columns = Set(first.chunks.filter(\.isNumber).map { chunk in separators.count { $0 <= chunk.area.midX } })
-    return columns.count > 1 && first.area.top - area.bottom <= openReachEms * first.size
+    // The title of the first group may stand between.
+    let next = below.rows[0]
+    return columns.count > 1 && next.area.top - area.bottom <= openReachEms * next.size
+        && first.area.top - next.area.bottom <= openReachEms * first.size
 }
 
 /// What the rows around a grid are held against.
