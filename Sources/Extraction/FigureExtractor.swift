@@ -127,7 +127,6 @@ public final class FigureExtractor {
         let titles = titles(of: layout, in: paper)
         carried.enter(index, of: paper, titles: titles, above: above)
         var meaning = TableMeaning(layout, titles: carried.titles, above: carried.above, paper: paper.metadata.title, prose)
-        labelCues.reset()
         let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading in
             var named: CellLabels?
             func names() -> CellLabels {

@@ -35,10 +35,15 @@ import Testing
             try meanings(
                 """
                 Budget head|Budget £
-                Youth club|
+                Youth club|>
                 Employees|4,100
                 Premises|900
-                """) == ["4,100 | budget | - | Youth club: Employees | row", "900 | budget | - | Youth club: Premises | row"])
+                Library|>
+                Employees|7,100
+                """) == [
+                    "4,100 | budget | - | Youth club: Employees | row", "900 | budget | - | Youth club: Premises | row",
+                    "7,100 | budget | - | Library: Employees | row",
+                ])
     }
 
     @Test func aListOfPaymentsNamesThePayeeAndTheThing() throws {

@@ -1,7 +1,7 @@
 internal import PaperModel
 internal import RuleEngine
 
-/// What the labels and titles of tables say that money is, each text read once a table.
+/// What the labels and titles of tables say that money is, each text read once a paper.
 struct LabelCues {
     private let reader: ProseReader
     private var read: [String: Cues] = [:]
@@ -10,12 +10,15 @@ struct LabelCues {
 
     /// Longest label that is read, bytes; a longer one is a text that happens to stand in a grid.
     private static let longest = 300
+    /// Most labels that are kept; the tables of a long paper have a few thousand.
+    private static let most = 20_000
 
     /// The cues of a text.
     mutating func cues(_ label: String) -> Cues {
         if let known = read[label] { return known }
         let text = NormalisedText(label)
         let cues = text.count <= LabelCues.longest ? Cues(text, in: 0..<text.count, of: reader.phases.labelSenses, reader.runner) : Cues()
+        if read.count >= LabelCues.most { read.removeAll(keepingCapacity: true) }
         read[label] = cues
         return cues
     }

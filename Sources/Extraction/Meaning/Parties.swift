@@ -118,7 +118,9 @@ extension SentenceMeaning {
                 if sense != .spend, result.payer == nil, let name = name(found) { result.payer = name }
                 index = max(index + 1, found.upperBound)
             case .to:
-                if sense != .income, result.payee == nil, words.kind(index + 1) == .determiner || isNamed(index + 1) {
+                if sense != .income, result.payee == nil, !isVerbAhead(index + 1),
+                    words.kind(index + 1) == .determiner || isNamed(index + 1)
+                {
                     result.payee = name(words.phrase(from: index + 1))
                 }
                 return
@@ -182,6 +184,14 @@ extension SentenceMeaning {
         return words.kind(index) == .be
     }
 
+    /// Whether a verb stands at an index: "to support school improvement" pays nobody.
+    private func isVerbAhead(_ index: Int) -> Bool {
+        switch words.kind(index) {
+        case .helping, .verb, .giving: !words.words[index].isCapital
+        default: false
+        }
+    }
+
     /// Whether a word begins a name or a body.
     private func isNamed(_ index: Int) -> Bool {
         guard words.words.indices.contains(index) else { return false }
@@ -206,7 +216,7 @@ extension SentenceMeaning {
                 if words.words[end].isCapital, end > 0 || words.kind(end) == .word {
                     isName = isName || end > 0 || words.words[end].isAcronym
                 }
-            case .of, .conjunction: break
+            case .of, .conjunction, .purpose: break
             case .preposition, .open:
                 if isName { return run(start, end) }
                 return nil
@@ -219,7 +229,7 @@ extension SentenceMeaning {
 
     private func run(_ start: Int, _ end: Int) -> Range<Int>? {
         var end = end
-        while end > start, words.kind(end - 1) == .of || words.kind(end - 1) == .conjunction { end -= 1 }
+        while end > start, [.of, .conjunction, .purpose].contains(words.kind(end - 1)) { end -= 1 }
         return start < end ? start..<end : nil
     }
 }

@@ -93,7 +93,7 @@ extension SentenceMeaning {
     func sentenceSubject(_ place: Place, parties: Parties) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
         var index = place.word - 1
-        while index > 0 {
+        while index > max(0, place.word - SentenceMeaning.reach) {
             if words.kind(index) == .purpose, words.words[index].depth == 0, !words.isTime(index + 1),
                 let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), !isBackward(index + 1)
             {
@@ -105,11 +105,14 @@ extension SentenceMeaning {
         return Subject(run: run, source: .sentence)
     }
 
+    /// Farthest that a sentence is looked through for what it is about, words: so that a list of a thousand amounts takes no longer for each.
+    private static let reach = 60
+
     /// The first noun phrase of the sentence that names something.
     func mainPhrase(before limit: Int, orObject: Bool = true) -> Range<Int>? {
         var index = 0
         var other: Range<Int>?
-        while index < min(limit, words.words.count) {
+        while index < min(limit, words.words.count, SentenceMeaning.reach) {
             let found = words.phrase(from: index)
             let isInfinitive = words.kind(index - 1) == .to && words.kind(index) != .determiner && !words.words[index].isCapital
             if found.isEmpty || words.isAdverb(index) || index > 0 && isInfinitive || words.words[index].depth > 0 {

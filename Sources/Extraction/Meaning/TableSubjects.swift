@@ -70,7 +70,7 @@ struct TableSubjects {
             }
             if !read.isPlain, !read.isVoid { return (name, .row) }
             if let group {
-                return (group + ": " + name, read.isVoid ? .rowGroup : .row)
+                return (group + ": " + name, read.isPlain ? .row : .rowGroup)
             }
             if read.isPlain { return (name, .row) }
             // Measures in the rows and things in the columns.

@@ -164,8 +164,13 @@ extension SentenceWords {
     /// Whether a word ends as adverbs do: "currently".
     func isAdverb(_ index: Int) -> Bool {
         let word = small(index)
-        return word.hasSuffix("ly") && word.utf8.count > 4 && !words[index].isCapital
+        return word.hasSuffix("ly") && word.utf8.count > 4 && !words[index].isCapital && !SentenceWords.endLikeAdverbs.contains(word)
     }
+
+    /// Nouns and adjectives that end as adverbs do.
+    private static let endLikeAdverbs: Set<String> = [
+        "supply", "family", "assembly", "reply", "anomaly", "elderly", "weekly", "monthly", "yearly", "hourly", "quarterly", "early",
+    ]
 
     /// Whether a number is a time or a share and counts nothing.
     private func isMeasureFree(_ index: Int) -> Bool { kind(index + 1) != .word }

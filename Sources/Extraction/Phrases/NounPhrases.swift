@@ -118,7 +118,7 @@ extension SentenceWords {
             let next = kind(index + 1)
             return next == .determiner || next == .figure || next == .quantity || next == .pronoun
         }
-        return word.hasSuffix("ly") && word.utf8.count > 4 && kind(index + 1) != .word && kind(index + 1) != .body
+        return isAdverb(index) && kind(index + 1) != .word && kind(index + 1) != .body
     }
 
     /// Whether a figure follows before the next noun ends: "£3m for parks and a £2m fund".
