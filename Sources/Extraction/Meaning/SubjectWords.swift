@@ -79,7 +79,7 @@ extension SentenceMeaning {
             case .word, .body, .helping:
                 // Whose it is says not what it is for: "Kent's allocation".
                 let isHolder = words.small(place).hasSuffix("'s") || words.small(place).hasSuffix("s'")
-                let isPlain = isHolder || words.vocabulary.isPlain(words.small(place))
+                let isPlain = isHolder || words.isNumberWord(place) || words.vocabulary.isPlain(words.small(place))
                 if !isPlain, !isCue(place), !words.isAdverb(place) { return false }
                 // "balance the budget": a verb with its object.
                 if words.kind(place) == .helping, place + 1 < run.upperBound, words.kind(place + 1) == .determiner { return false }

@@ -134,6 +134,12 @@ struct SentenceWords: Sendable {
     /// A word in small letters; empty outside the sentence.
     func small(_ index: Int) -> String { words.indices.contains(index) ? text.words(words[index].bytes).lowercased() : "" }
 
+    /// Whether a word is a number, or a mark without a letter: "three", "¹".
+    func isNumberWord(_ index: Int) -> Bool {
+        guard words.indices.contains(index) else { return false }
+        return vocabulary.isNumber(small(index)) || !words[index].bytes.contains { text[$0] | 0x20 >= 0x61 && text[$0] | 0x20 <= 0x7a }
+    }
+
     /// Whether a mark is this byte.
     func isMark(_ index: Int, _ byte: UInt8) -> Bool { words.indices.contains(index) && text[words[index].bytes.lowerBound] == byte }
 
