@@ -63,12 +63,14 @@ TABLES = {
     "figure": Table(
         "id STRING, document STRING, segment STRING, page INT, kind STRING, text STRING, value STRING, low STRING, high STRING, "
         "unit STRING, interval STRUCT<min: STRING, max: STRING>, approximate BOOLEAN, bound STRING, per STRING, "
-        "period STRUCT<start: STRING, end: STRING>, sense STRING, basis ARRAY<STRING>, subject STRING, "
+        "period STRUCT<start: STRING, end: STRING>, sense STRING, basis ARRAY<STRING>, comparison STRING, "
+        "subject STRING, subjectFrom STRING, payee STRING, payer STRING, "
         "table STRUCT<id: STRING, row: INT, column: INT, rowLabels: ARRAY<STRING>, "
         "columnLabels: ARRAY<STRING>, rowHeading: STRING, columnHeading: STRING>, rule STRING, hidden STRING",
         ("id", "document", "segment", "page", "kind", "text", amount("value"), amount("low"), amount("high"), "unit",
          amount("interval.min", "intervalMin"), amount("interval.max", "intervalMax"), "approximate", "bound", "per",
-         date("period.start", "periodStart"), date("period.end", "periodEnd"), "sense", "basis", "subject", "table.id AS table",
+         date("period.start", "periodStart"), date("period.end", "periodEnd"), "sense", "basis", "comparison", "subject",
+         "subjectFrom", "payee", "payer", "table.id AS table",
          "table.row", "table.column", "table.rowLabels", "table.columnLabels", "table.rowHeading", "table.columnHeading", "rule", "hidden"),
     ),
     "failure": Table(

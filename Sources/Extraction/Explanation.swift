@@ -92,9 +92,9 @@ extension Figure {
                 + (bound.flatMap { cue.settings["bound"] == $0.rawValue ? [("bound", $0.rawValue)] : nil } ?? [])
         case .rate: per.map { [("per", $0)] } ?? []
         case .period: period.map { [("period", "\($0.start) to \($0.end)")] } ?? []
-        case .sense: sense.map { [("sense", $0)] } ?? []
+        case .sense: sense.map { [("sense", $0.rawValue)] } ?? []
         case .basis: cue.settings["basis"].map { [("basis", $0)] } ?? []
-        case .subject: subject.map { [("subject", $0)] } ?? []
+        case .comparison: comparison.map { [("comparison", $0.rawValue)] } ?? []
         case .unit: [("unit", unit)] + (cue.settings["scale"].flatMap { $0 == "1" ? nil : [("scale", $0)] } ?? [])
         case .scope: cue.settings["kind"].map { [("kind", $0)] } ?? [("period", "of the table's introduction")]
         default: []

@@ -58,9 +58,13 @@ struct FigureExpectations {
         case ("bound", _): return words(figure.bound?.rawValue)
         case ("per", _): return words(figure.per)
         case ("period", _): return figure.period.map { [$0.start.description, $0.end.description] } ?? []
-        case ("sense", _): return words(figure.sense)
-        case ("basis", _): return figure.basis
+        case ("sense", _): return words(figure.sense?.rawValue)
+        case ("basis", _): return figure.basis.map(\.rawValue)
+        case ("comparison", _): return words(figure.comparison?.rawValue)
         case ("subject", _): return words(figure.subject)
+        case ("subjectFrom", _): return words(figure.subjectFrom?.rawValue)
+        case ("payee", _): return words(figure.payee)
+        case ("payer", _): return words(figure.payer)
         case ("interval", _): return figure.interval.map { [$0.min.description, $0.max.description] } ?? []
         case ("scaleFrom", _): return words(figure.scaleFrom?.rawValue)
         case ("signFrom", _): return words(figure.signFrom?.rawValue)

@@ -7,6 +7,7 @@ public final class FigureExtractor {
     let cells: CellReader
     private let units: TableUnits
     let vocabulary: LabelVocabulary
+    private var labelCues: LabelCues
 
     /// Makes an extractor.
     public init(rules: RuleBook) {
@@ -14,6 +15,7 @@ public final class FigureExtractor {
         units = TableUnits(prose)
         cells = CellReader(prose, units: units)
         vocabulary = LabelVocabulary(rules)
+        labelCues = LabelCues(prose)
     }
 
     /// What the columns of each table mean, one list a table, as long as it has columns.
@@ -59,25 +61,36 @@ public final class FigureExtractor {
     public func figures(in paper: Paper, segments: [Segment] = []) -> Findings {
         let before = prose.runner.limited
         var figures: [Figure] = []
+        let owners = SegmentPlaces(segments)
+        var headings = HeadingMeaning(segments, prose.vocabulary)
+        labelCues.reset()
         let passages = paper.passages
         for passage in passages {
             let introduction = passage.introduction.map { passages[$0].text }
-            for mention in prose.mentions(in: passage.text, introduction: introduction) { figures.append(mention.placed(in: passage)) }
+            for mention in prose.mentions(in: passage.text, introduction: introduction) {
+                var figure = mention.placed(in: passage)
+                figure.segment = figure.spans.first.flatMap(owners.innermost)
+                headings.complete(&figure, isEntry: mention.isEntry, &labelCues)
+                figures.append(figure)
+            }
         }
         let lines = LinesAbove(paper)
         var labels = LabelReader(paper, vocabulary)
+        var carried = CarriedTitles()
         var unread = UnreadNotice()
         var unreadNumbers: [Int] = []
         for (index, table) in paper.tables.enumerated() {
-            let found = self.figures(ofTable: index, in: paper, lines: lines, labels: &labels)
-            figures += found.figures
+            let found = self.figures(ofTable: index, in: paper, lines: lines, labels: &labels, carried: &carried)
+            for var figure in found.figures {
+                figure.segment = figure.spans.first.flatMap(owners.innermost)
+                headings.complete(&figure, isEntry: true, &labelCues)
+                figures.append(figure)
+            }
             unread.add(found.unread, table: index, page: table.parts.first?.page ?? 1)
             unreadNumbers.append(found.unread.total)
         }
         figures.sort { FigureExtractor.place($0) < FigureExtractor.place($1) }
-        let owners = SegmentPlaces(segments)
         for index in figures.indices {
-            figures[index].segment = figures[index].spans.first.flatMap(owners.innermost)
             figures[index].hidden = paper.hidden(figures[index].spans)
             figures[index].isStruck = paper.isStruck(figures[index].spans)
         }
@@ -106,10 +119,14 @@ public final class FigureExtractor {
     public var limited: [String: Int] { prose.runner.limited }
 
     private func figures(
-        ofTable index: Int, in paper: Paper, lines: LinesAbove, labels: inout LabelReader
+        ofTable index: Int, in paper: Paper, lines: LinesAbove, labels: inout LabelReader, carried: inout CarriedTitles
     ) -> (figures: [Figure], unread: UnreadNumbers) {
         let layout = TableLayout(paper.tables[index], in: paper)
         var read: Set<Int> = []
+        let above = lines.above(index)
+        let titles = titles(of: layout, in: paper)
+        carried.enter(index, of: paper, titles: titles, above: above)
+        var meaning = TableMeaning(layout, titles: carried.titles, above: carried.above, paper: paper.metadata.title, prose)
         let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading in
             var named: CellLabels?
             func names() -> CellLabels {
@@ -120,12 +137,13 @@ public final class FigureExtractor {
             return mentions(in: reading, named: names()).map { mention in
                 var figure = mention.placed(in: reading.passage)
                 figure.cell = labels.reference(table: index, row: reading.row, column: reading.column, named: names(), of: mention)
+                meaning.complete(&figure, of: mention, names(), &labelCues)
                 read.insert(layout.place(row: reading.row, column: reading.column))
                 return figure
             }
         }
-        let titles = titles(of: layout, in: paper) + [lines.above(index)].compactMap { $0 }
-        return (figures, UnreadNumbers(layout, titles: titles, read: read, units: units))
+        let lines = titles + [above].compactMap { $0 }
+        return (figures, UnreadNumbers(layout, titles: lines, read: read, units: units))
     }
 
     private func titles(of layout: TableLayout, in paper: Paper) -> [NormalisedText] {
@@ -192,6 +210,7 @@ extension Mention {
     func placed(in passage: Passage) -> Figure {
         var result = figure
         result.spans = passage.spans(of: words)
+        if let sentence { result.sentence = passage.spans(of: sentence) }
         return result
     }
 }

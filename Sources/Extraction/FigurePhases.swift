@@ -16,8 +16,10 @@ final class FigurePhases: Sendable {
     let after: RuleSelection
     let rates: RuleSelection
     let periods: RuleSelection
+    /// What money or staff is said to be, in sentences.
     let senses: RuleSelection
-    let subjects: RuleSelection
+    /// The same in the labels and titles of tables.
+    let labelSenses: RuleSelection
     let scopes: RuleSelection
     /// What the numbers of a column or row mean.
     let units: RuleSelection
@@ -37,13 +39,13 @@ final class FigurePhases: Sendable {
         after = RuleSelection(book, finding: [.approximation, .bound, .rate]) { $0.attaches != .before && $0.reach.contains(.adjacent) }
         rates = RuleSelection(book, finding: [.rate])
         periods = RuleSelection(book, finding: [.period])
-        senses = RuleSelection(book, finding: [.sense, .basis])
-        subjects = RuleSelection(book, finding: [.subject])
+        senses = RuleSelection(book, finding: [.sense, .basis, .comparison]) { $0.reach.contains(.clause) }
+        labelSenses = RuleSelection(book, finding: [.sense, .basis, .comparison]) { $0.reach.contains(.headings) }
         scopes = RuleSelection(book, finding: [.scope])
         let evidence = { (rule: Rule) in UnitEvidence(rawValue: rule.settings["evidence"] ?? "stated") }
         units = RuleSelection(book, finding: [.unit]) { evidence($0).map(UnitEvidence.ofHeadings.contains) ?? false }
         exceptions = RuleSelection(book, finding: [.unit]) { evidence($0) == .exception }
         context = RuleSelection(book, finding: [.unit]) { evidence($0) == nil }
-        cues = RuleSelection(book, finding: [.rate, .period, .sense, .basis, .subject, .scope]) { $0.reach != [.adjacent] }
+        cues = RuleSelection(book, finding: [.rate, .period, .sense, .basis, .comparison, .scope]) { $0.reach != [.adjacent] }
     }
 }

@@ -8,6 +8,14 @@ struct Mention: Sendable {
     let core: Range<Int>
     /// Its words with approximator, bound and rate.
     var words: Range<Int>
+    /// Its sentence; nil where it fills a cell.
+    var sentence: Range<Int>?
+    /// Whether it stands in an entry of a list and in no sentence.
+    var isEntry = false
+    /// What the words before its list say that all entries are.
+    var listSense: Figure.Sense?
+    /// Whether its own words say what it is.
+    var isOwn = false
 
     init(_ figure: Figure, core: Range<Int>) {
         self.figure = figure

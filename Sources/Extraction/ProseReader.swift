@@ -7,12 +7,14 @@ final class ProseReader {
     let phases: FigurePhases
     let amounts: AmountReading
     let abbreviations: Lexicon?
+    let vocabulary: PhraseVocabulary
 
     init(_ book: RuleBook) {
         runner = RuleRunner(book)
         phases = book.prepared { FigurePhases($0) }
         amounts = AmountReading(book)
         abbreviations = book.lexicon("abbreviation")
+        vocabulary = PhraseVocabulary(book)
     }
 
     /// The figures of a passage in the order of its words. `introduction` is the text that introduces its list.
@@ -28,7 +30,7 @@ final class ProseReader {
             qualify(&mentions[index], in: passage, sentences: sentences, between: left, and: right)
         }
         attachPeriods(to: &mentions, in: passage, sentences: sentences, introduction: introduction)
-        attachSenses(to: &mentions, in: passage, sentences: sentences)
+        attachMeaning(to: &mentions, in: passage, sentences: sentences, introduction: introduction)
         return mentions
     }
 

@@ -106,12 +106,23 @@ public struct Figure: Sendable, Equatable {
     public var per: String?
     /// The time that it is for.
     public var period: Period?
-    /// What the money or staff is said to be: one of the names that RECORDS lists under `sense`.
-    public var sense: String?
-    /// "revenue", "capital", "oneOff", "ongoing".
-    public var basis: [String]
-    /// The words that say what it is for.
+    /// What the money or staff is said to be. The value is as printed; the sense names the direction: "-£3m underspend" and "an underspend
+    /// of £3m" keep their signs.
+    public var sense: Sense?
+    /// Where the money comes from and how long it flows; empty where nothing says so.
+    public var basis: [Basis]
+    /// Whether the amount is a change and not a level.
+    public var comparison: Comparison?
+    /// The words that say what it is for or of, as printed.
     public var subject: String?
+    /// Where those words stand.
+    public var subjectFrom: SubjectSource?
+    /// Who gets the money, as printed.
+    public var payee: String?
+    /// Who gives it, as printed.
+    public var payer: String?
+    /// The whole sentence, or for a cell the whole row.
+    public var sentence: [Span]
     /// The cell that it stands in.
     public var cell: CellReference?
     /// Index of the innermost segment that holds it.
@@ -143,6 +154,7 @@ public struct Figure: Sendable, Equatable {
         isApproximate = false
         isStruck = false
         basis = []
+        sentence = []
         doubts = []
         cues = []
     }

@@ -23,8 +23,8 @@ public enum CSVWriter {
         Column(heading: "per") { $0.figure.per },
         Column(heading: "periodStart") { $0.figure.period?.start.description },
         Column(heading: "periodEnd") { $0.figure.period?.end.description },
-        Column(heading: "sense") { $0.figure.knownSense?.rawValue },
-        Column(heading: "basis") { $0.figure.knownBasis.map(\.rawValue).joined(separator: " ") },
+        Column(heading: "sense") { $0.figure.sense?.rawValue },
+        Column(heading: "basis") { $0.figure.basis.map(\.rawValue).joined(separator: " ") },
         Column(heading: "subject") { $0.figure.subject },
         Column(heading: "table") { $0.cell?.table },
         Column(heading: "rowLabels") { $0.cell.map { joined($0.cell.rowLabels) } },
@@ -38,6 +38,10 @@ public enum CSVWriter {
         Column(heading: "rule") { $0.figure.rule },
         Column(heading: "unitFrom") { $0.figure.unitFrom?.rawValue },
         Column(heading: "doubts") { $0.figure.doubts.map(\.rawValue).joined(separator: " ") },
+        Column(heading: "comparison") { $0.figure.comparison?.rawValue },
+        Column(heading: "subjectFrom") { $0.figure.subjectFrom?.rawValue },
+        Column(heading: "payee") { $0.figure.payee },
+        Column(heading: "payer") { $0.figure.payer },
     ]
 
     /// A list in one cell, its parts set apart by " | ".

@@ -12,9 +12,13 @@ extension Figure {
         .optional("bound") { $0.bound },
         .optional("per") { $0.per },
         .optional("period") { $0.period },
-        .optional("sense") { $0.knownSense },
-        .list("basis") { $0.knownBasis },
+        .optional("sense") { $0.sense },
+        .list("basis") { $0.basis },
+        .optional("comparison") { $0.comparison },
         .optional("subject") { $0.subject },
+        .optional("subjectFrom") { $0.subjectFrom },
+        .optional("payee") { $0.payee },
+        .optional("payer") { $0.payer },
         .list("doubts") { $0.doubts },
         .optional("scaleFrom") { $0.scaleFrom },
         .optional("signFrom") { $0.signFrom },
@@ -28,18 +32,4 @@ extension Figure {
     var single: Amount? { if case .single(let amount) = value { amount } else { nil } }
     var low: Amount? { if case .range(let low, _) = value { low } else { nil } }
     var high: Amount? { if case .range(_, let high) = value { high } else { nil } }
-
-    /// What the money or staff is said to be. A name that a rule file made up is left out: the names are the contract's.
-    enum Sense: String, RecordName {
-        case saving, pressure, overspend, underspend, income, grant, budget, spend, cost, reserve, borrowing, debt, price
-        case establishment, vacancy, reduction, increase, agency, absence
-    }
-
-    /// Where the money comes from and how long it flows.
-    enum Basis: String, RecordName {
-        case revenue, capital, oneOff, ongoing
-    }
-
-    var knownSense: Sense? { sense.flatMap(Sense.init) }
-    var knownBasis: [Basis] { basis.compactMap(Basis.init) }
 }

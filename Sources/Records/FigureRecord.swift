@@ -29,6 +29,7 @@ extension FigureRecord: RecordObject {
         .required("text") { $0.quote.exact },
         .required("quote") { $0.quote },
         .required("spans") { $0.figure.spans },
+        .list("sentence") { $0.figure.sentence },
         .optional("page") { $0.figure.spans.first?.page },
         .list("boxes") { $0.boxes },
         .optional("path") { $0.path },

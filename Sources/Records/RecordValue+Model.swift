@@ -6,6 +6,10 @@ extension Figure.Kind: RecordName {}
 extension Figure.Bound: RecordName {}
 extension Figure.Doubt: RecordName {}
 extension Figure.Source: RecordName {}
+extension Figure.Sense: RecordName {}
+extension Figure.Basis: RecordName {}
+extension Figure.Comparison: RecordName {}
+extension Figure.SubjectSource: RecordName {}
 extension HiddenText.Reason: RecordName {}
 extension Notice.Code: RecordName {}
 extension Paper.Kind: RecordName {}

@@ -25,7 +25,7 @@ public enum TextWriter {
             figure.figure.bound?.rawValue,
             figure.figure.per.map { "per \($0)" },
             figure.figure.period.map { "\($0.start) to \($0.end)" },
-            figure.figure.knownSense?.rawValue,
+            figure.figure.sense?.rawValue,
         ]
         let place = figure.figure.spans.first.map { "page \($0.page): " } ?? ""
         let quote = printable("\(figure.quote.prefix)[\(figure.quote.exact)]\(figure.quote.suffix)")

@@ -62,7 +62,7 @@ extension RuleKind {
     /// Whether what it finds is a figure, or says something about one.
     public var isAboutFigures: Bool {
         switch self {
-        case .money, .fte, .headcount, .notFigure, .approximation, .bound, .rate, .period, .sense, .basis, .subject, .scope, .unit: true
+        case .money, .fte, .headcount, .notFigure, .approximation, .bound, .rate, .period, .sense, .basis, .comparison, .scope, .unit: true
         case .agendaItem, .question, .reply, .supplementary, .supplementaryReply, .resolution, .recommendation, .section, .outcome, .votes,
             .documentKind, .organisation, .committee, .meetingDate, .person, .label:
             false

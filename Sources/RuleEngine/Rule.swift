@@ -23,8 +23,8 @@ public enum RuleKind: String, Sendable, CaseIterable, Hashable {
     case sense
     /// "capital", "one-off".
     case basis
-    /// "for home care".
-    case subject
+    /// "rose by".
+    case comparison
     /// Words that set the kind of the counts after them: "expressed as full-time equivalents".
     case scope
     /// What the numbers of a column, row or table mean: "£'000".

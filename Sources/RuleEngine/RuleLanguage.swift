@@ -18,11 +18,17 @@ enum RuleLanguage {
     static let gapKeys: Set = ["text", "why", "find"]
     /// What an example may say of a figure.
     static let figureFields: Set = [
-        "text", "kind", "value", "low", "high", "unit", "approximate", "bound", "per", "period", "sense", "basis", "subject", "interval",
+        "text", "kind", "value", "low", "high", "unit", "approximate", "bound", "per", "period", "sense", "basis", "comparison", "subject",
+        "subjectFrom", "payee", "payer", "interval",
         "scaleFrom", "signFrom", "unitFrom", "doubts",
     ]
     /// Lexicons that the program itself looks words up in.
-    static let ownLexicons: Set = ["abbreviation", "numberWord", "month", "columnHead", "labelHead", "absentNumber"]
+    static let ownLexicons: Set = [
+        "abbreviation", "numberWord", "month", "columnHead", "labelHead", "absentNumber", "plainNoun", "plainRow", "payeeHead", "paidThing",
+        "phraseDeterminer", "phrasePronoun", "phraseBe", "phraseAuxiliary", "phrasePurpose", "phraseOf", "phraseTo", "phraseOn",
+        "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
+        "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping",
+    ]
 
     /// What a value may be.
     enum Values {
@@ -62,9 +68,9 @@ enum RuleLanguage {
                     "span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "days", "monthsTo", "yearEnd"])
                 ],
                 qualifies: true)
-        case .sense: Terms(settings: ["sense": senses], qualifies: true)
-        case .basis: Terms(settings: ["basis": .anyOf(["revenue", "capital", "oneOff", "ongoing"])], qualifies: true)
-        case .subject: Terms(groups: ["subject"], qualifies: true)
+        case .sense: Terms(settings: ["sense": names(Figure.Sense.self), "firm": flag], qualifies: true)
+        case .basis: Terms(settings: ["basis": names(Figure.Basis.self)], qualifies: true)
+        case .comparison: Terms(settings: ["comparison": names(Figure.Comparison.self)], qualifies: true)
         case .scope: Terms(settings: ["kind": .anyOf(["fte", "headcount"])], qualifies: true)
         case .unit:
             Terms(
@@ -107,9 +113,7 @@ enum RuleLanguage {
     private static let flag = Values.anyOf(["true", "false"])
     private static let bounds = Values.anyOf(["atMost", "lessThan", "atLeast", "moreThan"])
     private static let outcomes = Values.anyOf(["resolved", "agreed", "carried", "lost", "noted", "deferred", "withdrawn"])
-    private static let senses = Values.anyOf([
-        "saving", "pressure", "overspend", "underspend", "income", "grant", "budget", "spend", "cost", "reserve", "borrowing", "debt",
-        "price",
-        "establishment", "vacancy", "reduction", "increase", "agency", "absence",
-    ])
+    private static func names<Name: CaseIterable & RawRepresentable<String>>(_ type: Name.Type) -> Values {
+        .anyOf(Set(type.allCases.map(\.rawValue)))
+    }
 }

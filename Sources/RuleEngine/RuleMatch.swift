@@ -43,7 +43,8 @@ public struct RuleMatch: Sendable {
     /// The same match without some groups, cut off at a byte.
     public func without(_ names: Set<String>, upTo end: Int) -> RuleMatch {
         RuleMatch(
-            rule: rule, bytes: bytes.lowerBound..<max(bytes.lowerBound, end), groups: groups.filter { !names.contains($0.name) }, source: source)
+            rule: rule, bytes: bytes.lowerBound..<max(bytes.lowerBound, end), groups: groups.filter { !names.contains($0.name) },
+            source: source)
     }
 
     /// What the rule sets, or the value of the group of that name.

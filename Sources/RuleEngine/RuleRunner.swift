@@ -142,7 +142,7 @@ public final class RuleRunner {
 
 extension Array {
     /// The first index whose element, and every later one, meets a condition that holds from some element on.
-    func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
+    package func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
         var low = 0
         var high = count
         while low < high {

@@ -48,7 +48,11 @@ struct SheetFigure: Decodable {
     var period: Period?
     var sense: String?
     var basis: [String]?
+    var comparison: String?
     var subject: String?
+    var subjectFrom: String?
+    var payee: String?
+    var payer: String?
     var table: Cell?
     var struck: Bool?
     var hidden: String?
@@ -98,6 +102,10 @@ enum FigureSheet {
         Column(heading: "id") { figure, _ in figure.id },
         Column(heading: "unitFrom") { figure, _ in figure.unitFrom },
         Column(heading: "doubts") { figure, _ in figure.doubts?.joined(separator: " ") },
+        Column(heading: "comparison") { figure, _ in figure.comparison },
+        Column(heading: "subjectFrom") { figure, _ in figure.subjectFrom },
+        Column(heading: "payee") { figure, _ in figure.payee },
+        Column(heading: "payer") { figure, _ in figure.payer },
     ]
 
     /// The byte order mark and the line of headings.

@@ -54,8 +54,8 @@ private func figures() -> [Figure] {
         kind: .money, spans: [Span(page: 1, range: TextRange(14, 26))], value: .single(Amount(8_100_000)), unit: "GBP", rule: "money.pounds"
     )
     saved.interval = ClosedInterval(min: Amount(8_050_000), max: Amount(8_150_000))
-    saved.sense = "saving"
-    saved.basis = ["oneOff", "cheap"]
+    saved.sense = .saving
+    saved.basis = [.oneOff]
     saved.segment = 0
     let cells = [(0, 34, 2), (1, 43, 3), (2, 52, 5)].map { row, start, pounds in
         var cell = Figure(

@@ -13,6 +13,8 @@ struct CellLabels: Sendable {
     var row: [Label] = []
     /// The headings over it, spanning ones first.
     var column: [Label] = []
+    /// How many of the row's labels are titles of its group.
+    var groups = 0
     /// Which of the row's labels is the cell itself: then its words without the amount are the label.
     var own: Int?
 }

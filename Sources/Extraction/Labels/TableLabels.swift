@@ -47,8 +47,12 @@ struct TableLabels: Sendable {
         guard kind != .heading, kind != .title else { return CellLabels() }
         let names = groups[index].names[row]
         var result = CellLabels(row: names.titles, column: headings(index, row, own, column))
+        result.groups = names.titles.count
         if kind == .note { return result }
-        if let shared = names.shared { result.row.append(shared) }
+        if let shared = names.shared {
+            result.row.append(shared)
+            result.groups += 1
+        }
         // In tables of words an amount has the labels on its left.
         let hasValues = panel.roles(ofRow: row)?.hasValues ?? true
         for name in names.own where hasValues || grid.cells[name].cell.column <= column {

@@ -1,0 +1,79 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Whether a figure is a change, and whether its money flows once or always.
+extension SentenceMeaning {
+    /// Whether the amount is a change: a word of change governs it ("an increase in the grant of £3m", "rose by £3m", "£3m reduction in").
+    func comparison(_ place: Place) -> Cue? {
+        if cues.comparisons.isEmpty { return nil }
+        func inside(_ run: Range<Int>) -> Cue? {
+            let bytes = words.bytes(of: run)
+            return cues.comparisons.last { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound }
+        }
+        if !place.following.isEmpty {
+            let first = split(place.following).first ?? place.following
+            if let found = inside(first) { return found }
+        }
+        // "£1.9m added to reserves", "£0.7m was drawn down".
+        var after = place.word + 1
+        while words.kind(after) == .be || words.kind(after) == .auxiliary { after += 1 }
+        if let cue = cues.comparisons.first(where: {
+            after < words.words.count && $0.bytes.lowerBound == words.words[after].bytes.lowerBound
+        }) {
+            return cue
+        }
+        if leadsToLevel(place) || place.governing.isShared && words.kind(place.word - 1) != .by { return nil }
+        if let found = inside(place.governing.link) { return found }
+        if let outer = place.governing.phrases.first, let found = inside(outer), isGoverned(place) { return found }
+        if let verb = place.governing.verb,
+            words.kind(place.word - 1) == .by || place.governing.link.contains(where: { words.kind($0) == .by })
+        {
+            return inside(verb..<verb + 1)
+        }
+        return nil
+    }
+
+    /// Whether a word of change governs a figure of staff, and doesn't merely follow it.
+    func hasChangeWord(_ place: Place, _ cue: Cue) -> Bool { cue.bytes.upperBound <= words.words[place.word].bytes.lowerBound }
+
+    /// Whether a preposition or bracket ties the figure to the phrase before it, and no "is".
+    private func isGoverned(_ place: Place) -> Bool {
+        place.governing.isBracketed
+            || place.governing.link.contains { words.kind($0) == .of || words.kind($0) == .by || words.kind($0) == .be }
+            || place.governing.link.isEmpty
+    }
+
+    /// "rose to £5m", "from £3m": the amount is a level.
+    private func leadsToLevel(_ place: Place) -> Bool {
+        for index in place.governing.link.reversed() {
+            switch words.kind(index) {
+            case .to, .from: return true
+            case .by, .of: return false
+            default: continue
+            }
+        }
+        return false
+    }
+
+    /// Revenue or capital, one-off or ongoing: what stands between the other figures; else what the whole sentence says once.
+    func bases(_ place: Place) -> [Cue] {
+        if cues.bases.isEmpty { return [] }
+        var end = place.word + 1
+        while end < place.room.upperBound, !isBreak(end), words.kind(end) != .comma { end += 1 }
+        let near = words.bytes(of: place.room.lowerBound..<end)
+        let figure = words.words[place.word].bytes.lowerBound
+        var result: [Cue] = []
+        for pair in [[Figure.Basis.revenue, .capital], [.oneOff, .ongoing]] {
+            let all = cues.bases.filter { cue in cue.basis.map(pair.contains) ?? false }
+            let own = all.filter { $0.bytes.lowerBound >= near.lowerBound && $0.bytes.upperBound <= near.upperBound }
+            let wide = own.isEmpty ? all.filter { $0.bytes.lowerBound < figure } : own
+            let kinds = Set(wide.compactMap(\.basis))
+            if kinds.count == 1, let cue = wide.first {
+                result.append(cue)
+            } else if kinds.count > 1 {
+                if let cue = own.min(by: { abs($0.bytes.lowerBound - figure) < abs($1.bytes.lowerBound - figure) }) { result.append(cue) }
+            }
+        }
+        return result
+    }
+}

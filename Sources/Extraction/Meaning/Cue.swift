@@ -1,0 +1,46 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Words that say what money or staff is, whether it flows once or always, or that it is a change.
+struct Cue: Sendable {
+    /// Where it stands in its text.
+    let bytes: Range<Int>
+    let rule: String
+    let sense: Figure.Sense?
+    /// Whether it only says how firm an amount is: "budget", "target". Then a more special word of the same phrase wins.
+    let isFirmness: Bool
+    let basis: Figure.Basis?
+    let comparison: Figure.Comparison?
+
+    init(_ match: RuleMatch) {
+        bytes = match.bytes
+        rule = match.rule.id
+        sense = match.rule.settings["sense"].flatMap(Figure.Sense.init)
+        isFirmness = match.rule.settings["firm"] == "true"
+        basis = match.rule.settings["basis"].flatMap(Figure.Basis.init)
+        comparison = match.rule.settings["comparison"].flatMap(Figure.Comparison.init)
+    }
+}
+
+/// The cues of a text by what they say, each list in the order of the text.
+struct Cues: Sendable {
+    var senses: [Cue] = []
+    var bases: [Cue] = []
+    var comparisons: [Cue] = []
+
+    /// Reads a part of a text. Of two that claim the same words and say the same kind of thing the one of higher priority stands.
+    init(_ text: NormalisedText, in bytes: Range<Int>, of rules: RuleSelection, _ runner: RuleRunner) {
+        let matches = runner.matches(of: rules, in: text, within: bytes)
+        if matches.isEmpty { return }
+        func winners(_ kind: RuleKind) -> [Cue] { runner.resolve(matches.filter { $0.rule.finds == kind }).winners.map(Cue.init) }
+        senses = winners(.sense)
+        bases = winners(.basis)
+        comparisons = winners(.comparison)
+    }
+
+    init() {}
+
+    /// The word that governs a phrase in which several stand side by side: the last, for the others modify it ("borrowing costs"), unless it
+    /// only says how firm the amount is ("savings target").
+    static func head(of cues: [Cue]) -> Cue? { cues.last { !$0.isFirmness } ?? cues.last }
+}

@@ -1,0 +1,101 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// What the labels and titles of tables say that money is, each text read once a paper.
+struct LabelCues {
+    private let reader: ProseReader
+    private var read: [String: Cues] = [:]
+
+    init(_ reader: ProseReader) { self.reader = reader }
+
+    /// Longest label that is read, bytes; a longer one is a text that happens to stand in a grid.
+    private static let longest = 300
+    /// Most labels that are kept; the tables of a long paper have a few thousand.
+    private static let most = 20_000
+
+    /// The cues of a text.
+    mutating func cues(_ label: String) -> Cues {
+        if let known = read[label] { return known }
+        let text = NormalisedText(label)
+        let cues = text.count <= LabelCues.longest ? Cues(text, in: 0..<text.count, of: reader.phases.labelSenses, reader.runner) : Cues()
+        if read.count >= LabelCues.most { read.removeAll(keepingCapacity: true) }
+        read[label] = cues
+        return cues
+    }
+
+    mutating func reset() { read.removeAll(keepingCapacity: true) }
+}
+
+/// What an amount of a table is: its row and column together, then the group, the table's title, the line above it.
+struct LabelMeaning {
+    let sense: Cue?
+    let bases: [Cue]
+    let comparison: Cue?
+
+    /// Senses that the words of a row say of what it is about, and not of its amounts: a row "Car park charges" is a cost in one table and
+    /// income in another.
+    private static let weakInRows: Set<Figure.Sense> = [.price, .cost, .spend, .value, .risk, .investment]
+
+    /// Senses that the title of a paper says of all amounts of its tables: "Payments over £500".
+    private static let lists: Set<Figure.Sense> = [.spend, .contract]
+
+    /// `levels`: the labels by how near they are: the row's own and the column's, then groups, titles, lines above.
+    init(row: [String], column: [String], outer: [[String]], list: String? = nil, isStaff: Bool, _ labels: inout LabelCues) {
+        func cues(_ texts: [String], _ labels: inout LabelCues) -> [Cues] { texts.map { labels.cues($0) } }
+        let own = cues(row, &labels)
+        let over = cues(column, &labels)
+        func heads(_ found: [Cues]) -> [Cue] {
+            found.flatMap { cues -> [Cue] in
+                let fitting = cues.senses.filter { $0.sense.map { $0.isOfStaff == isStaff } ?? false }
+                let special = fitting.filter { !$0.isFirmness }
+                return special.isEmpty ? fitting : special
+            }
+        }
+        let changes = over.flatMap(\.comparisons) + own.flatMap { cues in cues.comparisons.prefix(1).filter { $0.bytes.lowerBound == 0 } }
+        let change = changes.first { $0.comparison == .difference } ?? changes.first
+        let rows = heads(own)
+        let columns = heads(over)
+        let strong = (rows.filter { !LabelMeaning.isWeak($0) } + columns).filter { !$0.isFirmness }
+        var found = LabelMeaning.first(strong)
+        // A column of differences is none of what it is the difference of: "Outturn vs budget".
+        if found == nil, change?.comparison != .difference {
+            found = LabelMeaning.first(columns) ?? LabelMeaning.first(rows.filter { !$0.isFirmness }) ?? LabelMeaning.first(rows)
+        }
+        var bases = LabelMeaning.bases(over + own)
+        for level in outer where found == nil || bases.isEmpty {
+            let read = cues(level, &labels)
+            if found == nil, change?.comparison != .difference {
+                // A title that names several kinds of money says nothing of one amount.
+                for cues in read where found == nil {
+                    let all = heads([cues])
+                    let special = Set(all.filter { !$0.isFirmness }.compactMap(\.sense))
+                    if special.count <= 1 { found = LabelMeaning.first(all.filter { !$0.isFirmness }) ?? LabelMeaning.first(all) }
+                }
+            }
+            if bases.isEmpty { bases = LabelMeaning.bases(read) }
+        }
+        if found == nil, change?.comparison != .difference, let list {
+            found = heads(cues([list], &labels)).first { $0.sense.map(LabelMeaning.lists.contains) ?? false }
+        }
+        sense = found
+        self.bases = isStaff ? [] : bases
+        let isDirected = found?.sense.map(ProseReader.directed.contains) ?? false
+        comparison = isDirected || isStaff ? nil : change
+    }
+
+    private static func isWeak(_ cue: Cue) -> Bool { cue.sense.map(weakInRows.contains) ?? false }
+
+    /// The cue whose sense comes first in the order of senses.
+    private static func first(_ cues: [Cue]) -> Cue? {
+        cues.min { left, right in (left.sense ?? .cost) < (right.sense ?? .cost) }
+    }
+
+    /// One cue for each basis; none where both of a pair are named, which says nothing.
+    private static func bases(_ found: [Cues]) -> [Cue] {
+        let all = found.flatMap(\.bases)
+        return [[Figure.Basis.revenue, .capital], [.oneOff, .ongoing]].compactMap { pair in
+            let own = all.filter { $0.basis.map(pair.contains) ?? false }
+            return Set(own.compactMap(\.basis)).count == 1 ? own.first : nil
+        }
+    }
+}

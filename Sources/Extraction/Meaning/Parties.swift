@@ -1,0 +1,235 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Who gets and who gives the money of a figure, where its sentence says so.
+struct Parties {
+    var payee: Range<Int>?
+    var payer: Range<Int>?
+}
+
+extension SentenceMeaning {
+    /// Senses of money that somebody gives to somebody.
+    private static let given: Set<Figure.Sense> = [.grant, .funding, .contribution, .spend, .loan, .contract, .income, .pay, .budget]
+    /// Senses of the entries of a list of payments.
+    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost]
+
+    /// Who is paid by an entry of a list of payments: "Acme Ltd - gate repair - £75", "Acme Fencing - £75". A thing that is paid for is nobody.
+    private func entryPayee(_ place: Place) -> Range<Int>? {
+        guard let entry = entryRun(place) else { return nil }
+        // "Cheque 1204 - Wessex Water - allotments": numbers before the name are none of it.
+        var first = entry.lowerBound
+        while let dash = (first..<entry.upperBound).first(where: { words.kind($0) == .dash }), dash + 1 < entry.upperBound,
+            !(first..<dash).contains(where: { words.words[$0].isCapital && !words.vocabulary.isPlain(words.small($0)) })
+        {
+            first = dash + 1
+        }
+        let dash = (first..<entry.upperBound).first { words.kind($0) == .dash }
+        let name = first..<(dash ?? entry.upperBound)
+        guard !name.isEmpty, name.count <= 8, words.words[name.lowerBound].isCapital || words.kind(name.lowerBound) == .number else {
+            return nil
+        }
+        let isThing = { (index: Int) in self.words.vocabulary.isPaidThing(self.words.small(index)) }
+        if name.contains(where: isThing) {
+            // "Upton Parish Council training course": the body before the thing.
+            guard let body = name.lastIndex(where: { words.kind($0) == .body }), let thing = name.firstIndex(where: isThing), body < thing,
+                body > name.lowerBound
+            else { return nil }
+            return name.lowerBound..<body + 1
+        }
+        // Names are written with capitals throughout.
+        let isName = name.allSatisfy { index in
+            words.words[index].isCapital || words.kind(index) == .conjunction || words.kind(index) == .of || words.kind(index) == .number
+                || words.kind(index) == .determiner || words.kind(index) == .purpose
+        }
+        return isName ? name : nil
+    }
+
+    /// The words of an entry before its amount, without what belongs to the entry before.
+    func entryRun(_ place: Place) -> Range<Int>? {
+        let governing = place.governing
+        guard governing.link.allSatisfy({ words.kind($0) == .dash || words.kind($0) == .stop }) else { return nil }
+        var start = governing.link.lowerBound
+        while start > place.room.lowerBound {
+            switch words.kind(start - 1) {
+            case .close, .comma, .stop, .open, .figure: return start < governing.link.lowerBound ? start..<governing.link.lowerBound : nil
+            default: start -= 1
+            }
+        }
+        return start < governing.link.lowerBound ? start..<governing.link.lowerBound : nil
+    }
+
+    /// Senses that a word of giving turns a bare amount into.
+    private static let owed: Set<Figure.Sense> = [.debt, .loan]
+
+    /// The payee and payer of a figure.
+    func parties(_ place: Place, sense: Figure.Sense?) -> Parties {
+        var result = Parties()
+        guard !place.isStaff else { return result }
+        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? true, let payee = entryPayee(place) {
+            result.payee = payee
+            return result
+        }
+        let governing = place.governing
+        let verb = governing.verb.map { words.kind($0) }
+        if let giver = fundingBody(place) { result.payer = giver }
+        let isGiven = sense.map(SentenceMeaning.given.contains) ?? false
+        let isSpent = governing.verb.map { words.small($0) == "spent" } ?? false
+        if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
+            // "Council was awarded £3m": it gets the money.
+            if governing.verb.map({ isPassive($0) }) ?? false { result.payee = name(doer) } else { result.payer = name(doer) }
+        }
+        if isGiven, verb == .giving, let last = governing.phrases.last, last.lowerBound > 0, words.kind(last.lowerBound - 1) == .to {
+            // "let to Acme Ltd at £6m".
+            result.payee = name(last)
+        }
+        if isGiven || verb == .giving { readAfter(place, sense, into: &result) }
+        if sense == .price || sense == .contract, let last = governing.phrases.last, last.lowerBound > 0,
+            words.kind(last.lowerBound - 1) == .from
+        {
+            // "the quotation from Smith & Sons for £1,450".
+            result.payee = name(last)
+            result.payer = nil
+        }
+        if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
+        if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
+        if result.payee == nil, isGiven { result.payee = provided(place) }
+        return result
+    }
+
+    /// "£45 billion government funding": the body before the word of money gives it.
+    private func fundingBody(_ place: Place) -> Range<Int>? {
+        let run = place.following
+        guard run.count >= 2, words.kind(run.lowerBound) == .body else { return nil }
+        let bytes = words.bytes(of: run.lowerBound + 1..<run.lowerBound + 2)
+        let isFunding = cues.senses.contains { $0.bytes.overlaps(bytes) && ($0.sense == .funding || $0.sense == .grant) }
+        return isFunding ? run.lowerBound..<run.lowerBound + 1 : nil
+    }
+
+    /// "£3m grant from the lottery", "£500 to the village hall", "£0.5m funded by the county".
+    private func readAfter(_ place: Place, _ sense: Figure.Sense?, into result: inout Parties) {
+        var index = place.word + 1
+        let end = min(place.room.upperBound, index + 12)
+        while index < end {
+            switch words.kind(index) {
+            // "forms are available from the clerk".
+            case .from where words.small(index - 1) == "available": return
+            case .from:
+                let found = words.phrase(from: index + 1)
+                if sense != .spend, result.payer == nil, let name = name(found) { result.payer = name }
+                index = max(index + 1, found.upperBound)
+            case .to:
+                if sense != .income, result.payee == nil, !isVerbAhead(index + 1),
+                    words.kind(index + 1) == .determiner || isNamed(index + 1)
+                {
+                    result.payee = name(words.phrase(from: index + 1))
+                }
+                return
+            case .purpose:
+                let found = words.phrase(from: index + 1)
+                if words.kind(found.upperBound) == .to, words.kind(found.upperBound + 1) == .asking { result.payee = name(found) }
+                return
+            case .by:
+                let isFunded = words.kind(index - 1) == .helping || words.kind(index - 1) == .giving || words.isAdverb(index - 1)
+                if isFunded, let found = name(words.phrase(from: index + 1)) { result.payer = found }
+                return
+            case .comma where words.kind(index + 1) == .be || words.kind(index + 1) == .auxiliary: index += 1
+            case .stop, .comma, .connective, .figure, .pronoun, .on, .conjunction: return
+            default: index += 1
+            }
+        }
+    }
+
+    /// "debt due to the council", "balance outstanding to the trust".
+    private func creditor(_ place: Place) -> Range<Int>? {
+        var index = place.word - 1
+        while index > max(place.room.lowerBound, place.word - 20) {
+            if words.kind(index) == .to, ["due", "owed", "owing", "outstanding", "payable"].contains(words.small(index - 1)) {
+                return name(words.phrase(from: index + 1))
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// "applied to the lottery for £2m", "a bid to Sport England for £2m": whom is asked pays.
+    private func asked(_ place: Place) -> Range<Int>? {
+        guard words.kind(place.word - 1) == .purpose else { return nil }
+        var index = place.word - 2
+        while index > max(place.room.lowerBound, place.word - 20) {
+            if words.kind(index) == .to, words.kind(index - 1) == .asking { return name(words.phrase(from: index + 1)) }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// "provide each district with a fixed sum of £70k": who is provided gets it.
+    private func provided(_ place: Place) -> Range<Int>? {
+        var index = place.word - 1
+        while index > max(place.room.lowerBound, place.word - 12) {
+            if words.kind(index) == .preposition, words.small(index) == "with" {
+                let found = words.phrase(endingAt: index)
+                guard !found.isEmpty, words.kind(found.lowerBound - 1) == .giving || words.kind(found.lowerBound - 1) == .helping else {
+                    return nil
+                }
+                return name(found)
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    private func isPassive(_ verb: Int) -> Bool {
+        var index = verb - 1
+        while index >= 0, words.isAdverb(index) { index -= 1 }
+        return words.kind(index) == .be
+    }
+
+    /// Whether a verb stands at an index: "to support school improvement" pays nobody.
+    private func isVerbAhead(_ index: Int) -> Bool {
+        switch words.kind(index) {
+        case .helping, .verb, .giving: !words.words[index].isCapital
+        default: false
+        }
+    }
+
+    /// Whether a word begins a name or a body.
+    private func isNamed(_ index: Int) -> Bool {
+        guard words.words.indices.contains(index) else { return false }
+        return words.words[index].isCapital || words.kind(index) == .body || words.kind(index + 1) == .body
+    }
+
+    /// A phrase that names somebody: a body, or a name in capitals. Without its article, and cut where the name ends.
+    func name(_ phrase: Range<Int>) -> Range<Int>? {
+        var start = phrase.lowerBound
+        while start < phrase.upperBound,
+            words.kind(start) == .determiner && words.small(start) != "each" || words.kind(start) == .number
+                || words.kind(start) == .time
+        {
+            start += 1
+        }
+        var end = start
+        var isName = false
+        while end < phrase.upperBound {
+            switch words.kind(end) {
+            case .body: isName = true
+            case .word, .helping, .quantity, .determiner, .number, .giving:
+                if words.words[end].isCapital, end > 0 || words.kind(end) == .word {
+                    isName = isName || end > 0 || words.words[end].isAcronym
+                }
+            case .of, .conjunction, .purpose: break
+            case .preposition, .open:
+                if isName { return run(start, end) }
+                return nil
+            default: return isName ? run(start, end) : nil
+            }
+            end += 1
+        }
+        return isName ? run(start, end) : nil
+    }
+
+    private func run(_ start: Int, _ end: Int) -> Range<Int>? {
+        var end = end
+        while end > start, [.of, .conjunction, .purpose].contains(words.kind(end - 1)) { end -= 1 }
+        return start < end ? start..<end : nil
+    }
+}

@@ -1,0 +1,188 @@
+internal import PaperModel
+internal import RuleEngine
+
+extension ProseReader {
+    /// Says of each figure what the money or staff is, what it is for, and who pays whom; `introduction` leads to its list.
+    func attachMeaning(
+        to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?
+    ) {
+        var start = 0
+        var lead: Lead?
+        while start < mentions.count {
+            let index = sentences.index(of: mentions[start].core.lowerBound)
+            var end = start + 1
+            while end < mentions.count, sentences.index(of: mentions[end].core.lowerBound) == index { end += 1 }
+            let sentence = sentences.ranges[index]
+            let before = index > 0 ? sentences.ranges[index - 1] : nil
+            if lead == nil, let introduction { lead = Lead(introduction, self) }
+            read(&mentions, start..<end, in: passage, sentence: sentence, before: before, lead: lead)
+            start = end
+        }
+    }
+
+    private func read(
+        _ mentions: inout [Mention], _ range: Range<Int>, in passage: NormalisedText, sentence: Range<Int>, before: Range<Int>?, lead: Lead?
+    ) {
+        let words = SentenceWords(passage, in: sentence, figures: mentions[range].map(\.words), vocabulary: vocabulary)
+        guard words.figures.count == range.count else { return }
+        let cues = Cues(passage, in: sentence, of: phases.senses, runner)
+        let meaning = SentenceMeaning(words, cues: cues, countsStaff: mentions[range].map(\.countsStaff))
+        for (offset, index) in range.enumerated() {
+            let place = meaning.place(offset)
+            mentions[index].sentence = sentence
+            let previous = offset > 0 ? mentions[index - 1] : nil
+            let last = index > 0 ? mentions[index - 1] : nil
+            mentions[index].isEntry = meaning.isEntry(place)
+            let goesOn = meaning.continuesList(place)
+            attachSense(to: &mentions[index], place, meaning, previous: goesOn ? previous : nil, lead: lead)
+            if mentions[index].figure.kind == .money {
+                for cue in meaning.bases(place) {
+                    guard let basis = cue.basis else { continue }
+                    mentions[index].figure.basis.append(basis)
+                    mentions[index].figure.cues.append(cue.rule)
+                }
+            }
+            attachComparison(to: &mentions[index], place, meaning, previous: previous)
+            let parties = meaning.parties(place, sense: mentions[index].figure.sense)
+            let around = range.lowerBound..<index
+            // What stands in a bracket that closed says nothing of what follows it.
+            let level = words.words[place.word].depth
+            let earlier = around.last { words.words[words.figures[$0 - range.lowerBound]].depth <= level }.map { mentions[$0] }
+            attachSubject(
+                to: &mentions[index], place, meaning, parties, previous: earlier, last: last, goesOn: goesOn, before: before, lead: lead)
+            if mentions[index].figure.kind == .money {
+                mentions[index].figure.payee = parties.payee.map(words.printed)
+                mentions[index].figure.payer = parties.payer.map(words.printed)
+                if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0
+                {
+                    inheritParties(from: previous, to: &mentions[index], isEntry: meaning.entryRun(place) != nil)
+                }
+                if mentions[index].figure.subject == nil, let name = mentions[index].figure.payee ?? mentions[index].figure.payer {
+                    // Who gets or gives is the subject only where nothing else is said.
+                    mentions[index].figure.subject = name
+                    mentions[index].figure.subjectFrom = .clause
+                }
+            }
+        }
+    }
+
+    /// In a list of amounts for several things who gives is said once: "the government has offered £2m for rail, £1m for trams".
+    private func inheritParties(from previous: Mention, to mention: inout Mention, isEntry: Bool) {
+        if mention.figure.payer == nil, mention.figure.payee == nil, !isEntry { mention.figure.payer = previous.figure.payer }
+    }
+
+    private func attachSense(
+        to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?, lead: Lead?
+    ) {
+        mention.listSense = meaning.remoteSense(place)?.sense ?? (mention.isEntry ? previous?.listSense : nil)
+        let own = meaning.sense(place)
+        let isOfKind = { (cue: Cue) in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
+        let cue = own ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
+        if let cue {
+            mention.figure.sense = cue.sense
+            mention.figure.cues.append(cue.rule)
+            mention.isOwn = cue.sense != mention.listSense
+        } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place) {
+            // Of the entries of a list each says what it is by itself, else the words before the list do.
+            mention.figure.sense = mention.isEntry && previous.isEntry && previous.isOwn ? mention.listSense : previous.figure.sense
+            mention.isOwn = false
+        }
+    }
+
+    private func attachComparison(to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?)
+    {
+        // Where the sense says the direction already, or the amount is a threshold, nothing is compared.
+        let isDirected = mention.figure.sense.map(ProseReader.directed.contains) ?? false
+        guard !isDirected, !place.isStaff || mention.figure.sense != nil, let cue = meaning.comparison(place) else { return }
+        // "additional posts" are an increase by their sense.
+        if place.isStaff, !meaning.hasChangeWord(place, cue) { return }
+        mention.figure.comparison = cue.comparison
+        if mention.figure.sense == nil, let previous { mention.figure.sense = previous.figure.sense }
+        mention.figure.cues.append(cue.rule)
+    }
+
+    /// Senses that say which way an amount goes.
+    static let directed: Set<Figure.Sense> = [.limit, .saving, .overspend, .underspend]
+
+    private func attachSubject(
+        to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, _ parties: Parties, previous: Mention?,
+        last: Mention?, goesOn: Bool,
+        before: Range<Int>?, lead: Lead?
+    ) {
+        let words = meaning.words
+        if let found = meaning.subject(place, sense: mention.figure.sense, parties: parties) {
+            mention.figure.subject = found.run == place.word..<place.word + 1 ? counted(words.printed(found.run)) : words.printed(found.run)
+            mention.figure.subjectFrom = found.source
+            return
+        }
+        if let payee = parties.payee {
+            // Who gets it is the subject where the clause says nothing else.
+            mention.figure.subject = words.printed(payee)
+            mention.figure.subjectFrom = .clause
+            return
+        }
+        if let previous, let subject = previous.figure.subject, subject != previous.figure.payee {
+            mention.figure.subject = subject
+            mention.figure.subjectFrom = previous.figure.subjectFrom == .clause ? .sentence : previous.figure.subjectFrom
+            return
+        }
+        if let found = meaning.sentenceSubject(place, parties: parties) {
+            mention.figure.subject = words.printed(found.run)
+            mention.figure.subjectFrom = found.source
+            return
+        }
+        if meaning.pointsBack(place) {
+            if let last, last.sentence?.upperBound == words.bytes.lowerBound, let subject = last.figure.subject {
+                mention.figure.subject = subject
+                mention.figure.subjectFrom = .previousSentence
+                return
+            }
+            if let before, let subject = mainPhrase(of: words.text, in: before) {
+                mention.figure.subject = subject
+                mention.figure.subjectFrom = .previousSentence
+                return
+            }
+        }
+        if let subject = lead?.subject {
+            mention.figure.subject = subject
+            mention.figure.subjectFrom = .lead
+        }
+    }
+
+    /// What the last sentence of a text is about.
+    func lastPhrase(of text: NormalisedText) -> String? {
+        Sentences(text, abbreviations: abbreviations).ranges.last { $0.count > 2 }.flatMap { mainPhrase(of: text, in: $0) }
+    }
+
+    /// What a sentence without regard to its figures is about.
+    func mainPhrase(of text: NormalisedText, in bytes: Range<Int>) -> String? {
+        let words = SentenceWords(text, in: bytes, figures: [], vocabulary: vocabulary)
+        let meaning = SentenceMeaning(words, cues: Cues(text, in: bytes, of: phases.senses, runner), countsStaff: [])
+        return meaning.mainPhrase(before: words.words.count, orObject: false).map(words.printed)
+    }
+
+    /// What a figure of staff counts: its words without the number.
+    private func counted(_ text: String) -> String {
+        let parts = text.split(separator: " ")
+        let noun = parts.drop { part in
+            let word = part.lowercased()
+            let kind = vocabulary.kind(of: word)
+            return word.utf8.contains(where: UInt8.isDigit) || vocabulary.isNumber(word) || kind == .link || kind == .quantity
+                || kind == .determiner
+                || kind == .preposition || kind == .conjunction || kind == .to || word == "some"
+        }
+        return noun.isEmpty ? text : noun.joined(separator: " ")
+    }
+}
+
+/// What leads to a list: its cues and what it is about.
+struct Lead {
+    let cues: Cues
+    let subject: String?
+
+    init(_ text: NormalisedText, _ reader: ProseReader) {
+        let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: reader.vocabulary)
+        cues = Cues(text, in: 0..<text.count, of: reader.phases.senses, reader.runner)
+        subject = SentenceMeaning(words, cues: cues, countsStaff: []).mainPhrase(before: words.words.count).map(words.printed)
+    }
+}

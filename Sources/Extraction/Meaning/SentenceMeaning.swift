@@ -1,0 +1,228 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// What the figures of one sentence are, what they are for, and who pays whom.
+///
+/// Each figure is read from the words that govern it outwards: the noun after it, the phrases before it, the verb, the rest of its clause,
+/// then what the figure before it in a list said.
+struct SentenceMeaning {
+    let words: SentenceWords
+    let cues: Cues
+    /// For each figure of the sentence whether it counts staff.
+    private let countsStaff: [Bool]
+    /// Whether one of them does.
+    let hasStaff: Bool
+
+    init(_ words: SentenceWords, cues: Cues, countsStaff: [Bool]) {
+        (self.words, self.cues, self.countsStaff) = (words, cues, countsStaff)
+        hasStaff = countsStaff.contains(true)
+    }
+
+    /// A figure's place with what stands around it.
+    struct Place {
+        /// Which figure of the sentence.
+        let index: Int
+        /// Its word.
+        let word: Int
+        let governing: Governing
+        /// The noun phrase right after it: "waste reserve" in "£12m waste reserve", "savings" in "£3m of savings".
+        let following: Range<Int>
+        /// The words between the figure before and the one after that are its own.
+        let room: Range<Int>
+        let isStaff: Bool
+    }
+
+    /// The place of a figure of the sentence.
+    func place(_ index: Int) -> Place {
+        let word = words.figures[index]
+        let left = index > 0 ? words.figures[index - 1] + 1 : 0
+        let right = index + 1 < words.figures.count ? words.figures[index + 1] : words.words.count
+        return Place(
+            index: index, word: word, governing: words.governing(word), following: following(word), room: left..<right,
+            isStaff: countsStaff.indices.contains(index) && countsStaff[index])
+    }
+
+    private func following(_ word: Int) -> Range<Int> {
+        var start = word + 1
+        if words.kind(start) == .open, let close = (start..<min(start + 12, words.words.count)).first(where: { words.kind($0) == .close }),
+            words.kind(close + 1) == .of, !(start..<close).contains(where: { words.kind($0) == .figure })
+        {
+            start = close + 1
+        }
+        if words.kind(start) == .of { start += 1 }
+        if words.kind(start) == .preposition, words.small(start) == "in" || words.small(start) == "worth" {
+            guard !words.isTime(start + 1) else { return start..<start }
+            start += 1
+            if words.kind(start) == .of { start += 1 }
+        }
+        guard start < words.words.count, !words.isTime(start) else { return start..<start }
+        let found = words.phrase(from: start)
+        // After a figure in brackets or a list, what goes on is another clause.
+        return found
+    }
+
+    /// The cue that says what a figure is; nil where none governs it.
+    func sense(_ place: Place) -> Cue? {
+        let own = cues.senses.filter { cue in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
+        if own.isEmpty { return nil }
+        let depth = words.words[place.word].depth
+        func inside(_ run: Range<Int>) -> [Cue] {
+            let bytes = words.bytes(of: run)
+            return own.filter { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound }
+        }
+        if place.isStaff {
+            let bytes = words.words[place.word].bytes
+            if let within = Cues.head(of: own.filter { $0.bytes.overlaps(bytes) }) { return within }
+        }
+        let governing = place.governing
+        if let found = afterwards(place, inside) { return found }
+        if let found = before(governing, inside) { return found }
+        if isPriceTag(place) { return nil }
+        if let verb = governing.verb, let found = Cues.head(of: inside(verb..<verb + 1) + inside(governing.link)) { return found }
+        if let found = passive(place, inside) { return found }
+        if let found = outermost(governing.subject, inside) { return found }
+        // The rest of its clause: what stands nearest before, then after.
+        let clause = clause(place)
+        // What stands in other brackets is said of something else.
+        let open = { (cue: Cue) in words.run(of: cue.bytes).first.map { words.words[$0].depth <= depth } ?? true }
+        if let found = inside(clause.lowerBound..<max(clause.lowerBound, place.word)).last(where: { open($0) && !isDone($0) }) {
+            return found
+        }
+        if let found = inside(min(place.word + 1, clause.upperBound)..<clause.upperBound).first(where: open) { return found }
+        return isEntry(place) ? remoteSense(place) : nil
+    }
+
+    /// "externally funded": says of something else where its money comes from.
+    private func isDone(_ cue: Cue) -> Bool { cue.sense == .funding && words.text.words(cue.bytes).lowercased().hasSuffix("ed") }
+
+    /// Whether a figure stands in an entry of a list and in no sentence: no verb between it and the figure or heading before.
+    func isEntry(_ place: Place) -> Bool {
+        for index in place.room.lowerBound..<max(place.room.lowerBound, place.word) {
+            switch words.kind(index) {
+            case .verb, .be, .auxiliary, .pronoun, .connective, .giving: return false
+            default: continue
+            }
+        }
+        return true
+    }
+
+    /// What the words before a colon say of the first entry after it: "Accounts for payment: Hall hire - £40".
+    func remoteSense(_ place: Place) -> Cue? {
+        let own = cues.senses.filter { cue in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
+        guard let colon = (place.room.lowerBound..<place.word).last(where: { words.isMark($0, UInt8(ascii: ":")) }) else { return nil }
+        let bytes = words.bytes(of: place.room.lowerBound..<colon)
+        return Cues.head(of: own.filter { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound })
+    }
+
+    /// The head of the noun right after the figure: "£10k reduction in the grant" is a grant.
+    private func afterwards(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        guard !place.following.isEmpty else { return nil }
+        var run = place.following
+        for _ in 0..<2 {
+            let parts = split(run)
+            for part in parts { if let cue = Cues.head(of: inside(part)) { return cue } }
+            // On to what hangs on a noun that says nothing of sense: "reduction in the grant".
+            let next = run.upperBound
+            guard words.kind(next) == .preposition || words.kind(next) == .of, words.small(next) == "in" || words.kind(next) == .of,
+                !words.isTime(next + 1)
+            else { return nil }
+            run = words.phrase(from: next + 1)
+            if run.isEmpty { return nil }
+        }
+        return nil
+    }
+
+    /// A phrase cut at its prepositions: each part is a noun with what describes it.
+    func split(_ run: Range<Int>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = run.lowerBound
+        for index in run where words.kind(index).isPreposition || words.kind(index) == .conjunction {
+            if index > start { parts.append(start..<index) }
+            start = index + 1
+        }
+        if start < run.upperBound { parts.append(start..<run.upperBound) }
+        return parts
+    }
+
+    private func before(_ governing: Governing, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        outermost(governing.phrases, inside) ?? Cues.head(of: inside(governing.link).filter { !$0.isFirmness })
+    }
+
+    /// The head of the outermost phrase that has one; a word that only says how firm the amount is gives way to the next.
+    private func outermost(_ phrases: [Range<Int>], _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        var firm: Cue?
+        for phrase in phrases {
+            for part in split(phrase) {
+                guard let cue = Cues.head(of: inside(part)) else { continue }
+                if !cue.isFirmness { return cue }
+                firm = firm ?? cue
+            }
+        }
+        return firm
+    }
+
+    /// "£5m was spent on", "£2m has been awarded": the verb after the figure.
+    private func passive(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        var index = place.following.isEmpty ? place.word + 1 : place.following.upperBound
+        let end = min(place.room.upperBound, index + 8)
+        while index < end {
+            if let cue = inside(index..<index + 1).first { return cue }
+            switch words.kind(index) {
+            case .be, .auxiliary, .link, .quantity, .time, .number, .of, .to, .preposition, .open, .close, .determiner, .giving, .verb,
+                .word:
+                index += 1
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether the figure is no more than the size of a thing that is named after it: "the £9m Riverside project".
+    func isPriceTag(_ place: Place) -> Bool {
+        guard !place.following.isEmpty, place.following.lowerBound == place.word + 1, words.kind(place.word - 1) == .determiner,
+            !isVoid(place.following)
+        else { return false }
+        let next = place.following.lowerBound
+        return words.kind(next) == .word || words.kind(next) == .body
+    }
+
+    /// The clause of a figure: up to the nearest semicolon, connective or other figure on either side.
+    private func clause(_ place: Place) -> Range<Int> {
+        var start = place.word
+        while start > place.room.lowerBound, !isBreak(start - 1) { start -= 1 }
+        var end = place.word + 1
+        while end < place.room.upperBound, !isBreak(end) { end += 1 }
+        return start..<end
+    }
+
+    func isBreak(_ index: Int) -> Bool {
+        switch words.kind(index) {
+        case .connective, .stop, .figure: true
+        // "due to higher prices" gives a reason.
+        case .link: words.small(index) == "due" && words.kind(index + 1) == .to
+        default: false
+        }
+    }
+
+    /// Whether a figure goes on a list that the figure before it began: nothing but its own noun and joining words between, no verb.
+    func continuesList(_ place: Place) -> Bool {
+        guard place.index > 0 else { return false }
+        // "and in the year after that had risen to £7.9m".
+        if place.governing.phrases.isEmpty || place.governing.phrases.count == 1,
+            let run = place.governing.phrases.first ?? place.governing.subject.first,
+            run.count == 1, words.small(run.lowerBound) == "that"
+        {
+            return true
+        }
+        let start = words.figures[place.index - 1] + 1
+        var hasJoint = false
+        for index in start..<max(start, place.word) {
+            switch words.kind(index) {
+            case .verb, .be, .auxiliary, .pronoun: return false
+            case .conjunction, .comma, .stop, .open: hasJoint = true
+            default: continue
+            }
+        }
+        return hasJoint
+    }
+}

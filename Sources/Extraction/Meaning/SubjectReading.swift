@@ -1,0 +1,150 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// What a figure of a sentence is for or of: a run of the sentence's words with where it was found.
+struct Subject {
+    var run: Range<Int>
+    var source: Figure.SubjectSource
+}
+
+extension SentenceMeaning {
+    /// The subject of a figure by its own sentence. What it is for goes before what it is of.
+    func subject(_ place: Place, sense: Figure.Sense?, parties: Parties) -> Subject? {
+        let named = [parties.payee, parties.payer].compactMap { $0 }
+        let candidates: [() -> Range<Int>?] =
+            place.isStaff
+            ? [
+                { self.staffNoun(place) }, { self.purpose(place, sense) }, { self.governingNoun(place, sense) },
+                { self.doer(place, sense) },
+            ]
+            : [
+                { self.purpose(place, sense) }, { self.entry(place) }, { self.followingNoun(place, sense) },
+                { self.governingNoun(place, sense) },
+                { self.surrounding(place, sense) }, { self.doer(place, sense) },
+            ]
+        for candidate in candidates {
+            guard let run = candidate().flatMap({ trimmed($0, sense) }), !isVoid(run) else { continue }
+            // Who pays or is paid is the subject only where nothing else is said.
+            if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }) { continue }
+            return Subject(run: run, source: .clause)
+        }
+        // "investment balances", "Council Tax": words of sense that together name something.
+        let governing = place.governing
+        for run in governing.phrases + [place.following] + governing.subject
+        where isNamedBySense(run, sense, isStaff: place.isStaff, isEntry: isEntry(place)) {
+            if let bare = edges(of: run) {
+                let rest = unsaid(bare, sense).flatMap {
+                    isNamedBySense($0, sense, isStaff: false, isEntry: false) || $0.count == 1 ? $0 : nil
+                }
+                return Subject(run: rest.flatMap { holdsSense($0) ? $0 : nil } ?? bare, source: .clause)
+            }
+        }
+        // "The levy generated £9m", "The approved budget includes £50m of savings": a word of another sense is what it is of.
+        if let doer = governing.subject.first, governing.verb != nil, !isStaffSense(doer), let bare = edges(of: doer),
+            cues.senses.contains(where: { $0.bytes.overlaps(words.bytes(of: bare)) && $0.sense != sense }),
+            !SentenceMeaning.demonstratives.contains(words.small(doer.lowerBound))
+        {
+            return Subject(run: bare, source: .clause)
+        }
+        return nil
+    }
+
+    private func holdsSense(_ run: Range<Int>) -> Bool {
+        let bytes = words.bytes(of: run)
+        return cues.senses.contains { $0.bytes.overlaps(bytes) }
+    }
+
+    private func isStaffSense(_ run: Range<Int>) -> Bool {
+        let bytes = words.bytes(of: run)
+        return cues.senses.contains { $0.bytes.overlaps(bytes) && ($0.sense?.isOfStaff ?? false) }
+    }
+
+    /// Whether words of sense name something though each alone is none: two nouns, or the basis that money is spent on.
+    private func isNamedBySense(_ run: Range<Int>, _ sense: Figure.Sense?, isStaff: Bool, isEntry: Bool) -> Bool {
+        if isStaff { return false }
+        // Of a limit the thing that is limited is told however plain it is.
+        if sense == .limit {
+            return run.contains { words.kind($0) == .word && !words.isAdverb($0) && !SentenceMeaning.measures.contains(words.small($0)) }
+        }
+        // "Clerk's fee £450": all that an entry says.
+        if isEntry, run.count > 1, words.kind(run.upperBound) == .figure || words.kind(run.upperBound) == .dash { return true }
+        if run.lowerBound > 0, words.kind(run.lowerBound - 1) == .on {
+            let bytes = words.bytes(of: run)
+            if cues.bases.contains(where: { $0.bytes.overlaps(bytes) }) { return true }
+        }
+        let nouns = run.filter { words.kind($0) == .word || words.kind($0) == .body || words.kind($0) == .helping }
+        let bytes = words.bytes(of: run)
+        let isName = cues.senses.contains { $0.bytes.overlaps(bytes) && ($0.sense.map(SentenceMeaning.naming.contains) ?? false) }
+        let isBudget = cues.bases.contains { $0.bytes.overlaps(bytes) } && cues.senses.contains { $0.bytes.overlaps(bytes) }
+        guard isName || isBudget, nouns.count > 1, !SentenceMeaning.demonstratives.contains(words.small(run.lowerBound)) else {
+            return false
+        }
+        return nouns.allSatisfy { isCue($0) || words.vocabulary.isPlain(words.small($0)) } && nouns.count { isCue($0) } > 1
+    }
+
+    /// Words of a limit that say not what is limited.
+    private static let measures: Set<String> = ["value", "values", "threshold", "limit", "amount", "cost", "sum", "reach", "total"]
+
+    /// Senses whose words name a thing when they stand together: "investment balances", "council tax", "spending growth".
+    private static let naming: Set<Figure.Sense> = [.reserve, .investment, .income, .debt, .borrowing, .loan, .contribution, .pressure]
+
+    /// What the rest of the sentence is about, where the figure's clause says nothing: the phrase after the last "for" before the figure, else
+    /// its first noun phrase.
+    func sentenceSubject(_ place: Place, parties: Parties) -> Subject? {
+        let named = [parties.payee, parties.payer].compactMap { $0 }
+        var index = place.word - 1
+        while index > max(0, place.word - SentenceMeaning.reach) {
+            if words.kind(index) == .purpose, words.words[index].depth == 0, !words.isTime(index + 1),
+                let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), !isBackward(index + 1)
+            {
+                return Subject(run: run, source: .sentence)
+            }
+            index -= 1
+        }
+        guard let run = mainPhrase(before: place.word, orObject: false), !named.contains(where: { $0.overlaps(run) }) else { return nil }
+        return Subject(run: run, source: .sentence)
+    }
+
+    /// Farthest that a sentence is looked through for what it is about, words: so that a list of a thousand amounts takes no longer for each.
+    private static let reach = 60
+
+    /// The first noun phrase of the sentence that names something.
+    func mainPhrase(before limit: Int, orObject: Bool = true) -> Range<Int>? {
+        var index = 0
+        var other: Range<Int>?
+        while index < min(limit, words.words.count, SentenceMeaning.reach) {
+            let found = words.phrase(from: index)
+            let isInfinitive = words.kind(index - 1) == .to && words.kind(index) != .determiner && !words.words[index].isCapital
+            if found.isEmpty || words.isAdverb(index) || index > 0 && isInfinitive || words.words[index].depth > 0 {
+                index += 1
+                continue
+            }
+            if !words.isTime(found.lowerBound), !isBackward(index), let run = trimmed(found, nil), !isVoid(run),
+                !run.contains(where: { words.kind($0) == .number && words.text[words.words[$0].bytes.lowerBound - 1] == 0xa3 })
+            {
+                if index == 0 || !words.kind(index - 1).isPreposition { return run }
+                if orObject, words.kind(index - 1) != .preposition { other = other ?? run }
+            } else if !orObject, index == 0 || !words.kind(index - 1).isPreposition, !words.isTime(found.lowerBound) {
+                // The sentence is about something that it doesn't name either.
+                return nil
+            }
+            index = max(index + 1, found.upperBound)
+        }
+        return other
+    }
+
+    /// Whether a phrase begins with a word that points back: "those concerns".
+    func isBackward(_ index: Int) -> Bool { SentenceMeaning.demonstratives.contains(words.small(index)) }
+
+    /// Whether the figure's clause points back to what was named before: a pronoun or a bare noun governs it.
+    func pointsBack(_ place: Place) -> Bool {
+        let first = (0..<words.words.count).first { words.kind($0) != .quote && words.kind($0) != .conjunction } ?? 0
+        if words.kind(first) == .pronoun || SentenceMeaning.demonstratives.contains(words.small(first)) { return true }
+        let runs = place.governing.phrases + place.governing.subject
+        return runs.contains { run in
+            run.contains { SentenceMeaning.demonstratives.contains(words.small($0)) } || isVoid(run)
+        } || runs.isEmpty && words.kind(place.governing.link.lowerBound - 1) == .pronoun
+    }
+
+    static let demonstratives: Set<String> = ["this", "that", "these", "those", "such"]
+}

@@ -1,0 +1,103 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Which words of a phrase name what a figure is for.
+extension SentenceMeaning {
+    func closeOf(_ open: Int) -> Int? {
+        var index = open + 1
+        while index < min(words.words.count, open + 30) {
+            if words.kind(index) == .close { return index }
+            if words.kind(index) == .figure { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// A phrase without articles, measures and times at its ends, and without a last word that only says how firm or what kind of money it
+    /// is, where words remain.
+    func trimmed(_ run: Range<Int>, _ sense: Figure.Sense?) -> Range<Int>? {
+        guard let bare = edges(of: run) else { return nil }
+        let rest = unsaid(bare, sense).flatMap { isVoid($0) ? nil : $0 } ?? bare
+        // A list of things is told whole up to eight words, else by its first.
+        if rest.count > SentenceMeaning.longestList,
+            let joint = rest.first(where: { words.kind($0) == .conjunction || words.kind($0) == .comma })
+        {
+            return rest.lowerBound..<joint
+        }
+        return rest
+    }
+
+    /// Longest list that is told whole, words.
+    private static let longestList = 8
+
+    /// A phrase without its last word where that only repeats the figure's sense: "package" of "package costs"; nil where it doesn't.
+    func unsaid(_ bare: Range<Int>, _ sense: Figure.Sense?) -> Range<Int>? {
+        let (start, end) = (bare.lowerBound, bare.upperBound)
+        let bytes = words.bytes(of: bare)
+        if let last = cues.senses.last(where: { $0.bytes.upperBound == bytes.upperBound && $0.bytes.lowerBound > bytes.lowerBound }),
+            let said = last.sense, said == sense, SentenceMeaning.said.contains(said), words.run(of: last.bytes).count == 1
+        {
+            let rest = start..<words.run(of: bytes.lowerBound..<last.bytes.lowerBound).upperBound
+            if !rest.isEmpty, rest.upperBound < end, words.kind(rest.upperBound - 1).isNominal { return rest }
+        }
+        return nil
+    }
+
+    /// A phrase without articles, measures and times at its ends.
+    func edges(of run: Range<Int>) -> Range<Int>? {
+        var (start, end) = (run.lowerBound, run.upperBound)
+        leading: while start < end {
+            switch words.kind(start) {
+            case .determiner, .quantity, .quote, .of, .link, .conjunction: start += 1
+            case .number where start + 1 < end && words.kind(start + 1) != .word: start += 1
+            case .time where start + 1 < end && (!words.words[start].isCapital || words.kind(start + 1) == .number && start + 2 < end):
+                start += words.kind(start + 1) == .number ? 2 : 1
+            default: break leading
+            }
+        }
+        trailing: while end > start {
+            switch words.kind(end - 1) {
+            case .determiner, .quantity, .quote, .of, .link, .conjunction, .preposition, .open: end -= 1
+            // "Phase 1" keeps its number, "budget 2025" loses the year.
+            case .number where words.words[end - 1].bytes.count > 2 || end - 1 == start || words.kind(end - 2) != .word: end -= 1
+            case .time where end - 1 > start && words.kind(end - 2) != .word: end -= 1
+            default: break trailing
+            }
+        }
+        return start < end ? start..<end : nil
+    }
+
+    /// Senses whose word is left out of a subject; names of grants, reserves and taxes keep theirs.
+    static let said: Set<Figure.Sense> = [.cost, .spend, .budget, .funding, .saving, .price]
+
+    /// Whether a run names nothing by itself: only words of sense, of measure, and plain nouns.
+    func isVoid(_ run: Range<Int>) -> Bool {
+        var place = run.lowerBound
+        while place < run.upperBound {
+            switch words.kind(place) {
+            case .figure: return false
+            case .word, .body, .helping:
+                // Whose it is says not what it is for: "Kent's allocation".
+                let isHolder = words.small(place).hasSuffix("'s") || words.small(place).hasSuffix("s'")
+                let isPlain = isHolder || words.isNumberWord(place) || words.vocabulary.isPlain(words.small(place))
+                if !isPlain, !isCue(place), !words.isAdverb(place) { return false }
+                // "balance the budget": a verb with its object.
+                if words.kind(place) == .helping, place + 1 < run.upperBound, words.kind(place + 1) == .determiner { return false }
+                // "Phase 1", "Option 3": a number makes a name of it.
+                if isPlain, words.kind(place + 1) == .number, place + 1 < run.upperBound { return false }
+            default: break
+            }
+            place += 1
+        }
+        // A name with its abbreviation is a name though its words are plain.
+        return !(run.contains { words.words.indices.contains($0) && words.words[$0].isAcronym })
+    }
+
+    func isCue(_ index: Int) -> Bool {
+        let bytes = words.words[index].bytes
+        if cues.senses.contains(where: { $0.bytes.overlaps(bytes) && ($0.sense.map { !$0.isOfStaff } ?? false || hasStaff) }) {
+            return true
+        }
+        return (cues.bases + cues.comparisons).contains { $0.bytes.overlaps(bytes) }
+    }
+}

@@ -1,0 +1,84 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// What stands around a table and in its rows, for the meaning of its amounts.
+struct TableMeaning {
+    private var subjects: TableSubjects
+    private let outer: [[String]]
+    /// The paper's title: "Payments over £500" holds for all its tables.
+    private let paper: String?
+    /// For each row its text on each page.
+    private let rows: [Int: [Span]]
+
+    init(_ layout: TableLayout, titles: [NormalisedText], above: NormalisedText?, paper: String?, _ reader: ProseReader) {
+        func words(_ text: NormalisedText) -> String { text.words(0..<text.count) }
+        let titles = titles.map(words)
+        let lead = above.map(words)
+        outer = [titles, [lead].compactMap { $0 }]
+        self.paper = paper
+        subjects = TableSubjects(layout, titles: titles, lead: lead, leadPhrase: { above.flatMap(reader.lastPhrase) }, reader.vocabulary)
+        var rows: [Int: [Span]] = [:]
+        for (cell, _) in layout.cells where !cell.range.isEmpty {
+            var spans = rows[cell.row] ?? []
+            if let last = spans.indices.last, spans[last].page == cell.page {
+                spans[last].range = spans[last].range.union(cell.range)
+            } else {
+                spans.append(cell.span)
+            }
+            rows[cell.row] = spans
+        }
+        self.rows = rows
+    }
+
+    /// Says what an amount is, what it is for and who gets it, where its own cell doesn't.
+    mutating func complete(_ figure: inout Figure, of mention: Mention, _ found: CellLabels, _ labels: inout LabelCues) {
+        guard let cell = figure.cell else { return }
+        // A fragment in a cell that names no kind of money is no clause; what stands further off than the clause gives way to the row.
+        let isFragment = mention.isEntry && figure.sense == nil
+        figure.sentence = rows[cell.row] ?? []
+        let isStaff = figure.kind != .money
+        let groups = Array(cell.rowLabels.prefix(min(found.groups, cell.rowLabels.count)))
+        let own = Array(cell.rowLabels.dropFirst(groups.count))
+        let read = LabelMeaning(
+            row: own, column: cell.columnLabels, outer: [groups.reversed()] + outer, list: paper, isStaff: isStaff, &labels)
+        if figure.sense == nil, let cue = read.sense {
+            figure.sense = cue.sense
+            figure.cues.append(cue.rule)
+        }
+        if figure.basis.isEmpty {
+            figure.basis = read.bases.compactMap(\.basis)
+            figure.cues += read.bases.map(\.rule)
+        }
+        if figure.comparison == nil, let cue = read.comparison, figure.sense.map({ !ProseReader.directed.contains($0) }) ?? true {
+            figure.comparison = cue.comparison
+            figure.cues.append(cue.rule)
+        }
+        let finding = subjects.finding(found, row: cell.rowLabels, column: cell.columnLabels)
+        if figure.subject == nil || isFragment && finding.subject != nil || figure.subjectFrom != .clause && finding.subject != nil {
+            figure.subject = finding.subject
+            figure.subjectFrom = finding.source
+        }
+        if figure.payee == nil { figure.payee = finding.payee }
+    }
+}
+
+/// The title that holds for a table: its own, else that of the table that it goes on from on the page before.
+struct CarriedTitles {
+    private(set) var titles: [NormalisedText] = []
+    private(set) var above: NormalisedText?
+    private var table: Int?
+
+    /// Goes on to a table of a paper.
+    mutating func enter(_ index: Int, of paper: Paper, titles: [NormalisedText], above: NormalisedText?) {
+        let goesOn =
+            table == index - 1 && titles.isEmpty && above == nil && CarriedTitles.goesOn(paper.tables[index - 1], in: paper.tables[index])
+        if !goesOn { (self.titles, self.above) = (titles, above) }
+        table = index
+    }
+
+    /// Whether a table begins on the page after another with as many columns.
+    private static func goesOn(_ before: Table, in table: Table) -> Bool {
+        guard let last = before.parts.last?.page, let first = table.parts.first?.page else { return false }
+        return first == last + 1 && table.columns == before.columns
+    }
+}

@@ -1,0 +1,205 @@
+internal import RuleEngine
+
+/// Reads noun phrases off the words of a sentence: what stands together, without knowing a word but those that build sentences.
+extension SentenceWords {
+    /// Longest noun phrase, words; a name of a scheme with its bracket has about twelve.
+    private static let longestPhrase = 14
+
+    /// Where a noun phrase that begins at a word ends, with what is attached to it by "of", "in", "and"; empty where none begins.
+    func phrase(from start: Int) -> Range<Int> {
+        var first = start
+        while kind(first) == .determiner || kind(first) == .quote { first += 1 }
+        var end = first
+        var last = first
+        let limit = first + SentenceWords.longestPhrase
+        while end < min(words.count, limit) {
+            switch kind(end) {
+            case .word where isVerbal(end): return first..<last
+            case .word, .body, .number, .quantity, .time, .helping:
+                last = end + 1
+            case .giving, .asking, .link, .verb:
+                // "Councillors requested data": after a name or a plural it is what they did.
+                if end > first, words[end - 1].isCapital && !words[end].isCapital || small(end - 1).hasSuffix("s") { return first..<last }
+                // "awarded funding", "planned works": before a noun it describes.
+                guard isDescribing(end) || end == first && small(end).hasSuffix("ing") else { return first..<last }
+                last = end + 1
+            case .comma:
+                guard last > first, isListed(end + 1) else { return first..<last }
+            case .determiner:
+                guard end > first, isJoint(kind(end - 1)) else { return first..<last }
+            case .of:
+                guard last > first, goesOn(end + 1) else { return first..<last }
+            case .preposition:
+                guard last > first, SentenceWords.inner.contains(small(end)), goesOn(end + 1), !isTime(end + 1) else { return first..<last }
+            case .purpose where isInName(end): break
+            case .conjunction:
+                guard last > first, goesOn(end + 1), !isFigureAhead(end + 1) else { return first..<last }
+            case .open:
+                guard last > first, let close = shortBracket(at: end) else { return first..<last }
+                last = close + 1
+                end = close
+            case .quote: break
+            case .to where end > first && SentenceWords.isVerbNoun(small(first)): break
+            default: return first..<last
+            }
+            end += 1
+        }
+        return first..<last
+    }
+
+    /// The noun phrase that ends before a word, without what is attached to it: "the approved budget" in "the approved budget of".
+    func phrase(endingAt end: Int) -> Range<Int> {
+        var start = end
+        let limit = max(0, end - SentenceWords.longestPhrase)
+        while start > limit {
+            let index = start - 1
+            switch kind(index) {
+            case .word, .body, .helping:
+                // "is forecasting", "to balance": a verb, though its words could name something.
+                if isVerbPlace(index), small(index).hasSuffix("ing") || small(index).hasSuffix("ed") { return start..<end }
+                if kind(index) == .helping, kind(index - 1) == .to || kind(index - 1) == .auxiliary { return start..<end }
+                if index > 0, !words[index].isCapital, kind(index - 1) == .auxiliary || kind(index - 1) == .to && kind(index - 2) != .word {
+                    return start..<end
+                }
+                if start == end, isVerbal(index) { return start..<end }
+            case .number where text[words[index].bytes.upperBound - 4] == UInt8(ascii: ","): return start..<end
+            case .quantity, .number, .time, .asking: break
+            case .giving, .link, .verb:
+                // "operators received subsidies": after a plural it is what they did.
+                let isDone = index > 0 && kind(index - 1) == .word && small(index - 1).hasSuffix("s")
+                guard start < end, isDescribing(index), !isVerbPlace(index), !isDone else { return start..<end }
+            case .close:
+                guard start == end || kind(start) != .open, let open = openBracket(before: index, from: limit) else { return start..<end }
+                start = open
+                continue
+            case .quote: break
+            case .purpose where start < end && isInName(index): break
+            case .conjunction:
+                // "Capital programme and investment proposals": both are nouns.
+                guard start < end, index > limit, kind(index - 1).isNominal || kind(index - 1) == .close, kind(start) != .determiner else {
+                    return start..<end
+                }
+            case .determiner: return index..<end
+            default: return start..<end
+            }
+            start = index
+        }
+        return start..<end
+    }
+
+    /// Prepositions inside a phrase that names one thing: "mitigation in East Kent".
+    private static let inner: Set<String> = ["in", "at", "within", "with", "under", "between"]
+
+    /// Whether a preposition stands between two words of a name: "Department for Education".
+    private func isInName(_ index: Int) -> Bool {
+        index > 0 && words.indices.contains(index + 1) && words[index - 1].isCapital && words[index + 1].isCapital
+    }
+
+    private func isJoint(_ kind: WordKind) -> Bool { kind == .of || kind == .preposition || kind == .conjunction || kind == .to }
+
+    /// Whether the word at an index can begin or go on a noun phrase.
+    private func goesOn(_ index: Int) -> Bool {
+        switch kind(index) {
+        case .word, .body, .quantity, .helping: true
+        case .determiner: kind(index + 1).isNominal
+        case .giving, .asking, .link: isDescribing(index)
+        default: false
+        }
+    }
+
+    /// Whether a word does what verbs do though it is in no list of them: "delivering the", "expressed as", "partially offset".
+    private func isVerbal(_ index: Int) -> Bool {
+        let word = small(index)
+        if words[index].isCapital, index > 0 { return false }
+        // "contends that".
+        if index > 0, small(index + 1) == "that", kind(index - 1).isNominal { return true }
+        if word.hasSuffix("ed"), word.utf8.count > 4 { return !isDescribing(index) }
+        if word.hasSuffix("ing"), word.utf8.count > 5, index == 0 || !kind(index - 1).isPreposition {
+            let next = kind(index + 1)
+            return next == .determiner || next == .figure || next == .quantity || next == .pronoun
+        }
+        return isAdverb(index) && kind(index + 1) != .word && kind(index + 1) != .body
+    }
+
+    /// Whether a figure follows before the next noun ends: "£3m for parks and a £2m fund".
+    private func isFigureAhead(_ index: Int) -> Bool { (index...index + 2).contains { kind($0) == .figure } }
+
+    /// Whether a list goes on at an index and ends in "and" or "or": "supply, services or design contract".
+    private func isListed(_ index: Int) -> Bool {
+        var place = index
+        while place < min(words.count, index + 5) {
+            switch kind(place) {
+            case .word, .body, .determiner, .quantity: place += 1
+            case .conjunction: return place > index && kind(place + 1) == .word
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether a participle stands before a noun that it describes.
+    private func isDescribing(_ index: Int) -> Bool {
+        let next = kind(index + 1)
+        guard next == .word || next == .body || next == .quantity && kind(index + 2) == .word else { return false }
+        return small(index).hasSuffix("ed") || small(index).hasSuffix("ing")
+    }
+
+    /// Whether the word before says that a verb stands here: "has planned", "we planned".
+    private func isVerbPlace(_ index: Int) -> Bool {
+        switch kind(index - 1) {
+        case .auxiliary, .pronoun, .be, .to: true
+        default: false
+        }
+    }
+
+    /// Whether a gerund or a noun of action may take a verb after "to": "decision to close".
+    private static func isVerbNoun(_ word: String) -> Bool {
+        ["decision", "decisions", "proposal", "proposals", "plan", "plans"].contains(word)
+    }
+
+    /// Whether a time stands at an index: "2024/25", "the next year", "April".
+    func isTime(_ index: Int) -> Bool {
+        var place = index
+        while kind(place) == .determiner || kind(place) == .quantity || SentenceWords.ordinals.contains(small(place)) { place += 1 }
+        if SentenceWords.counts.contains(small(place)), kind(place + 1) == .time { place += 1 }
+        guard kind(place) == .time || kind(place) == .number else { return false }
+        while kind(place) == .number || kind(place) == .time || kind(place) == .dash
+            || (kind(place) == .to || kind(place) == .of) && (kind(place + 1) == .number || kind(place + 1) == .time)
+        {
+            place += 1
+        }
+        // "2023 outturn" is a thing; "30 November" and "2023-24" are times, and so is a number that nothing follows.
+        return kind(place) != .word && kind(place) != .body && kind(place) != .helping
+    }
+
+    private static let ordinals: Set<String> = [
+        "next", "last", "first", "second", "third", "current", "same", "financial", "end", "coming", "previous", "past", "full",
+    ]
+    private static let counts: Set<String> = ["one", "two", "three", "four", "five", "six", "ten", "several"]
+
+    /// The close of a bracket that holds a short name or abbreviation: "(DSG)", "(incl. collection fund)".
+    private func shortBracket(at open: Int) -> Int? {
+        var index = open + 1
+        while index < min(words.count, open + 6) {
+            switch kind(index) {
+            case .close: return index > open + 1 && (words[open + 1].isAcronym || small(open + 1) == "incl") ? index : nil
+            case .figure, .stop, .open, .pronoun, .be, .verb: return nil
+            default: index += 1
+            }
+        }
+        return nil
+    }
+
+    /// The opening of a short bracket that closes before an index.
+    private func openBracket(before close: Int, from limit: Int) -> Int? {
+        var index = close - 1
+        while index >= max(limit, close - 10) {
+            switch kind(index) {
+            case .open: return words[index + 1].isAcronym && close - index <= 3 ? index : nil
+            case .figure, .close, .stop: return nil
+            default: index -= 1
+            }
+        }
+        return nil
+    }
+}

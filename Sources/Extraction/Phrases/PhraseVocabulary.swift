@@ -1,0 +1,49 @@
+internal import RuleEngine
+
+/// The words that build phrases, by what they do.
+struct PhraseVocabulary: Sendable {
+    private let kinds: [String: WordKind]
+    /// Nouns that name nothing by themselves: "scheme", "amount", "payment".
+    private let plain: Set<String>
+    private let plainRows: Set<String>
+    private let payeeHeads: Set<String>
+    private let paidThings: Set<String>
+    private let numbers: Set<String>
+
+    init(_ book: RuleBook) {
+        var kinds: [String: WordKind] = [:]
+        for kind in WordKind.listed {
+            for (word, _) in book.lexicon(kind.lexicon)?.entries ?? [] { kinds[word] = kind }
+        }
+        for (month, _) in book.lexicon("month")?.entries ?? [] where month.utf8.count > 3 { kinds[month] = kinds[month] ?? .time }
+        self.kinds = kinds
+        func words(_ name: String) -> Set<String> { Set((book.lexicon(name)?.entries ?? []).map(\.word)) }
+        plain = words("plainNoun")
+        plainRows = words("plainRow")
+        payeeHeads = words("payeeHead")
+        paidThings = words("paidThing")
+        numbers = words("numberWord")
+    }
+
+    /// What a word in small letters does.
+    func kind(of word: String) -> WordKind { kinds[word] ?? .word }
+
+    /// Whether the label of a row, in small letters, needs its group to say whose it is: "employees".
+    func isPlainRow(_ label: String) -> Bool { plainRows.contains(label) }
+
+    /// Whether a noun, in small letters, is a thing that is paid for and no name: "hire", "insurance".
+    func isPaidThing(_ word: String) -> Bool {
+        paidThings.contains(word) || word.utf8.last == UInt8(ascii: "s") && paidThings.contains(String(word.dropLast()))
+    }
+
+    /// Whether a word in small letters is a number.
+    func isNumber(_ word: String) -> Bool { numbers.contains(word) }
+
+    /// Whether a heading, in small letters, stands over those who are paid.
+    func isPayeeHead(_ heading: String) -> Bool { payeeHeads.contains(heading) }
+
+    /// Whether a noun in small letters names nothing by itself.
+    func isPlain(_ word: String) -> Bool {
+        plain.contains(word) || word.utf8.last == UInt8(ascii: "s") && plain.contains(String(word.dropLast()))
+    }
+}

@@ -1,0 +1,72 @@
+import Extraction
+import PaperModel
+import RuleEngine
+import TestSupport
+import Testing
+
+@Suite struct TableMeaningTests {
+    private func meanings(_ drawing: String, headerRows: Int = 1) throws -> [String] {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.grid(drawing, headerRows: headerRows)
+        let (paper, figures) = try sketch.read()
+        return figures.map { figure in
+            let said = [figure.sense?.rawValue, figure.comparison?.rawValue, figure.subject, figure.subjectFrom?.rawValue].map { $0 ?? "-" }
+            return ([paper.text(of: figure.spans)] + said).joined(separator: " | ")
+        }
+    }
+
+    @Test func rowAndColumnAreReadTogether() throws {
+        #expect(
+            try meanings(
+                """
+                Service|Budget £000|Outturn £000|Variance £000
+                Cemeteries|140|152|12
+                Parking income|(90)|(80)|10
+                """) == [
+                    "140 | budget | - | Cemeteries | row", "152 | spend | - | Cemeteries | row", "12 | - | difference | Cemeteries | row",
+                    "(90) | income | - | Parking income | row", "(80) | income | - | Parking income | row",
+                    "10 | income | difference | Parking income | row",
+                ])
+    }
+
+    @Test func aPlainRowTakesItsGroup() throws {
+        #expect(
+            try meanings(
+                """
+                Budget head|Budget £
+                Youth club|>
+                Employees|4,100
+                Premises|900
+                Library|>
+                Employees|7,100
+                """) == [
+                    "4,100 | budget | - | Youth club: Employees | row", "900 | budget | - | Youth club: Premises | row",
+                    "7,100 | budget | - | Library: Employees | row",
+                ])
+    }
+
+    @Test func aListOfPaymentsNamesThePayeeAndTheThing() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.grid(
+            """
+            Date|Payee|Purpose|Paid £
+            03/05/2024|Acme Ltd|Gate repair|75.00
+            04/05/2024|Brown & Son|Hedge cutting|60.00
+            """, headerRows: 1)
+        let figures = try sketch.read().figures
+        #expect(figures.map(\.payee) == ["Acme Ltd", "Brown & Son"])
+        #expect(figures.map(\.subject) == ["Gate repair", "Hedge cutting"])
+        #expect(figures.map(\.sense) == [.spend, .spend])
+    }
+
+    @Test func theSentenceOfACellIsItsRow() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.grid("Service|Budget £000\nParks|140", headerRows: 1)
+        let (paper, figures) = try sketch.read()
+        let figure = try #require(figures.first)
+        #expect(paper.text(of: figure.sentence).split(whereSeparator: \.isWhitespace) == ["Parks", "140"])
+    }
+}
