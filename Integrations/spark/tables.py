@@ -40,11 +40,11 @@ SOURCE = "source STRUCT<path: STRING, url: STRING, modified: STRING, retrieved: 
 
 TABLES = {
     "document": Table(
-        f"id STRING, {SOURCE}, mediaType STRING, bytes BIGINT, title STRING, language STRING, kind STRING, organisation STRING, "
-        "committee STRING, meetingDate STRING, pages INT, tagged BOOLEAN, status STRING, "
+        f"id STRING, {SOURCE}, mediaType STRING, bytes BIGINT, title STRING, language STRING, kind STRING, "
+        "meeting STRUCT<organisation: STRING, committee: STRING, date: STRING, item: STRING>, pages INT, tagged BOOLEAN, status STRING, "
         "notices ARRAY<STRUCT<code: STRING, message: STRING, page: INT>>, rules STRING, version STRING",
-        ("id", "source.path", "source.url", "mediaType", "bytes", "title", "language", "kind", "organisation", "committee",
-         date("meetingDate"), "pages", "tagged", "status", "notices", "rules", "version"),
+        ("id", "source.path", "source.url", "mediaType", "bytes", "title", "language", "kind", "meeting.organisation",
+         "meeting.committee", date("meeting.date", "meetingDate"), "meeting.item", "pages", "tagged", "status", "notices", "rules", "version"),
     ),
     "page": Table(
         "id STRING, document STRING, page INT, label STRING, ocr BOOLEAN, text STRING",

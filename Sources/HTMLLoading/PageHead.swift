@@ -38,7 +38,7 @@ struct PageHead {
             default: break
             }
         }
-        url = [canonical, meta["og:url"]].compactMap(\.self).first { !$0.isEmpty }
+        url = [canonical, meta["og:url"]].compactMap(\.self).first(where: WebAddress.isWhole)
         base = written.map { WebAddress.resolve($0, against: url) } ?? url
         generator = meta["generator"]
         created = PageHead.createdNames.compactMap { meta[$0] }.first(where: PageHead.isDate)
@@ -60,7 +60,7 @@ extension Paper.Metadata {
         organisation = printed[.organisation]?.lazy.compactMap { CouncilName.first(in: $0) }.first
         committee = printed[.committee]?.first.map { Paper.Metadata.committee(in: $0) }
         meetingDate = printed[.meetingDate]?.lazy.compactMap { Day.printed(in: $0)?.day }.first
-        url = printed[.url]?.first ?? head.url
+        url = printed[.url]?.first(where: WebAddress.isWhole) ?? head.url
         producer = head.generator
         created = head.created
         language = head.language

@@ -14,6 +14,12 @@ enum WebAddress {
         return "\(scheme):\(authority)\(withoutDots(folder + written))"
     }
 
+    /// Whether a text is the whole address of a page. What a page says of its own may be a path, or its title put in the wrong place.
+    static func isWhole(_ text: String) -> Bool {
+        let written = cleaned(text).lowercased()
+        return ["https://", "http://"].contains { written.hasPrefix($0) && written.count > $0.count } && !written.contains(" ")
+    }
+
     /// Whether a link leads to another document: not within the page, not to a script.
     static func leadsElsewhere(_ reference: String) -> Bool {
         let written = cleaned(reference)

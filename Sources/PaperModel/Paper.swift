@@ -52,6 +52,8 @@ public struct Paper: Sendable, Equatable {
         public var committee: String?
         /// Day of the meeting.
         public var meetingDate: Day?
+        /// The number of the agenda's item that it belongs to, as printed: "7", "4b".
+        public var item: String?
         /// Where a web page says that it lives (canonical link).
         public var url: String?
         /// Files attached to the paper, by name.

@@ -20,6 +20,15 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.day = day
     }
 
+    /// Reads ISO 8601: "2026-03-31"; nil where the text is anything else, or no day of the calendar.
+    public init?(iso text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 }),
+            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        else { return nil }
+        self.init(year, month, day)
+    }
+
     /// The last day of a month; nil where there is no such month.
     public static func last(ofMonth month: Int, year: Int) -> Day? {
         (1...12).contains(month) ? Day(year, month, length(ofMonth: month, year: year)) : nil

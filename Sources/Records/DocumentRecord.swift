@@ -9,6 +9,7 @@ public struct DocumentRecord: Sendable {
     let bytes: Int
     let mediaType: Paper.MediaType
     let metadata: Paper.Metadata
+    let meeting: Meeting
     let pageCount: Int
     let isTagged: Bool
     let notices: [Notice]
@@ -46,6 +47,7 @@ extension DocumentRecord: RecordObject {
         .optional("organisation") { $0.metadata.organisation },
         .optional("committee") { $0.metadata.committee },
         .optional("meetingDate") { $0.metadata.meetingDate },
+        .optional("meeting") { $0.meeting.facts.isEmpty ? nil : $0.meeting },
         .list("papers") { $0.metadata.parts },
         .required("unreadNumbers") { $0.unreadNumbers },
         .required("doubts") { $0.doubts },

@@ -19,7 +19,8 @@ public struct PaperRecords: Sendable {
         source.url = source.url ?? paper.metadata.url
         document = DocumentRecord(
             id: DocumentRecord.id(digest: digest), source: source, bytes: bytes, mediaType: paper.mediaType, metadata: paper.metadata,
-            pageCount: paper.pageCount, isTagged: paper.isTagged, notices: paper.notices,
+            meeting: Meeting(printed: MeetingFacts(printedIn: paper.metadata)), pageCount: paper.pageCount, isTagged: paper.isTagged,
+            notices: paper.notices,
             unreadNumbers: paper.tables.reduce(0) { $0 + $1.unreadNumbers }, doubts: figures.count { !$0.doubts.isEmpty },
             provenance: provenance)
     }

@@ -12,7 +12,8 @@ public enum RecordSchema {
 
     /// Objects inside records.
     private static let parts: [any RecordObject.Type] = [
-        Source.self, Paper.Part.self, Notice.self, Span.self, PlacedBox.self, Segment.Votes.self, Segment.Reference.self, CellRecord.self,
+        Source.self, Meeting.self, Paper.Part.self, Notice.self, Span.self, PlacedBox.self, Segment.Votes.self, Segment.Reference.self,
+        CellRecord.self,
         ColumnUnit.self,
         SumCheck.self, CellLink.self, Quote.self, ClosedInterval.self, Period.self, RunLimits.self,
     ]

@@ -14,7 +14,8 @@ public enum TextWriter {
 
     private static func line(of document: DocumentRecord) -> String {
         let data = document.metadata
-        let known = [data.title, data.organisation, data.committee, data.meetingDate?.description].compactMap { $0 }
+        let meeting = document.meeting.facts
+        let known = [data.title, meeting.organisation, meeting.committee, meeting.date?.description].compactMap { $0 }
         return printable(([document.source.path] + known).joined(separator: " – "))
     }
 

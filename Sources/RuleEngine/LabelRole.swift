@@ -81,4 +81,6 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case appendix
     /// The line of a form above the day of the meeting.
     case meetingDate
+    /// Which item of the agenda a report belongs to: "Agenda Item No: 7".
+    case itemNumber
 }

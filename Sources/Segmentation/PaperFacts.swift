@@ -6,6 +6,8 @@ struct PaperFacts {
     let paper: Paper
     /// The lines of the first pages; a form set as a table is read line by line.
     let passages: [Passage]
+    /// Which of them are cells of a list or a table of figures: whom it names is whom the money goes to, or anybody.
+    private let isData: [Bool]
     /// All lines of the paper.
     private let all: [Passage]
     private let runner: SegmentRunner
@@ -34,7 +36,12 @@ struct PaperFacts {
         let first = firstPage ?? paper.pages.first?.number ?? 1
         self.firstPage = first
         let read = all.prefix { $0.page < first + PaperFacts.mostPages }.prefix(PaperFacts.mostPassages)
-        passages = Array(read.flatMap { $0.form == .table ? paper.formLines(of: $0) : [$0] }.prefix(PaperFacts.mostLines))
+        let lines = read.flatMap { passage in
+            passage.form == .table
+                ? paper.formLines(of: passage).map { (passage: $0, isData: paper.isList(passage)) } : [(passage: passage, isData: false)]
+        }.prefix(PaperFacts.mostLines)
+        passages = lines.map(\.passage)
+        isData = lines.map(\.isData)
     }
 
     /// The loader's metadata with what is missing.
@@ -43,7 +50,8 @@ struct PaperFacts {
         let kind = metadata.kind ?? kind
         metadata.kind = kind
         let cues = cues(SegmentRules.facts, kind: kind)
-        metadata.organisation = metadata.organisation ?? organisation(in: cues)
+        metadata.organisation = metadata.organisation.flatMap { OrganisationName.within($0) } ?? organisation(in: cues)
+        metadata.item = item(in: cues)
         metadata.committee = metadata.committee ?? committee(in: cues, of: metadata.organisation)
         metadata.meetingDate = metadata.meetingDate ?? day(in: cues)
         if paper.mediaType == .pdf { metadata.title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words() ?? metadata.title }
@@ -134,11 +142,34 @@ struct PaperFacts {
         let end = endOfHead
         let named = found(.organisation, in: cues).filter { match in
             let passage = passages[match.index]
-            return passage.number == nil
+            return passage.number == nil && !isData[match.index]
                 && (match.cue.placement.position == .anywhere || match.index < end || passage.words <= PaperFacts.mostNameWords)
+        }.compactMap { match in words("name", of: match).flatMap { OrganisationName.within($0) }.map { (index: match.index, name: $0) } }
+        let listed = PaperFacts.listed(named)
+        let whose = named.filter { !listed.contains($0.index) }
+        let flow = whose.filter { passages[$0.index].form != .furniture } + whose.filter { passages[$0.index].form == .furniture }
+        return flow.first?.name
+    }
+
+    /// Lines of a list of bodies, as those whom a letter is to: each names another, and the paper is none of theirs more than of the others.
+    private static func listed(_ named: [(index: Int, name: String)]) -> Set<Int> {
+        let names = Dictionary(named.map { ($0.index, $0.name.lowercased()) }) { first, _ in first }
+        var listed: Set<Int> = []
+        for index in names.keys where names[index - 1] == nil {
+            let run = (index...).prefix { names[$0] != nil }
+            if Set(run.compactMap { names[$0] }).count >= fewestListed { listed.formUnion(run) }
         }
-        let flow = named.filter { passages[$0.index].form != .furniture } + named.filter { passages[$0.index].form == .furniture }
-        return flow.lazy.compactMap { words("name", of: $0) }.first
+        return listed
+    }
+
+    /// Different names on lines one below the other that make a list: two may be a district's and its county's in one letterhead.
+    private static let fewestListed = 3
+
+    /// The number of the item that the paper belongs to, from the corner or the form of its first page.
+    private func item(in cues: [[Cue]]) -> String? {
+        let end = endOfHead
+        return found(.label, in: cues).lazy.filter { $0.cue.role == .itemNumber && $0.index <= end && !isData[$0.index] }
+            .compactMap { words("name", of: $0) }.first
     }
 
     /// A committee's name that is not the council's own, without the council's name at either end.
@@ -204,9 +235,10 @@ extension String {
     fileprivate func without(council: String) -> String {
         guard !council.isEmpty else { return self }
         let lower = lowercased()
-        // "West Authority Committee" is its own name; "Committee" would be none.
+        // "West Authority Committee" is its own name; "Committee" would be none, and "Committee and Joint Board" even less.
         if lower.hasPrefix(council + " ") {
             let rest = dropFirst(council.count + 1)
+            guard !rest.lowercased().hasPrefix("committee") else { return self }
             return rest.contains(" ") || lower.hasSuffix("cabinet") || lower.hasSuffix("executive") ? String(rest) : self
         }
         if lower.hasSuffix(" of " + council) { return String(dropLast(council.count + 4)) }

@@ -128,6 +128,12 @@ extension Paper {
 }
 
 extension Paper {
+    /// Whether a table holds a list or figures: it has columns, and more rows than a form at the head of a paper.
+    func isList(_ passage: Passage) -> Bool {
+        guard let table = table(of: passage) else { return false }
+        return table.columns > Settings.Lines.mostFormColumns && table.rows > Settings.Lines.mostHeadRows
+    }
+
     /// The cells of a table that is a form, in the order of the text; the table itself where it is none.
     func formCells(of passage: Passage) -> [Passage] {
         guard let page = page(passage.page), let table = table(of: passage), table.columns <= Settings.Lines.mostFormColumns else {

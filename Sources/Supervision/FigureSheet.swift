@@ -5,13 +5,35 @@ struct SheetDocument: Decodable {
     struct Source: Decodable {
         var path: String
         var url: String?
+        var retrieved: String?
+    }
+
+    struct Meeting: Decodable {
+        var organisation: String?
+        var committee: String?
+        var date: String?
+        var item: String?
+        var from: Origins
+    }
+
+    /// Who says the facts of the meeting, on one line.
+    struct Origins: Decodable {
+        let text: String
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let one = try? container.decode(String.self) {
+                text = one
+            } else {
+                let each = try container.decode([String: String].self)
+                text = CSVWriter.joined(each.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" })
+            }
+        }
     }
 
     var source: Source?
     var title: String?
-    var organisation: String?
-    var committee: String?
-    var meetingDate: String?
+    var meeting: Meeting?
 }
 
 /// What the table of figures takes from a figure record.
@@ -92,9 +114,9 @@ enum FigureSheet {
         Column(heading: "columnHeading") { figure, _ in figure.table?.columnHeading },
         Column(heading: "quote") { figure, _ in figure.quote.prefix + figure.quote.exact + figure.quote.suffix },
         Column(heading: "title") { $1.title },
-        Column(heading: "organisation") { $1.organisation },
-        Column(heading: "committee") { $1.committee },
-        Column(heading: "meetingDate") { $1.meetingDate },
+        Column(heading: "organisation") { $1.meeting?.organisation },
+        Column(heading: "committee") { $1.meeting?.committee },
+        Column(heading: "meetingDate") { $1.meeting?.date },
         Column(heading: "url") { $1.source?.url },
         Column(heading: "struck") { figure, _ in figure.struck == true ? "true" : nil },
         Column(heading: "hidden") { figure, _ in figure.hidden },
@@ -106,6 +128,9 @@ enum FigureSheet {
         Column(heading: "subjectFrom") { figure, _ in figure.subjectFrom },
         Column(heading: "payee") { figure, _ in figure.payee },
         Column(heading: "payer") { figure, _ in figure.payer },
+        Column(heading: "item") { $1.meeting?.item },
+        Column(heading: "meetingFrom") { $1.meeting?.from.text },
+        Column(heading: "retrieved") { $1.source?.retrieved },
     ]
 
     /// The byte order mark and the line of headings.

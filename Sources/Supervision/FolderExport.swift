@@ -26,7 +26,9 @@ public struct FolderExport {
     /// - Throws: where no run was made into it, or one is at work there.
     public init(folder path: String) throws(HostError) {
         folder = try RunFolder(path, for: .read)
-        publication = Publication(try Ledger(readOnly: folder.ledger).entries().filter { $0.removed == nil })
+        let ledger = try Ledger(readOnly: folder.ledger)
+        publication = Publication(
+            try ledger.entries().filter { $0.removed == nil }, folderIsMeeting: try ledger.fact(.folderIsMeeting) == "yes")
     }
 
     /// Writes the records of these types to standard output, paper by paper.
@@ -35,10 +37,15 @@ public struct FolderExport {
     /// One JSON object a line, as the files of the folder have them.
     private func writeLines(_ kinds: Set<Record.Kind>) throws(HostError) {
         let output = RecordFile.standardOutput
+        let telling = try publication.telling(in: folder)
         for part in publication.parts {
             let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
             for (extent, offset) in part.extents where kinds.contains(extent.kind) {
-                try output.append(extent.bytes, from: source, at: offset)
+                if let told = try telling.lines(of: extent, at: offset, in: source, entry: part.entry) {
+                    try output.append(told)
+                } else {
+                    try output.append(extent.bytes, from: source, at: offset)
+                }
             }
         }
     }
@@ -46,12 +53,15 @@ public struct FolderExport {
     /// Figures as a table for spreadsheets; those that no reader of the page can see only where asked for.
     private func writeSheet(withHidden: Bool) throws(HostError) {
         var output = ByteOutput.standard
+        let telling = try publication.telling(in: folder)
         try output.write(FigureSheet.opening)
         for part in publication.parts {
             let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
             var document = SheetDocument()
             for (extent, offset) in part.extents where extent.kind == .document || extent.kind == .figure {
-                for line in try source.bytes(extent.bytes, at: offset).split(separator: UInt8(ascii: "\n")) {
+                var lines = try telling.lines(of: extent, at: offset, in: source, entry: part.entry) ?? []
+                if lines.isEmpty { lines = try source.bytes(extent.bytes, at: offset) }
+                for line in lines.split(separator: UInt8(ascii: "\n")) {
                     do {
                         if extent.kind == .document {
                             document = try JSONDecoder().decode(SheetDocument.self, from: Data(line))

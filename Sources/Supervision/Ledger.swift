@@ -15,6 +15,8 @@ final class Ledger: Sendable {
         case order
         /// What the published files were made of: see `Publication`.
         case publication
+        /// Whether the papers of a folder are those of one meeting: "yes", else anything.
+        case folderIsMeeting
         /// What workers gave up before their first paper.
         case sandbox
     }
@@ -130,6 +132,9 @@ final class Ledger: Sendable {
                     ALTER TABLE paper ADD COLUMN doubts INTEGER NOT NULL DEFAULT 0;
                     """)
         }
+        migrator.registerMigration("told facts") { database in
+            try database.execute(sql: "ALTER TABLE paper ADD COLUMN told TEXT NOT NULL DEFAULT '';")
+        }
         return migrator
     }
 
@@ -138,7 +143,7 @@ final class Ledger: Sendable {
         "path", "bytes", "modified", "changed", "inode", "document", "rules", "version", "reading", "seconds_allowed",
         "processor_allowed", "silence_allowed", "megabytes_allowed", "outcome", "records", "extents", "attempts", "seconds", "pages",
         "figures", "code", "stage", "message", "quarantined", "page", "removed",
-        "unread", "doubts",
+        "unread", "doubts", "told",
     ]
 }
 
@@ -148,7 +153,7 @@ extension LedgerEntry {
             path, stamp?.bytes, stamp?.modified, stamp?.changed, stamp?.inode, document, provenance.rules, provenance.version, reading,
             limits.seconds, limits.processorSeconds, limits.silentSeconds, limits.megabytes, outcome.rawValue, records,
             extents.map(\.text).joined(separator: ";"), attempts, seconds, pages, figures, reason?.code, reason?.stage, reason?.message,
-            isQuarantined, reason?.page, removed, unreadNumbers, doubts,
+            isQuarantined, reason?.page, removed, unreadNumbers, doubts, told.text,
         ]
     }
 
@@ -180,5 +185,20 @@ extension LedgerEntry {
         removed = row[25]
         unreadNumbers = row[26] ?? 0
         doubts = row[27] ?? 0
+        told = ToldFacts(text: row[28] ?? "")
+    }
+}
+
+extension ToldFacts {
+    /// The facts as text, for the ledger; the same facts give the same text.
+    var text: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return self == ToldFacts() ? "" : (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// Reads what `text` gives; nothing where it is something else.
+    fileprivate init(text: String) {
+        self = (try? JSONDecoder().decode(ToldFacts.self, from: Data(text.utf8))) ?? ToldFacts()
     }
 }

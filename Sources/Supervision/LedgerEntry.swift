@@ -40,6 +40,8 @@ struct LedgerEntry: Equatable {
     var unreadNumbers = 0
     /// Figures that carry a doubt.
     var doubts = 0
+    /// What the manifest of the run tells of it.
+    var told = ToldFacts()
     /// Why it ended as a failure, or was cut; nil where it was read as a whole.
     var reason: Reason?
     /// When the source was found gone, seconds since 1970; nil for one that is there.

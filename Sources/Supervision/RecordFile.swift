@@ -25,6 +25,13 @@ final class RecordFile {
 
     deinit { close(descriptor) }
 
+    /// Adds bytes.
+    func append(_ bytes: [UInt8]) throws(HostError) {
+        var output = ByteOutput(descriptor: descriptor)
+        try output.write(bytes)
+        try output.flush()
+    }
+
     /// Adds a stretch of another file. The kernel copies it, where the file system lets it without copying at all.
     func append(_ count: Int, from source: RecordFile, at offset: Int) throws(HostError) {
         var position = Int64(offset)

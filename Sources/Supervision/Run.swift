@@ -33,17 +33,20 @@ public struct Run: Sendable {
         let start = ContinuousClock.now
         // A worker that dies while a request is written to it is a failed write, not the end of the run.
         signal(SIGPIPE, SIG_IGN)
+        let manifest = try settings.manifest.map { path throws(HostError) in try Manifest(path: path, papers: inputs.paths) }
         let folder = try RunFolder(path, for: .write)
         let ledger = try Ledger(path: folder.ledger)
         let known = try ledger.entries()
         folder.clean(keeping: Set(known.lazy.filter { $0.removed == nil }.map(\.records)))
         try ledger.set(.order, to: settings.order)
+        try ledger.set(.folderIsMeeting, to: settings.folderIsMeeting ? "yes" : "no")
 
         let plan = WorkPlan(inputs.paths, known: known, settings: settings, folder: folder)
         var progress = RunProgress(total: inputs.paths.count)
         progress.waiting = plan.work.count
         progress.bytesToRead = plan.work.reduce(0) { $0 + plan.bytes[$1] }
-        var entries: [LedgerEntry?] = plan.steps.map { if case .keep(let entry) = $0 { entry } else { nil } }
+        var entries: [LedgerEntry?] = plan.steps.map { if case .keep(let entry) = $0 { entry.told(by: manifest) } else { nil } }
+        try ledger.save(zip(plan.steps, entries).compactMap { if case .keep(let old) = $0, old.told != $1?.told { $1 } else { nil } })
         for entry in entries.lazy.compactMap({ $0 }) {
             progress.add(entry)
             progress.kept += 1
@@ -63,7 +66,7 @@ public struct Run: Sendable {
             do throws(HostError) {
                 // Before the papers that tell it are in the ledger: a run that is cut off and finds nothing left to read says it too.
                 if let held = news.work.sandbox, held != progress.sandbox { try ledger.set(.sandbox, to: held.text) }
-                let finished = try news.finished.map { paper throws(HostError) in try replaced.settle(paper) }
+                let finished = try news.finished.map { paper throws(HostError) in try replaced.settle(paper).told(by: manifest) }
                 try ledger.save(finished.map(\.entry))
                 for paper in finished { replaced.remove(paper) }
                 progress.waiting = news.waiting
@@ -92,7 +95,9 @@ public struct Run: Sendable {
         if let failure { throw failure }
         if stop.isOn { return .stopped(progress) }
 
-        let publication = Publication(entries.compactMap { $0 })
+        let done = entries.compactMap { $0 }
+        try manifest?.check(done)
+        let publication = Publication(done, folderIsMeeting: settings.folderIsMeeting)
         let summary = RunSummary(publication, progress: progress, passedOver: inputs.passedOver)
         let description = summary.json(settings: settings, sandbox: try ledger.fact(.sandbox)).indented
         if try ledger.fact(.publication) != publication.identity(summary: description, in: folder) {
@@ -120,6 +125,21 @@ public struct Run: Sendable {
 
     /// Milliseconds after which those who watch a run hear of it though nothing happened.
     private static let tick = 500
+}
+
+extension LedgerEntry {
+    /// The entry with what a manifest tells of its paper.
+    fileprivate func told(by manifest: Manifest?) -> LedgerEntry {
+        var entry = self
+        entry.told = manifest?.told(of: path, document: document) ?? ToldFacts()
+        return entry
+    }
+}
+
+extension WorkBoard.Finished {
+    fileprivate func told(by manifest: Manifest?) -> WorkBoard.Finished {
+        WorkBoard.Finished(paper: paper, entry: entry.told(by: manifest), wasRead: wasRead)
+    }
 }
 
 /// The records that papers had before they were read again.

@@ -28,6 +28,10 @@ public struct RunSettings: Sendable {
     public var reading: String
     /// What `retry` needs to make this run again; kept in the folder as it is.
     public var order: String
+    /// Path of a list that tells of papers what they don't print: see `Manifest`.
+    public var manifest: String?
+    /// Whether the papers of a folder are those of one meeting, so that one says what another doesn't.
+    public var folderIsMeeting = false
     /// Whether papers that took their workers down are read again, though nothing about them has changed.
     public var retriesQuarantined = false
 

@@ -17,6 +17,9 @@ struct RunCommand: ParsableCommand {
 
             The folder remembers what was read: a run that was cut off goes on where it stopped, and a later one reads only papers that \
             are new or changed (and all, with other rules or another version). Papers that are no longer among the inputs leave the files.
+
+            What a paper prints of its meeting goes before what a manifest tells of it; a line that names no paper of the run, or holds \
+            something else than the keys, ends the run before a paper is read. Papers are not read again for a changed manifest.
             """)
 
     @Argument(
@@ -26,6 +29,19 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Folder for the records; made where it is missing.", valueName: "dir"))
     var out: String
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            A file that tells of papers what they don't print, one JSON object a line: path or digest, and of url, retrieved, modified, \
+            organisation, committee, date, item what is known.
+            """, valueName: "file"))
+    var manifest: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            "The papers of a folder are those of one meeting: one that doesn't print whose and when takes it from the others."))
+    var assumeFolderIsMeeting = false
+
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Rules and scans") var rules: RuleOptions
     @OptionGroup var scans: ScanOptions
@@ -33,7 +49,9 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let named = inputs.flatMap { $0 == "-" ? linesOfStandardInput() : [$0] }
-        let order = RunOrder(inputs: named, rules: rules, scans: scans, limits: limits)
+        var order = RunOrder(inputs: named, rules: rules, scans: scans, limits: limits)
+        order.manifest = manifest
+        order.folderIsMeeting = assumeFolderIsMeeting
         try SupervisedRun(settings: order.settings(), inputs: named, folder: out, reports: reports).run()
     }
 

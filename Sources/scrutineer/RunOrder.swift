@@ -13,6 +13,10 @@ struct RunOrder: Codable {
     /// Folders of rules; none for those that come with the program.
     var rules: [String]
     var recognisesScans: Bool
+    /// A list that tells of papers what they don't print.
+    var manifest: String?
+    /// Whether the papers of a folder are those of one meeting.
+    var folderIsMeeting: Bool?
     var workers: Int?
     var deadline: Int?
     var perPage: Int?
@@ -80,6 +84,8 @@ struct RunOrder: Codable {
         settings.silentSeconds = patience * (silence ?? settings.silentSeconds)
         settings.megabytes = memory ?? settings.megabytes
         settings.papersPerWorker = recycle ?? settings.papersPerWorker
+        settings.manifest = manifest
+        settings.folderIsMeeting = folderIsMeeting ?? false
         settings.worker =
             [Program.path, "worker", "--rules-hash", hash]
             + WorkerCommand.arguments(for: settings) + folders.flatMap { ["--rules", $0] } + (recognisesScans ? ["--ocr"] : [])

@@ -81,4 +81,10 @@ struct BlockTests {
         #expect(based.pages.first?.links.map { based.pages[0].text[$0.range] } == ["Report A"])
         #expect(based.metadata.url == "https://c.example/m/ie.aspx?Id=3")
     }
+
+    @Test(arguments: ["Wendle Parish Council Minutes for Tuesday", "/minutes/3", "https://", "javascript:x"])
+    func whatIsNoAddressIsNotWhereAPageLives(written: String) throws {
+        let head = "<head><link rel=canonical href='\(written)'><meta property='og:url' content='\(written)'></head>"
+        #expect(try read(head + "<p>Minutes</p>").metadata.url == nil)
+    }
 }

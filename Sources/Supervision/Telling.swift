@@ -1,0 +1,31 @@
+internal import PaperModel
+internal import Pipeline
+internal import Records
+
+/// Adds to the records of papers what a manifest, or the other papers of a folder, say of them. The records that are kept for each paper
+/// stay as its worker wrote them, so that a paper need not be read again when only this changes.
+struct Telling {
+    /// What the papers of each folder say together; nil where a folder is not a meeting.
+    let folders: MeetingFolders?
+
+    /// What a paper says, for its folder.
+    static func paper(_ record: ToldRecord, entry: LedgerEntry) -> MeetingFolders.Paper {
+        MeetingFolders.Paper(
+            path: entry.path, kind: record.kind, facts: Meeting(printed: record.printed, manifest: entry.told.meeting).facts)
+    }
+
+    /// A stretch of document or failure records with what is told of their paper; nil where it is as it was.
+    func lines(
+        of extent: RecordScanner.Extent, at offset: Int, in source: RecordFile, entry: LedgerEntry
+    ) throws(HostError) -> [UInt8]? {
+        guard extent.kind == .document || extent.kind == .failure, folders != nil || entry.told != ToldFacts() else { return nil }
+        var told: [UInt8] = []
+        for line in try source.bytes(extent.bytes, at: offset).split(separator: UInt8(ascii: "\n")) {
+            guard let record = ToldRecord(line: Array(line)) else {
+                throw HostError("the records of \(entry.path) can't be read; make the run again with other rules or version")
+            }
+            told += record.line(told: entry.told, folder: folders?.facts(for: Telling.paper(record, entry: entry)) ?? MeetingFacts())
+        }
+        return told
+    }
+}
