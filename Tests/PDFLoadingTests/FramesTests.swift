@@ -66,11 +66,13 @@ import Testing
     @Test func aLongDescriptionInABoxReachesUnderTheNextColumn() throws {
         var drawing = Drawing()
         drawing.grid(xs: [45, 120, 255, 355], ys: [82, 106])
-        drawing.grid(xs: [45, 355], ys: [106, 190])
+        drawing.grid(xs: [45, 355], ys: [106, 206])
         drawing.text("Ref", x: 50, baseline: 98)
         drawing.text("Purpose", x: 125, baseline: 98)
         drawing.text("Amount (£)", right: 350, baseline: 98)
-        for (index, row) in [("F1", "Rail fare", "520.00"), ("F2", "Room hire", "57.07"), ("F3", "Printing", "94.14")].enumerated() {
+        for (index, row) in [
+            ("F1", "Rail fare", "520.00"), ("F2", "Room hire", "57.07"), ("F3", "Printing", "94.14"), ("F4", "Taxi", "31.21"),
+        ].enumerated() {
             let baseline = 120 + 24 * Float(index)
             drawing.text(row.0, x: 50, baseline: baseline)
             drawing.text(row.1, x: 125, baseline: baseline)
@@ -81,7 +83,7 @@ import Testing
         #expect(
             drawing.grid(table) == [
                 ["Ref", "Purpose", "Amount (£)"], ["F1", "Rail fare for two officers to a meeting in York", "520.00"],
-                ["F2", "Room hire", "57.07"], ["F3", "Printing", "94.14"],
+                ["F2", "Room hire", "57.07"], ["F3", "Printing", "94.14"], ["F4", "Taxi", "31.21"],
             ])
     }
 

@@ -200,8 +200,11 @@ func spreadOver(_ line: GridLine, below: ArraySlice<GridLine>, columns: [Area]) 
     // A heading over the middle one of its columns may as well be the first line of that one's, unless all of several are such.
     let isMiddle = heads.contains { head in
         let range = spread.pieces[head].columns
-        let middle = columns[(range.lowerBound + range.upperBound - 1) / 2].midX
-        return range.count > 1 && range.count % 2 == 1 && abs(middle - line.pieces[head].area.midX) < leastGain
+        let middle = (range.lowerBound + range.upperBound - 1) / 2
+        guard range.count > 1, range.count % 2 == 1,
+            let under = below.lazy.flatMap(\.pieces).first(where: { $0.columns == middle..<(middle + 1) })
+        else { return false }
+        return abs(under.area.midX - line.pieces[head].area.midX) < leastGain
     }
     let areAlike = heads.count > 1 && Set(heads.map { spread.pieces[$0].columns.count }).count == 1
     let isApart = below.first.map { $0.area.top - line.area.bottom > -Ratio.sharedHeight * line.area.height } ?? false

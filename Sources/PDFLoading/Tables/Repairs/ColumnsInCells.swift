@@ -61,21 +61,28 @@ private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
     return true
 }
 
-/// The lines of a cell that run over a separator: titles of groups, long descriptions. They are words alone that begin where other lines
-/// have something, few among many lines of several chunks.
+/// The lines of a cell that run over a separator: titles of groups, long descriptions. They are words alone, a few among many lines of
+/// figures, and begin at the left of the cell or, fewer still, where one of those lines has words.
 private func titles(in text: TextRows, over separators: [Float]) -> [Area] {
     func runsOver(_ row: TextRow) -> Bool {
         row.chunks.count == 1 && !row.chunks[0].isValue && separators.contains { row.area.left < $0 && row.area.right > $0 }
     }
-    let over = text.rows.filter(runsOver)
-    let several = text.rows.filter { $0.chunks.count > 1 }
-    guard !over.isEmpty, fewTitles.isReached(by: several.count, of: over.count + several.count) else { return [] }
-    let starts = several.flatMap(\.chunks).filter { !$0.isValue }.map(\.area.left)
-    return over.map(\.area).filter { area in starts.contains { abs($0 - area.left) < Points.sameStart } }
+    let over = text.rows.filter(runsOver).map(\.area)
+    let figures = text.rows.filter { $0.chunks.dropFirst().contains(where: \.isNumber) }
+    let all = over.count + figures.count
+    guard !over.isEmpty, fewTitles.isReached(by: figures.count, of: all), let left = text.rows.map(\.area.left).min() else { return [] }
+    let starts = figures.flatMap(\.chunks).filter { !$0.isValue }.map(\.area.left)
+    let isRare = fewDescriptions.isReached(by: figures.count, of: all)
+    return over.filter { area in
+        area.left < left + Points.sameStart || isRare && starts.contains { abs($0 - area.left) < Points.sameStart }
+    }
 }
 
-/// Groups have at least two rows to a title, and long descriptions are fewer.
+/// Groups have at least two rows to a title.
 private let fewTitles = Share(2, of: 3)
+
+/// A description that is too long for its column is rarer than titles; more lines that run over are prose.
+private let fewDescriptions = Share(4, of: 5)
 
 /// The separators that the lines of cells leave free, if figures stand in one of the columns between them: on most of the lines that
 /// have several chunks, or in most cells, though there beside one of many lines of words.
