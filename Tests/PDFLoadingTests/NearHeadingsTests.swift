@@ -42,6 +42,39 @@ extension Drawing {
         #expect(table.headerRows == 1)
     }
 
+    /// Accounts: years, units and words in the middle of their columns, then a blank line and a group title between the figures.
+    @Test func centredHeadingsFarAboveTheirFiguresAreTheirs() throws {
+        var drawing = Drawing()
+        let heads: [(String, Float, [String])] = [("2023", 75, []), ("2024", 315, []), ("2024", 375, []), ("2024", 435, [])]
+        for (text, mid, _) in heads {
+            drawing.text(text, x: mid - 10, baseline: 100)
+            drawing.text("£", x: mid - 2, baseline: 112)
+        }
+        for (text, mid) in [("Budget", 75), ("Spent", 315), ("Budget", 375), ("Variance", 435)] as [(String, Float)] {
+            drawing.text(text, x: mid - 2.5 * Float(text.count), baseline: 136)
+        }
+        drawing.text("SERVICES", x: 120, baseline: 164)
+        let body = [
+            ["(145,000)", "Parks", "(4,022)", "(132,000)", "127,978"], ["(20,000)", "Halls", "(94,886)", "(190,000)", "95,114"],
+            ["(60,000)", "Lights", "(598)", "(9,933)", "9,335"], ["(225,000)", "", "(99,506)", "(331,933)", "232,427"],
+        ]
+        for (row, cells) in body.enumerated() {
+            let baseline = 190 + Float(row) * 12
+            for (cell, right) in zip(cells, [100, 0, 340, 400, 460] as [Float]) where !cell.isEmpty && right > 0 {
+                drawing.text(cell, right: right, baseline: baseline)
+            }
+            drawing.text(cells[1], x: 120, baseline: baseline)
+        }
+        let tables = drawing.tables().tables
+        let table = try #require(tables.first)
+        let grid = drawing.grid(table)
+        #expect(tables.count == 1)
+        #expect(grid.suffix(4) == body[...])
+        let over = (0..<5).map { column in grid.prefix(table.headerRows).map { $0[column] }.filter { !$0.isEmpty }.joined(separator: " ") }
+        #expect(over[0] == "2023 £ Budget")
+        #expect(Array(over[2...]) == ["2024 £ Spent", "2024 £ Budget", "2024 £ Variance"])
+    }
+
     @Test func oneHeadingOverAllColumnsIsNotPartedByThem() throws {
         let (grid, table) = try table {
             $0.words(["Planned", "spend", "£000"], x: 202, baseline: 136)

@@ -60,7 +60,18 @@ private func anchorRuns(of text: TextRows) -> [[Int]] {
             runs.append([index])
         }
     }
-    return runs.filter { $0.count > 1 }
+    let tables = runs.filter { $0.count > 1 }
+    return tables.indices.filter { $0 + 1 == tables.count || !isHeadings(tables[$0], of: tables[$0 + 1], text: text) }.map { tables[$0] }
+}
+
+/// Whether some lines hold years and units alone, one over each column of figures of the table that follows.
+private func isHeadings(_ lines: [Int], of table: [Int], text: TextRows) -> Bool {
+    let body = table.map { text.rows[$0] }
+    guard lines.count <= Limit.headingLines, lines.allSatisfy({ !text.rows[$0].chunks.contains(where: \.isNumber) }),
+        let figures = body.max(by: { $0.chunks.count < $1.chunks.count }), figures.chunks.contains(where: \.isNumber)
+    else { return false }
+    let columns = figureColumns(of: body, like: figures)
+    return lines.allSatisfy { hasOneOver(text.rows[$0], each: columns) }
 }
 
 /// The first of the lines of headings directly above a row that its figures stand under and those of the run above don't; nil where there
@@ -132,6 +143,7 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
     }
     var top = topRule(above: text.rows[first], area: area, rules: rules)
     let figures = run.map { text.rows[$0] }.max { $0.chunks.count < $1.chunks.count } ?? text.rows[first]
+    let columns = figureColumns(of: run.map { text.rows[$0] }, like: figures)
     let hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
     var body = first
     while body > floor, isDescription(text.rows[body - 1], of: text.rows[first], above: text.rows[body]) { body -= 1 }
@@ -161,7 +173,14 @@ private func headingStart(above first: Int, run: [Int], floor: Int, text: TextRo
             index -= 1
             continue
         }
-        let isHead = headsFigures(row, of: figures, text: text)
+        let isHead = headsFigures(row, of: figures, text: text) || hasOneOver(row, each: columns)
+        if top == nil, !isHead, start == body, index > floor, row.chunks.count == 1, row.chunks[0].words.count < headingWords,
+            distance <= rowDistanceEms * row.size, row.area.left > area.left - row.size, hasOneOver(text.rows[index - 1], each: columns)
+        {
+            // The title of the first group, apart from its rows, with the headings over it.
+            index -= 1
+            continue
+        }
         guard distance <= (top == nil && !isHead ? headingDistanceEms : rowDistanceEms) * max(row.size, below.size) else { break }
         guard isHead || !isProse(row, beside: text.rows[first]) else { break }
         // A title begins at the left and is no heading; a heading stands over the figures, or is one of several.
@@ -191,6 +210,24 @@ private func isOver(_ line: TextRow, from left: Float, to right: Float) -> Bool 
         return false
     }
     return line.chunks.count > 1 || abs(line.area.midX - (left + right) / 2) < centredPart * (right - left)
+}
+
+/// The areas that the figures of a run take in each column but the first, read off the rows that have as many cells as one of them.
+private func figureColumns(of run: [TextRow], like row: TextRow) -> [Area] {
+    var columns = [Area](repeating: Area(), count: row.chunks.count)
+    for other in run where other.chunks.count == row.chunks.count {
+        for (index, chunk) in other.chunks.enumerated() where row.chunks[index].isValue { columns[index].add(chunk.area) }
+    }
+    return zip(columns, row.chunks).dropFirst().filter { $1.isValue }.map { $0.0 }
+}
+
+/// Whether each of several columns of figures has one heading of a line over it, however far above; centred headings are set to no edge of
+/// figures of other widths.
+private func hasOneOver(_ line: TextRow, each columns: [Area]) -> Bool {
+    guard columns.count > 1, line.chunks.allSatisfy({ !$0.isNumber && $0.words.count < headingWords }) else { return false }
+    func over(_ column: Area) -> [Chunk] { line.chunks.filter { $0.area.left < column.right && $0.area.right > column.left } }
+    return columns.allSatisfy { over($0).count == 1 }
+        && line.chunks.allSatisfy { chunk in columns.count { chunk.area.left < $0.right && chunk.area.right > $0.left } <= 1 }
 }
 
 /// Whether words of a line are set to an edge or the middle of each of several figures of a row: the headings of their columns, however
