@@ -1,4 +1,5 @@
 import Foundation
+import PaperModel
 import Pipeline
 import Records
 import TestSupport
