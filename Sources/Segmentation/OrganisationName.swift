@@ -46,10 +46,24 @@ enum OrganisationName {
         }
         while start < parts.count, ["of", "the", "and", "&", "upon", "on", "in", "under"].contains(lower[start]) { start += 1 }
         let kept = lower[start...]
-        guard let last = kept.last, kept.contains(where: { !kinds.contains($0) }) else { return nil }
+        guard let last = kept.last, kept.contains(where: { !kinds.contains($0) }), !isDefinition(parts[start...]) else { return nil }
         if last == "authority", let before = kept.dropLast().last, roles.contains(before) { return nil }
         parts = Array(parts[start...])
         return parts.joined(separator: " ")
+    }
+
+    /// Whether a name ends as that of a council does and is none: "Your Council", but not "County Council", which committees' lines say.
+    static func isNoCouncil(_ words: String) -> Bool {
+        let lower = words.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let last = lower.last, last == "council" || last == "authority", !lower.allSatisfy(kinds.contains) else { return false }
+        return within(words)?.count != words.count
+    }
+
+    /// A line of a list of abbreviations: "DMA Dunmere Marsh Authority".
+    private static func isDefinition(_ parts: ArraySlice<Substring>) -> Bool {
+        guard let first = parts.first, first.count > 1, first.allSatisfy(\.isUppercase) else { return false }
+        let initials = parts.dropFirst().compactMap { $0.first }.filter(\.isUppercase)
+        return initials.count == first.count && initials.elementsEqual(first)
     }
 
     /// "Barton in the Beans", "Newton by the Sea": small words between the parts of a place's name.

@@ -7,7 +7,7 @@ struct PaperFacts {
     /// The lines of the first pages; a form set as a table is read line by line.
     let passages: [Passage]
     /// Which of them are cells of a list or a table of figures: whom it names is whom the money goes to, or anybody.
-    private let isData: [Bool]
+    let isData: [Bool]
     /// All lines of the paper.
     private let all: [Passage]
     private let runner: SegmentRunner
@@ -24,7 +24,7 @@ struct PaperFacts {
     /// Words of the longest line that says what a paper is: "Minutes of a meeting of … held in … on …".
     private static let mostKindWords = 45
     /// Words of the longest line that a name begins and that is no sentence about whom it names.
-    private static let mostNameWords = 20
+    static let mostNameWords = 20
     /// A number this early belongs to the head of the paper: "Item 7" above its title.
     private static let mostNumberedHeadLines = 2
 
@@ -37,8 +37,11 @@ struct PaperFacts {
         self.firstPage = first
         let read = all.prefix { $0.page < first + PaperFacts.mostPages }.prefix(PaperFacts.mostPassages)
         let lines = read.flatMap { passage in
-            passage.form == .table
-                ? paper.formLines(of: passage).map { (passage: $0, isData: paper.isList(passage)) } : [(passage: passage, isData: false)]
+            let titles = passage.form == .table ? paper.titleCells(ofList: passage) : nil
+            return passage.form == .table
+                ? paper.formLines(of: passage).map { line in
+                    (passage: line, isData: titles.map { !$0.contains(line.range.start) } ?? false)
+                } : [(passage: passage, isData: false)]
         }.prefix(PaperFacts.mostLines)
         passages = lines.map(\.passage)
         isData = lines.map(\.isData)
@@ -119,51 +122,23 @@ struct PaperFacts {
     }
 
     /// Matches of a kind: the certain ones in the order of the page, then the hints, each strength for itself.
-    private func found(_ kind: RuleKind, in cues: [[Cue]]) -> [(index: Int, cue: Cue)] {
+    func found(_ kind: RuleKind, in cues: [[Cue]]) -> [(index: Int, cue: Cue)] {
         let all = cues.enumerated().flatMap { index, cues in cues.filter { $0.kind == kind }.map { (index: index, cue: $0) } }
         return [Rule.Confidence.certain, .hint, .weak].flatMap { sure in all.filter { $0.cue.confidence == sure } }
     }
 
     /// Where the paper's own head ends: at its first item or numbered paragraph.
-    private var endOfHead: Int {
+    var endOfHead: Int {
         passages.indices.first { index in
             index >= PaperFacts.mostNumberedHeadLines && passages[index].form != .furniture
                 && passages[index].number.map { $0.isDelimited || $0.form == .decimal || $0.form == .minute } ?? false
         } ?? passages.count
     }
 
-    private func words(_ name: String, of match: (index: Int, cue: Cue)) -> String? {
+    func words(_ name: String, of match: (index: Int, cue: Cue)) -> String? {
         guard let words = match.cue.groups[name], let page = paper.page(passages[match.index].page) else { return nil }
         return page.text.words(of: words.range)
     }
-
-    /// A name on a line of its own, or in the sentence that tells of the meeting; what runs at the head or foot of the page last.
-    private func organisation(in cues: [[Cue]]) -> String? {
-        let end = endOfHead
-        let named = found(.organisation, in: cues).filter { match in
-            let passage = passages[match.index]
-            return passage.number == nil && !isData[match.index]
-                && (match.cue.placement.position == .anywhere || match.index < end || passage.words <= PaperFacts.mostNameWords)
-        }.compactMap { match in words("name", of: match).flatMap { OrganisationName.within($0) }.map { (index: match.index, name: $0) } }
-        let listed = PaperFacts.listed(named)
-        let whose = named.filter { !listed.contains($0.index) }
-        let flow = whose.filter { passages[$0.index].form != .furniture } + whose.filter { passages[$0.index].form == .furniture }
-        return flow.first?.name
-    }
-
-    /// Lines of a list of bodies, as those whom a letter is to: each names another, and the paper is none of theirs more than of the others.
-    private static func listed(_ named: [(index: Int, name: String)]) -> Set<Int> {
-        let names = Dictionary(named.map { ($0.index, $0.name.lowercased()) }) { first, _ in first }
-        var listed: Set<Int> = []
-        for index in names.keys where names[index - 1] == nil {
-            let run = (index...).prefix { names[$0] != nil }
-            if Set(run.compactMap { names[$0] }).count >= fewestListed { listed.formUnion(run) }
-        }
-        return listed
-    }
-
-    /// Different names on lines one below the other that make a list: two may be a district's and its county's in one letterhead.
-    private static let fewestListed = 3
 
     /// The number of the item that the paper belongs to, from the corner or the form of its first page.
     private func item(in cues: [[Cue]]) -> String? {
@@ -172,50 +147,31 @@ struct PaperFacts {
             .compactMap { words("name", of: $0) }.first
     }
 
-    /// A committee's name that is not the council's own, without the council's name at either end.
-    private func committee(in cues: [[Cue]], of organisation: String?) -> String? {
-        let end = endOfHead
-        let council = organisation?.lowercased() ?? ""
-        return found(.committee, in: cues).lazy.filter { match in
-            passages[match.index].number == nil && (match.cue.confidence == .certain || match.index < end)
-        }.compactMap { whole($0)?.without(council: council) }.first { $0.lowercased() != council && !PaperFacts.isMeeting($0) }
-    }
-
-    /// "Annual Parish Meeting" names no body.
-    private static func isMeeting(_ name: String) -> Bool { name.split(separator: " ").last.map { $0.lowercased() == "meeting" } ?? true }
-
-    /// What a body's name ends with.
-    private static let bodies: Set = [
-        "committee", "sub-committee", "cabinet", "panel", "board", "forum", "commission", "council", "assembly", "group", "executive",
-    ]
-
-    /// A committee's name with the line below it, where the title of a paper is set in two: "Minutes of the Rivers and Harbours", "Policy Committee".
-    private func whole(_ match: (index: Int, cue: Cue)) -> String? {
-        guard let name = words("name", of: match) else { return nil }
-        let next = match.index + 1
-        guard let last = name.split(separator: " ").last, !PaperFacts.bodies.contains(last.lowercased()), passages.indices.contains(next),
-            match.cue.range.end >= passages[match.index].body.end, passages[next].page == passages[match.index].page,
-            passages[next].isSetOff, passages[next].words <= PaperFacts.mostBodyWords, let page = paper.page(passages[next].page)
-        else { return name }
-        let below = page.text.words(of: passages[next].range)
-        return below.split(separator: " ").last.map { PaperFacts.bodies.contains($0.lowercased()) } ?? false ? name + " " + below : name
-    }
-
-    /// Words of the longest second line of a body's name.
-    private static let mostBodyWords = 5
-
     /// The day that a line of the head says the meeting is on; one alone below a name is as good as one with a word that says so.
     private func day(in cues: [[Cue]]) -> Day? {
         let end = endOfHead
         let found = found(.meetingDate, in: cues).filter { match in
             // The body of a report tells of other meetings.
-            match.index < end && passages[match.index].number?.isDelimited != true
+            match.index < end && passages[match.index].number?.isDelimited != true && !isDateOfLetter(match.index)
         }
         let alone = found.first { $0.cue.confidence == .weak && standsBelowName($0.index, in: cues) }
         let said = found.first { $0.cue.confidence > .weak }
         if let alone, said.map({ alone.index < $0.index }) ?? true { return Day(alone.cue) }
         return said.flatMap { Day($0.cue) }
     }
+
+    /// Whether a line says when a letter was written: "Date: 7 January 2025" above its salutation.
+    private func isDateOfLetter(_ index: Int) -> Bool {
+        func begins(_ place: Int, _ word: String) -> Bool {
+            guard let page = paper.page(passages[place].page) else { return false }
+            return page.text.words(of: passages[place].range).lowercased().hasPrefix(word)
+        }
+        guard begins(index, "date") || index > 0 && begins(index - 1, "date") && passages[index - 1].words <= 1 else { return false }
+        return passages.indices[(index + 1)...].prefix(PaperFacts.mostAddressLines).contains { begins($0, "dear ") }
+    }
+
+    /// Lines between the date of a letter and its salutation: references and the address.
+    private static let mostAddressLines = 10
 
     /// Whether the line above names a council, a committee, the paper, or the date that follows.
     private func standsBelowName(_ index: Int, in cues: [[Cue]]) -> Bool {
@@ -227,23 +183,6 @@ struct PaperFacts {
                 || [.organisation, .committee, .documentKind].contains(cue.kind)
                     && cue.range.end >= passages[index - 1].body.end - 1
         }
-    }
-}
-
-extension String {
-    /// "Planning Committee" of "Northwick Council Planning Committee" and of "Planning Committee of Northwick Council".
-    fileprivate func without(council: String) -> String {
-        guard !council.isEmpty else { return self }
-        let lower = lowercased()
-        // "West Authority Committee" is its own name; "Committee" would be none, and "Committee and Joint Board" even less.
-        if lower.hasPrefix(council + " ") {
-            let rest = dropFirst(council.count + 1)
-            guard !rest.lowercased().hasPrefix("committee") else { return self }
-            return rest.contains(" ") || lower.hasSuffix("cabinet") || lower.hasSuffix("executive") ? String(rest) : self
-        }
-        if lower.hasSuffix(" of " + council) { return String(dropLast(council.count + 4)) }
-        if lower.hasSuffix(" of the " + council) { return String(dropLast(council.count + 8)) }
-        return self
     }
 }
 

@@ -128,10 +128,20 @@ extension Paper {
 }
 
 extension Paper {
-    /// Whether a table holds a list or figures: it has columns, and more rows than a form at the head of a paper.
-    func isList(_ passage: Passage) -> Bool {
-        guard let table = table(of: passage) else { return false }
-        return table.columns > Settings.Lines.mostFormColumns && table.rows > Settings.Lines.mostHeadRows
+    /// Where the cells begin that stand alone in the first rows of a table, as a title in a spreadsheet does, or in the very first over
+    /// several columns, beside one other at most (the year). Nil where the table holds no
+    /// list or figures: one has columns, and more rows than a form at the head of a paper.
+    func titleCells(ofList passage: Passage) -> Set<Int>? {
+        guard let table = table(of: passage), table.columns > Settings.Lines.mostFormColumns,
+            table.rows > Settings.Lines.mostHeadRows
+        else { return nil }
+        let first = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Settings.Lines.mostTitleRows }
+        let rows = Dictionary(grouping: first, by: \.row).values
+        return Set(
+            rows.compactMap { cells in
+                let title = cells.first { cells.count == 1 || cells.count == 2 && $0.row == 0 && $0.columnSpan > 1 }
+                return title?.range.start
+            })
     }
 
     /// The cells of a table that is a form, in the order of the text; the table itself where it is none.

@@ -8,6 +8,8 @@ enum Settings {
         static let mostFormRows = 60
         /// Most rows of a form of several columns at the head of a paper: who, when, title, wards and the like in pairs side by side.
         static let mostHeadRows = 12
+        /// Rows at the head of a spreadsheet that hold whose it is, what it is, and of when.
+        static let mostTitleRows = 4
         /// Most columns of a form: a label and what it asks for. More make a table of figures.
         static let mostFormColumns = 2
         /// Cells of a form hold words; where three in ten or more are numbers it is a table of figures.

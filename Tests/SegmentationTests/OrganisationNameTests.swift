@@ -23,7 +23,7 @@ import Testing
         ("Barton in the Fold Parish Council", "Barton in the Fold Parish Council"),
         ("Wroxmere & Balmoor Parish Council", "Wroxmere & Balmoor Parish Council"),
         ("Cyngor Cymuned Llanwendle", "Cyngor Cymuned Llanwendle"), ("Cyngor Sir", nil),
-        ("NHS Harrowmere CCG", "NHS Harrowmere CCG"),
+        ("NHS Harrowmere CCG", "NHS Harrowmere CCG"), ("DMA Dunmere Marsh Authority", nil), ("Your Council", nil),
         ("Dunmere National Park Authority", "Dunmere National Park Authority"),
         ("Eastvale Fire and Rescue Authority", "Eastvale Fire and Rescue Authority"),
     ])
@@ -34,6 +34,41 @@ import Testing
         sketch.furniture("Royal Wendle Town Council Payments over £250")
         sketch.table([["Date", "Payee", "£"]] + (1...14).map { ["0\($0)/04", "Harrowmere City Council", "\($0)00"] })
         #expect(try segmenter().metadata(of: sketch.paper).organisation == "Royal Wendle Town Council")
+    }
+
+    @Test func aSpreadsheetHasItsTitleInItsFirstRows() throws {
+        var sketch = PaperSketch()
+        sketch.table([["WENDLE PARISH COUNCIL"], ["Item", "Budget", "Spent"]] + (1...14).map { ["Line \($0)", "\($0)00", "\($0)50"] })
+        #expect(try segmenter().metadata(of: sketch.paper).organisation == "WENDLE PARISH COUNCIL")
+    }
+
+    @Test func linksAreNoCommitteeAndPowersAreNone() throws {
+        var sketch = PaperSketch(.html)
+        sketch.heading("Powers of Northwick City Council")
+        sketch.line("US QUICK LINKS COUNCIL")
+        let facts = try segmenter().metadata(of: sketch.paper)
+        #expect(facts.organisation == "Northwick City Council")
+        #expect(facts.committee == nil)
+    }
+
+    @Test func aLetterIsDatedBeforeTheMeetingThatItIsAbout() throws {
+        var sketch = PaperSketch()
+        for line in ["Direct dial: 01632 960001", "Date: 7 January 2025", "Dear Member", "COUNTY COUNCIL - THURSDAY, 9 JANUARY 2025"] {
+            sketch.line(line)
+        }
+        sketch.line("Please find the papers for item 3, which were not ready in time.")
+        sketch.heading("Agenda Item No")
+        sketch.line("Report of the Director of Place")
+        let facts = try segmenter().metadata(of: sketch.paper)
+        #expect(facts.meetingDate != Day(2025, 1, 7))
+    }
+
+    @Test func aRunningHeadNamesTheCommitteeWhereNothingElseDoes() throws {
+        var sketch = PaperSketch()
+        sketch.furniture("Adult Care and Health Select Committee")
+        sketch.heading("AGENDA")
+        sketch.line("Tuesday 24 October 2023")
+        #expect(try segmenter().metadata(of: sketch.paper).committee == "Adult Care and Health Select Committee")
     }
 
     @Test func aListOfBodiesIsOfNone() throws {

@@ -1,0 +1,92 @@
+internal import PaperModel
+internal import RuleEngine
+
+// Whose paper it is.
+extension PaperFacts {
+    /// A name on a line of its own, or in the sentence that tells of the meeting; what runs at the head or foot of the page last.
+    func organisation(in cues: [[Cue]]) -> String? {
+        let end = endOfHead
+        let named = found(.organisation, in: cues).filter { match in
+            let passage = passages[match.index]
+            return passage.number == nil && !isData[match.index]
+                && (match.cue.placement.position == .anywhere || match.index < end || passage.words <= PaperFacts.mostNameWords)
+        }.compactMap { match in words("name", of: match).flatMap { OrganisationName.within($0) }.map { (index: match.index, name: $0) } }
+        let listed = PaperFacts.listed(named)
+        let whose = named.filter { !listed.contains($0.index) }
+        let flow = whose.filter { passages[$0.index].form != .furniture } + whose.filter { passages[$0.index].form == .furniture }
+        return flow.first?.name
+    }
+
+    /// Lines of a list of bodies, as those whom a letter is to: each names another, and the paper is none of theirs more than of the others.
+    private static func listed(_ named: [(index: Int, name: String)]) -> Set<Int> {
+        let names = Dictionary(named.map { ($0.index, $0.name.lowercased()) }) { first, _ in first }
+        var listed: Set<Int> = []
+        for index in names.keys where names[index - 1] == nil {
+            let run = (index...).prefix { names[$0] != nil }
+            if Set(run.compactMap { names[$0] }).count >= fewestListed { listed.formUnion(run) }
+        }
+        return listed
+    }
+
+    /// Different names on lines one below the other that make a list: two may be a district's and its county's in one letterhead.
+    private static let fewestListed = 3
+
+    /// A committee's name that is not the council's own, without the council's name at either end.
+    func committee(in cues: [[Cue]], of organisation: String?) -> String? {
+        let end = endOfHead
+        let council = organisation?.lowercased() ?? ""
+        return found(.committee, in: cues).lazy.filter { match in
+            passages[match.index].number == nil && (match.cue.confidence == .certain || match.index < end)
+        }.compactMap { body($0, council: council) }.first { name in
+            name.lowercased() != council && !PaperFacts.isMeeting(name) && !OrganisationName.isNoCouncil(name)
+        }
+    }
+
+    /// A body's name without the council's; nil where what is left of "Powers of Northwick Council" is none.
+    private func body(_ match: (index: Int, cue: Cue), council: String) -> String? {
+        guard let name = whole(match) else { return nil }
+        let own = name.without(council: council)
+        let isBody = own.split(separator: " ").contains { PaperFacts.bodies.contains($0.lowercased()) }
+        return own == name || isBody || match.cue.confidence == .certain ? own : nil
+    }
+
+    /// "Annual Parish Meeting" names no body.
+    private static func isMeeting(_ name: String) -> Bool { name.split(separator: " ").last.map { $0.lowercased() == "meeting" } ?? true }
+
+    /// What a body's name ends with.
+    private static let bodies: Set = [
+        "committee", "sub-committee", "cabinet", "panel", "board", "forum", "commission", "council", "assembly", "group", "executive",
+    ]
+
+    /// A committee's name with the line below it, where the title of a paper is set in two: "Minutes of the Rivers and Harbours", "Policy Committee".
+    private func whole(_ match: (index: Int, cue: Cue)) -> String? {
+        guard let name = words("name", of: match) else { return nil }
+        let next = match.index + 1
+        guard let last = name.split(separator: " ").last, !PaperFacts.bodies.contains(last.lowercased()), passages.indices.contains(next),
+            match.cue.range.end >= passages[match.index].body.end, passages[next].page == passages[match.index].page,
+            passages[next].isSetOff, passages[next].words <= PaperFacts.mostBodyWords, let page = paper.page(passages[next].page)
+        else { return name }
+        let below = page.text.words(of: passages[next].range)
+        return below.split(separator: " ").last.map { PaperFacts.bodies.contains($0.lowercased()) } ?? false ? name + " " + below : name
+    }
+
+    /// Words of the longest second line of a body's name.
+    private static let mostBodyWords = 5
+}
+
+extension String {
+    /// "Planning Committee" of "Northwick Council Planning Committee" and of "Planning Committee of Northwick Council".
+    fileprivate func without(council: String) -> String {
+        guard !council.isEmpty else { return self }
+        let lower = lowercased()
+        // "West Authority Committee" is its own name; "Committee" would be none, and "Committee and Joint Board" even less.
+        if lower.hasPrefix(council + " ") {
+            let rest = dropFirst(council.count + 1)
+            guard !rest.lowercased().hasPrefix("committee") else { return self }
+            return rest.contains(" ") || lower.hasSuffix("cabinet") || lower.hasSuffix("executive") ? String(rest) : self
+        }
+        if lower.hasSuffix(" of " + council) { return String(dropLast(council.count + 4)) }
+        if lower.hasSuffix(" of the " + council) { return String(dropLast(council.count + 8)) }
+        return self
+    }
+}
