@@ -23,7 +23,7 @@ final class CellReader {
 
         /// The table's time; under a heading that is a year of its own ("2017" beside "2018", in accounts to 31 March 2018) it ends in that year.
         fileprivate var periodOfTable: TableUnits.Statement<Period>? {
-            guard let year = columnHeadings.last(where: TableLayout.isYear).flatMap(NumberShape.init)?.whole else { return period }
+            guard let year = columnHeadings.lazy.compactMap(TableLayout.yearAtStart).last else { return period }
             return period.flatMap { stated in
                 stated.value.ending(in: year).map { TableUnits.Statement(value: $0, rules: stated.rules) }
             }

@@ -93,6 +93,9 @@ public final class FigureExtractor {
         for index in figures.indices {
             figures[index].hidden = paper.hidden(figures[index].spans)
             figures[index].isStruck = paper.isStruck(figures[index].spans)
+            if paper.isSpaced(figures[index].spans), !figures[index].doubts.contains(.spacedDigits) {
+                figures[index].doubts.append(.spacedDigits)
+            }
         }
         return Findings(figures: figures, notices: notices(since: before) + [unread.notice].compactMap { $0 }, unreadNumbers: unreadNumbers)
     }
@@ -165,12 +168,22 @@ public final class FigureExtractor {
         reading.surroundings.map { cells.mentions(in: reading.text, of: $0, named: named()) } ?? prose.mentions(in: reading.text)
     }
 
+    /// Longest line above a table that is its title, bytes.
+    private static let longestTitle = 120
+
+    /// Whether the line above a table is its title: short, no sentence, and no words that lead in.
+    private static func isTitle(_ line: NormalisedText) -> Bool {
+        line.count <= longestTitle && line.count > 0 && line[line.count - 1] != UInt8(ascii: ".")
+            && line[line.count - 1] != UInt8(ascii: ":")
+    }
+
     /// The filled cells of a table, laid out, in its order.
     func readings(of layout: TableLayout, table index: Int, in paper: Paper, lines: LinesAbove) -> [CellReading] {
         let titles = titles(of: layout, in: paper)
         let period =
             titles.lazy.compactMap { self.units.period(in: $0) }.first
             ?? lines.introduction(index).flatMap { units.period(inIntroduction: $0, abbreviations: prose.abbreviations) }
+            ?? lines.above(index).flatMap { FigureExtractor.isTitle($0) ? self.units.period(in: $0) : nil }
         let exceptions = (titles + [lines.above(index)].compactMap { $0 }).flatMap { self.units.exceptions(in: $0) }
         let sections = SectionUnits(units, in: layout)
         let marks = StaffMarks(cells, in: layout)

@@ -17,6 +17,14 @@ extension Paper {
         return nil
     }
 
+    /// Whether digits or letters of a figure are set apart.
+    func isSpaced(_ spans: [Span]) -> Bool {
+        spans.contains { span in
+            guard let page = page(span.page) else { return false }
+            return page.spaced.contains { page.text.hasWords(in: $0, and: span.range) }
+        }
+    }
+
     /// Whether a line runs through a digit or letter of a figure.
     func isStruck(_ spans: [Span]) -> Bool {
         spans.contains { span in

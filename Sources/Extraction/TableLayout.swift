@@ -74,6 +74,14 @@ struct TableLayout: Sendable {
         }
     }
 
+    /// The calendar year that a heading begins with: "2018", "2018 £", "2018 Budget"; nil for "2018/19" and "2018 - 2020".
+    static func yearAtStart(_ text: NormalisedText) -> Int? {
+        guard text.count >= 4, text[4] == 0x20, !(0x30...0x39).contains(text[5]), text[5] != UInt8(ascii: "-"),
+            let year = Int(text.words(0..<4)), (1990...2060).contains(year)
+        else { return nil }
+        return year
+    }
+
     /// Whether a number says no more than "000".
     private static func isThreeZeros(_ text: NormalisedText) -> Bool {
         let digits = (0..<text.count).map { text[$0] }.filter { $0 >= 0x30 && $0 <= 0x39 }

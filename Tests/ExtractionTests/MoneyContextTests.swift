@@ -99,6 +99,15 @@ import Testing
         #expect(periods == Array(repeating: ["2017-04-01 2018-03-31", "2016-04-01 2017-03-31"], count: 2).flatMap { $0 })
     }
 
+    @Test func aTitleAboveTellsTheTimeOfYearsWithUnits() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.block("Budget comparison for the year ended 31 March 2018")
+        sketch.table([["", "2018 £ Spent", "2017 £ Spent"], ["Parks", "4,022", "3,000"], ["Halls", "94,886", "20,000"]])
+        let periods = try sketch.read().figures.prefix(2).map { "\($0.period.map { "\($0.start) \($0.end)" } ?? "none")" }
+        #expect(periods == ["2017-04-01 2018-03-31", "2016-04-01 2017-03-31"])
+    }
+
     @Test func nothingIsMoneyByContextWhereAnotherTableIsInThousands() throws {
         let stated = [["", "£000"], ["Roads", "1,204"]]
         #expect(try read([("Summary", stated), ("Budget and precept 2024/25", budget)]).values == ["1204000 GBP"])

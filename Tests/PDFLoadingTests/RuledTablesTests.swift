@@ -22,18 +22,6 @@ import Testing
         #expect(table.edges == [50, 150, 250, 350])
     }
 
-    @Test func theBorderOfAMapIsNoTable() throws {
-        var drawing = Drawing()
-        for y in [50, 450] as [Float] { drawing.rule(50, y, 550, y) }
-        for x in [50, 530, 550] as [Float] { drawing.rule(x, 50, x, 450) }
-        drawing.rule(530, 70, 550, 70)  // a corner of the border
-        for (place, word) in ["Park", "Depot", "Works", "School", "Mill", "Yard"].enumerated() {
-            drawing.text(word, x: 70 + Float(place * 67 % 400), baseline: 100 + Float(place * 53 % 300))
-        }
-        drawing.text("12", x: 533, baseline: 200)
-        #expect(drawing.tables().tables.isEmpty)
-    }
-
     @Test func aGridWithoutOuterBordersHasItsOuterCells() throws {
         var drawing = Drawing()
         for y in [90, 110, 130, 150] as [Float] { drawing.rule(50, y, 350, y) }

@@ -34,11 +34,6 @@ func ruledTable(_ areas: [RuledArea], on page: TablePage) -> TableDraft? {
         page.trace?.refuse("\(filled) of \(cells.count) cells are filled")
         return nil
     }
-    // The border of a map is as high as what is drawn in it: no row parts its words.
-    guard ys.count == 2 || cells.contains(where: { !$0.run.isEmpty && $0.rowSpan < ys.count - 1 }) else {
-        page.trace?.refuse("a frame without rows")
-        return nil
-    }
     // A single row is a table only with figures; else it is boxes side by side.
     guard ys.count > 2 || areas.contains(where: { $0.text.rows.contains { $0.chunks.contains(where: \.isNumber) } }) else {
         page.trace?.refuse("boxes of words side by side")
