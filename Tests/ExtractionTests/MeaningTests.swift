@@ -28,6 +28,13 @@ private func meaning(_ found: TextFigure) -> String {
         #expect(try figures(text).map(meaning) == [expected])
     }
 
+    @Test func aHolderIsNoSubjectAndNoName() throws {
+        let found = try figures("Work at the station is paid for through the NLEP's £20m fund.")
+        #expect(found.map(\.figure.subject) != ["NLEP's"])
+        let given = try figures("Northwick's just been given £6.2m by the ministry.")
+        #expect(given.allSatisfy { !($0.figure.payee ?? "").hasSuffix("'s") && !($0.figure.subject ?? "").hasSuffix("'s") })
+    }
+
     @Test func aSignStandsBesideASenseThatNamesTheDirection() throws {
         let signed = try #require(try figures("a -£111.6m underspend").first?.figure)
         let plain = try #require(try figures("an underspend of £111.6m").first?.figure)

@@ -51,8 +51,8 @@ extension ProseReader {
             attachSubject(
                 to: &mentions[index], place, meaning, parties, previous: earlier, last: last, goesOn: goesOn, before: before, lead: lead)
             if mentions[index].figure.kind == .money {
-                mentions[index].figure.payee = parties.payee.map(words.printed)
-                mentions[index].figure.payer = parties.payer.map(words.printed)
+                mentions[index].figure.payee = parties.payee.map { ProseReader.name(words.printed($0)) }
+                mentions[index].figure.payer = parties.payer.map { ProseReader.name(words.printed($0)) }
                 if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0
                 {
                     inheritParties(from: previous, to: &mentions[index], isEntry: meaning.entryRun(place) != nil)
@@ -64,6 +64,11 @@ extension ProseReader {
                 }
             }
         }
+    }
+
+    /// A name without the end that makes it a holder or takes in a verb: "Northwick's been given £2m".
+    private static func name(_ printed: String) -> String {
+        ["'s", "\u{2019}s"].first(where: printed.hasSuffix).map { String(printed.dropLast($0.count)) } ?? printed
     }
 
     /// In a list of amounts for several things who gives is said once: "the government has offered £2m for rail, £1m for trams".
@@ -117,7 +122,7 @@ extension ProseReader {
         }
         if let payee = parties.payee {
             // Who gets it is the subject where the clause says nothing else.
-            mention.figure.subject = words.printed(payee)
+            mention.figure.subject = ProseReader.name(words.printed(payee))
             mention.figure.subjectFrom = .clause
             return
         }

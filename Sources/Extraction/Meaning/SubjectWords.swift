@@ -78,8 +78,7 @@ extension SentenceMeaning {
             case .figure: return false
             case .word, .body, .helping:
                 // Whose it is says not what it is for: "Kent's allocation".
-                let isHolder = words.small(place).hasSuffix("'s") || words.small(place).hasSuffix("s'")
-                let isPlain = isHolder || words.isNumberWord(place) || words.vocabulary.isPlain(words.small(place))
+                let isPlain = isHolder(place) || words.isNumberWord(place) || words.vocabulary.isPlain(words.small(place))
                 if !isPlain, !isCue(place), !words.isAdverb(place) { return false }
                 // "balance the budget": a verb with its object.
                 if words.kind(place) == .helping, place + 1 < run.upperBound, words.kind(place + 1) == .determiner { return false }
@@ -90,8 +89,11 @@ extension SentenceMeaning {
             place += 1
         }
         // A name with its abbreviation is a name though its words are plain.
-        return !(run.contains { words.words.indices.contains($0) && words.words[$0].isAcronym })
+        return !(run.contains { words.words.indices.contains($0) && words.words[$0].isAcronym && !isHolder($0) })
     }
+
+    /// Whether a word says whose something is: "Kent's".
+    private func isHolder(_ index: Int) -> Bool { words.small(index).hasSuffix("'s") || words.small(index).hasSuffix("s'") }
 
     func isCue(_ index: Int) -> Bool {
         let bytes = words.words[index].bytes
