@@ -109,12 +109,12 @@ public final class FigureExtractor {
             if mentions.isEmpty { return [] }
             let scalars = Array(text.unicodeScalars)
             let passage = Passage(words, range: TextRange(0, scalars.count))
-            return mentions.map { TextFigure($0.placed(in: passage), in: scalars) }
+            return mentions.map { TextFigure($0.byItself(in: passage), in: scalars) }
         }
         let scalars = Array(text.unicodeScalars)
         return TextFigure.paragraphs(of: scalars).flatMap { range in
             let passage = Passage(scalars, range: range)
-            return prose.mentions(in: passage.text).map { TextFigure($0.placed(in: passage), in: scalars) }
+            return prose.mentions(in: passage.text).map { TextFigure($0.byItself(in: passage), in: scalars) }
         }
     }
 
@@ -224,6 +224,13 @@ extension Mention {
         var result = figure
         result.spans = passage.spans(of: words)
         if let sentence { result.sentence = passage.spans(of: sentence) }
+        return result
+    }
+
+    /// The figure with its place in a text without headings.
+    func byItself(in passage: Passage) -> Figure {
+        var result = placed(in: passage)
+        result.nameByParties()
         return result
     }
 }

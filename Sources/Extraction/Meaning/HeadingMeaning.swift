@@ -14,19 +14,26 @@ struct HeadingMeaning {
     /// Gives a figure what its own words and labels leave open. Only an entry of a list or table takes its sense from a title; a sentence
     /// that says nothing of it says nothing.
     mutating func complete(_ figure: inout Figure, isEntry: Bool, _ labels: inout LabelCues) {
-        guard let segment = figure.segment else { return }
+        guard let segment = figure.segment else {
+            if figure.cell == nil { figure.nameByParties() }
+            return
+        }
         if figure.subject == nil, let (subject, source) = subject(segment) {
             figure.subject = subject
             figure.subjectFrom = source
         }
+        if figure.cell == nil { figure.nameByParties() }
         defer {
             // Who an entry of a list names is paid only where the list is one of payments.
             if isEntry, figure.cell == nil, figure.payee != nil, figure.sense.map({ !HeadingMeaning.paid.contains($0) }) ?? true {
                 figure.payee = nil
             }
         }
-        guard let title = title(segment), isEntry && figure.sense == nil || figure.basis.isEmpty && figure.kind == .money else { return }
+        // A fee in a list of payments is paid.
+        let isPrice = isEntry && figure.cell == nil && figure.sense == .price
+        guard let title = title(segment), isEntry && figure.sense == nil || isPrice || figure.basis.isEmpty && figure.kind == .money else { return }
         let read = LabelMeaning(row: [], column: [], outer: [[title]], isStaff: figure.kind != .money, &labels)
+        if isPrice, read.sense?.sense == .spend { figure.sense = nil }
         if isEntry, figure.sense == nil, figure.comparison != .difference, let cue = read.sense {
             figure.sense = cue.sense
             figure.cues.append(cue.rule)
@@ -89,6 +96,21 @@ struct HeadingMeaning {
         let text = NormalisedText(title)
         guard text.count <= 160 else { return false }
         let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: vocabulary)
-        return !SentenceMeaning(words, cues: Cues(), countsStaff: []).isVoid(0..<words.words.count)
+        let telling = words.words.indices.filter { index in
+            switch words.kind(index) {
+            case .word, .body, .helping: !vocabulary.isPlainTitle(words.small(index)) && !words.isNumberWord(index)
+            default: false
+            }
+        }
+        return !telling.isEmpty && !SentenceMeaning(words, cues: Cues(), countsStaff: []).isVoid(0..<words.words.count)
+    }
+}
+
+extension Figure {
+    /// Who gets or gives is the subject only where nothing else is said.
+    mutating func nameByParties() {
+        guard subject == nil, let name = payee ?? payer else { return }
+        subject = name
+        subjectFrom = .clause
     }
 }

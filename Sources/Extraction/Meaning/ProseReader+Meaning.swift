@@ -42,7 +42,7 @@ extension ProseReader {
                     mentions[index].figure.cues.append(cue.rule)
                 }
             }
-            attachComparison(to: &mentions[index], place, meaning, previous: previous)
+            attachComparison(to: &mentions[index], place, meaning, previous: previous, goesOn: goesOn)
             let parties = meaning.parties(place, sense: mentions[index].figure.sense)
             let around = range.lowerBound..<index
             // What stands in a bracket that closed says nothing of what follows it.
@@ -56,11 +56,6 @@ extension ProseReader {
                 if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0
                 {
                     inheritParties(from: previous, to: &mentions[index], isEntry: meaning.entryRun(place) != nil)
-                }
-                if mentions[index].figure.subject == nil, let name = mentions[index].figure.payee ?? mentions[index].figure.payer {
-                    // Who gets or gives is the subject only where nothing else is said.
-                    mentions[index].figure.subject = name
-                    mentions[index].figure.subjectFrom = .clause
                 }
             }
         }
@@ -82,7 +77,7 @@ extension ProseReader {
         mention.listSense = meaning.remoteSense(place)?.sense ?? (mention.isEntry ? previous?.listSense : nil)
         let own = meaning.sense(place)
         let isOfKind = { (cue: Cue) in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
-        let cue = own ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
+        let cue = (mention.isEntry && own?.sense == .price && mention.listSense == .spend ? nil : own) ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
         if let cue {
             mention.figure.sense = cue.sense
             mention.figure.cues.append(cue.rule)
@@ -94,15 +89,22 @@ extension ProseReader {
         }
     }
 
-    private func attachComparison(to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?)
-    {
+    private func attachComparison(
+        to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?, goesOn: Bool
+    ) {
         // Where the sense says the direction already, or the amount is a threshold, nothing is compared.
         let isDirected = mention.figure.sense.map(ProseReader.directed.contains) ?? false
-        guard !isDirected, !place.isStaff || mention.figure.sense != nil, let cue = meaning.comparison(place) else { return }
+        if isDirected, place.isStaff || !meaning.isVariance(place) { return }
+        guard !place.isStaff || mention.figure.sense != nil else { return }
+        guard let cue = meaning.comparison(place) else {
+            // "Variances arise in parks (£1m), roads (£2m)".
+            if goesOn, mention.figure.sense == nil, previous?.figure.comparison == .difference { mention.figure.comparison = .difference }
+            return
+        }
         // "additional posts" are an increase by their sense.
         if place.isStaff, !meaning.hasChangeWord(place, cue) { return }
         mention.figure.comparison = cue.comparison
-        if mention.figure.sense == nil, let previous { mention.figure.sense = previous.figure.sense }
+        if mention.figure.sense == nil, cue.comparison != .difference, let previous { mention.figure.sense = previous.figure.sense }
         mention.figure.cues.append(cue.rule)
     }
 
@@ -124,6 +126,12 @@ extension ProseReader {
             // Who gets it is the subject where the clause says nothing else.
             mention.figure.subject = ProseReader.name(words.printed(payee))
             mention.figure.subjectFrom = .clause
+            return
+        }
+        // "Employee costs: the variance shows an increase of £0.5m".
+        if let run = meaning.runIn(before: place.word) {
+            mention.figure.subject = words.printed(run)
+            mention.figure.subjectFrom = .sentence
             return
         }
         if let previous, let subject = previous.figure.subject, subject != previous.figure.payee {
@@ -163,7 +171,9 @@ extension ProseReader {
     func mainPhrase(of text: NormalisedText, in bytes: Range<Int>) -> String? {
         let words = SentenceWords(text, in: bytes, figures: [], vocabulary: vocabulary)
         let meaning = SentenceMeaning(words, cues: Cues(text, in: bytes, of: phases.senses, runner), countsStaff: [])
-        return meaning.mainPhrase(before: words.words.count, orObject: false).map(words.printed)
+        let run = meaning.mainPhrase(before: words.words.count, orObject: false) ?? meaning.lastPurpose(before: words.words.count)
+        guard let run, meaning.isThing(run), !meaning.isBareBody(run) else { return nil }
+        return words.printed(run)
     }
 
     /// What a figure of staff counts: its words without the number.

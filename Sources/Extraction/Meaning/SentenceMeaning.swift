@@ -12,10 +12,32 @@ struct SentenceMeaning {
     private let countsStaff: [Bool]
     /// Whether one of them does.
     let hasStaff: Bool
+    /// Whether the sentence is a run of labels each with its amount behind it: "Fête £500/Map £190/Signs £25", "A rated, £3m B rated, £5m".
+    let isLabelRun: Bool
 
     init(_ words: SentenceWords, cues: Cues, countsStaff: [Bool]) {
         (self.words, self.cues, self.countsStaff) = (words, cues, countsStaff)
         hasStaff = countsStaff.contains(true)
+        isLabelRun = SentenceMeaning.isLabelRun(words)
+    }
+
+    /// Whether every amount has a label of nouns before it and the last has none behind it.
+    private static func isLabelRun(_ words: SentenceWords) -> Bool {
+        guard words.figures.count > 1, let first = words.figures.first, let last = words.figures.last, first > 0,
+            words.kind(first - 1) == .word || words.kind(first - 1) == .comma || words.kind(first - 1) == .dash,
+            (last + 1..<max(last + 1, words.words.count)).allSatisfy({ words.kind($0) == .stop || words.kind($0) == .quote })
+        else { return false }
+        return zip(words.figures, words.figures.dropFirst()).allSatisfy { before, after in
+            after > before + 1
+                && (before + 1..<after).allSatisfy { index in
+                    switch words.kind(index) {
+                    case .word, .body, .comma, .number, .quantity, .time, .open, .close, .dash, .stop: true
+                    default: false
+                    }
+                }
+                && words.kind(before + 1) != .comma && words.kind(before + 1) != .dash && words.kind(before + 1) != .stop
+                && words.kind(before + 1) != .open
+        }
     }
 
     /// A figure's place with what stands around it.
@@ -44,6 +66,7 @@ struct SentenceMeaning {
 
     private func following(_ word: Int) -> Range<Int> {
         var start = word + 1
+        if isLabelRun { return start..<start }
         if words.kind(start) == .open, let close = (start..<min(start + 12, words.words.count)).first(where: { words.kind($0) == .close }),
             words.kind(close + 1) == .of, !(start..<close).contains(where: { words.kind($0) == .figure })
         {
@@ -51,14 +74,21 @@ struct SentenceMeaning {
         }
         if words.kind(start) == .of { start += 1 }
         if words.kind(start) == .preposition, words.small(start) == "in" || words.small(start) == "worth" {
-            guard !words.isTime(start + 1) else { return start..<start }
+            guard !words.isTime(start + 1), !isPlaceName(start + 1) else { return start..<start }
             start += 1
             if words.kind(start) == .of { start += 1 }
         }
         guard start < words.words.count, !words.isTime(start) else { return start..<start }
-        let found = words.phrase(from: start)
-        // After a figure in brackets or a list, what goes on is another clause.
-        return found
+        // "£752m secured last year": a participle with its time describes the amount and names nothing.
+        if words.small(start).hasSuffix("ed"), words.isTime(start + 1) { return start..<start }
+        return words.phrase(from: start)
+    }
+
+    /// Whether a name in capitals that no word of money is part of begins at an index: "£267 a week in Northmere".
+    private func isPlaceName(_ index: Int) -> Bool {
+        guard words.words.indices.contains(index), words.words[index].isCapital else { return false }
+        let bytes = words.bytes(of: words.phrase(from: index))
+        return !cues.senses.contains { $0.bytes.overlaps(bytes) }
     }
 
     /// The cue that says what a figure is; nil where none governs it.
@@ -75,6 +105,10 @@ struct SentenceMeaning {
             if let within = Cues.head(of: own.filter { $0.bytes.overlaps(bytes) }) { return within }
         }
         let governing = place.governing
+        // A variance is no budget, outturn or cost; only which way it goes is said of it.
+        if isVariance(place) {
+            return inside(place.room).first { $0.sense.map(SentenceMeaning.ways.contains) ?? false }
+        }
         if let found = afterwards(place, inside) { return found }
         if let found = before(governing, inside) { return found }
         if isPriceTag(place) { return nil }

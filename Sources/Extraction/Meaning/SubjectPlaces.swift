@@ -4,7 +4,7 @@ internal import RuleEngine
 /// Where in its clause the words stand that say what a figure is for.
 extension SentenceMeaning {
     /// After "for", "towards", "to fund", "on", behind the figure and its noun.
-    func purpose(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
+    func purpose(_ place: Place, _ sense: Figure.Sense?, orBody: Bool = false) -> Range<Int>? {
         var index = place.word + 1
         let end = min(place.room.upperBound, index + 30)
         while index < end {
@@ -17,7 +17,7 @@ extension SentenceMeaning {
                     index = found.upperBound + 1
                     break
                 }
-                if !found.isEmpty, !isVoid(found), !isBackward(index + 1) { return found }
+                if !found.isEmpty, !isVoid(found), !isBackward(index + 1), orBody || !isBareBody(found) { return found }
                 if found.upperBound > index + 1 {
                     index = found.upperBound
                     continue
@@ -34,6 +34,14 @@ extension SentenceMeaning {
             case .to where SentenceMeaning.moved.contains(words.small(index - 1)):
                 let found = words.phrase(from: index + 1)
                 return found.isEmpty ? nil : found
+            // "£792k relates to the concessionary fares".
+            case .to where SentenceMeaning.bound.contains(words.small(index - 1)):
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || !orBody && isBareBody(found) ? nil : found
+            // "£300k due to the need to ...", "£2m more than the plan for ...": a reason, another amount, a condition.
+            case .link where words.small(index) == "due" && words.kind(index + 1) == .to: return nil
+            case .preposition where SentenceMeaning.turning.contains(words.small(index)): return nil
+            case .verb where words.small(index) == "compared": return nil
             case .to:
                 if let found = infinitive(index), !isVoid(found), !isBackward(index + 2) { return found }
             case .from:
@@ -75,6 +83,11 @@ extension SentenceMeaning {
 
     /// Verbs of money that is put somewhere: "£2m added to reserves".
     static let moved: Set<String> = ["added", "transferred", "moved", "returned"]
+
+    /// Words that bind an amount to what it is for by "to".
+    static let bound: Set<String> = ["relates", "relate", "relating", "related", "attributable"]
+    /// Prepositions behind which something else is told than what the amount is for.
+    static let turning: Set<String> = ["than", "according", "subject", "despite", "excluding"]
 
     /// "on 70 agency staff": the figure's own noun.
     func countedThings(_ index: Int) -> Range<Int>? {

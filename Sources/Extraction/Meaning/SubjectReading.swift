@@ -22,10 +22,12 @@ extension SentenceMeaning {
                 { self.governingNoun(place, sense) },
                 { self.surrounding(place, sense) }, { self.doer(place, sense) },
             ]
+        let isListed = isEntry(place)
         for candidate in candidates {
-            guard let run = candidate().flatMap({ trimmed($0, sense) }), !isVoid(run) else { continue }
+            guard let run = candidate().flatMap({ trimmed($0, sense) }), !isVoid(run), isThing(run) else { continue }
             // Who pays or is paid is the subject only where nothing else is said.
             if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }) { continue }
+            if !place.isStaff, !isListed, isBareBody(run) { continue }
             return Subject(run: run, source: .clause)
         }
         // "investment balances", "Council Tax": words of sense that together name something.
@@ -45,6 +47,12 @@ extension SentenceMeaning {
             !SentenceMeaning.demonstratives.contains(words.small(doer.lowerBound))
         {
             return Subject(run: bare, source: .clause)
+        }
+        // "£12m for schools": a body is what it is for where nothing else is.
+        if !place.isStaff, let run = purpose(place, sense, orBody: true).flatMap({ trimmed($0, sense) }), !isVoid(run), isThing(run),
+            !named.contains(where: { $0.overlaps(run) })
+        {
+            return Subject(run: run, source: .clause)
         }
         return nil
     }
@@ -92,18 +100,44 @@ extension SentenceMeaning {
     /// its first noun phrase.
     func sentenceSubject(_ place: Place, parties: Parties) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
-        var index = place.word - 1
-        while index > max(0, place.word - SentenceMeaning.reach) {
+        if let run = lastPurpose(before: place.word) { return Subject(run: run, source: .sentence) }
+        guard let run = mainPhrase(before: place.word, orObject: false), isThing(run), !isBareBody(run),
+            !named.contains(where: { $0.overlaps(run) })
+        else { return nil }
+        return Subject(run: run, source: .sentence)
+    }
+
+    /// The phrase after the last "for" before a word: "Discussion followed on funding for the Nurture Room".
+    func lastPurpose(before limit: Int) -> Range<Int>? {
+        var index = limit - 1
+        while index > max(0, limit - SentenceMeaning.reach) {
             if words.kind(index) == .purpose, words.words[index].depth == 0, !words.isTime(index + 1),
-                let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), !isBackward(index + 1)
+                let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), isThing(run), !isBareBody(run), !isBackward(index + 1)
             {
-                return Subject(run: run, source: .sentence)
+                return run
             }
             index -= 1
         }
-        guard let run = mainPhrase(before: place.word, orObject: false), !named.contains(where: { $0.overlaps(run) }) else { return nil }
-        return Subject(run: run, source: .sentence)
+        return nil
     }
+
+    /// The heading that runs into a sentence: "Employee costs" of "Employee costs: the variance shows £0.5m".
+    func runIn(before figure: Int) -> Range<Int>? {
+        let limit = min(figure, SentenceMeaning.longestRunIn + 1)
+        guard let colon = (0..<max(0, limit)).first(where: { words.isMark($0, UInt8(ascii: ":")) }), colon > 0,
+            words.words[0].isCapital || words.kind(0) == .number,
+            (0..<colon).allSatisfy({ index in
+                switch words.kind(index) {
+                case .verb, .be, .auxiliary, .pronoun, .connective, .figure, .giving, .asking: false
+                default: true
+                }
+            }), let run = trimmed(0..<colon, nil), !isVoid(run), isThing(run), !isBareBody(run)
+        else { return nil }
+        return run
+    }
+
+    /// Longest heading that runs into its sentence, words.
+    private static let longestRunIn = 10
 
     /// Farthest that a sentence is looked through for what it is about, words: so that a list of a thousand amounts takes no longer for each.
     private static let reach = 60
@@ -138,6 +172,10 @@ extension SentenceMeaning {
 
     /// Whether the figure's clause points back to what was named before: a pronoun or a bare noun governs it.
     func pointsBack(_ place: Place) -> Bool {
+        // "The hall is putting £1,000 towards it".
+        for index in place.word + 1..<max(place.word + 1, min(place.room.upperBound, place.word + 8)) where words.kind(index) == .purpose {
+            if words.kind(index + 1) == .pronoun || isBackward(index + 1) { return true }
+        }
         let first = (0..<words.words.count).first { words.kind($0) != .quote && words.kind($0) != .conjunction } ?? 0
         if words.kind(first) == .pronoun || SentenceMeaning.demonstratives.contains(words.small(first)) { return true }
         let runs = place.governing.phrases + place.governing.subject

@@ -17,7 +17,7 @@ extension SentenceMeaning {
     /// is, where words remain.
     func trimmed(_ run: Range<Int>, _ sense: Figure.Sense?) -> Range<Int>? {
         guard let bare = edges(of: run) else { return nil }
-        let rest = unsaid(bare, sense).flatMap { isVoid($0) ? nil : $0 } ?? bare
+        let rest = unsaid(bare, sense).flatMap { isVoid($0) || !isThing($0) ? nil : $0 } ?? bare
         // A list of things is told whole up to eight words, else by its first.
         if rest.count > SentenceMeaning.longestList,
             let joint = rest.first(where: { words.kind($0) == .conjunction || words.kind($0) == .comma })
@@ -49,7 +49,7 @@ extension SentenceMeaning {
         leading: while start < end {
             switch words.kind(start) {
             case .determiner, .quantity, .quote, .of, .link, .conjunction: start += 1
-            case .number where start + 1 < end && words.kind(start + 1) != .word: start += 1
+            case .number where start + 1 < end && words.kind(start + 1) != .word && !isAge(start): start += 1
             case .time where start + 1 < end && (!words.words[start].isCapital || words.kind(start + 1) == .number && start + 2 < end):
                 start += words.kind(start + 1) == .number ? 2 : 1
             default: break leading
@@ -65,6 +65,38 @@ extension SentenceMeaning {
             }
         }
         return start < end ? start..<end : nil
+    }
+
+    /// Whether a run can name a thing: no lone adjective ("recoverable"), nothing that only a verb begins ("falling back").
+    func isThing(_ run: Range<Int>) -> Bool {
+        guard run.count == 1, let index = run.first, words.kind(index) != .figure, !words.words[index].isCapital else { return true }
+        let word = words.small(index)
+        if words.kind(index) == .verb || words.kind(index) == .asking || words.isAdverb(index) { return false }
+        return words.vocabulary.isListedNoun(word)
+            ?? !SentenceMeaning.adjectiveEnds.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 3 }
+    }
+
+    /// How adjectives end that no noun is told by.
+    private static let adjectiveEnds = ["able", "ible", "ous", "ful", "ical", "ive", "less", "ward", "ated", "ised", "ized"]
+    /// Whether a phrase is no more than the name of a body that pays or is paid: "the Council", "GLA", "Department for Education (DfE)".
+    func isBareBody(_ run: Range<Int>) -> Bool {
+        var run = run
+        if let last = run.last, words.kind(last) == .close, let open = run.last(where: { words.kind($0) == .open }) {
+            run = run.lowerBound..<open
+        }
+        guard let first = run.first, let last = run.last else { return false }
+        if run.count == 1, !words.words[first].isCapital, words.kind(first - 1) != .determiner { return false }
+        if words.kind(last) == .body { return run.allSatisfy { words.kind($0) != .verb } }
+        // "Department for Education", "Borough of Northmere", "Ministry of Housing".
+        let joint = first + 1
+        return words.kind(first) == .body && joint < last && (words.kind(joint) == .of || words.kind(joint) == .purpose)
+            && words.words[first].isCapital
+    }
+
+    /// Whether a number at an index counts the years of somebody's age: "18-25 year olds".
+    private func isAge(_ index: Int) -> Bool {
+        let unit = words.kind(index) == .time ? index : index + 1
+        return words.kind(unit) == .time && ["old", "olds"].contains(words.small(unit + 1))
     }
 
     /// Senses whose word is left out of a subject; names of grants, reserves and taxes keep theirs.

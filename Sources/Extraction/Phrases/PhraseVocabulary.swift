@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import RuleEngine
 
 /// The words that build phrases, by what they do.
@@ -5,10 +6,13 @@ struct PhraseVocabulary: Sendable {
     private let kinds: [String: WordKind]
     /// Nouns that name nothing by themselves: "scheme", "amount", "payment".
     private let plain: Set<String>
+    private let plainTitles: Set<String>
     private let plainRows: Set<String>
     private let payeeHeads: Set<String>
     private let paidThings: Set<String>
     private let numbers: Set<String>
+    private let adjectiveLike: [String: String]
+    private let ways: [String: Figure.Sense]
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -19,10 +23,16 @@ struct PhraseVocabulary: Sendable {
         self.kinds = kinds
         func words(_ name: String) -> Set<String> { Set((book.lexicon(name)?.entries ?? []).map(\.word)) }
         plain = words("plainNoun")
+        plainTitles = words("plainTitle")
         plainRows = words("plainRow")
         payeeHeads = words("payeeHead")
         paidThings = words("paidThing")
         numbers = words("numberWord")
+        adjectiveLike = Dictionary(book.lexicon("adjectiveLike")?.entries ?? []) { first, _ in first }
+        let listed = (book.lexicon("varianceWay")?.entries ?? []).compactMap { entry in
+            Figure.Sense(rawValue: entry.value).map { (entry.word, $0) }
+        }
+        ways = Dictionary(listed) { first, _ in first }
     }
 
     /// What a word in small letters does.
@@ -36,11 +46,20 @@ struct PhraseVocabulary: Sendable {
         paidThings.contains(word) || word.utf8.last == UInt8(ascii: "s") && paidThings.contains(String(word.dropLast()))
     }
 
+    /// Which way a word in small letters says that a variance goes: "under", "adverse".
+    func way(of word: String) -> Figure.Sense? { ways[word] }
+
+    /// Whether a lone word in small letters is told to name a thing or none in spite of its ending: "initiative", "social".
+    func isListedNoun(_ word: String) -> Bool? { adjectiveLike[word].map { $0 == "noun" } }
+
     /// Whether a word in small letters is a number.
     func isNumber(_ word: String) -> Bool { numbers.contains(word) }
 
     /// Whether a heading, in small letters, stands over those who are paid.
     func isPayeeHead(_ heading: String) -> Bool { payeeHeads.contains(heading) }
+
+    /// Whether a word of a heading, in small letters, names nothing by itself.
+    func isPlainTitle(_ word: String) -> Bool { plainTitles.contains(word) || isPlain(word) }
 
     /// Whether a noun in small letters names nothing by itself.
     func isPlain(_ word: String) -> Bool {
