@@ -230,7 +230,7 @@ extension Mention {
     /// The figure with its place in a text without headings.
     func byItself(in passage: Passage) -> Figure {
         var result = placed(in: passage)
-        result.nameByParties()
+        result.nameByRest()
         return result
     }
 }

@@ -15,14 +15,14 @@ struct HeadingMeaning {
     /// that says nothing of it says nothing.
     mutating func complete(_ figure: inout Figure, isEntry: Bool, _ labels: inout LabelCues) {
         guard let segment = figure.segment else {
-            if figure.cell == nil { figure.nameByParties() }
+            figure.nameByRest()
             return
         }
         if figure.subject == nil, let (subject, source) = subject(segment) {
             figure.subject = subject
             figure.subjectFrom = source
         }
-        if figure.cell == nil { figure.nameByParties() }
+        figure.nameByRest()
         defer {
             // Who an entry of a list names is paid only where the list is one of payments.
             if isEntry, figure.cell == nil, figure.payee != nil, figure.sense.map({ !HeadingMeaning.paid.contains($0) }) ?? true {
@@ -74,8 +74,8 @@ struct HeadingMeaning {
         for _ in 0..<HeadingMeaning.deepest {
             guard let current = index, segments.indices.contains(current) else { break }
             let one = segments[current]
-            if let title = one.title, let source = HeadingMeaning.source(one.kind), names(title) {
-                result = (title, source)
+            if let title = one.title, let source = HeadingMeaning.source(one.kind), let name = named(title) {
+                result = (name, source)
                 break
             }
             index = one.parent
@@ -92,25 +92,51 @@ struct HeadingMeaning {
         }
     }
 
-    private func names(_ title: String) -> Bool {
+    /// What a title names, without the words at its end that say how it is set out; nil where it names nothing or is a sentence.
+    private func named(_ title: String) -> String? {
         let text = NormalisedText(title)
-        guard text.count <= 160 else { return false }
+        guard text.count <= HeadingMeaning.longestTitle else { return nil }
         let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: vocabulary)
-        let telling = words.words.indices.filter { index in
+        var end = words.words.count
+        var telling = 0
+        for index in words.words.indices {
             switch words.kind(index) {
-            case .word, .body, .helping: !vocabulary.isPlainTitle(words.small(index)) && !words.isNumberWord(index)
-            default: false
+            case .word, .body, .helping:
+                if !vocabulary.isPlainTitle(words.small(index)), !words.isNumberWord(index) { telling += 1 }
+            // "Whether the purpose could be achieved" asks; "See paragraph 9" points.
+            case .be, .auxiliary, .pronoun, .connective: return nil
+            default: continue
             }
         }
-        return !telling.isEmpty && !SentenceMeaning(words, cues: Cues(), countsStaff: []).isVoid(0..<words.words.count)
+        guard telling > 0, !vocabulary.isGeneralTitle(words.small(end - 1)) else { return nil }
+        if words.small(0) == "see" || words.small(0) == "note" { return nil }
+        var tails = 0
+        while end > 1, vocabulary.isTitleTail(words.small(end - 1)) || tails > 0 && HeadingMeaning.firm.contains(words.small(end - 1)) {
+            end -= 1
+            tails += 1
+        }
+        guard !SentenceMeaning(words, cues: Cues(), countsStaff: []).isVoid(0..<end) else { return nil }
+        return tails == 0 ? title : words.printed(0..<end)
     }
+
+    /// Longest title that names something, bytes.
+    private static let longestTitle = 100
+    /// What stands before the tail of a title and belongs to it: "summary budget tables".
+    private static let firm: Set<String> = ["budget", "budgets", "financial", "revenue"]
 }
 
 extension Figure {
-    /// Who gets or gives is the subject only where nothing else is said.
-    mutating func nameByParties() {
-        guard subject == nil, let name = payee ?? payer else { return }
-        subject = name
-        subjectFrom = .clause
+    /// Where nothing else is said, who gets or gives is the subject, and in a table the row's words, however plain.
+    mutating func nameByRest() {
+        guard subject == nil else { return }
+        if let cell {
+            // "Other grants": plain words, but more than "Amount" or "Total".
+            guard let row = cell.rowLabels.last, row.split(separator: " ").count > 1, !row.lowercased().contains("total"),
+                row.unicodeScalars.contains(where: \.properties.isAlphabetic)
+            else { return }
+            (subject, subjectFrom) = (row, .row)
+        } else if let name = payee ?? payer {
+            (subject, subjectFrom) = (name, .clause)
+        }
     }
 }

@@ -6,7 +6,7 @@ struct PhraseVocabulary: Sendable {
     private let kinds: [String: WordKind]
     /// Nouns that name nothing by themselves: "scheme", "amount", "payment".
     private let plain: Set<String>
-    private let plainTitles: Set<String>
+    private let plainTitles: [String: String]
     private let plainRows: Set<String>
     private let payeeHeads: Set<String>
     private let paidThings: Set<String>
@@ -23,7 +23,7 @@ struct PhraseVocabulary: Sendable {
         self.kinds = kinds
         func words(_ name: String) -> Set<String> { Set((book.lexicon(name)?.entries ?? []).map(\.word)) }
         plain = words("plainNoun")
-        plainTitles = words("plainTitle")
+        plainTitles = Dictionary(book.lexicon("plainTitle")?.entries ?? []) { first, _ in first }
         plainRows = words("plainRow")
         payeeHeads = words("payeeHead")
         paidThings = words("paidThing")
@@ -59,7 +59,13 @@ struct PhraseVocabulary: Sendable {
     func isPayeeHead(_ heading: String) -> Bool { payeeHeads.contains(heading) }
 
     /// Whether a word of a heading, in small letters, names nothing by itself.
-    func isPlainTitle(_ word: String) -> Bool { plainTitles.contains(word) || isPlain(word) }
+    func isPlainTitle(_ word: String) -> Bool { plainTitles[word] != nil || isPlain(word) }
+
+    /// Whether a word that ends a heading, in small letters, says how what stands before is set out: "summary", "tables".
+    func isTitleTail(_ word: String) -> Bool { plainTitles[word] == "tail" }
+
+    /// Whether a word that ends a heading, in small letters, makes it one that every report has: "implications".
+    func isGeneralTitle(_ word: String) -> Bool { plainTitles[word] == "general" }
 
     /// Whether a noun in small letters names nothing by itself.
     func isPlain(_ word: String) -> Bool {
