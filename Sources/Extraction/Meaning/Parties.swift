@@ -74,16 +74,23 @@ extension SentenceMeaning {
         if let giver = fundingBody(place) { result.payer = giver }
         let isGiven = sense.map(SentenceMeaning.given.contains) ?? false
         let isSpent = governing.verb.map { words.small($0) == "spent" } ?? false
+        if isGiven || sense == nil || sense == .cost, let given = indirectObject(governing) { result.payee = given }
         if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
             // "Council was awarded £3m": it gets the money.
-            if governing.verb.map({ isPassive($0) }) ?? false { result.payee = name(doer) } else { result.payer = name(doer) }
+            if governing.verb.map({ isPassive($0) }) ?? false {
+                result.payee = name(doer) ?? edges(of: doer).flatMap { isVoid($0) ? nil : $0 }
+                if words.kind(place.word + 1) == .by { result.payer = name(words.phrase(from: place.word + 2)) }
+            } else {
+                result.payer = name(doer)
+            }
         }
         if isGiven, verb == .giving, let last = governing.phrases.last, last.lowerBound > 0, words.kind(last.lowerBound - 1) == .to {
             // "let to Acme Ltd at £6m".
             result.payee = name(last)
         }
-        if isGiven || verb == .giving { readAfter(place, sense, into: &result) }
-        if sense == .price || sense == .contract, let last = governing.phrases.last, last.lowerBound > 0,
+        if isGiven || verb == .giving || sense == .price { readAfter(place, sense, into: &result) }
+        let isBill = governing.phrases.first.map { $0.contains { words.vocabulary.isBill(words.small($0)) } } ?? false
+        if sense == .price || sense == .contract || isBill, let last = governing.phrases.last, last.lowerBound > 0,
             words.kind(last.lowerBound - 1) == .from
         {
             // "the quotation from Smith & Sons for £1,450".
@@ -94,6 +101,14 @@ extension SentenceMeaning {
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
         if result.payee == nil, isGiven { result.payee = provided(place) }
         return result
+    }
+
+    /// "awarded the village hall £10,000", "pay J Smith £45": who stands between the verb and the amount gets it.
+    private func indirectObject(_ governing: Governing) -> Range<Int>? {
+        guard governing.link.isEmpty, governing.phrases.count == 1, let object = governing.phrases.first, let verb = governing.verb,
+            words.kind(verb) == .giving || words.kind(verb) == .helping && words.small(verb) == "pay", !isPassive(verb)
+        else { return nil }
+        return name(object) ?? edges(of: object).flatMap { isVoid($0) || words.kind(object.lowerBound) != .determiner ? nil : $0 }
     }
 
     /// "£45 billion government funding": the body before the word of money gives it.
@@ -115,7 +130,12 @@ extension SentenceMeaning {
             case .from where words.small(index - 1) == "available": return
             case .from:
                 let found = words.phrase(from: index + 1)
-                if sense != .spend, result.payer == nil, let name = name(found) { result.payer = name }
+                if sense == .price || sense == .contract {
+                    // "£450 from A Jones".
+                    if index == place.word + 1, result.payee == nil { result.payee = name(found) }
+                } else if sense != .spend, result.payer == nil, let name = name(found) {
+                    result.payer = name
+                }
                 index = max(index + 1, found.upperBound)
             case .to:
                 if sense != .income, result.payee == nil, !isVerbAhead(index + 1),
@@ -156,7 +176,7 @@ extension SentenceMeaning {
         guard words.kind(place.word - 1) == .purpose else { return nil }
         var index = place.word - 2
         while index > max(place.room.lowerBound, place.word - 20) {
-            if words.kind(index) == .to, words.kind(index - 1) == .asking { return name(words.phrase(from: index + 1)) }
+            if words.kind(index) == .to, words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) { return name(words.phrase(from: index + 1)) }
             index -= 1
         }
         return nil
@@ -217,6 +237,8 @@ extension SentenceMeaning {
                     isName = isName || end > 0 || words.words[end].isAcronym
                 }
             case .of, .conjunction, .purpose: break
+            // "Harbour's Markets, Piers and Places".
+            case .comma where isName && end + 1 < phrase.upperBound && words.words[end + 1].isCapital: break
             case .preposition, .open:
                 if isName { return run(start, end) }
                 return nil

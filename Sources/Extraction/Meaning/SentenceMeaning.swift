@@ -105,6 +105,7 @@ struct SentenceMeaning {
             if let within = Cues.head(of: own.filter { $0.bytes.overlaps(bytes) }) { return within }
         }
         let governing = place.governing
+        if isBounded(place), let limit = inside(place.room.lowerBound..<place.word).last(where: { $0.sense == .limit }) { return limit }
         // A variance is no budget, outturn or cost; only which way it goes is said of it.
         if isVariance(place) {
             return inside(place.room).first { $0.sense.map(SentenceMeaning.ways.contains) ?? false }
@@ -126,6 +127,12 @@ struct SentenceMeaning {
         return isEntry(place) ? remoteSense(place) : nil
     }
 
+    /// Whether a figure's own words bound it: "up to £5,000".
+    private func isBounded(_ place: Place) -> Bool {
+        let first = words.text[words.words[place.word].bytes.lowerBound] | 0x20
+        return first >= 0x61 && first <= 0x7a
+    }
+
     /// "externally funded": says of something else where its money comes from.
     private func isDone(_ cue: Cue) -> Bool { cue.sense == .funding && words.text.words(cue.bytes).lowercased().hasSuffix("ed") }
 
@@ -137,8 +144,21 @@ struct SentenceMeaning {
             default: continue
             }
         }
+        // "Schemes over £10m require a business case".
+        var next = place.word + 1
+        while next < min(place.room.upperBound, place.word + SentenceMeaning.entryReach) {
+            switch words.kind(next) {
+            case .be, .auxiliary: return false
+            case .verb: return words.small(next).hasSuffix("ed") || words.kind(next - 1) == .open
+            case .stop, .comma, .open, .dash, .figure: return true
+            default: next += 1
+            }
+        }
         return true
     }
+
+    /// How far behind an amount a verb still makes a sentence of its entry, words.
+    private static let entryReach = 8
 
     /// What the words before a colon say of the first entry after it: "Accounts for payment: Hall hire - £40".
     func remoteSense(_ place: Place) -> Cue? {

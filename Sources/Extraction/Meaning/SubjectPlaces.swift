@@ -38,6 +38,10 @@ extension SentenceMeaning {
             case .to where SentenceMeaning.bound.contains(words.small(index - 1)):
                 let found = words.phrase(from: index + 1)
                 return found.isEmpty || !orBody && isBareBody(found) ? nil : found
+            // "contributed £400k to the feasibility study".
+            case .to where sense == .contribution && words.kind(index + 1) == .determiner:
+                let found = words.phrase(from: index + 1)
+                if !found.isEmpty, !isVoid(found), !isBareBody(found), name(found) == nil { return found }
             // "£300k due to the need to ...", "£2m more than the plan for ...": a reason, another amount, a condition.
             case .link where words.small(index) == "due" && words.kind(index + 1) == .to: return nil
             case .preposition where SentenceMeaning.turning.contains(words.small(index)): return nil
@@ -46,7 +50,11 @@ extension SentenceMeaning {
                 if let found = infinitive(index), !isVoid(found), !isBackward(index + 2) { return found }
             case .from:
                 let found = words.phrase(from: index + 1)
-                if sense == .saving || sense == .income || sense == .reserve, !found.isEmpty, !words.isTime(index + 1) { return found }
+                if sense == .saving || sense == .income || sense == .reserve, !found.isEmpty, !words.isTime(index + 1),
+                    orBody || !isBareBody(found)
+                {
+                    return found
+                }
                 // Who gives: on to what it is for.
                 index = max(index + 1, found.upperBound)
                 continue

@@ -87,14 +87,19 @@ extension SentenceMeaning {
         guard isName || isBudget, nouns.count > 1, !SentenceMeaning.demonstratives.contains(words.small(run.lowerBound)) else {
             return false
         }
-        return nouns.allSatisfy { isCue($0) || words.vocabulary.isPlain(words.small($0)) } && nouns.count { isCue($0) } > 1
+        // "Clerk's salary": whose it is and what.
+        let isHeld = nouns.contains { isHolder($0) && !isBareBody($0..<$0 + 1) } && isName
+        return nouns.allSatisfy { isCue($0) || words.vocabulary.isPlain(words.small($0)) || isHolder($0) }
+            && (nouns.count { isCue($0) } > 1 || isHeld)
     }
 
     /// Words of a limit that say not what is limited.
     private static let measures: Set<String> = ["value", "values", "threshold", "limit", "amount", "cost", "sum", "reach", "total"]
 
     /// Senses whose words name a thing when they stand together: "investment balances", "council tax", "spending growth".
-    private static let naming: Set<Figure.Sense> = [.reserve, .investment, .income, .debt, .borrowing, .loan, .contribution, .pressure]
+    private static let naming: Set<Figure.Sense> = [
+        .reserve, .investment, .income, .debt, .borrowing, .loan, .contribution, .pressure, .price, .pay,
+    ]
 
     /// What the rest of the sentence is about, where the figure's clause says nothing: the phrase after the last "for" before the figure, else
     /// its first noun phrase.

@@ -61,6 +61,8 @@ extension SentenceMeaning {
             // "Phase 1" keeps its number, "budget 2025" loses the year.
             case .number where words.words[end - 1].bytes.count > 2 || end - 1 == start || words.kind(end - 2) != .word: end -= 1
             case .time where end - 1 > start && words.kind(end - 2) != .word: end -= 1
+            // "consultants last year".
+            case .time where end - 2 > start && words.isTime(end - 2): end -= 2
             default: break trailing
             }
         }
@@ -86,12 +88,18 @@ extension SentenceMeaning {
         }
         guard let first = run.first, let last = run.last else { return false }
         if run.count == 1, !words.words[first].isCapital, words.kind(first - 1) != .determiner { return false }
+        // "Mrs Brown", "Cllr A Jones".
+        if SentenceMeaning.titles.contains(words.small(first)), run.count > 1, words.words[first + 1].isCapital { return true }
         if words.kind(last) == .body { return run.allSatisfy { words.kind($0) != .verb } }
         // "Department for Education", "Borough of Northmere", "Ministry of Housing".
         let joint = first + 1
         return words.kind(first) == .body && joint < last && (words.kind(joint) == .of || words.kind(joint) == .purpose)
             && words.words[first].isCapital
     }
+
+    private static let titles: Set<String> = [
+        "mr", "mrs", "ms", "miss", "dr", "cllr", "cllrs", "councillor", "councillors", "sir", "dame", "professor", "rev",
+    ]
 
     /// Whether a number at an index counts the years of somebody's age: "18-25 year olds".
     private func isAge(_ index: Int) -> Bool {
@@ -111,7 +119,7 @@ extension SentenceMeaning {
             case .word, .body, .helping:
                 // Whose it is says not what it is for: "Kent's allocation".
                 let isPlain = isHolder(place) || words.isNumberWord(place) || words.vocabulary.isPlain(words.small(place))
-                if !isPlain, !isCue(place), !words.isAdverb(place) { return false }
+                if !isPlain, !isCue(place) || words.vocabulary.isNamingCue(words.small(place)), !words.isAdverb(place) { return false }
                 // "balance the budget": a verb with its object.
                 if words.kind(place) == .helping, place + 1 < run.upperBound, words.kind(place + 1) == .determiner { return false }
                 // "Phase 1", "Option 3": a number makes a name of it.
@@ -125,7 +133,7 @@ extension SentenceMeaning {
     }
 
     /// Whether a word says whose something is: "Kent's".
-    private func isHolder(_ index: Int) -> Bool { words.small(index).hasSuffix("'s") || words.small(index).hasSuffix("s'") }
+    func isHolder(_ index: Int) -> Bool { words.small(index).hasSuffix("'s") || words.small(index).hasSuffix("s'") }
 
     func isCue(_ index: Int) -> Bool {
         let bytes = words.words[index].bytes

@@ -40,6 +40,7 @@ extension SentenceWords {
                 end = close
             case .quote: break
             case .to where end > first && SentenceWords.isVerbNoun(small(first)): break
+            case .to where isHomeToSchool(end): break
             default: return first..<last
             }
             end += 1
@@ -79,6 +80,7 @@ extension SentenceWords {
                 guard start < end, index > limit, kind(index - 1).isNominal || kind(index - 1) == .close, kind(start) != .determiner else {
                     return start..<end
                 }
+            case .to where start < end && isHomeToSchool(index): break
             case .determiner: return index..<end
             default: return start..<end
             }
@@ -151,6 +153,9 @@ extension SentenceWords {
         default: false
         }
     }
+
+    /// "home to school transport": the one service whose name has a "to".
+    private func isHomeToSchool(_ to: Int) -> Bool { small(to - 1) == "home" && small(to + 1).hasPrefix("school") }
 
     /// Whether a gerund or a noun of action may take a verb after "to": "decision to close".
     private static func isVerbNoun(_ word: String) -> Bool {

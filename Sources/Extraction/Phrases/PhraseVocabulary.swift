@@ -49,8 +49,17 @@ struct PhraseVocabulary: Sendable {
     /// Which way a word in small letters says that a variance goes: "under", "adverse".
     func way(of word: String) -> Figure.Sense? { ways[word] }
 
+    /// Whether a word of sense, in small letters, names a thing all the same: "precept".
+    func isNamingCue(_ word: String) -> Bool { adjectiveLike[word] == "name" }
+
+    /// Whether a noun in small letters is a demand for money: "invoice", "quotation".
+    func isBill(_ word: String) -> Bool { adjectiveLike[word] == "bill" }
+
+    /// Whether a noun in small letters asks for money: "application".
+    func isRequest(_ word: String) -> Bool { adjectiveLike[word] == "request" }
+
     /// Whether a lone word in small letters is told to name a thing or none in spite of its ending: "initiative", "social".
-    func isListedNoun(_ word: String) -> Bool? { adjectiveLike[word].map { $0 == "noun" } }
+    func isListedNoun(_ word: String) -> Bool? { adjectiveLike[word].map { $0 != "adjective" } }
 
     /// Whether a word in small letters is a number.
     func isNumber(_ word: String) -> Bool { numbers.contains(word) }

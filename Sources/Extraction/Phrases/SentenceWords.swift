@@ -45,11 +45,17 @@ struct SentenceWords: Sendable {
                 place += 1
                 continue
             }
+            if SentenceWords.isAbbreviating(text, at: place, limit: limit) {
+                place += 1
+                continue
+            }
             let word =
                 words.count - figures.count < SentenceWords.longest
                 ? SentenceWords.word(text, at: place, limit: limit, vocabulary) : nil
             // "Levelling Up Fund": a preposition in capitals is part of a name.
-            if let word, word.isCapital, word.kind == .preposition, words.last?.isCapital ?? false {
+            if let word, word.isCapital,
+                word.kind == .preposition && words.last?.isCapital ?? false || SentenceWords.isInitial(word, after: words.last, in: text)
+            {
                 words.append(Word(bytes: word.bytes, kind: .word, isCapital: true, isAcronym: word.isAcronym))
             } else if let word {
                 words.append(word)
@@ -64,6 +70,20 @@ struct SentenceWords: Sendable {
         }
         (self.text, self.bytes, self.vocabulary) = (text, bytes, vocabulary)
         (self.words, self.figures) = (words, figures)
+    }
+
+    /// Whether a full stop ends no sentence, for small letters or digits go on behind it: "Ch. no. 1204".
+    private static func isAbbreviating(_ text: NormalisedText, at place: Int, limit: Int) -> Bool {
+        guard text[place] == UInt8(ascii: "."), place + 2 < limit, isSpace(text[place + 1]) else { return false }
+        let next = text[place + 2]
+        return next >= 0x61 && next <= 0x7a || UInt8.isDigit(next)
+    }
+
+    /// "A" within a sentence before a name: "from A Jones".
+    private static func isInitial(_ word: Word, after last: Word?, in text: NormalisedText) -> Bool {
+        guard word.kind == .determiner, word.bytes.count == 1, let last, last.kind != .stop, last.kind != .quote else { return false }
+        let next = text[word.bytes.upperBound + 1]
+        return next >= 0x41 && next <= 0x5a
     }
 
     private static func word(_ text: NormalisedText, at start: Int, limit: Int, _ vocabulary: PhraseVocabulary) -> Word? {
