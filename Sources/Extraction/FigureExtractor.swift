@@ -67,7 +67,8 @@ public final class FigureExtractor {
         let passages = paper.passages
         for passage in passages {
             let introduction = passage.introduction.map { passages[$0].text }
-            for mention in prose.mentions(in: passage.text, introduction: introduction) {
+            for mention in prose.mentions(in: passage.text, introduction: introduction, lines: { passage.lineStarts(in: paper) })
+            {
                 var figure = mention.placed(in: passage)
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
                 headings.complete(&figure, isEntry: mention.isEntry, &labelCues)

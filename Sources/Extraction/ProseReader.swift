@@ -17,8 +17,8 @@ final class ProseReader {
         vocabulary = PhraseVocabulary(book)
     }
 
-    /// The figures of a passage in the order of its words. `introduction` is the text that introduces its list.
-    func mentions(in passage: NormalisedText, introduction: NormalisedText? = nil) -> [Mention] {
+    /// The figures of a passage in the order of its words. `introduction` is the text that introduces its list, `lines` where its lines begin.
+    func mentions(in passage: NormalisedText, introduction: NormalisedText? = nil, lines: (() -> [Int])? = nil) -> [Mention] {
         let found = amounts(in: passage)
         guard !found.mentions.isEmpty else { return [] }
         let sentences = Sentences(passage, abbreviations: abbreviations)
@@ -30,7 +30,7 @@ final class ProseReader {
             qualify(&mentions[index], in: passage, sentences: sentences, between: left, and: right)
         }
         attachPeriods(to: &mentions, in: passage, sentences: sentences, introduction: introduction)
-        attachMeaning(to: &mentions, in: passage, sentences: sentences, introduction: introduction)
+        attachMeaning(to: &mentions, in: passage, sentences: sentences, introduction: introduction, lines: lines)
         return mentions
     }
 

@@ -32,6 +32,12 @@ extension SentenceMeaning {
         {
             return inside(verb..<verb + 1)
         }
+        // "Variances arise in parks (£1m)".
+        if let verb = place.governing.verb, verb < place.governing.link.lowerBound, let doer = place.governing.subject.first,
+            headsDifference(doer)
+        {
+            return inside(doer)
+        }
         return nil
     }
 

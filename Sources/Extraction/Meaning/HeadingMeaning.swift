@@ -30,10 +30,11 @@ struct HeadingMeaning {
             }
         }
         // A fee in a list of payments is paid.
-        let isPrice = isEntry && figure.cell == nil && figure.sense == .price
+        let isPrice = isEntry && figure.cell == nil && figure.sense.map(HeadingMeaning.things.contains) ?? false
         guard let title = title(segment), isEntry && figure.sense == nil || isPrice || figure.basis.isEmpty && figure.kind == .money else { return }
         let read = LabelMeaning(row: [], column: [], outer: [[title]], isStaff: figure.kind != .money, &labels)
-        if isPrice, read.sense?.sense == .spend { figure.sense = nil }
+        // Rents under "Receipts" are received.
+        if isPrice, read.sense?.sense == .spend || figure.sense == .price && read.sense?.sense == .income { figure.sense = nil }
         if isEntry, figure.sense == nil, figure.comparison != .difference, let cue = read.sense {
             figure.sense = cue.sense
             figure.cues.append(cue.rule)
@@ -43,6 +44,9 @@ struct HeadingMeaning {
             figure.cues += read.bases.map(\.rule)
         }
     }
+
+    /// Senses that the words of an entry say of the thing that is paid for, and not of the payment.
+    static let things: Set<Figure.Sense> = [.price, .value]
 
     /// Senses of money that is paid to somebody.
     private static let paid: Set<Figure.Sense> = [

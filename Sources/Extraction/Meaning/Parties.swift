@@ -11,13 +11,15 @@ extension SentenceMeaning {
     /// Senses of money that somebody gives to somebody.
     private static let given: Set<Figure.Sense> = [.grant, .funding, .contribution, .spend, .loan, .contract, .income, .pay, .budget]
     /// Senses of the entries of a list of payments.
-    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost]
+    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contribution]
 
     /// Who is paid by an entry of a list of payments: "Acme Ltd - gate repair - £75", "Acme Fencing - £75". A thing that is paid for is nobody.
     private func entryPayee(_ place: Place) -> Range<Int>? {
         guard let entry = entryRun(place) else { return nil }
         // "Cheque 1204 - Wessex Water - allotments": numbers before the name are none of it.
         var first = entry.lowerBound
+        // "101204 Acme Fencing": the number of a cheque.
+        if words.kind(first) == .number, words.words[first].bytes.count >= SentenceMeaning.chequeDigits { first += 1 }
         while let dash = (first..<entry.upperBound).first(where: { words.kind($0) == .dash }), dash + 1 < entry.upperBound,
             !(first..<dash).contains(where: { words.words[$0].isCapital && !words.vocabulary.isPlain(words.small($0)) })
         {
@@ -44,11 +46,21 @@ extension SentenceMeaning {
         return isName ? name : nil
     }
 
+    /// Fewest digits that number a cheque and no year or house.
+    private static let chequeDigits = 5
+
     /// The words of an entry before its amount, without what belongs to the entry before.
     func entryRun(_ place: Place) -> Range<Int>? {
         let governing = place.governing
         guard governing.link.allSatisfy({ words.kind($0) == .dash || words.kind($0) == .stop }) else { return nil }
         var start = governing.link.lowerBound
+        // "Acme Fencing, £75, gate repair".
+        if start == place.word, words.kind(start - 1) == .comma, words.kind(place.word + 1) == .comma {
+            let end = start - 1
+            start = end
+            while start > place.room.lowerBound, ![.close, .comma, .stop, .open, .figure].contains(words.kind(start - 1)) { start -= 1 }
+            return start < end ? start..<end : nil
+        }
         while start > place.room.lowerBound {
             switch words.kind(start - 1) {
             case .close, .comma, .stop, .open, .figure: return start < governing.link.lowerBound ? start..<governing.link.lowerBound : nil
@@ -65,7 +77,11 @@ extension SentenceMeaning {
     func parties(_ place: Place, sense: Figure.Sense?) -> Parties {
         var result = Parties()
         guard !place.isStaff else { return result }
-        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? true, let payee = entryPayee(place) {
+        if let payee = rowPayee(place) {
+            result.payee = payee
+            return result
+        }
+        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun, let payee = entryPayee(place) {
             result.payee = payee
             return result
         }

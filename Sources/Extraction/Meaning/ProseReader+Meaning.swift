@@ -4,8 +4,19 @@ internal import RuleEngine
 extension ProseReader {
     /// Says of each figure what the money or staff is, what it is for, and who pays whom; `introduction` leads to its list.
     func attachMeaning(
-        to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?
+        to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?,
+        lines: (() -> [Int])?
     ) {
+        if mentions.count > 1, let starts = lines?(),
+            let rows = PaymentRows(passage, starts: starts, amounts: mentions.map(\.words))
+        {
+            let lead = introduction.map { Lead($0, self) }
+            for index in mentions.indices {
+                guard let line = rows.line(at: mentions[index].core.lowerBound) else { continue }
+                read(&mentions, index..<index + 1, in: passage, sentence: line, before: nil, lead: lead, isRow: true)
+            }
+            return
+        }
         var start = 0
         var lead: Lead?
         while start < mentions.count {
@@ -21,12 +32,13 @@ extension ProseReader {
     }
 
     private func read(
-        _ mentions: inout [Mention], _ range: Range<Int>, in passage: NormalisedText, sentence: Range<Int>, before: Range<Int>?, lead: Lead?
+        _ mentions: inout [Mention], _ range: Range<Int>, in passage: NormalisedText, sentence: Range<Int>, before: Range<Int>?, lead: Lead?,
+        isRow: Bool = false
     ) {
         let words = SentenceWords(passage, in: sentence, figures: mentions[range].map(\.words), vocabulary: vocabulary)
         guard words.figures.count == range.count else { return }
         let cues = Cues(passage, in: sentence, of: phases.senses, runner)
-        let meaning = SentenceMeaning(words, cues: cues, countsStaff: mentions[range].map(\.countsStaff))
+        let meaning = SentenceMeaning(words, cues: cues, countsStaff: mentions[range].map(\.countsStaff), isRow: isRow)
         for (offset, index) in range.enumerated() {
             let place = meaning.place(offset)
             mentions[index].sentence = sentence
@@ -77,7 +89,11 @@ extension ProseReader {
         mention.listSense = meaning.remoteSense(place)?.sense ?? (mention.isEntry ? previous?.listSense : nil)
         let own = meaning.sense(place)
         let isOfKind = { (cue: Cue) in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
-        let cue = (mention.isEntry && own?.sense == .price && mention.listSense == .spend ? nil : own) ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
+        // A fee, a valuation or insurance in a list of payments is paid.
+        let isPaid = mention.isEntry && mention.listSense == .spend && own?.sense.map(HeadingMeaning.things.contains) ?? false
+        let cue =
+            (isPaid ? nil : own)
+            ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
         if let cue {
             mention.figure.sense = cue.sense
             mention.figure.cues.append(cue.rule)

@@ -14,8 +14,11 @@ struct SentenceMeaning {
     let hasStaff: Bool
     /// Whether the sentence is a run of labels each with its amount behind it: "Fête £500/Map £190/Signs £25", "A rated, £3m B rated, £5m".
     let isLabelRun: Bool
+    /// Whether it is a line of a list set in columns without rules.
+    let isRow: Bool
 
-    init(_ words: SentenceWords, cues: Cues, countsStaff: [Bool]) {
+    init(_ words: SentenceWords, cues: Cues, countsStaff: [Bool], isRow: Bool = false) {
+        self.isRow = isRow
         (self.words, self.cues, self.countsStaff) = (words, cues, countsStaff)
         hasStaff = countsStaff.contains(true)
         isLabelRun = SentenceMeaning.isLabelRun(words)
@@ -138,7 +141,12 @@ struct SentenceMeaning {
 
     /// Whether a figure stands in an entry of a list and in no sentence: no verb between it and the figure or heading before.
     func isEntry(_ place: Place) -> Bool {
-        for index in place.room.lowerBound..<max(place.room.lowerBound, place.word) {
+        // The words before a colon lead to the entry: "It was resolved to pay: hall hire £40; stamps £12".
+        let mark = (place.room.lowerBound..<max(place.room.lowerBound, place.word)).last {
+            words.isMark($0, UInt8(ascii: ":")) || words.isMark($0, UInt8(ascii: ";"))
+        }
+        let start = mark.flatMap { words.isMark($0, UInt8(ascii: ";")) || remoteSense(place) != nil ? $0 : nil }
+        for index in (start ?? place.room.lowerBound)..<max(start ?? place.room.lowerBound, place.word) {
             switch words.kind(index) {
             case .verb, .be, .auxiliary, .pronoun, .connective, .giving: return false
             default: continue

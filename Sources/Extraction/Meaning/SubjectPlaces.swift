@@ -120,7 +120,10 @@ extension SentenceMeaning {
     /// The noun of a figure that counts staff: "social work posts".
     func staffNoun(_ place: Place) -> Range<Int>? {
         let bytes = words.words[place.word].bytes
-        return hasOwnNoun(bytes) ? place.word..<place.word + 1 : place.following.isEmpty ? nil : place.following
+        if hasOwnNoun(bytes) { return place.word..<place.word + 1 }
+        // "7 FTE posts with responsibility for" names no post.
+        guard let first = split(place.following).first, !isVoid(first) else { return nil }
+        return place.following
     }
 
     /// Whether a figure's own words name what it counts beyond "staff" and "posts".
@@ -128,7 +131,7 @@ extension SentenceMeaning {
         let own = words.text.words(bytes).split(separator: " ").map { $0.lowercased() }
         return own.contains { word in
             word.utf8.count > 3 && word.utf8.allSatisfy { $0 >= 0x41 } && [.word, .body].contains(words.vocabulary.kind(of: word))
-                && !words.vocabulary.isPlain(word)
+                && !words.vocabulary.isPlain(word) && !words.vocabulary.isNumber(word)
         }
     }
 
@@ -188,6 +191,17 @@ extension SentenceMeaning {
         noun(of: place.governing.phrases, joints: place.governing.joints, sense)
     }
 
+    /// "the other functions of Street Lighting (£0.2m), Parks (£0.1m)": the name right before the bracket, of the several that are meant.
+    func bracketed(_ place: Place) -> Range<Int>? {
+        let phrases = place.governing.phrases
+        guard place.governing.isBracketed, let last = phrases.last else { return nil }
+        let isOpen = { (run: Range<Int>) in run.lowerBound < self.words.words.count && self.words.words[run.lowerBound].isCapital }
+        if phrases.count > 1, isOpen(last), let end = phrases.dropLast().last?.last, words.small(end).hasSuffix("s"), !words.words[end].isCapital {
+            return last
+        }
+        return nil
+    }
+
     func noun(of phrases: [Range<Int>], joints: [Int?], _ sense: Figure.Sense?) -> Range<Int>? {
         guard let first = phrases.first else { return nil }
         // "the cost of the works", "savings on the contract": what hangs on the head.
@@ -230,6 +244,13 @@ extension SentenceMeaning {
 
     /// Who or what does what the verb says: "The refit came in at £1.2m".
     func doer(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        noun(of: place.governing.subject, joints: place.governing.subjectJoints, sense)
+        // "The Hall is putting £1,000 towards it" tells before what for.
+        if isTowardsBackward(place) { return nil }
+        if let verb = place.governing.verb, words.kind(verb) == .giving || words.kind(verb) == .asking || words.small(verb) == "budgeted",
+            let doer = place.governing.subject.first, doer.count == 1, words.words[doer.lowerBound].isAcronym
+        {
+            return nil
+        }
+        return noun(of: place.governing.subject, joints: place.governing.subjectJoints, sense)
     }
 }

@@ -18,7 +18,7 @@ extension SentenceMeaning {
                 { self.doer(place, sense) },
             ]
             : [
-                { self.purpose(place, sense) }, { self.entry(place) }, { self.followingNoun(place, sense) },
+                { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) }, { self.purpose(place, sense) }, { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) },
                 { self.governingNoun(place, sense) },
                 { self.surrounding(place, sense) }, { self.doer(place, sense) },
             ]
@@ -136,8 +136,11 @@ extension SentenceMeaning {
                 case .verb, .be, .auxiliary, .pronoun, .connective, .figure, .giving, .asking: false
                 default: true
                 }
-            }), let run = trimmed(0..<colon, nil), !isVoid(run), isThing(run), !isBareBody(run)
+            }), let run = trimmed(0..<colon, nil), isThing(run), !isBareBody(run)
         else { return nil }
+        // "Recharge income:" names a heading of account though its words are of sense.
+        let nouns = run.filter { words.kind($0) == .word || words.kind($0) == .body }
+        guard !isVoid(run) || nouns.count > 1 && nouns.contains(where: { !words.vocabulary.isPlain(words.small($0)) }) else { return nil }
         return run
     }
 
@@ -177,10 +180,7 @@ extension SentenceMeaning {
 
     /// Whether the figure's clause points back to what was named before: a pronoun or a bare noun governs it.
     func pointsBack(_ place: Place) -> Bool {
-        // "The hall is putting £1,000 towards it".
-        for index in place.word + 1..<max(place.word + 1, min(place.room.upperBound, place.word + 8)) where words.kind(index) == .purpose {
-            if words.kind(index + 1) == .pronoun || isBackward(index + 1) { return true }
-        }
+        if isTowardsBackward(place) { return true }
         let first = (0..<words.words.count).first { words.kind($0) != .quote && words.kind($0) != .conjunction } ?? 0
         if words.kind(first) == .pronoun || SentenceMeaning.demonstratives.contains(words.small(first)) { return true }
         let runs = place.governing.phrases + place.governing.subject
@@ -188,6 +188,17 @@ extension SentenceMeaning {
             run.contains { SentenceMeaning.demonstratives.contains(words.small($0)) } || isVoid(run)
         } || runs.isEmpty && words.kind(place.governing.link.lowerBound - 1) == .pronoun
     }
+
+    /// "£1,000 towards it", "£500 for this": what it is for was named before.
+    func isTowardsBackward(_ place: Place) -> Bool {
+        let end = max(place.word + 1, min(place.room.upperBound, place.word + SentenceMeaning.towardsReach))
+        return (place.word + 1..<end).contains { index in
+            words.kind(index) == .purpose && (words.kind(index + 1) == .pronoun || isBackward(index + 1))
+        }
+    }
+
+    /// How far behind an amount "towards it" is looked for, words.
+    private static let towardsReach = 8
 
     static let demonstratives: Set<String> = ["this", "that", "these", "those", "such"]
 }

@@ -50,6 +50,8 @@ extension SentenceMeaning {
             switch words.kind(start) {
             case .determiner, .quantity, .quote, .of, .link, .conjunction: start += 1
             case .number where start + 1 < end && words.kind(start + 1) != .word && !isAge(start): start += 1
+            // The number of a cheque before what it pays.
+            case .number where start + 1 < end && words.words[start].bytes.count > 4: start += 1
             case .time where start + 1 < end && (!words.words[start].isCapital || words.kind(start + 1) == .number && start + 2 < end):
                 start += words.kind(start + 1) == .number ? 2 : 1
             default: break leading

@@ -6,6 +6,7 @@ struct PhraseVocabulary: Sendable {
     private let kinds: [String: WordKind]
     /// Nouns that name nothing by themselves: "scheme", "amount", "payment".
     private let plain: Set<String>
+    private let plainPhrases: Set<String>
     private let plainTitles: [String: String]
     private let plainRows: Set<String>
     private let payeeHeads: Set<String>
@@ -23,6 +24,7 @@ struct PhraseVocabulary: Sendable {
         self.kinds = kinds
         func words(_ name: String) -> Set<String> { Set((book.lexicon(name)?.entries ?? []).map(\.word)) }
         plain = words("plainNoun")
+        plainPhrases = words("plainPhrase")
         plainTitles = Dictionary(book.lexicon("plainTitle")?.entries ?? []) { first, _ in first }
         plainRows = words("plainRow")
         payeeHeads = words("payeeHead")
@@ -76,8 +78,14 @@ struct PhraseVocabulary: Sendable {
     /// Whether a word that ends a heading, in small letters, makes it one that every report has: "implications".
     func isGeneralTitle(_ word: String) -> Bool { plainTitles[word] == "general" }
 
-    /// Whether a noun in small letters names nothing by itself.
-    func isPlain(_ word: String) -> Bool {
-        plain.contains(word) || word.utf8.last == UInt8(ascii: "s") && plain.contains(String(word.dropLast()))
+    /// Whether a noun in small letters names nothing by itself in a sentence.
+    func isPlain(_ word: String) -> Bool { isPlainLabel(word) || PhraseVocabulary.holds(plainPhrases, word) }
+
+    /// Whether a noun in small letters names nothing by itself, not even as the label of a row.
+    func isPlainLabel(_ word: String) -> Bool { PhraseVocabulary.holds(plain, word) }
+
+    /// Whether a word stands in a list, with or without the s of several.
+    private static func holds(_ words: Set<String>, _ word: String) -> Bool {
+        words.contains(word) || word.utf8.last == UInt8(ascii: "s") && words.contains(String(word.dropLast()))
     }
 }
