@@ -67,7 +67,8 @@ public final class FigureExtractor {
         let passages = paper.passages
         for passage in passages {
             let introduction = passage.introduction.map { passages[$0].text }
-            for mention in prose.mentions(in: passage.text, introduction: introduction, lines: { passage.lineStarts(in: paper) })
+            for mention in prose.mentions(
+                in: passage.text, introduction: introduction, struck: passage.struck(in: paper), lines: { passage.lineStarts(in: paper) })
             {
                 var figure = mention.placed(in: passage)
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
@@ -97,6 +98,7 @@ public final class FigureExtractor {
             if paper.isSpaced(figures[index].spans), !figures[index].doubts.contains(.spacedDigits) {
                 figures[index].doubts.append(.spacedDigits)
             }
+            if paper.isSymbolic(figures[index].spans) { figures[index].doubts.append(.symbolFont) }
         }
         return Findings(figures: figures, notices: notices(since: before) + [unread.notice].compactMap { $0 }, unreadNumbers: unreadNumbers)
     }

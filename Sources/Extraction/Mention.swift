@@ -14,6 +14,8 @@ struct Mention: Sendable {
     var isEntry = false
     /// What the words before its list say that all entries are.
     var listSense: Figure.Sense?
+    /// Whether a line runs through it.
+    var isStruck = false
     /// Whether its own words say what it is.
     var isOwn = false
 

@@ -25,6 +25,18 @@ extension Paper {
         }
     }
 
+    /// Whether a digit or sign of a figure comes from a font of symbols, or a character that nobody can tell stands in it or right before it.
+    func isSymbolic(_ spans: [Span]) -> Bool {
+        spans.contains { span in
+            guard let page = page(span.page) else { return false }
+            if page.symbols.contains(where: { $0.start < span.range.end && ($0.end > span.range.start || $0.start == span.range.start) }) {
+                return true
+            }
+            let near = (span.range.start - 1..<span.range.end).clamped(to: 0..<page.text.count)
+            return page.text.scalars[near].contains { $0.value >= 0xE000 && $0.value <= 0xF8FF }
+        }
+    }
+
     /// Whether a line runs through a digit or letter of a figure.
     func isStruck(_ spans: [Span]) -> Bool {
         spans.contains { span in

@@ -5,7 +5,7 @@ extension ProseReader {
     /// Says of each figure what the money or staff is, what it is for, and who pays whom; `introduction` leads to its list.
     func attachMeaning(
         to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?,
-        lines: (() -> [Int])?
+        struck: [Range<Int>], lines: (() -> [Int])?
     ) {
         if mentions.count > 1, let starts = lines?(),
             let rows = PaymentRows(passage, starts: starts, amounts: mentions.map(\.words))
@@ -13,7 +13,7 @@ extension ProseReader {
             let lead = introduction.map { Lead($0, self) }
             for index in mentions.indices {
                 guard let line = rows.line(at: mentions[index].core.lowerBound) else { continue }
-                read(&mentions, index..<index + 1, in: passage, sentence: line, before: nil, lead: lead, isRow: true)
+                read(&mentions, [index], in: passage, sentence: line, before: nil, lead: lead, isRow: true)
             }
             return
         }
@@ -26,24 +26,35 @@ extension ProseReader {
             let sentence = sentences.ranges[index]
             let before = index > 0 ? sentences.ranges[index - 1] : nil
             if lead == nil, let introduction { lead = Lead(introduction, self) }
-            read(&mentions, start..<end, in: passage, sentence: sentence, before: before, lead: lead)
+            if struck.contains(where: { $0.overlaps(sentence) }) {
+                // What is struck out is read as it stood, and says nothing of what isn't.
+                let standing = (start..<end).filter { !mentions[$0].isStruck }
+                let known = mentions
+                read(&mentions, Array(start..<end), in: passage, sentence: sentence, before: before, lead: lead)
+                for index in standing { mentions[index] = known[index] }
+                read(&mentions, standing, in: passage, sentence: sentence, before: before, lead: lead, without: struck)
+            } else {
+                read(&mentions, Array(start..<end), in: passage, sentence: sentence, before: before, lead: lead)
+            }
             start = end
         }
     }
 
     private func read(
-        _ mentions: inout [Mention], _ range: Range<Int>, in passage: NormalisedText, sentence: Range<Int>, before: Range<Int>?, lead: Lead?,
-        isRow: Bool = false
+        _ mentions: inout [Mention], _ indices: [Int], in passage: NormalisedText, sentence: Range<Int>, before: Range<Int>?, lead: Lead?,
+        isRow: Bool = false, without struck: [Range<Int>] = []
     ) {
-        let words = SentenceWords(passage, in: sentence, figures: mentions[range].map(\.words), vocabulary: vocabulary)
-        guard words.figures.count == range.count else { return }
-        let cues = Cues(passage, in: sentence, of: phases.senses, runner)
-        let meaning = SentenceMeaning(words, cues: cues, countsStaff: mentions[range].map(\.countsStaff), isRow: isRow)
-        for (offset, index) in range.enumerated() {
+        let words = SentenceWords(
+            passage, in: sentence, figures: indices.map { mentions[$0].words }, without: struck, vocabulary: vocabulary)
+        guard !indices.isEmpty, words.figures.count == indices.count else { return }
+        var cues = Cues(passage, in: sentence, of: phases.senses, runner)
+        if !struck.isEmpty { cues.drop { cue in struck.contains { $0.overlaps(cue) } } }
+        let meaning = SentenceMeaning(words, cues: cues, countsStaff: indices.map { mentions[$0].countsStaff }, isRow: isRow)
+        for (offset, index) in indices.enumerated() {
             let place = meaning.place(offset)
             mentions[index].sentence = sentence
-            let previous = offset > 0 ? mentions[index - 1] : nil
-            let last = index > 0 ? mentions[index - 1] : nil
+            let previous = offset > 0 ? mentions[indices[offset - 1]] : nil
+            let last = offset > 0 ? previous : index > 0 && struck.isEmpty ? mentions[index - 1] : nil
             mentions[index].isEntry = meaning.isEntry(place)
             let goesOn = meaning.continuesList(place)
             attachSense(to: &mentions[index], place, meaning, previous: goesOn ? previous : nil, lead: lead)
@@ -56,10 +67,9 @@ extension ProseReader {
             }
             attachComparison(to: &mentions[index], place, meaning, previous: previous, goesOn: goesOn)
             let parties = meaning.parties(place, sense: mentions[index].figure.sense)
-            let around = range.lowerBound..<index
             // What stands in a bracket that closed says nothing of what follows it.
             let level = words.words[place.word].depth
-            let earlier = around.last { words.words[words.figures[$0 - range.lowerBound]].depth <= level }.map { mentions[$0] }
+            let earlier = (0..<offset).last { words.words[words.figures[$0]].depth <= level }.map { mentions[indices[$0]] }
             attachSubject(
                 to: &mentions[index], place, meaning, parties, previous: earlier, last: last, goesOn: goesOn, before: before, lead: lead)
             if mentions[index].figure.kind == .money {

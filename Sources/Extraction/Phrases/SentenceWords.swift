@@ -25,8 +25,11 @@ struct SentenceWords: Sendable {
     /// Longest sentence that is read, words; more is a table or list without marks.
     private static let longest = 400
 
-    /// Reads the words of `bytes`; `figures` are the places of its figures, in order.
-    init(_ text: NormalisedText, in bytes: Range<Int>, figures ranges: [Range<Int>], vocabulary: PhraseVocabulary) {
+    /// Reads the words of `bytes`; `figures` are the places of its figures, in order, `out` what is left out of it.
+    init(
+        _ text: NormalisedText, in bytes: Range<Int>, figures ranges: [Range<Int>], without out: [Range<Int>] = [],
+        vocabulary: PhraseVocabulary
+    ) {
         var words: [Word] = []
         var figures: [Int] = []
         var place = bytes.lowerBound
@@ -43,6 +46,10 @@ struct SentenceWords: Sendable {
             let limit = next < ranges.count ? min(bytes.upperBound, ranges[next].lowerBound) : bytes.upperBound
             if isSpace(text[place]) {
                 place += 1
+                continue
+            }
+            if !out.isEmpty, let gone = out.first(where: { $0.contains(place) }) {
+                place = min(limit, gone.upperBound)
                 continue
             }
             if SentenceWords.isAbbreviating(text, at: place, limit: limit) {
