@@ -252,6 +252,8 @@ extension SentenceMeaning {
                 if words.words[end].isCapital, end > 0 || words.kind(end) == .word {
                     isName = isName || end > 0 || words.words[end].isAcronym
                 }
+            // "resurfacing of Mill Lane" is nobody.
+            case .of where !isName: return nil
             case .of, .conjunction, .purpose: break
             // "Harbour's Markets, Piers and Places".
             case .comma where isName && end + 1 < phrase.upperBound && words.words[end + 1].isCapital: break

@@ -108,7 +108,7 @@ extension ProseReader {
             mention.figure.sense = cue.sense
             mention.figure.cues.append(cue.rule)
             mention.isOwn = cue.sense != mention.listSense
-        } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place) {
+        } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place), !meaning.hasOwnNoun(place) {
             // Of the entries of a list each says what it is by itself, else the words before the list do.
             mention.figure.sense = mention.isEntry && previous.isEntry && previous.isOwn ? mention.listSense : previous.figure.sense
             mention.isOwn = false

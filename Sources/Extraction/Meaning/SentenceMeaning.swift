@@ -126,8 +126,24 @@ struct SentenceMeaning {
         if let found = inside(clause.lowerBound..<max(clause.lowerBound, place.word)).last(where: { open($0) && !isDone($0) }) {
             return found
         }
-        if let found = inside(min(place.word + 1, clause.upperBound)..<clause.upperBound).first(where: open) { return found }
+        if let found = inside(place.word + 1..<max(place.word + 1, ownEnd(place, clause))).first(where: open) { return found }
         return isEntry(place) ? remoteSense(place) : nil
+    }
+
+    /// Where the words behind a figure begin to belong to the next: "benefits of £120m [and costs of £32m]".
+    private func ownEnd(_ place: Place, _ clause: Range<Int>) -> Int {
+        guard words.kind(clause.upperBound) == .figure else { return clause.upperBound }
+        return (place.word + 1..<max(place.word + 1, clause.upperBound)).last {
+            words.kind($0) == .conjunction || words.kind($0) == .comma
+        } ?? clause.upperBound
+    }
+
+    /// Whether a small noun of its own that says nothing of sense governs a figure: "a profit of £24m".
+    func hasOwnNoun(_ place: Place) -> Bool {
+        guard place.governing.phrases.count == 1, place.governing.link.contains(where: { words.kind($0) == .of }),
+            let run = place.governing.phrases.first.flatMap({ edges(of: $0) })
+        else { return false }
+        return run.count == 1 && !words.words[run.lowerBound].isCapital && !isVoid(run)
     }
 
     /// Whether a figure's own words bound it: "up to £5,000".

@@ -59,6 +59,10 @@ extension SentenceMeaning {
                 index = max(index + 1, found.upperBound)
                 continue
             case .comma, .stop, .connective, .pronoun, .figure, .dash: return nil
+            // "£75,000 from the levy will fund a crossing".
+            case .helping where words.kind(index - 1) == .auxiliary && words.kind(index + 1) == .determiner:
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || isVoid(found) ? nil : found
             case .auxiliary, .be:
                 // "£45 was too high for residents" says nothing of a purpose, "£3m was spent on roads" does.
                 guard leadsToVerb(index) else { return nil }
@@ -246,6 +250,8 @@ extension SentenceMeaning {
     func doer(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         // "The Hall is putting £1,000 towards it" tells before what for.
         if isTowardsBackward(place) { return nil }
+        // "Approve the case for the bridge and award £4m": who awards stands nowhere.
+        if let verb = place.governing.verb, words.kind(verb - 1) == .conjunction { return nil }
         if let verb = place.governing.verb, words.kind(verb) == .giving || words.kind(verb) == .asking || words.small(verb) == "budgeted",
             let doer = place.governing.subject.first, doer.count == 1, words.words[doer.lowerBound].isAcronym
         {

@@ -27,7 +27,9 @@ extension SentenceMeaning {
             guard let run = candidate().flatMap({ trimmed($0, sense) }), !isVoid(run), isThing(run) else { continue }
             // Who pays or is paid is the subject only where nothing else is said.
             if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }) { continue }
-            if !place.isStaff, !isListed, isBareBody(run) { continue }
+            // "The new school will cost £21m": what costs is a thing.
+            let costs = place.governing.verb.map { words.small($0).hasPrefix("cost") } ?? false
+            if !place.isStaff, !isListed, !costs, isBareBody(run) { continue }
             return Subject(run: run, source: .clause)
         }
         // "investment balances", "Council Tax": words of sense that together name something.
@@ -90,7 +92,7 @@ extension SentenceMeaning {
         // "Clerk's salary": whose it is and what.
         let isHeld = nouns.contains { isHolder($0) && !isBareBody($0..<$0 + 1) } && isName
         return nouns.allSatisfy { isCue($0) || words.vocabulary.isPlain(words.small($0)) || isHolder($0) }
-            && (nouns.count { isCue($0) } > 1 || isHeld)
+            && (nouns.count { isCue($0) } > 1 || isHeld || sense == .price && words.kind(run.upperBound - 1) == .word && isCue(run.upperBound - 1))
     }
 
     /// Words of a limit that say not what is limited.
@@ -160,6 +162,12 @@ extension SentenceMeaning {
             if found.isEmpty || words.isAdverb(index) || index > 0 && isInfinitive || words.words[index].depth > 0 {
                 index += 1
                 continue
+            }
+            // "The cost of replacing the street light": the gerund's object.
+            if let last = found.last, words.small(last).hasSuffix("ing"), words.kind(found.upperBound) == .determiner,
+                let object = trimmed(words.phrase(from: found.upperBound), nil), !isVoid(object)
+            {
+                return object
             }
             if !words.isTime(found.lowerBound), !isBackward(index), let run = trimmed(found, nil), !isVoid(run),
                 !run.contains(where: { words.kind($0) == .number && words.text[words.words[$0].bytes.lowerBound - 1] == 0xa3 })

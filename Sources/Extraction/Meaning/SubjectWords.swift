@@ -16,7 +16,13 @@ extension SentenceMeaning {
     /// A phrase without articles, measures and times at its ends, and without a last word that only says how firm or what kind of money it
     /// is, where words remain.
     func trimmed(_ run: Range<Int>, _ sense: Figure.Sense?) -> Range<Int>? {
-        guard let bare = edges(of: run) else { return nil }
+        guard var bare = edges(of: run) else { return nil }
+        // "Disposal of land with a value": a preposition with a plain noun behind it says nothing more.
+        if let joint = bare.last(where: { words.kind($0) == .preposition }), joint > bare.lowerBound, joint + 1 < bare.upperBound,
+            words.kind(joint + 1) == .determiner, isVoid(joint + 1..<bare.upperBound)
+        {
+            bare = bare.lowerBound..<joint
+        }
         let rest = unsaid(bare, sense).flatMap { isVoid($0) || !isThing($0) ? nil : $0 } ?? bare
         // A list of things is told whole up to eight words, else by its first.
         if rest.count > SentenceMeaning.longestList,
@@ -38,6 +44,8 @@ extension SentenceMeaning {
             let said = last.sense, said == sense, SentenceMeaning.said.contains(said), words.run(of: last.bytes).count == 1
         {
             let rest = start..<words.run(of: bytes.lowerBound..<last.bytes.lowerBound).upperBound
+            // "Professional fees", "ground rent": one word alone is more often a description than a name.
+            if rest.count == 1, !words.small(start).hasSuffix("ing"), !words.small(start).hasSuffix("s") { return nil }
             if !rest.isEmpty, rest.upperBound < end, words.kind(rest.upperBound - 1).isNominal { return rest }
         }
         return nil

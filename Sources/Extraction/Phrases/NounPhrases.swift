@@ -59,6 +59,10 @@ extension SentenceWords {
                 // "is forecasting", "to balance": a verb, though its words could name something.
                 if isVerbPlace(index), small(index).hasSuffix("ing") || small(index).hasSuffix("ed") { return start..<end }
                 if kind(index) == .helping, kind(index - 1) == .to || kind(index - 1) == .auxiliary { return start..<end }
+                // "Employers pay £400".
+                if kind(index) == .helping, start == end, kind(end) == .figure, kind(index - 1).isNominal, small(index - 1).hasSuffix("s") {
+                    return start..<end
+                }
                 if index > 0, !words[index].isCapital, kind(index - 1) == .auxiliary || kind(index - 1) == .to && kind(index - 2) != .word {
                     return start..<end
                 }

@@ -59,9 +59,9 @@ struct SentenceWords: Sendable {
             let word =
                 words.count - figures.count < SentenceWords.longest
                 ? SentenceWords.word(text, at: place, limit: limit, vocabulary) : nil
-            // "Levelling Up Fund": a preposition in capitals is part of a name.
+            // "Levelling Up Fund", "High Needs Block": a preposition or verb in capitals is part of a name.
             if let word, word.isCapital,
-                word.kind == .preposition && words.last?.isCapital ?? false || SentenceWords.isInitial(word, after: words.last, in: text)
+                SentenceWords.namelike.contains(word.kind) && words.last?.isCapital ?? false || SentenceWords.isInitial(word, after: words.last, in: text)
             {
                 words.append(Word(bytes: word.bytes, kind: .word, isCapital: true, isAcronym: word.isAcronym))
             } else if let word {
@@ -78,6 +78,9 @@ struct SentenceWords: Sendable {
         (self.text, self.bytes, self.vocabulary) = (text, bytes, vocabulary)
         (self.words, self.figures) = (words, figures)
     }
+
+    /// What a word in capitals behind another is not, though in small letters it would be.
+    private static let namelike: Set<WordKind> = [.preposition, .verb, .link, .asking, .giving, .connective]
 
     /// Whether a full stop ends no sentence, for small letters or digits go on behind it: "Ch. no. 1204".
     private static func isAbbreviating(_ text: NormalisedText, at place: Int, limit: Int) -> Bool {
