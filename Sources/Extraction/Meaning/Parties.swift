@@ -18,7 +18,8 @@ extension SentenceMeaning {
         guard let entry = entryRun(place) else { return nil }
         // "Cheque 1204 - Wessex Water - allotments": numbers before the name are none of it.
         var first = entry.lowerBound
-        // "101204 Acme Fencing": the number of a cheque.
+        // "Chq 101204 Acme Fencing": the number of a cheque.
+        while first + 1 < entry.upperBound, words.kind(first + 1) == .number, words.vocabulary.isPlain(words.small(first)) { first += 1 }
         if words.kind(first) == .number, words.words[first].bytes.count >= SentenceMeaning.chequeDigits { first += 1 }
         while let dash = (first..<entry.upperBound).first(where: { words.kind($0) == .dash }), dash + 1 < entry.upperBound,
             !(first..<dash).contains(where: { words.words[$0].isCapital && !words.vocabulary.isPlain(words.small($0)) })
@@ -43,7 +44,7 @@ extension SentenceMeaning {
             words.words[index].isCapital || words.kind(index) == .conjunction || words.kind(index) == .of || words.kind(index) == .number
                 || words.kind(index) == .determiner || words.kind(index) == .purpose
         }
-        return isName ? name : nil
+        return isName && !isVoid(name) ? name : nil
     }
 
     /// Fewest digits that number a cheque and no year or house.
@@ -94,7 +95,8 @@ extension SentenceMeaning {
         if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
             // "Council was awarded £3m": it gets the money.
             if governing.verb.map({ isPassive($0) }) ?? false {
-                result.payee = name(doer) ?? edges(of: doer).flatMap { isVoid($0) ? nil : $0 }
+                let isMeant = doer.count == 1 || words.kind(doer.lowerBound) == .determiner
+                result.payee = name(doer) ?? (isMeant ? edges(of: doer).flatMap { isVoid($0) ? nil : $0 } : nil)
                 if words.kind(place.word + 1) == .by { result.payer = name(words.phrase(from: place.word + 2)) }
             } else {
                 result.payer = name(doer)
@@ -112,6 +114,11 @@ extension SentenceMeaning {
             // "the quotation from Smith & Sons for £1,450".
             result.payee = name(last)
             result.payer = nil
+        }
+        if isGiven, let last = governing.phrases.last, last.lowerBound > 0, verb != .giving {
+            // "Grant received from the Arts Council - £12,000", "Payment to J Smith of £23".
+            if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill { result.payer = name(last) }
+            if words.kind(last.lowerBound - 1) == .to, result.payee == nil, sense != .income, governing.phrases.count > 1 { result.payee = name(last) }
         }
         if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }

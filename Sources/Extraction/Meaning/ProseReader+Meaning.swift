@@ -50,6 +50,8 @@ extension ProseReader {
         var cues = Cues(passage, in: sentence, of: phases.senses, runner)
         if !struck.isEmpty { cues.drop { cue in struck.contains { $0.overlaps(cue) } } }
         let meaning = SentenceMeaning(words, cues: cues, countsStaff: indices.map { mentions[$0].countsStaff }, isRow: isRow)
+        var goesOnAt = [Bool](repeating: false, count: indices.count)
+        defer { completeBackwards(&mentions, indices, goesOn: goesOnAt) }
         for (offset, index) in indices.enumerated() {
             let place = meaning.place(offset)
             mentions[index].sentence = sentence
@@ -57,6 +59,7 @@ extension ProseReader {
             let last = offset > 0 ? previous : index > 0 && struck.isEmpty ? mentions[index - 1] : nil
             mentions[index].isEntry = meaning.isEntry(place)
             let goesOn = meaning.continuesList(place)
+            goesOnAt[offset] = goesOn
             attachSense(to: &mentions[index], place, meaning, previous: goesOn ? previous : nil, lead: lead)
             if mentions[index].figure.kind == .money {
                 for cue in meaning.bases(place) {
@@ -80,6 +83,19 @@ extension ProseReader {
                     inheritParties(from: previous, to: &mentions[index], isEntry: meaning.entryRun(place) != nil)
                 }
             }
+        }
+    }
+
+    /// "£5 for a club, £3 for trees and £2 for signs were secured": what is said behind the last amount of a list is said of all.
+    private func completeBackwards(_ mentions: inout [Mention], _ indices: [Int], goesOn: [Bool]) {
+        for offset in indices.indices.dropLast().reversed() where goesOn[offset + 1] {
+            let (index, next) = (indices[offset], indices[offset + 1])
+            guard mentions[index].figure.sense == nil, mentions[index].figure.comparison == nil, mentions[index].figure.kind == .money,
+                mentions[next].figure.kind == .money, mentions[next].isSaidBehind
+            else { continue }
+            mentions[index].figure.sense = mentions[next].figure.sense
+            mentions[index].isOwn = true
+            mentions[index].isSaidBehind = true
         }
     }
 
@@ -108,9 +124,10 @@ extension ProseReader {
             mention.figure.sense = cue.sense
             mention.figure.cues.append(cue.rule)
             mention.isOwn = cue.sense != mention.listSense
+            mention.isSaidBehind = own.map { $0.bytes.lowerBound >= mention.words.upperBound && meaning.isVerb($0) } ?? false
         } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place), !meaning.hasOwnNoun(place) {
             // Of the entries of a list each says what it is by itself, else the words before the list do.
-            mention.figure.sense = mention.isEntry && previous.isEntry && previous.isOwn ? mention.listSense : previous.figure.sense
+            mention.figure.sense = mention.isEntry && previous.isEntry && previous.isOwn && !meaning.isBareEntry(place) ? mention.listSense : previous.figure.sense
             mention.isOwn = false
         }
     }

@@ -27,7 +27,8 @@ struct SentenceMeaning {
     /// Whether every amount has a label of nouns before it and the last has none behind it.
     private static func isLabelRun(_ words: SentenceWords) -> Bool {
         guard words.figures.count > 1, let first = words.figures.first, let last = words.figures.last, first > 0,
-            words.kind(first - 1) == .word || words.kind(first - 1) == .comma || words.kind(first - 1) == .dash,
+            words.kind(first - 1) == .word || words.kind(first - 1) == .comma || words.kind(first - 1) == .dash
+                || words.isMark(first - 1, UInt8(ascii: ":")),
             (last + 1..<max(last + 1, words.words.count)).allSatisfy({ words.kind($0) == .stop || words.kind($0) == .quote })
         else { return false }
         return zip(words.figures, words.figures.dropFirst()).allSatisfy { before, after in
@@ -184,6 +185,14 @@ struct SentenceMeaning {
     /// How far behind an amount a verb still makes a sentence of its entry, words.
     private static let entryReach = 8
 
+    /// Whether nothing but marks and brackets stand between an amount and the one before it: "£48,000 (health), £62,000 (education)".
+    func isBareEntry(_ place: Place) -> Bool {
+        place.index > 0
+            && (place.room.lowerBound..<max(place.room.lowerBound, place.word)).allSatisfy { index in
+                words.words[index].depth > 0 || [.open, .close, .comma, .conjunction, .stop].contains(words.kind(index))
+            }
+    }
+
     /// What the words before a colon say of the first entry after it: "Accounts for payment: Hall hire - £40".
     func remoteSense(_ place: Place) -> Cue? {
         let own = cues.senses.filter { cue in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
@@ -262,6 +271,14 @@ struct SentenceMeaning {
         else { return false }
         let next = place.following.lowerBound
         return words.kind(next) == .word || words.kind(next) == .body
+    }
+
+    /// Whether a cue is a verb, "secured", with a form of "be" before it.
+    func isVerb(_ cue: Cue) -> Bool {
+        guard let first = words.run(of: cue.bytes).first else { return false }
+        var index = first - 1
+        while index >= 0, words.isAdverb(index) || words.kind(index) == .link { index -= 1 }
+        return words.kind(index) == .be || words.kind(index) == .auxiliary
     }
 
     /// The clause of a figure: up to the nearest semicolon, connective or other figure on either side.

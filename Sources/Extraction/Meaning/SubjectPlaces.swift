@@ -9,6 +9,12 @@ extension SentenceMeaning {
         let end = min(place.room.upperBound, index + 30)
         while index < end {
             switch words.kind(index) {
+            // "the Better Deal for Bus Users fund": within a name.
+            case .purpose where words.words[index - 1].isCapital && words.kind(index - 1) == .word && index + 1 < end
+                && words.words[index + 1].isCapital && words.kind(index - 2) != .figure && place.word < index - 2:
+                break
+            // "for the purposes of the assessment".
+            case .purpose where words.small(index + 1).hasPrefix("purpose") || words.small(index + 2).hasPrefix("purpose"): return nil
             case .purpose:
                 guard !words.isTime(index + 1), words.kind(index + 1) != .figure else { break }
                 // "available for community groups to bid for small events": the second says what for.
@@ -58,6 +64,7 @@ extension SentenceMeaning {
                 // Who gives: on to what it is for.
                 index = max(index + 1, found.upperBound)
                 continue
+            case .connective where words.small(index) == "so" && words.small(index + 1) == "far": index += 1
             case .comma, .stop, .connective, .pronoun, .figure, .dash: return nil
             // "£75,000 from the levy will fund a crossing".
             case .helping where words.kind(index - 1) == .auxiliary && words.kind(index + 1) == .determiner:
@@ -76,6 +83,23 @@ extension SentenceMeaning {
         }
         return nil
     }
+
+    /// "£2.3m - new station", "£48,000 (health)": what stands behind the amount in a list of amounts.
+    func labelBehind(_ place: Place) -> Range<Int>? {
+        let next = place.word + 1
+        if words.kind(next) == .open, let close = closeOf(next), close - next <= SentenceMeaning.shortNote {
+            let found = words.phrase(from: next + 1)
+            return found.upperBound == close && !found.isEmpty && words.kind(next + 1) != .number ? found : nil
+        }
+        guard place.room.lowerBound == place.word || words.kind(place.word - 1) == .stop,
+            words.kind(next) == .dash || words.isMark(next, UInt8(ascii: ":"))
+        else { return nil }
+        let found = words.phrase(from: next + 1)
+        return found.isEmpty ? nil : found
+    }
+
+    /// Longest bracket behind an amount that says what it is for, words.
+    private static let shortNote = 6
 
     /// Senses of money that goes "on" something.
     static let spentOn: Set<Figure.Sense> = [.spend, .budget, .cost, .saving, .overspend, .underspend, .pressure]

@@ -11,6 +11,9 @@ extension SentenceMeaning {
     /// The subject of a figure by its own sentence. What it is for goes before what it is of.
     func subject(_ place: Place, sense: Figure.Sense?, parties: Parties) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
+        let isListed = isEntry(place)
+        // "£1.9m for the hub, comprising £1.2m of capital": what the first amount is for.
+        let isPart = place.index > 0 && governingPart(place)
         let candidates: [() -> Range<Int>?] =
             place.isStaff
             ? [
@@ -19,10 +22,9 @@ extension SentenceMeaning {
             ]
             : [
                 { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) }, { self.purpose(place, sense) }, { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) },
-                { self.governingNoun(place, sense) },
-                { self.surrounding(place, sense) }, { self.doer(place, sense) },
+                { self.labelBehind(place) }, { isPart ? nil : self.governingNoun(place, sense) },
+                { self.surrounding(place, sense) }, { isPart ? nil : self.doer(place, sense) },
             ]
-        let isListed = isEntry(place)
         for candidate in candidates {
             guard let run = candidate().flatMap({ trimmed($0, sense) }), !isVoid(run), isThing(run) else { continue }
             // Who pays or is paid is the subject only where nothing else is said.
@@ -58,6 +60,13 @@ extension SentenceMeaning {
         }
         return nil
     }
+
+    /// Whether an amount is a part of the one before it.
+    private func governingPart(_ place: Place) -> Bool {
+        place.governing.link.contains { words.kind($0) == .preposition && SentenceMeaning.parting.contains(words.small($0)) }
+    }
+
+    private static let parting: Set<String> = ["comprising", "including", "excluding", "representing"]
 
     private func holdsSense(_ run: Range<Int>) -> Bool {
         let bytes = words.bytes(of: run)

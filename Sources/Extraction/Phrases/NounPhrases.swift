@@ -59,6 +59,8 @@ extension SentenceWords {
                 // "is forecasting", "to balance": a verb, though its words could name something.
                 if isVerbPlace(index), small(index).hasSuffix("ing") || small(index).hasSuffix("ed") { return start..<end }
                 if kind(index) == .helping, kind(index - 1) == .to || kind(index - 1) == .auxiliary { return start..<end }
+                // "The scheme costs £400".
+                if start == end, isCosting(index) { return start..<end }
                 // "Employers pay £400".
                 if kind(index) == .helping, start == end, kind(end) == .figure, kind(index - 1).isNominal, small(index - 1).hasSuffix("s") {
                     return start..<end
@@ -147,7 +149,7 @@ extension SentenceWords {
     private func isDescribing(_ index: Int) -> Bool {
         let next = kind(index + 1)
         guard next == .word || next == .body || next == .quantity && kind(index + 2) == .word else { return false }
-        return small(index).hasSuffix("ed") || small(index).hasSuffix("ing")
+        return small(index).hasSuffix("ed") || small(index).hasSuffix("ing") || small(index) == "offset"
     }
 
     /// Whether the word before says that a verb stands here: "has planned", "we planned".
@@ -156,6 +158,14 @@ extension SentenceWords {
         case .auxiliary, .pronoun, .be, .to: true
         default: false
         }
+    }
+
+    /// Whether "costs" is a verb: in small letters behind a noun with its article, before an amount.
+    private func isCosting(_ index: Int) -> Bool {
+        guard small(index) == "costs", !words[index].isCapital, kind(index + 1) == .figure || kind(index + 1) == .link,
+            kind(index - 1) == .word
+        else { return false }
+        return (max(0, index - 4)..<index).contains { kind($0) == .determiner }
     }
 
     /// "home to school transport": the one service whose name has a "to".
