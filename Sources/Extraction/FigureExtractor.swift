@@ -83,9 +83,13 @@ public final class FigureExtractor {
         var unreadNumbers: [Int] = []
         for (index, table) in paper.tables.enumerated() {
             let found = self.figures(ofTable: index, in: paper, lines: lines, labels: &labels, carried: &carried)
+            let head = lines.head(index).map { $0.words(0..<$0.count) }
             for var figure in found.figures {
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
                 headings.complete(&figure, isEntry: true, &labelCues)
+                if figure.subject == nil, let head, let name = headings.name(of: head) {
+                    (figure.subject, figure.subjectFrom) = (name, .caption)
+                }
                 figures.append(figure)
             }
             unread.add(found.unread, table: index, page: table.parts.first?.page ?? 1)
@@ -132,7 +136,8 @@ public final class FigureExtractor {
         let above = lines.above(index)
         let titles = titles(of: layout, in: paper)
         carried.enter(index, of: paper, titles: titles, above: above)
-        var meaning = TableMeaning(layout, titles: carried.titles, above: carried.above, paper: paper.metadata.title, prose)
+        var meaning = TableMeaning(
+            layout, titles: carried.titles, above: carried.above, head: lines.head(index), paper: paper.metadata.title, prose)
         let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading in
             var named: CellLabels?
             func names() -> CellLabels {

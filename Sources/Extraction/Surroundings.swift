@@ -94,6 +94,7 @@ extension Table {
 struct LinesAbove {
     private var lines: [Int: NormalisedText] = [:]
     private var introductions: [Int: NormalisedText] = [:]
+    private var heads: [Int: NormalisedText] = [:]
 
     /// Longest line that is taken for a title, scalars.
     private static let maximumLine = 240
@@ -104,6 +105,7 @@ struct LinesAbove {
         for page in paper.pages {
             var before: Block?
             var paragraph: Block?
+            var head: Block?
             for block in page.blocks {
                 switch block.kind {
                 case .table(let index):
@@ -113,9 +115,12 @@ struct LinesAbove {
                     if let paragraph, introductions[index] == nil, paragraph.range.count <= LinesAbove.maximumParagraph {
                         introductions[index] = paper.normalised(Span(page: page.number, range: paragraph.range))
                     }
+                    if let head, heads[index] == nil, head.range.count <= LinesAbove.maximumLine {
+                        heads[index] = paper.normalised(Span(page: page.number, range: head.range))
+                    }
                     before = nil
                     paragraph = nil
-                case .furniture: continue
+                case .furniture: if before == nil { head = head ?? block }
                 case .heading, .caption, .footnote: before = block
                 case .paragraph, .listItem:
                     before = block
@@ -127,6 +132,8 @@ struct LinesAbove {
 
     /// The line before a table of the paper.
     func above(_ table: Int) -> NormalisedText? { lines[table] }
+    /// What runs at the head of the page on which a table begins.
+    func head(_ table: Int) -> NormalisedText? { heads[table] }
     /// The last paragraph before a table, after any other table.
     func introduction(_ table: Int) -> NormalisedText? { introductions[table] }
 }

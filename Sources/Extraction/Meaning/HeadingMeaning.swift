@@ -31,7 +31,9 @@ struct HeadingMeaning {
         }
         // A fee in a list of payments is paid.
         let isPrice = isEntry && figure.cell == nil && figure.sense.map(HeadingMeaning.things.contains) ?? false
-        guard let title = title(segment), isEntry && figure.sense == nil || isPrice || figure.basis.isEmpty && figure.kind == .money else { return }
+        guard let title = title(segment), isEntry && figure.sense == nil || isPrice || figure.basis.isEmpty && figure.kind == .money else {
+            return
+        }
         let read = LabelMeaning(row: [], column: [], outer: [[title]], isStaff: figure.kind != .money, &labels)
         // Rents under "Receipts" are received.
         if isPrice, read.sense?.sense == .spend || figure.sense == .price && read.sense?.sense == .income { figure.sense = nil }
@@ -78,7 +80,7 @@ struct HeadingMeaning {
         for _ in 0..<HeadingMeaning.deepest {
             guard let current = index, segments.indices.contains(current) else { break }
             let one = segments[current]
-            if let title = one.title, let source = HeadingMeaning.source(one.kind), let name = named(title) {
+            if let title = one.title, let source = HeadingMeaning.source(one.kind), let name = name(of: title) {
                 result = (name, source)
                 break
             }
@@ -97,13 +99,16 @@ struct HeadingMeaning {
     }
 
     /// What a title names, without the words at its end that say how it is set out; nil where it names nothing or is a sentence.
-    private func named(_ title: String) -> String? {
+    func name(of title: String) -> String? {
         let text = NormalisedText(title)
         guard text.count <= HeadingMeaning.longestTitle else { return nil }
         let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: vocabulary)
         var end = words.words.count
         var telling = 0
-        for index in words.words.indices {
+        // "Appendix I: Risks", "Figure 12: Reserves": the number of the title is none of what it names.
+        let colon = words.words.indices.prefix(HeadingMeaning.longestNumber + 1).last { words.isMark($0, UInt8(ascii: ":")) }
+        let start = colon.map { vocabulary.isPlainTitle(words.small(0)) && $0 + 1 < end ? $0 + 1 : 0 } ?? 0
+        for index in start..<max(start, end) {
             switch words.kind(index) {
             case .word, .body, .helping:
                 if !vocabulary.isPlainTitle(words.small(index)), !words.isNumberWord(index) { telling += 1 }
@@ -119,12 +124,15 @@ struct HeadingMeaning {
             end -= 1
             tails += 1
         }
-        guard !SentenceMeaning(words, cues: Cues(), countsStaff: []).isVoid(0..<end) else { return nil }
-        return tails == 0 ? title : words.printed(0..<end)
+        let meaning = SentenceMeaning(words, cues: Cues(), countsStaff: [])
+        guard start < end, !meaning.isVoid(start..<end) else { return nil }
+        return tails == 0 && start == 0 ? title : meaning.edges(of: start..<end).map(words.printed)
     }
 
     /// Longest title that names something, bytes.
     private static let longestTitle = 100
+    /// Words of the longest number before a title: "Appendix I".
+    private static let longestNumber = 3
     /// What stands before the tail of a title and belongs to it: "summary budget tables".
     private static let firm: Set<String> = ["budget", "budgets", "financial", "revenue"]
 }

@@ -99,7 +99,7 @@ extension SentenceMeaning {
                 result.payee = name(doer) ?? (isMeant ? edges(of: doer).flatMap { isVoid($0) ? nil : $0 } : nil)
                 if words.kind(place.word + 1) == .by { result.payer = name(words.phrase(from: place.word + 2)) }
             } else {
-                result.payer = name(doer)
+                result.payer = name(doer) ?? result.payer
             }
         }
         if isGiven, verb == .giving, let last = governing.phrases.last, last.lowerBound > 0, words.kind(last.lowerBound - 1) == .to {
@@ -118,7 +118,15 @@ extension SentenceMeaning {
         if isGiven, let last = governing.phrases.last, last.lowerBound > 0, verb != .giving {
             // "Grant received from the Arts Council - £12,000", "Payment to J Smith of £23".
             if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill { result.payer = name(last) }
-            if words.kind(last.lowerBound - 1) == .to, result.payee == nil, sense != .income, governing.phrases.count > 1 { result.payee = name(last) }
+            if words.kind(last.lowerBound - 1) == .to, result.payee == nil, sense != .income, governing.phrases.count > 1 {
+                result.payee = name(last)
+            }
+        }
+        // "The Community Fund had £15,000 available".
+        if sense == .funding, result.payer == nil, words.small(place.word + 1) == "available", words.kind(place.word - 1) == .auxiliary,
+            let holder = governing.phrases.first
+        {
+            result.payer = name(holder)
         }
         if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
@@ -199,7 +207,9 @@ extension SentenceMeaning {
         guard words.kind(place.word - 1) == .purpose else { return nil }
         var index = place.word - 2
         while index > max(place.room.lowerBound, place.word - 20) {
-            if words.kind(index) == .to, words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) { return name(words.phrase(from: index + 1)) }
+            if words.kind(index) == .to, words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) {
+                return name(words.phrase(from: index + 1))
+            }
             index -= 1
         }
         return nil

@@ -109,7 +109,9 @@ extension SentenceMeaning {
 
     /// What is paid for where it stands before the amount in an entry set in columns.
     func rowThing(_ place: Place) -> Range<Int>? {
-        guard isRow, let before = entryRun(place), before.contains(where: { words.vocabulary.isPaidThing(words.small($0)) }) else { return nil }
+        guard isRow, let before = entryRun(place), before.contains(where: { words.vocabulary.isPaidThing(words.small($0)) }) else {
+            return nil
+        }
         return before
     }
 }

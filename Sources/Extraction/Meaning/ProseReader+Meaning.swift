@@ -127,7 +127,9 @@ extension ProseReader {
             mention.isSaidBehind = own.map { $0.bytes.lowerBound >= mention.words.upperBound && meaning.isVerb($0) } ?? false
         } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place), !meaning.hasOwnNoun(place) {
             // Of the entries of a list each says what it is by itself, else the words before the list do.
-            mention.figure.sense = mention.isEntry && previous.isEntry && previous.isOwn && !meaning.isBareEntry(place) ? mention.listSense : previous.figure.sense
+            mention.figure.sense =
+                mention.isEntry && previous.isEntry && previous.isOwn && !meaning.isBareEntry(place)
+                ? mention.listSense : previous.figure.sense
             mention.isOwn = false
         }
     }

@@ -10,7 +10,8 @@ extension SentenceMeaning {
         while index < end {
             switch words.kind(index) {
             // "the Better Deal for Bus Users fund": within a name.
-            case .purpose where words.words[index - 1].isCapital && words.kind(index - 1) == .word && index + 1 < end
+            case .purpose
+            where words.words[index - 1].isCapital && words.kind(index - 1) == .word && index + 1 < end
                 && words.words[index + 1].isCapital && words.kind(index - 2) != .figure && place.word < index - 2:
                 break
             // "for the purposes of the assessment".
@@ -224,7 +225,9 @@ extension SentenceMeaning {
         let phrases = place.governing.phrases
         guard place.governing.isBracketed, let last = phrases.last else { return nil }
         let isOpen = { (run: Range<Int>) in run.lowerBound < self.words.words.count && self.words.words[run.lowerBound].isCapital }
-        if phrases.count > 1, isOpen(last), let end = phrases.dropLast().last?.last, words.small(end).hasSuffix("s"), !words.words[end].isCapital {
+        if phrases.count > 1, isOpen(last), let end = phrases.dropLast().last?.last, words.small(end).hasSuffix("s"),
+            !words.words[end].isCapital
+        {
             return last
         }
         return nil

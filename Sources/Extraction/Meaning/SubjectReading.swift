@@ -21,7 +21,8 @@ extension SentenceMeaning {
                 { self.doer(place, sense) },
             ]
             : [
-                { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) }, { self.purpose(place, sense) }, { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) },
+                { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) }, { self.purpose(place, sense) },
+                { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) },
                 { self.labelBehind(place) }, { isPart ? nil : self.governingNoun(place, sense) },
                 { self.surrounding(place, sense) }, { isPart ? nil : self.doer(place, sense) },
             ]
@@ -101,7 +102,8 @@ extension SentenceMeaning {
         // "Clerk's salary": whose it is and what.
         let isHeld = nouns.contains { isHolder($0) && !isBareBody($0..<$0 + 1) } && isName
         return nouns.allSatisfy { isCue($0) || words.vocabulary.isPlain(words.small($0)) || isHolder($0) }
-            && (nouns.count { isCue($0) } > 1 || isHeld || sense == .price && words.kind(run.upperBound - 1) == .word && isCue(run.upperBound - 1))
+            && (nouns.count { isCue($0) } > 1 || isHeld
+                || sense == .price && words.kind(run.upperBound - 1) == .word && isCue(run.upperBound - 1))
     }
 
     /// Words of a limit that say not what is limited.

@@ -13,11 +13,15 @@ struct TableMeaning {
     /// For each row its text on each page.
     private let rows: [Int: [Span]]
 
-    init(_ layout: TableLayout, titles: [NormalisedText], above: NormalisedText?, paper: String?, _ reader: ProseReader) {
+    init(
+        _ layout: TableLayout, titles: [NormalisedText], above: NormalisedText?, head: NormalisedText?, paper: String?,
+        _ reader: ProseReader
+    ) {
         func words(_ text: NormalisedText) -> String { text.words(0..<text.count) }
         let titles = titles.map(words)
         let lead = above.map(words)
-        outer = [titles, [lead].compactMap { $0 }]
+        // What runs at the head of the page is the title of a paper that is all tables.
+        outer = [titles, [lead].compactMap { $0 }, [head].compactMap { $0.map(words) }]
         vocabulary = reader.vocabulary
         self.paper = paper
         subjects = TableSubjects(layout, titles: titles, lead: lead, leadPhrase: { above.flatMap(reader.lastPhrase) }, reader.vocabulary)

@@ -61,7 +61,8 @@ struct SentenceWords: Sendable {
                 ? SentenceWords.word(text, at: place, limit: limit, vocabulary) : nil
             // "Levelling Up Fund", "High Needs Block": a preposition or verb in capitals is part of a name.
             if let word, word.isCapital,
-                SentenceWords.namelike.contains(word.kind) && words.last?.isCapital ?? false || SentenceWords.isInitial(word, after: words.last, in: text)
+                SentenceWords.namelike.contains(word.kind) && words.last?.isCapital ?? false
+                    || SentenceWords.isInitial(word, after: words.last, in: text)
             {
                 words.append(Word(bytes: word.bytes, kind: .word, isCapital: true, isAcronym: word.isAcronym))
             } else if let word {
@@ -119,7 +120,9 @@ struct SentenceWords: Sendable {
     /// Whether a byte belongs to a word: letters, digits, and marks between them.
     private static func isPart(_ text: NormalisedText, at place: Int, from start: Int, limit: Int) -> Bool {
         let byte = text[place]
-        if isWord(byte) && !isCurrency(text, at: place) && !isNoteMark(text, at: place) || byte == UInt8(ascii: "&") && place == start { return true }
+        if isWord(byte) && !isCurrency(text, at: place) && !isNoteMark(text, at: place) || byte == UInt8(ascii: "&") && place == start {
+            return true
+        }
         if byte == UInt8(ascii: "%") { return place > start }
         guard place > start, place + 1 < limit else { return byte == UInt8(ascii: "'") && place > start }
         switch byte {
