@@ -72,7 +72,7 @@ public final class FigureExtractor {
             {
                 var figure = mention.placed(in: passage)
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
-                headings.complete(&figure, isEntry: mention.isEntry, &labelCues)
+                headings.complete(&figure, isEntry: mention.isEntry, pointsBack: mention.pointsBack, &labelCues)
                 figures.append(figure)
             }
         }

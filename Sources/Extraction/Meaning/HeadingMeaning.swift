@@ -12,13 +12,13 @@ struct HeadingMeaning {
     }
 
     /// Gives a figure what its own words and labels leave open. Only an entry of a list or table takes its sense from a title; a sentence
-    /// that says nothing of it says nothing.
-    mutating func complete(_ figure: inout Figure, isEntry: Bool, _ labels: inout LabelCues) {
+    /// that says nothing of it says nothing. It takes its subject from one where it `pointsBack` to what was named.
+    mutating func complete(_ figure: inout Figure, isEntry: Bool, pointsBack: Bool = true, _ labels: inout LabelCues) {
         guard let segment = figure.segment else {
             figure.nameByRest()
             return
         }
-        if figure.subject == nil, let (subject, source) = subject(segment) {
+        if figure.subject == nil, isEntry || pointsBack, let (subject, source) = subject(segment) {
             figure.subject = subject
             figure.subjectFrom = source
         }

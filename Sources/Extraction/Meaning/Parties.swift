@@ -118,7 +118,8 @@ extension SentenceMeaning {
         if isGiven, let last = governing.phrases.last, last.lowerBound > 0, verb != .giving {
             // "Grant received from the Arts Council - £12,000", "Payment to J Smith of £23".
             if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill { result.payer = name(last) }
-            if words.kind(last.lowerBound - 1) == .to, result.payee == nil, sense != .income, governing.phrases.count > 1 {
+            let isAsked = words.kind(last.lowerBound - 2) == .asking || words.vocabulary.isRequest(words.small(last.lowerBound - 2))
+            if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {
                 result.payee = name(last)
             }
         }

@@ -87,7 +87,7 @@ extension SentenceMeaning {
     }
 
     /// "Clerk's salary": words of sense with whose they are.
-    private func isHeldBySense(_ run: Range<Int>) -> Bool { run.count > 1 && run.contains { isHolder($0) } && run.contains { isCue($0) } }
+    func isHeldBySense(_ run: Range<Int>) -> Bool { run.count > 1 && run.contains { isHolder($0) } && run.contains { isCue($0) } }
 
     /// Whether the same mark parts an amount from what stands before and behind it, or a dash from what stands behind: "Hall £40 - hire".
     private func isBetweenMarks(_ place: Place) -> Bool {

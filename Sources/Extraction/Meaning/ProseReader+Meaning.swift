@@ -60,7 +60,7 @@ extension ProseReader {
             mentions[index].isEntry = meaning.isEntry(place)
             let goesOn = meaning.continuesList(place)
             goesOnAt[offset] = goesOn
-            attachSense(to: &mentions[index], place, meaning, previous: goesOn ? previous : nil, lead: lead)
+            attachSense(to: &mentions[index], place, meaning, previous: goesOn || meaning.isSum(place) ? previous : nil, lead: lead)
             if mentions[index].figure.kind == .money {
                 for cue in meaning.bases(place) {
                     guard let basis = cue.basis else { continue }
@@ -167,7 +167,7 @@ extension ProseReader {
             mention.figure.subjectFrom = found.source
             return
         }
-        if let payee = parties.payee {
+        if let payee = parties.payee, mention.isEntry || isToldByPayee(mention.figure.sense) && words.words[payee.lowerBound].isCapital {
             // Who gets it is the subject where the clause says nothing else.
             mention.figure.subject = ProseReader.name(words.printed(payee))
             mention.figure.subjectFrom = .clause
@@ -179,6 +179,8 @@ extension ProseReader {
             mention.figure.subjectFrom = .sentence
             return
         }
+        // "making a total of £4,782": the sum of several things is for none of them.
+        if meaning.isSum(place) { return }
         if let previous, let subject = previous.figure.subject, subject != previous.figure.payee {
             mention.figure.subject = subject
             mention.figure.subjectFrom = previous.figure.subjectFrom == .clause ? .sentence : previous.figure.subjectFrom
@@ -201,11 +203,15 @@ extension ProseReader {
                 return
             }
         }
+        mention.pointsBack = meaning.pointsBack(place)
         if let subject = lead?.subject {
             mention.figure.subject = subject
             mention.figure.subjectFrom = .lead
         }
     }
+
+    /// Senses of money that is told by whom it is given to: "the grant to Harbour Museum"; a debt is told by what it is for.
+    private func isToldByPayee(_ sense: Figure.Sense?) -> Bool { sense == .grant || sense == .contribution || sense == .funding }
 
     /// What the last sentence of a text is about.
     func lastPhrase(of text: NormalisedText) -> String? {
@@ -217,8 +223,9 @@ extension ProseReader {
         let words = SentenceWords(text, in: bytes, figures: [], vocabulary: vocabulary)
         let meaning = SentenceMeaning(words, cues: Cues(text, in: bytes, of: phases.senses, runner), countsStaff: [])
         let run = meaning.mainPhrase(before: words.words.count, orObject: false) ?? meaning.lastPurpose(before: words.words.count)
-        guard let run, meaning.isThing(run), !meaning.isBareBody(run) else { return nil }
-        return words.printed(run)
+        guard let run, meaning.isThing(run) else { return nil }
+        // "The trust runs two pools": what a body does tells more than its name.
+        return (meaning.isBareBody(run) ? meaning.object(behind: run) : run).map(words.printed)
     }
 
     /// What a figure of staff counts: its words without the number.

@@ -273,6 +273,17 @@ struct SentenceMeaning {
         return words.kind(next) == .word || words.kind(next) == .body
     }
 
+    /// Whether a figure is the sum of those before it in its sentence: "making a total of £4,782".
+    func isSum(_ place: Place) -> Bool {
+        guard place.index > 0, place.governing.phrases.allSatisfy({ isVoid($0) }) else { return false }
+        return (place.room.lowerBound..<place.word).contains { index in
+            guard words.small(index) == "total" else { return words.small(index) == "totalling" }
+            var before = index - 1
+            if words.kind(before) == .determiner { before -= 1 }
+            return words.kind(before) == .comma || ["making", "giving", "bringing"].contains(words.small(before))
+        }
+    }
+
     /// Whether a cue is a verb, "secured", with a form of "be" before it.
     func isVerb(_ cue: Cue) -> Bool {
         guard let first = words.run(of: cue.bytes).first else { return false }

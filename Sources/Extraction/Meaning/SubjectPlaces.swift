@@ -113,7 +113,7 @@ extension SentenceMeaning {
         }
         switch words.kind(place) {
         case .verb, .giving, .helping, .asking, .to, .purpose, .by, .on, .from: return true
-        case .word: return words.small(place).hasSuffix("ed")
+        case .word: return words.small(place).hasSuffix("ed") || SentenceMeaning.bound.contains(words.small(place))
         default: return place > index && words.kind(place - 1) == .link
         }
     }

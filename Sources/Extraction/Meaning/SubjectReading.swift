@@ -27,7 +27,9 @@ extension SentenceMeaning {
                 { self.surrounding(place, sense) }, { isPart ? nil : self.doer(place, sense) },
             ]
         for candidate in candidates {
-            guard let run = candidate().flatMap({ trimmed($0, sense) }), !isVoid(run), isThing(run) else { continue }
+            guard let run = candidate().flatMap({ trimmed($0, sense) }), !isVoid(run) || isRow && isHeldBySense(run), isThing(run) else {
+                continue
+            }
             // Who pays or is paid is the subject only where nothing else is said.
             if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }) { continue }
             // "The new school will cost £21m": what costs is a thing.
@@ -103,7 +105,13 @@ extension SentenceMeaning {
         let isHeld = nouns.contains { isHolder($0) && !isBareBody($0..<$0 + 1) } && isName
         return nouns.allSatisfy { isCue($0) || words.vocabulary.isPlain(words.small($0)) || isHolder($0) }
             && (nouns.count { isCue($0) } > 1 || isHeld
-                || sense == .price && words.kind(run.upperBound - 1) == .word && isCue(run.upperBound - 1))
+                || isFee(run, sense))
+    }
+
+    /// "application fee": a plain noun with a word of price, and no "other quote".
+    private func isFee(_ run: Range<Int>, _ sense: Figure.Sense?) -> Bool {
+        sense == .price && words.kind(run.upperBound - 1) == .word && isCue(run.upperBound - 1)
+            && run.dropLast().allSatisfy { words.kind($0) == .word && words.vocabulary.isListedNoun(words.small($0)) != false }
     }
 
     /// Words of a limit that say not what is limited.
@@ -123,6 +131,16 @@ extension SentenceMeaning {
             !named.contains(where: { $0.overlaps(run) })
         else { return nil }
         return Subject(run: run, source: .sentence)
+    }
+
+    /// What the verb behind a phrase acts on: "two pools" of "The trust runs two pools".
+    func object(behind run: Range<Int>) -> Range<Int>? {
+        var index = run.upperBound
+        while words.kind(index) == .verb || words.kind(index) == .auxiliary || words.isAdverb(index) { index += 1 }
+        guard index > run.upperBound, let found = trimmed(words.phrase(from: index), nil), !isVoid(found), isThing(found),
+            !isBareBody(found)
+        else { return nil }
+        return found
     }
 
     /// The phrase after the last "for" before a word: "Discussion followed on funding for the Nurture Room".

@@ -81,8 +81,11 @@ extension SentenceMeaning {
 
     /// Whether a run can name a thing: no lone adjective ("recoverable"), nothing that only a verb begins ("falling back").
     func isThing(_ run: Range<Int>) -> Bool {
+        if run.count == 1, run.first == 0, words.small(0).hasSuffix("ly") { return false }
         guard run.count == 1, let index = run.first, words.kind(index) != .figure, !words.words[index].isCapital else { return true }
         let word = words.small(index)
+        // "delivering £750k" does something.
+        if word.hasSuffix("ing"), words.kind(index + 1) == .figure { return false }
         if words.kind(index) == .verb || words.kind(index) == .asking || words.isAdverb(index) { return false }
         return words.vocabulary.isListedNoun(word)
             ?? !SentenceMeaning.adjectiveEnds.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 3 }
