@@ -133,6 +133,12 @@ private func meaning(_ found: TextFigure) -> String {
         #expect(figure.payee == payee && figure.payer == payer)
     }
 
+    @Test func eachBasisThatMoneyIsSpentOnIsNamed() throws {
+        let found = try figures("Amount spent to date on capital £20, revenue £30.").map(\.figure)
+        #expect(found.map(\.subject) == ["capital", "revenue"])
+        #expect(found.map(\.basis) == [[.capital], [.revenue]])
+    }
+
     @Test func aSumIsForNoneOfItsParts() throws {
         let found = try figures("Spent to date on roads £20, halls £30 making a total of £50.").map(\.figure)
         #expect(found.last?.sense == .spend && found.last?.subject == nil)

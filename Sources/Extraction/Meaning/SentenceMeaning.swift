@@ -165,7 +165,7 @@ struct SentenceMeaning {
         let start = mark.flatMap { words.isMark($0, UInt8(ascii: ";")) || remoteSense(place) != nil ? $0 : nil }
         for index in (start ?? place.room.lowerBound)..<max(start ?? place.room.lowerBound, place.word) {
             switch words.kind(index) {
-            case .verb, .be, .auxiliary, .pronoun, .connective, .giving: return false
+            case .verb, .be, .auxiliary, .pronoun, .connective, .giving, .asking: return false
             default: continue
             }
         }

@@ -96,6 +96,10 @@ extension SentenceMeaning {
         }
         let nouns = run.filter { words.kind($0) == .word || words.kind($0) == .body || words.kind($0) == .helping }
         let bytes = words.bytes(of: run)
+        // "spent on revenue £20, capital £30": the basis that money is spent on names each part.
+        if sense == .spend, run.count == 1, words.kind(run.upperBound) == .figure, cues.bases.contains(where: { $0.bytes == bytes }) {
+            return true
+        }
         let isName = cues.senses.contains { $0.bytes.overlaps(bytes) && ($0.sense.map(SentenceMeaning.naming.contains) ?? false) }
         let isBudget = cues.bases.contains { $0.bytes.overlaps(bytes) } && cues.senses.contains { $0.bytes.overlaps(bytes) }
         guard isName || isBudget, nouns.count > 1, !SentenceMeaning.demonstratives.contains(words.small(run.lowerBound)) else {
