@@ -59,8 +59,11 @@ extension ProseReader {
             let last = offset > 0 ? previous : index > 0 && struck.isEmpty ? mentions[index - 1] : nil
             mentions[index].isEntry = meaning.isEntry(place)
             let goesOn = meaning.continuesList(place)
+            // "£3.8m on 70 agency staff, but that had increased to £7.9m": what is said goes on from the amount of its kind.
+            let kind = mentions[index].figure.kind
+            let alike = indices.prefix(offset).last { mentions[$0].figure.kind == kind }.map { mentions[$0] }
             goesOnAt[offset] = goesOn
-            attachSense(to: &mentions[index], place, meaning, previous: goesOn || meaning.isSum(place) ? previous : nil, lead: lead)
+            attachSense(to: &mentions[index], place, meaning, previous: goesOn || meaning.isSum(place) ? alike : nil, lead: lead)
             if mentions[index].figure.kind == .money {
                 for cue in meaning.bases(place) {
                     guard let basis = cue.basis else { continue }
@@ -80,7 +83,9 @@ extension ProseReader {
                 mentions[index].figure.payer = parties.payer.map { ProseReader.name(words.printed($0)) }
                 if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0
                 {
-                    inheritParties(from: previous, to: &mentions[index], isEntry: meaning.entryRun(place) != nil)
+                    inheritParties(
+                        from: previous, to: &mentions[index],
+                        isEntry: meaning.entryRun(place).map { words.kind($0.lowerBound) != .purpose } ?? false)
                 }
             }
         }

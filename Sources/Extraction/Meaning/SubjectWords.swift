@@ -82,6 +82,13 @@ extension SentenceMeaning {
     /// Whether a run can name a thing: no lone adjective ("recoverable"), nothing that only a verb begins ("falling back").
     func isThing(_ run: Range<Int>) -> Bool {
         if run.count == 1, run.first == 0, words.small(0).hasSuffix("ly") { return false }
+        // "H²", "thirty-one": a letter or number alone.
+        if run.count == 1, let index = run.first, words.kind(index) != .figure,
+            words.words[index].bytes.count == 1
+                || words.small(index).split(separator: "-").allSatisfy({ words.vocabulary.isNumber(String($0)) })
+        {
+            return false
+        }
         guard run.count == 1, let index = run.first, words.kind(index) != .figure, !words.words[index].isCapital else { return true }
         let word = words.small(index)
         // "delivering £750k" does something.
@@ -103,6 +110,12 @@ extension SentenceMeaning {
         if run.count == 1, !words.words[first].isCapital, words.kind(first - 1) != .determiner { return false }
         // "Mrs Brown", "Cllr A Jones".
         if SentenceMeaning.titles.contains(words.small(first)), run.count > 1, words.words[first + 1].isCapital { return true }
+        // "Cabinet Member": a plain noun that a body qualifies.
+        if words.kind(first) == .body, run.dropFirst().allSatisfy({ words.kind($0) == .word && words.vocabulary.isPlain(words.small($0)) }),
+            words.words[first].isCapital
+        {
+            return true
+        }
         if words.kind(last) == .body { return run.allSatisfy { words.kind($0) != .verb } }
         // "Department for Education", "Borough of Northmere", "Ministry of Housing".
         let joint = first + 1
