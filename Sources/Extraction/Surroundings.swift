@@ -29,8 +29,11 @@ extension Paper {
     func isSymbolic(_ spans: [Span]) -> Bool {
         spans.contains { span in
             guard let page = page(span.page) else { return false }
-            if page.symbols.contains(where: { $0.start < span.range.end && ($0.end > span.range.start || $0.start == span.range.start) }) {
-                return true
+            // They stand in the order of the text, and a page may have thousands.
+            let first = page.symbols.partitioningIndex { $0.end >= span.range.start }
+            for mark in page.symbols[first...] {
+                guard mark.start < span.range.end else { break }
+                if mark.end > span.range.start || mark.start == span.range.start { return true }
             }
             let near = (span.range.start - 1..<span.range.end).clamped(to: 0..<page.text.count)
             return page.text.scalars[near].contains { $0.value >= 0xE000 && $0.value <= 0xF8FF }

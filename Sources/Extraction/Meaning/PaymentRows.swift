@@ -59,7 +59,10 @@ struct PaymentRows {
     private static let joining = ["and", "of", "the", "for", "to", "a", "in", "from", "with", "by", "at", "on"]
 
     /// The line that holds a place.
-    func line(at place: Int) -> Range<Int>? { lines.first { $0.contains(place) } }
+    func line(at place: Int) -> Range<Int>? {
+        let index = lines.partitioningIndex { $0.upperBound > place }
+        return index < lines.count && lines[index].contains(place) ? lines[index] : nil
+    }
 }
 
 extension String {
