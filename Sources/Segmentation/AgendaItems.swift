@@ -9,6 +9,7 @@ struct AgendaItems {
     let reading: Reading
     let titles: ItemTitles
     let isAgenda: Bool
+    private let cues: CueReading
     /// Titles of meetings and lists of who came.
     private let meetings: [Int]
     /// More meetings than a file holds: a year of a parish's minutes has a dozen, with two lines each.
@@ -16,6 +17,7 @@ struct AgendaItems {
 
     init(_ reading: Reading, cues: CueReading) {
         self.reading = reading
+        self.cues = cues
         isAgenda = reading.kind != .minutes
         meetings = Array(
             reading.passages.indices.lazy.filter { reading.isLabel([.meetingTitle, .attendance], at: $0) }.prefix(AgendaItems.mostMeetings))
@@ -24,9 +26,17 @@ struct AgendaItems {
 
     /// Items of a list of decisions: numbered headings, most of which are not those that any report has.
     func decided() -> [Int: Heading] {
-        let found = numbered(itemRuns().filter(\.isSetOff))
+        let found = numbered(itemRuns().filter { $0.isSetOff || $0.members.allSatisfy(isDecidedRow) })
+        // The numbered lines of a form say what it is of; they are no business of a meeting.
+        let fields = found.keys.count { reading.isLabel([.field], at: $0) || reading.cue(.resolution, at: $0) != nil }
+        guard fields * 2 < found.count else { return [:] }
         let common = found.keys.count { reading.cue(.section, at: $0) != nil }
         return found.count > 1 && common * 2 < found.count ? found : [:]
+    }
+
+    /// Whether a row of a list says what was resolved on its item.
+    private func isDecidedRow(_ member: NumberRun.Member) -> Bool {
+        member.isRow && !cues.words([.resolution], in: reading.passages[member.index]).isEmpty
     }
 
     /// The items by the passage that they begin at.
@@ -91,21 +101,28 @@ extension AgendaItems {
         }
     }
 
-    /// Runs that are lists of items, in the order of their first numbers. Letters and roman numbers count items where nothing else does.
+    /// Runs that are lists of items, in the order of their first numbers. Letters and roman numbers count items where nothing else does; in
+    /// minutes, and where they are small, only if some of them are items that most meetings have.
     private func itemRuns() -> [NumberRun] {
         let runs = itemRuns(of: candidates())
-        guard runs.isEmpty, isAgenda else { return runs }
-        let letters = lettered()
-        return letters.count < Settings.Items.fewestLettered ? [] : itemRuns(of: candidates(letters: letters))
+        guard runs.isEmpty else { return runs }
+        for isSmall in [false, true] {
+            let letters = lettered(isSmall: isSmall)
+            guard letters.count >= Settings.Items.fewestLettered else { continue }
+            let common = letters.keys.count { titles.isCommon(at: $0) }
+            guard isAgenda && !isSmall || common >= Settings.Items.fewestCommonLettered else { continue }
+            return itemRuns(of: candidates(letters: letters))
+        }
+        return []
     }
 
-    /// Capitals that go on one from the other from the first: "A. B. C.", or "I. II. III." read as roman numbers.
-    private func lettered() -> [Int: PrintedNumber] {
+    /// Letters that go on one from the other from the first: "A. B. C.", or "I. II. III." read as roman numbers.
+    private func lettered(isSmall: Bool) -> [Int: PrintedNumber] {
         let roman: [String: Int] = ["I": 1, "V": 5, "X": 10]
         var series = (letters: [Int: PrintedNumber](), romans: [Int: PrintedNumber]())
         for (index, passage) in reading.passages.enumerated() {
             guard var number = passage.number, number.form == .lettered, number.isDelimited,
-                number.text.unicodeScalars.allSatisfy(\.isUpper)
+                number.text.unicodeScalars.allSatisfy({ $0.isUpper != isSmall })
             else { continue }
             if number.last == series.letters.count + 1, number.text.count == 1 { series.letters[index] = number }
             if let value = roman[number.text] { number.values = [value] } else if number.text.count == 1 { continue }
@@ -181,6 +198,10 @@ extension AgendaItems {
     private func isList(_ run: NumberRun) -> Bool {
         // One heading alone with a number may stand in an extract; "2025/26" alone is a year.
         if isBelowItemColumn(run.first.index) { return true }
+        // "07 Alec Jennings": numbers filled up with zeros count the rows of a list; "21 Practices" and "22 Schools" count things.
+        if !run.isDelimited, run.common == 0, run.first.number.isPadded || run.members.count == 2 && run.first.number.last > 1 {
+            return false
+        }
         if run.isSetOff { return run.members.count > 1 || run.first.number.form == .plain && run.isDelimited }
         guard run.members.count >= (isAgenda && run.isDelimited ? 2 : Settings.Items.fewestPlain) else { return false }
         let least = run.isDelimited ? (isAgenda ? 0 : Settings.Items.fewestTitled) : Settings.Items.fewestTitledBare
@@ -299,8 +320,11 @@ extension AgendaItems {
 
     /// Headings that stand out as far as most do, after the words that open the meeting.
     private func unnumbered() -> [Int: Heading] {
-        guard let start = agendaHeading() ?? reading.firstParagraph() else { return [:] }
+        guard let begin = agendaHeading() ?? reading.firstParagraph() else { return [:] }
         let common = commonHeadings(with: [.commonItem, .usualTopic])
+        // The first items may be said in a few words, before any paragraph.
+        let opening = common.first { !reading.isLabel([.title, .partName], at: $0) && reading.passages[$0].page == reading.passages[begin].page }
+        let start = min(begin, opening ?? begin)
         let found = reading.passages.indices.filter { index in
             (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
         }

@@ -82,8 +82,9 @@ struct Assembly {
         if reading.isLabel([.closing], at: index) || passage.isSetOff && reading.isLabel([.banner, .meetingTitle], at: index) {
             return true
         }
+        if reading.kind != .minutes, reading.isLabel([.farewell], at: index) { return true }
         let isAgenda = reading.kind.isAgenda
-        if isAgenda, reading.isLabel([.signature], at: index) { return true }
+        if isAgenda, reading.isLabel([.signature], at: index) || passage.isHeading && reading.isLabel([.partName], at: index) { return true }
         // A name stands above its office.
         guard isAgenda || reading.kind == .report, let next = reading.next(after: index), reading.isLabel([.signature], at: next) else {
             return false

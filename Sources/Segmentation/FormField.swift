@@ -39,7 +39,11 @@ extension FormField {
             let below = reading.passages[index]
             guard words.count < Settings.Forms.mostWords, below.page <= passage.page + 1 else { break }
             // A heading that is no line of the form ends it; so does the end of the notice.
-            if below.isSetOff && reading.cue(.section, at: index) != nil || reading.isLabel([.closing], at: index) { break }
+            if below.isSetOff && reading.cue(.section, at: index) != nil || reading.isLabel([.closing], at: index)
+                || reading.cue(.resolution, at: index) != nil
+            {
+                break
+            }
             guard !below.isAside else { continue }
             words += reading.words(below.range, at: index).split(separator: " ")
         }

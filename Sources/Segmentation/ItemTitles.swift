@@ -70,12 +70,21 @@ struct ItemTitles {
         return heading
     }
 
+    /// The first line of a paragraph that the author broke below it, as pages of parishes do; else the whole.
+    private func firstLine(of passage: Passage) -> TextRange {
+        guard let page = reading.paper.page(passage.page), page.lines.isEmpty, !passage.isSetOff,
+            let first = page.text.lines(of: passage.body).first, page.text.trimmed(first).end < passage.body.end
+        else { return passage.body }
+        return page.text.trimmed(first)
+    }
+
     private func titleRange(of passage: Passage, at index: Int) -> TextRange? {
         let text = reading.text(at: index)
         // A row's title ends with its cell.
         let cell =
             passage.form == .row
-            ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body : passage.body
+            ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body
+            : firstLine(of: passage)
         if passage.isSetOff || passage.form == .row && passage.words <= Settings.Items.mostAgendaTitleWords { return cell }
         if let lead = passage.lead, lead.count > 2 {
             // "Updates: Road closures –": the item is the first of two headings in a row.
@@ -89,7 +98,8 @@ struct ItemTitles {
         // "Apologies. None were received.": the first sentence is a title where rules know it for one.
         if !isAgenda, let common = cues.leadingLabel([.commonItem, .usualTopic], of: passage) { return common }
         let most = isAgenda ? Settings.Items.mostAgendaTitleWords : Settings.Items.mostPlainTitleWords
-        return passage.words <= Settings.Items.mostTitleWords || passage.words <= most && passage.ending != "." ? cell : nil
+        let (words, ending, _) = text.shape(of: cell, most: most + 1)
+        return words <= Settings.Items.mostTitleWords || words <= most && ending != "." ? cell : nil
     }
 }
 

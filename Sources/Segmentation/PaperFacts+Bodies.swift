@@ -50,8 +50,12 @@ extension PaperFacts {
         return own == name || isBody || match.cue.confidence == .certain ? own : nil
     }
 
-    /// "Annual Parish Meeting" names no body.
-    private static func isMeeting(_ name: String) -> Bool { name.split(separator: " ").last.map { $0.lowercased() == "meeting" } ?? true }
+    /// "Annual Parish Meeting" names no body, and "Council" or "Parish Council" the paper's own.
+    private static func isMeeting(_ name: String) -> Bool {
+        let words = name.lowercased().split(separator: " ")
+        return words.last.map { $0 == "meeting" } ?? true || words == ["council"] || words == ["parish", "council"]
+            || words == ["town", "council"] || words == ["community", "council"]
+    }
 
     /// What a body's name ends with.
     private static let bodies: Set = [

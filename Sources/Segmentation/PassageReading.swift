@@ -161,6 +161,9 @@ extension Page {
     fileprivate func isItem(cells: [TextRange]) -> Bool {
         guard let first = cells.first, let number = PrintedNumber(text.slice(first)), number.form != .lettered else { return false }
         let rest = text.slice(first).dropFirst(number.length)
+        if !rest.isEmpty, cells.count > 1, StackedRow.numbers(in: first, on: self) != nil {
+            return text.slice(cells[1]).contains(where: \.isLetter)
+        }
         if !rest.isEmpty { return number.isDelimited && rest.contains(where: \.isLetter) }
         return cells.count > 1 && text.slice(cells[1]).contains(where: \.isLetter)
     }
@@ -189,20 +192,40 @@ extension Page {
     }
 
     /// A row of a list is a passage. Where minutes are laid out in a grid its cell holds an item's whole text: then its first line, or its bold
-    /// lines, are the row, and what follows is read as the text that it is.
+    /// lines, are the row, and what follows is read as the text that it is. A cell may hold several items.
     private func append(row cells: [TextRange], of block: Block, heads: LineHeads, to result: inout [Passage]) {
         guard let first = cells.first, let last = cells.last else { return }
+        if let stacked = StackedRow(cells, on: self) {
+            for item in stacked.items {
+                append(title: item.range, from: item.range, of: block, number: item.number, heads: heads, to: &result)
+            }
+            append(rest: Array(cells.dropFirst(2)), of: block, heads: heads, to: &result)
+            return
+        }
         let whole = TextRange(first.start, max(first.end, last.end))
         let words = text.shape(of: whole, most: Settings.Lines.mostRowWords + 1).words
-        let isNumber = PrintedNumber(text.slice(first)).map { $0.length >= text.trimmed(first).count } ?? false
+        let number = PrintedNumber(text.slice(first))
+        let isNumber = number.map { $0.length >= text.trimmed(first).count } ?? false
         let titleCell = isNumber && cells.count > 1 ? cells[1] : first
-        let lines = text.lines(of: titleCell)
-        guard words > Settings.Lines.mostRowWords, lines.count > 1, let opening = lines.first else {
+        let body = isNumber ? titleCell : TextRange(min(first.start + (number?.length ?? 0), first.end), first.end)
+        let isTitled = number != nil && boldLead(of: body).map { $0.end < text.trimmed(body).end && endsLine($0, in: body) } ?? false
+        guard words > Settings.Lines.mostRowWords || isTitled, text.lines(of: titleCell).count > 1 else {
             append(whole, as: .row, of: block, to: &result)
             return
         }
+        append(title: titleCell, from: TextRange(first.start, titleCell.end), of: block, number: nil, heads: heads, to: &result)
+        append(rest: cells.filter { $0.start > titleCell.start }, of: block, heads: heads, to: &result)
+    }
+
+    /// The title that a cell begins with as a row, and the cell's text below it. `row` begins where the item's number does.
+    private func append(
+        title cell: TextRange, from row: TextRange, of block: Block, number: PrintedNumber?, heads: LineHeads, to result: inout [Passage]
+    ) {
+        let lines = text.lines(of: cell)
+        guard let opening = lines.first else { return }
         var end = opening.end
-        let bold = boldLead(of: titleCell)
+        let lead = PrintedNumber(text.slice(cell)).flatMap { boldLead(of: TextRange(min(cell.start + $0.length, cell.end), cell.end)) }
+        let bold = boldLead(of: cell) ?? lead
         for line in lines.dropFirst() {
             let isTitle = bold.map { $0.end >= line.end } ?? text.shape(of: line, most: 1).beginsSmall
             guard isTitle,
@@ -210,12 +233,23 @@ extension Page {
             else { break }
             end = line.end
         }
-        append(TextRange(first.start, end), as: .row, of: block, to: &result)
-        for range in [TextRange(end, titleCell.end)] + cells.filter({ $0.start > titleCell.start }) where !text.isGap(range) {
+        append(TextRange(row.start, end), as: .row, of: block, to: &result)
+        if let number, let last = result.indices.last { result[last].number = number }
+        append(rest: [TextRange(end, cell.end)], of: block, heads: heads, to: &result)
+    }
+
+    /// Cells, or what is left of one, as the text that they are.
+    private func append(rest ranges: [TextRange], of block: Block, heads: LineHeads, to result: inout [Passage]) {
+        for range in ranges where !text.isGap(range) {
             for part in parts(of: text.trimmed(range), splitsBold: true, heads: heads) {
                 append(part, as: .paragraph, of: block, to: &result)
             }
         }
+    }
+
+    /// Whether a stretch ends where a line of a range does.
+    private func endsLine(_ stretch: TextRange, in range: TextRange) -> Bool {
+        text.lines(of: range).contains { text.trimmed($0).end == text.trimmed(stretch).end }
     }
 
     /// A range read as one passage, with the label that the loader saw before it; nil where it holds no words.
@@ -241,6 +275,8 @@ extension Page {
         let isFirst = text.trimmed(range).start <= block.range.start + 1
         guard var passage = passage(range, as: form, label: isFirst ? block.label : nil) else { return }
         passage.size = block.style.size
+        passage.isUnderlined = block.style.isUnderlined
+        passage.isItalic = block.style.isItalic
         passage.isContinued = isFirst && block.continuesPrevious
         passage.role = block.role
         passage.item = block.item
@@ -262,11 +298,12 @@ extension Page {
             let isHead = heads.isHead(line, isBold: isBoldLine, on: self)
             if let last = previous {
                 // A bold line with a number below plain ones is a heading that the loader joined to them.
-                let startsItem = text.beginsItem(line, after: last) || isBold && boldLines == 0 && isNumberedHeading(line)
+                let startsItem = text.beginsItem(line, after: last, isBroken: isBroken) || isBold && boldLines == 0 && isNumberedHeading(line)
                 let endsBold = splitsBold && boldLines > 0 && !isBold && boldLead(of: line) == nil
                 // The number of the next item stands in the margin beside its title, which is a block of its own.
                 let isInMargin = place == lines.count - 1 && isNumber(line)
-                if startsItem || endsBold || isHead || isBelowHead || isInMargin {
+                let startsLead = !isBroken && splitsBold && beginsLead(line, after: last)
+                if startsItem || startsLead || endsBold || isHead || isBelowHead || isInMargin {
                     parts.append(TextRange(start, last.end))
                     start = line.start
                     boldLines = 0
@@ -280,6 +317,21 @@ extension Page {
         parts.append(TextRange(start, range.end))
         return parts
     }
+
+    /// Whether a line begins with a few bold words and a stop, below a line that ends a sentence in plain ones: a paragraph with a heading of
+    /// its own that the page sets no space above.
+    private func beginsLead(_ line: TextRange, after previous: TextRange) -> Bool {
+        guard let lead = boldLead(of: line), lead.end < line.end, lead.count > 2, boldLead(of: previous) != previous else { return false }
+        let shape = text.shape(of: lead, most: Settings.Headings.mostLeadWords + 1)
+        guard shape.words <= Settings.Headings.mostLeadWords, !shape.beginsSmall, shape.ending == ":" || shape.ending == "." else {
+            return false
+        }
+        let above = text.slice(previous).last { !$0.isGap }
+        return above == "." || above == ":" || above == ";" || above == "?" || above?.isDigit == true
+    }
+
+    /// Whether lines end where the author broke them: a web page has no others.
+    private var isBroken: Bool { lines.isEmpty }
 
     /// Whether a line is a number and nothing else.
     private func isNumber(_ line: TextRange) -> Bool {
@@ -312,7 +364,7 @@ extension Page {
     }
 
     /// The bold words that a range begins with, up to its end where only white space is left.
-    fileprivate func boldLead(of range: TextRange) -> TextRange? {
+    func boldLead(of range: TextRange) -> TextRange? {
         var low = 0
         var high = bold.count
         while low < high {

@@ -95,6 +95,9 @@ struct PrintedNumber: Equatable {
 
     private static let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
+    /// Whether zeros fill it up to a width: "07".
+    var isPadded: Bool { form == .plain && text.count > 1 && text.hasPrefix("0") }
+
     /// The number that goes on a series.
     var last: Int {
         guard form == .minute, depth == 1 else { return outline.last ?? 0 }

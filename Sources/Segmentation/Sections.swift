@@ -32,7 +32,7 @@ extension Sections {
         let start = beginning(numbers)
         var result: [Int: Heading] = [:]
         var inContents = false
-        let listed = contents()
+        let listed = contents().union(HeadingLookalikes(reading).places())
         var contentsPage = 0
         var last: Int?
         var series: PrintedNumber?
@@ -104,7 +104,9 @@ extension Sections {
                     reading.isHeadingLike(at: next)
                 else { continue }
                 result[index] = section(number: number, range: reading.passages[next].body, at: next)
-            } else if reading.isHeadingLike(at: index), passage.ending != "." || passage.words <= 4, !countsParagraphs(index, number) {
+            } else if reading.isHeadingLike(at: index), passage.ending != "." || passage.words <= 4, !countsParagraphs(index, number),
+                passage.words <= Settings.Headings.mostTitleWithVerb || !reading.tells(at: index)
+            {
                 if passage.isSetOff {
                     result[index] = section(number: number, range: passage.body, at: index)
                 } else if passage.words <= Settings.Headings.mostPlainNumbered {
@@ -113,7 +115,7 @@ extension Sections {
             }
         }
         for index in plain
-        where standsOverParagraphs(index) || reading.cue(.section, at: index) != nil && reading.passages[index].form != .row {
+        where !reading.tells(at: index) && standsOverParagraphs(index) || reading.cue(.section, at: index) != nil && reading.passages[index].form != .row {
             guard let number = reading.passages[index].number else { continue }
             result[index] = section(number: number, range: reading.passages[index].body, at: index)
         }
@@ -184,8 +186,10 @@ extension Sections {
 
     private func unnumbered(at index: Int) -> Heading? {
         let passage = reading.passages[index]
-        guard passage.number == nil || passage.number?.isDelimited == false else { return nil }
-        guard passage.isSetOff, reading.isHeadingLike(at: index) else { return common(at: index) ?? betweenParagraphs(at: index) }
+        guard passage.number == nil || passage.number?.isDelimited == false && passage.number?.form != .decimal else { return nil }
+        guard passage.isSetOff, reading.isHeadingLike(at: index) else {
+            return common(at: index) ?? betweenParagraphs(at: index) ?? inItalics(at: index)
+        }
         if case .paragraph = passage.form, passage.words > Settings.Headings.mostBoldWords { return nil }
         let range = passage.number == nil ? passage.body : passage.range
         return Heading(
@@ -196,7 +200,8 @@ extension Sections {
     private func common(at index: Int) -> Heading? {
         let passage = reading.passages[index]
         guard passage.form != .row, passage.words <= Settings.Headings.mostWords, !passage.isBulleted, passage.number == nil,
-            !reading.isLabel([.answer, .caption, .contents], at: index), let cue = reading.cue(.section, at: index)
+            !reading.isLabel(reading.kind == .decisionNotice ? [.answer, .caption, .contents, .field] : [.answer, .caption, .contents], at: index),
+            let cue = reading.cue(.section, at: index)
         else { return nil }
         return Heading(
             kind: .section, title: reading.title(passage.body, at: index), rank: passage.isSetOff ? passage.rank : usualRank, rule: cue.rule
@@ -215,6 +220,20 @@ extension Sections {
             let number = reading.passages[next].number, number.form == .decimal, reading.passages[next].words > passage.words
         else { return nil }
         return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: usualRank)
+    }
+
+    /// A short line in italics over a paragraph.
+    private func inItalics(at index: Int) -> Heading? {
+        let passage = reading.passages[index]
+        guard passage.isItalic, passage.form == .paragraph, passage.words <= Settings.Headings.mostBetweenParagraphs, passage.number == nil,
+            !passage.isContinued, reading.isHeadingLike(at: index), passage.ending?.isLetter == true || passage.ending == ")",
+            !reading.tells(at: index), !reading.text(at: index).slice(passage.body).contains(":"), let previous = reading.previous(before: index), let next = reading.next(after: index)
+        else { return nil }
+        let (before, after) = (reading.passages[previous], reading.passages[next])
+        guard before.isSetOff || before.ending == "." || before.ending == ":", !after.isItalic, !after.isSetOff, after.form != .table,
+            after.words >= Settings.Headings.fewestCutWords
+        else { return nil }
+        return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: passage.rank)
     }
 
     /// Bold words at the start of a numbered paragraph, or known ones at the start of any.

@@ -36,6 +36,8 @@ enum Settings {
     enum Items {
         /// Fewer letters in a row are parts of something and no list of items.
         static let fewestLettered = 3
+        /// Common titles that make items of letters in minutes, or of small ones: parts of an item have letters too.
+        static let fewestCommonLettered = 2
         /// An outline has "2.1" and "3.1"; fewer than three parts with one lead number no meeting.
         static let fewestOfOneLead = 3
         /// Common titles ("Apologies", "Finance") that make items of headings without numbers: two may be sections of a report.
@@ -84,6 +86,8 @@ enum Settings {
         static let mostPlainNumbered = 14
         /// Words of the longest plain heading between two paragraphs.
         static let mostBetweenParagraphs = 10
+        /// Words of the longest heading with a number that may have the verb of a sentence: "3. How the money will be spent".
+        static let mostTitleWithVerb = 10
         /// Words of the longest bold line that heads a part of a report: a paragraph may be bold for weight.
         static let mostBoldWords = 20
         /// Numbers of sections that a series may leave out.
