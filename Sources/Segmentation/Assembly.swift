@@ -84,7 +84,9 @@ struct Assembly {
         }
         if reading.kind != .minutes, reading.isLabel([.farewell], at: index) { return true }
         let isAgenda = reading.kind.isAgenda
-        if isAgenda, reading.isLabel([.signature], at: index) || passage.isHeading && reading.isLabel([.partName], at: index) { return true }
+        if isAgenda, reading.isLabel([.signature], at: index) { return true }
+        // Below the list of a page's items stands "Documents".
+        if isAgenda, reading.paper.mediaType == .html, passage.isHeading, reading.isLabel([.partName], at: index) { return true }
         // A name stands above its office.
         guard isAgenda || reading.kind == .report, let next = reading.next(after: index), reading.isLabel([.signature], at: next) else {
             return false

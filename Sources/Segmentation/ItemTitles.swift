@@ -85,7 +85,12 @@ struct ItemTitles {
             passage.form == .row
             ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body
             : firstLine(of: passage)
-        if passage.isSetOff || passage.form == .row && passage.words <= Settings.Items.mostAgendaTitleWords { return cell }
+        if passage.isSetOff { return cell }
+        if passage.form == .row, passage.words <= Settings.Items.mostAgendaTitleWords {
+            // "APOLOGIES: None were received." in a cell of minutes.
+            let end = isAgenda ? nil : text.endOfRunIn(cell, mostWords: Settings.Items.mostRunInWords)
+            return end.flatMap { text.slice(cell).dropFirst($0 - cell.start).first == ":" ? TextRange(cell.start, $0) : nil } ?? cell
+        }
         if let lead = passage.lead, lead.count > 2 {
             // "Updates: Road closures –": the item is the first of two headings in a row.
             return text.endOfRunIn(lead, mostWords: Settings.Items.mostRunInWords).map { TextRange(lead.start, $0) } ?? lead

@@ -24,6 +24,8 @@ struct MeetingEvidence {
     private static let mostLines = 400
     /// Scalars of a line that are read: what it is stands at its start.
     private static let mostScalars = 200
+    /// The same among lines with numbers.
+    private static let fewestOfNumbered = 2
     /// Items that make a list of business.
     private static let fewestItems = 3
 
@@ -65,7 +67,15 @@ struct MeetingEvidence {
         case .agendaPack: .webPage
         case .decisionNotice where resolutions > 0: .decisionNotice
         case .questions where questions > 1: .questions
-        default: hasAttendance && isMinutes && common > 1 ? .minutes : .webPage
+        default:
+            if hasAttendance && isMinutes && common > 1 {
+                .minutes
+            } else if common >= MeetingEvidence.fewestOfNumbered && numbered >= MeetingEvidence.fewestItems {
+                // Nothing calls it an agenda, but numbers count what meetings deal with.
+                resolutions > 0 && told > 0 ? .minutes : .agenda
+            } else {
+                .webPage
+            }
         }
     }
 }

@@ -164,12 +164,11 @@ struct PaperFacts {
 
     /// The day that a line of the head says the meeting is on; one alone below a name is as good as one with a word that says so.
     private func day(in cues: [[Cue]], of kind: Paper.Kind) -> Day? {
-        // The lines of a decision notice may have numbers: it is a form as a whole.
-        let isForm = kind == .decisionNotice
-        let end = isForm ? passages.count : endOfHead
+        let end = endOfHead
         let found = found(.meetingDate, in: cues).filter { match in
-            // The body of a report tells of other meetings.
-            match.index < end && (isForm || passages[match.index].number?.isDelimited != true) && !isDateOfLetter(match.index)
+            // The body of a report tells of other meetings. The lines of a decision notice may have numbers: it is a form as a whole.
+            let isLine = kind == .decisionNotice && passages[match.index].words <= Settings.Lines.mostFootWords
+            return (isLine || match.index < end && passages[match.index].number?.isDelimited != true) && !isDateOfLetter(match.index)
         }
         let alone = found.first { $0.cue.confidence == .weak && standsBelowName($0.index, in: cues) }
         let said = found.first { $0.cue.confidence > .weak }

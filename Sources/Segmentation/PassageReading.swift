@@ -17,7 +17,7 @@ extension Paper {
             }
         }
         markRunningFeet(&result)
-        return result
+        return MarginNumbers(of: self).joined(result)
     }
 
     /// A line to sign at the foot of every page ends no item: "Signed ______ Dated ______" on two pages is furniture.
@@ -202,6 +202,11 @@ extension Page {
             append(rest: Array(cells.dropFirst(2)), of: block, heads: heads, to: &result)
             return
         }
+        if cells.count > 1, StackedRow.numbers(in: first, on: self) != nil {
+            // Several numbers, and nothing says which is whose.
+            append(rest: Array(cells.dropFirst()), of: block, heads: heads, to: &result)
+            return
+        }
         let whole = TextRange(first.start, max(first.end, last.end))
         let words = text.shape(of: whole, most: Settings.Lines.mostRowWords + 1).words
         let number = PrintedNumber(text.slice(first))
@@ -209,7 +214,8 @@ extension Page {
         let titleCell = isNumber && cells.count > 1 ? cells[1] : first
         let body = isNumber ? titleCell : TextRange(min(first.start + (number?.length ?? 0), first.end), first.end)
         let isTitled = number != nil && boldLead(of: body).map { $0.end < text.trimmed(body).end && endsLine($0, in: body) } ?? false
-        guard words > Settings.Lines.mostRowWords || isTitled, text.lines(of: titleCell).count > 1 else {
+        let lines = cellLines(of: titleCell)
+        guard words > Settings.Lines.mostRowWords || isTitled || isBroken && number != nil, lines.count > 1 else {
             append(whole, as: .row, of: block, to: &result)
             return
         }
@@ -221,13 +227,13 @@ extension Page {
     private func append(
         title cell: TextRange, from row: TextRange, of block: Block, number: PrintedNumber?, heads: LineHeads, to result: inout [Passage]
     ) {
-        let lines = text.lines(of: cell)
+        let lines = cellLines(of: cell)
         guard let opening = lines.first else { return }
         var end = opening.end
         let lead = PrintedNumber(text.slice(cell)).flatMap { boldLead(of: TextRange(min(cell.start + $0.length, cell.end), cell.end)) }
         let bold = boldLead(of: cell) ?? lead
         for line in lines.dropFirst() {
-            let isTitle = bold.map { $0.end >= line.end } ?? text.shape(of: line, most: 1).beginsSmall
+            let isTitle = bold.map { $0.end >= line.end } ?? (!isBroken && text.shape(of: line, most: 1).beginsSmall)
             guard isTitle,
                 text.shape(of: TextRange(opening.start, line.end), most: Settings.Lines.mostRowWords).words < Settings.Lines.mostRowWords
             else { break }
@@ -241,15 +247,15 @@ extension Page {
     /// Cells, or what is left of one, as the text that they are.
     private func append(rest ranges: [TextRange], of block: Block, heads: LineHeads, to result: inout [Passage]) {
         for range in ranges where !text.isGap(range) {
-            for part in parts(of: text.trimmed(range), splitsBold: true, heads: heads) {
-                append(part, as: .paragraph, of: block, to: &result)
+            for line in isBroken ? cellLines(of: text.trimmed(range)) : [text.trimmed(range)] {
+                for part in parts(of: line, splitsBold: true, heads: heads) { append(part, as: .paragraph, of: block, to: &result) }
             }
         }
     }
 
     /// Whether a stretch ends where a line of a range does.
     private func endsLine(_ stretch: TextRange, in range: TextRange) -> Bool {
-        text.lines(of: range).contains { text.trimmed($0).end == text.trimmed(stretch).end }
+        cellLines(of: range).contains { text.trimmed($0).end == text.trimmed(stretch).end }
     }
 
     /// A range read as one passage, with the label that the loader saw before it; nil where it holds no words.
@@ -302,8 +308,9 @@ extension Page {
                 let endsBold = splitsBold && boldLines > 0 && !isBold && boldLead(of: line) == nil
                 // The number of the next item stands in the margin beside its title, which is a block of its own.
                 let isInMargin = place == lines.count - 1 && isNumber(line)
+                let hangs = splitsBold && hangs(line, below: last)
                 let startsLead = !isBroken && splitsBold && beginsLead(line, after: last)
-                if startsItem || startsLead || endsBold || isHead || isBelowHead || isInMargin {
+                if startsItem || startsLead || hangs || endsBold || isHead || isBelowHead || isInMargin {
                     parts.append(TextRange(start, last.end))
                     start = line.start
                     boldLines = 0
@@ -328,6 +335,15 @@ extension Page {
         }
         let above = text.slice(previous).last { !$0.isGap }
         return above == "." || above == ":" || above == ";" || above == "?" || above?.isDigit == true
+    }
+
+    /// Whether a line begins with a number that stands left of the line above, which ends a sentence: the number hangs in a column of its own.
+    private func hangs(_ line: TextRange, below previous: TextRange) -> Bool {
+        guard let box = self.line(at: line.start)?.box, let above = self.line(at: previous.start)?.box,
+            box.x + Settings.Lines.leastHang < above.x, let number = PrintedNumber(text.slice(line)), number.form == .plain,
+            text.slice(line).dropFirst(number.length).first?.isUpper ?? false, let last = text.slice(previous).last(where: { !$0.isGap })
+        else { return false }
+        return last == "." || last == ")" || last == ":" || last == ";" || last == "?"
     }
 
     /// Whether lines end where the author broke them: a web page has no others.

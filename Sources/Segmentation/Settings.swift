@@ -16,6 +16,8 @@ enum Settings {
         static let mostNumberCells = 0.3
         /// Numbers run in to a paragraph that make a list of it: two may be a day and a sum.
         static let fewestRunIn = 3
+        /// Points by which a number in a column of its own stands left of its text: less is the slant of a scan.
+        static let leastHang = 8.0
         /// Scalars of the longest number with what stands behind it.
         static let mostNumberScalars = 16
         /// Words of the longest line to sign.
