@@ -222,7 +222,7 @@ extension AgendaItems {
     }
 
     /// The heading "AGENDA": the items stand below it.
-    private func agendaHeading() -> Int? {
+    func agendaHeading() -> Int? {
         reading.passages.indices.first { index in
             guard let label = reading.cues[index].first(where: { $0.role == .banner }), reading.passages[index].isSetOff else {
                 return false
@@ -279,91 +279,6 @@ extension AgendaItems {
         let words = reading.words(range, at: member.index).split(separator: " ").prefix(Settings.Items.mostFirstWords)
         return Heading(kind: .agendaItem, number: member.number.text, title: words.joined(separator: " "), rank: passage.rank)
     }
-}
-
-// Items without numbers.
-extension AgendaItems {
-    /// Headings without a number whose title most meetings have.
-    private func commonHeadings(with roles: Set<LabelRole>) -> [Int] {
-        reading.passages.indices.filter { index in
-            let passage = reading.passages[index]
-            return passage.isSetOff && passage.number == nil && !passage.isAside && reading.isHeadingLike(at: index)
-                && reading.isLabel(roles, at: index)
-        }
-    }
-
-    /// Among items that are set off a heading that looks the same and that meetings have ("Apologies") is one whose number was left out;
-    /// where all titles are capitals, so is any other in capitals.
-    private func addingBare(to items: [Int: Heading], common: [Int]) -> [Int: Heading] {
-        let setOff = items.keys.filter { reading.passages[$0].isSetOff }
-        guard setOff.count * 2 > items.count, let rank = setOff.map({ reading.passages[$0].rank }).max(),
-            let first = items.keys.min(), let last = items.keys.max()
-        else { return items }
-        let isInCapitals = setOff.allSatisfy { titles.isInCapitals(reading.passages[$0].body, at: $0) }
-        var result = items
-        let bare = isInCapitals ? reading.passages.indices.filter { (first...last).contains($0) && isBareCapitals($0) } : []
-        for index in Set(common + bare) where result[index] == nil && reading.passages[index].rank <= rank {
-            // Below a number that stands alone comes the item's own title.
-            if let previous = reading.previous(before: index), items[previous] != nil, reading.passages[previous].body.isEmpty { continue }
-            guard index >= first || reading.next(after: index).map({ $0 <= first || $0 + 3 >= first }) ?? false else { continue }
-            result[index] = titles.bare(at: index, why: "it looks as the items with numbers do")
-        }
-        return result
-    }
-
-    private func isBareCapitals(_ index: Int) -> Bool {
-        let passage = reading.passages[index]
-        return passage.isSetOff && passage.number == nil && !passage.isAside && passage.words <= Settings.Items.mostTitleWords
-            && reading.isHeadingLike(at: index) && titles.isInCapitals(passage.body, at: index)
-            && !reading.cues[index].contains { [.resolution, .outcome, .votes].contains($0.kind) }
-    }
-
-    /// Headings that stand out as far as most do, after the words that open the meeting.
-    private func unnumbered() -> [Int: Heading] {
-        guard let begin = agendaHeading() ?? reading.firstParagraph() else { return [:] }
-        let common = commonHeadings(with: [.commonItem, .usualTopic])
-        // The first items may be said in a few words, before any paragraph.
-        let opening = common.first { !reading.isLabel([.title, .partName], at: $0) && reading.passages[$0].page == reading.passages[begin].page }
-        let start = min(begin, opening ?? begin)
-        let found = reading.passages.indices.filter { index in
-            (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
-        }
-        // Titles that most meetings have say what an item looks like; else most headings do.
-        var counts: [Int: Int] = [:]
-        for index in common.count > 1 ? common : found { counts[reading.passages[index].rank, default: 0] += 1 }
-        guard let rank = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) })?.key else { return [:] }
-        var result: [Int: Heading] = [:]
-        for index in found where reading.passages[index].rank <= rank {
-            result[index] = titles.bare(at: index, why: "it stands out as far as most headings do, and nothing carries numbers")
-        }
-        return result
-    }
-}
-
-/// What runs of a paper count: "7" is a top, "16.03" the lead of "16.03.4".
-private struct Outlines {
-    /// Numbers of one part in runs of more than one.
-    let tops: Set<Int>
-    private var leads: [Shape: Set<[Int]>] = [:]
-
-    private struct Shape: Hashable {
-        var depth: Int
-        var isMinute: Bool
-    }
-
-    init(_ runs: [NumberRun]) {
-        tops = runs.reduce(into: []) { tops, run in
-            if run.first.number.depth == 1, run.members.count > 1 { tops.formUnion(run.members.map(\.number.last)) }
-        }
-        for run in runs where run.members.count > 1 && run.titled > 0 {
-            leads[Outlines.shape(of: run.first.number), default: []].insert(Array(run.first.number.lead))
-        }
-    }
-
-    /// How many leads numbers of a shape have in the paper.
-    func leads(beside number: PrintedNumber) -> Int { leads[Outlines.shape(of: number)]?.count ?? 0 }
-
-    private static func shape(of number: PrintedNumber) -> Shape { Shape(depth: number.depth, isMinute: number.form == .minute) }
 }
 
 extension Passage {

@@ -91,7 +91,8 @@ struct Decisions {
         if isHead, extent.end == index + 1 { return nil }
         if isHead, passage.isHeading, let next = reading.next(after: index), reading.cue(.resolution, at: next) != nil { return nil }
         var decision = Decision(
-            start: (index, offset), end: extent.end, stop: extent.stop, number: cue?["number"] ?? (edges.isHard(index) ? nil : passage.number?.text) ?? extent.onlyNumber,
+            start: (index, offset), end: extent.end, stop: extent.stop,
+            number: cue?["number"] ?? (edges.isHard(index) ? nil : passage.number?.text) ?? extent.onlyNumber,
             rule: cue?.rule)
         decision.outcome = cue?.settings["outcome"].flatMap(Segment.Outcome.init(rawValue:))
         decision.why = extent.why

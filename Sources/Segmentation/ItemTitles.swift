@@ -78,6 +78,13 @@ struct ItemTitles {
         return page.text.trimmed(first)
     }
 
+    /// The title in a cell of minutes that goes on with what was said: before a colon or dash, or a first line that leaves room.
+    private func rowTitle(in cell: TextRange, of text: PageText) -> TextRange {
+        guard !isAgenda else { return cell }
+        if let end = text.endOfRunIn(cell, mostWords: Settings.Items.mostRunInWords) { return TextRange(cell.start, end) }
+        return text.endOfShortLine(from: cell.start, in: cell).map { TextRange(cell.start, $0) } ?? cell
+    }
+
     private func titleRange(of passage: Passage, at index: Int) -> TextRange? {
         let text = reading.text(at: index)
         // A row's title ends with its cell.
@@ -87,9 +94,7 @@ struct ItemTitles {
             : firstLine(of: passage)
         if passage.isSetOff { return cell }
         if passage.form == .row, passage.words <= Settings.Items.mostAgendaTitleWords {
-            // "APOLOGIES: None were received." in a cell of minutes.
-            let end = isAgenda ? nil : text.endOfRunIn(cell, mostWords: Settings.Items.mostRunInWords)
-            return end.flatMap { text.slice(cell).dropFirst($0 - cell.start).first == ":" ? TextRange(cell.start, $0) : nil } ?? cell
+            return rowTitle(in: cell, of: text)
         }
         if let lead = passage.lead, lead.count > 2 {
             // "Updates: Road closures –": the item is the first of two headings in a row.

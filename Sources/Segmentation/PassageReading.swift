@@ -48,7 +48,7 @@ extension ArraySlice<Unicode.Scalar> {
 }
 
 /// Knows lines within a block that head a question, a reply or a resolution: a loader may join them to the paragraph above.
-private struct LineHeads {
+struct LineHeads {
     private let runner: SegmentRunner
     private static let kinds: Set<RuleKind> = [.question, .reply, .supplementary, .supplementaryReply]
 
@@ -72,102 +72,7 @@ private struct LineHeads {
     }
 }
 
-/// Where the rows stand of the tables that are lists of items: those with a row that begins with a number and a title.
-private struct TableRows {
-    /// For each table and page the cells of its rows that hold something; nil for a table that is read as one.
-    private var cells: [[Int: [[TextRange]]]?]
-
-    init(of paper: Paper) {
-        cells = paper.tables.map { table in
-            var pages: [Int: [[TextRange]]] = [:]
-            var isList = false
-            var index = 0
-            while index < table.cells.count {
-                var end = index
-                while end < table.cells.count, table.cells[end].row == table.cells[index].row { end += 1 }
-                let cells = table.cells[index..<end].filter { !$0.range.isEmpty }
-                index = end
-                guard let first = cells.first, let page = paper.page(first.page) else { continue }
-                pages[first.page, default: []].append(cells.filter { $0.page == first.page }.map(\.range).sorted())
-                isList = isList || page.isItem(cells: cells.map(\.range))
-            }
-            return isList ? pages : nil
-        }
-    }
-
-    /// The cells of the rows of a table on a page in the order of the text.
-    func rows(of table: Int, on page: Int) -> [[TextRange]]? {
-        guard cells.indices.contains(table) else { return nil }
-        return cells[table]?[page]?.sorted { ($0.first?.start ?? 0) < ($1.first?.start ?? 0) }
-    }
-}
-
-extension Paper {
-    private func table(of passage: Passage) -> Table? {
-        passage.table.flatMap { tables.indices.contains($0) ? tables[$0] : nil }
-    }
-
-    /// A table read as a form: a label with a colon and the cell beside it are a line ("Report to: Cabinet"), else each cell.
-    func formLines(of passage: Passage) -> [Passage] {
-        guard let page = page(passage.page), let table = table(of: passage) else { return [passage] }
-        let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Settings.Lines.mostFormRows }
-        let rows = Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map(\.value)
-        let isLabel: (Table.Cell) -> Bool = { page.text.slice($0.range).last { !$0.isGap } == ":" }
-        var ranges: [TextRange] = []
-        for cells in rows {
-            for (index, cell) in cells.enumerated() {
-                if index > 0, isLabel(cells[index - 1]), !isLabel(cell), let last = ranges.last, last.end <= cell.range.start {
-                    ranges[ranges.count - 1] = last.union(cell.range)
-                } else {
-                    ranges.append(cell.range)
-                }
-            }
-        }
-        return ranges.compactMap { page.passage($0, as: .paragraph) }
-    }
-}
-
-extension Paper {
-    /// Where the cells begin that stand alone in the first rows of a table, as a title in a spreadsheet does, or in the very first over
-    /// several columns, beside one other at most (the year). Nil where the table holds no
-    /// list or figures: one has columns, and more rows than a form at the head of a paper.
-    func titleCells(ofList passage: Passage) -> Set<Int>? {
-        guard let table = table(of: passage), table.columns > Settings.Lines.mostFormColumns,
-            table.rows > Settings.Lines.mostHeadRows
-        else { return nil }
-        let first = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Settings.Lines.mostTitleRows }
-        let rows = Dictionary(grouping: first, by: \.row).values
-        return Set(
-            rows.compactMap { cells in
-                let title = cells.first { cells.count == 1 || cells.count == 2 && $0.row == 0 && $0.columnSpan > 1 }
-                return title?.range.start
-            })
-    }
-
-    /// The cells of a table that is a form, in the order of the text; the table itself where it is none.
-    func formCells(of passage: Passage) -> [Passage] {
-        guard let page = page(passage.page), let table = table(of: passage), table.columns <= Settings.Lines.mostFormColumns else {
-            return [passage]
-        }
-        let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }
-        let numbers = cells.count { cell in !page.text.slice(cell.range).contains(where: \.isLetter) }
-        guard !cells.isEmpty, Double(numbers) < Double(cells.count) * Settings.Lines.mostNumberCells else { return [passage] }
-        return cells.compactMap { page.passage($0.range, as: .paragraph) }
-    }
-}
-
 extension Page {
-    /// Whether cells of a row are a number and a title, in one cell or in two.
-    fileprivate func isItem(cells: [TextRange]) -> Bool {
-        guard let first = cells.first, let number = PrintedNumber(text.slice(first)), number.form != .lettered else { return false }
-        let rest = text.slice(first).dropFirst(number.length)
-        if !rest.isEmpty, cells.count > 1, StackedRow.numbers(in: first, on: self) != nil {
-            return text.slice(cells[1]).contains(where: \.isLetter)
-        }
-        if !rest.isEmpty { return number.isDelimited && rest.contains(where: \.isLetter) }
-        return cells.count > 1 && text.slice(cells[1]).contains(where: \.isLetter)
-    }
-
     fileprivate func addPassages(of block: Block, rows: TableRows, heads: LineHeads, to result: inout [Passage]) {
         switch block.kind {
         case .table(let table):
@@ -191,73 +96,6 @@ extension Page {
         }
     }
 
-    /// A row of a list is a passage. Where minutes are laid out in a grid its cell holds an item's whole text: then its first line, or its bold
-    /// lines, are the row, and what follows is read as the text that it is. A cell may hold several items.
-    private func append(row cells: [TextRange], of block: Block, heads: LineHeads, to result: inout [Passage]) {
-        guard let first = cells.first, let last = cells.last else { return }
-        if let stacked = StackedRow(cells, on: self) {
-            for item in stacked.items {
-                append(title: item.range, from: item.range, of: block, number: item.number, heads: heads, to: &result)
-            }
-            append(rest: Array(cells.dropFirst(2)), of: block, heads: heads, to: &result)
-            return
-        }
-        if cells.count > 1, StackedRow.numbers(in: first, on: self) != nil {
-            // Several numbers, and nothing says which is whose.
-            append(rest: Array(cells.dropFirst()), of: block, heads: heads, to: &result)
-            return
-        }
-        let whole = TextRange(first.start, max(first.end, last.end))
-        let words = text.shape(of: whole, most: Settings.Lines.mostRowWords + 1).words
-        let number = PrintedNumber(text.slice(first))
-        let isNumber = number.map { $0.length >= text.trimmed(first).count } ?? false
-        let titleCell = isNumber && cells.count > 1 ? cells[1] : first
-        let body = isNumber ? titleCell : TextRange(min(first.start + (number?.length ?? 0), first.end), first.end)
-        let isTitled = number != nil && boldLead(of: body).map { $0.end < text.trimmed(body).end && endsLine($0, in: body) } ?? false
-        let lines = cellLines(of: titleCell)
-        guard words > Settings.Lines.mostRowWords || isTitled || isBroken && number != nil, lines.count > 1 else {
-            append(whole, as: .row, of: block, to: &result)
-            return
-        }
-        append(title: titleCell, from: TextRange(first.start, titleCell.end), of: block, number: nil, heads: heads, to: &result)
-        append(rest: cells.filter { $0.start > titleCell.start }, of: block, heads: heads, to: &result)
-    }
-
-    /// The title that a cell begins with as a row, and the cell's text below it. `row` begins where the item's number does.
-    private func append(
-        title cell: TextRange, from row: TextRange, of block: Block, number: PrintedNumber?, heads: LineHeads, to result: inout [Passage]
-    ) {
-        let lines = cellLines(of: cell)
-        guard let opening = lines.first else { return }
-        var end = opening.end
-        let lead = PrintedNumber(text.slice(cell)).flatMap { boldLead(of: TextRange(min(cell.start + $0.length, cell.end), cell.end)) }
-        let bold = boldLead(of: cell) ?? lead
-        for line in lines.dropFirst() {
-            let isTitle = bold.map { $0.end >= line.end } ?? (!isBroken && text.shape(of: line, most: 1).beginsSmall)
-            guard isTitle,
-                text.shape(of: TextRange(opening.start, line.end), most: Settings.Lines.mostRowWords).words < Settings.Lines.mostRowWords
-            else { break }
-            end = line.end
-        }
-        append(TextRange(row.start, end), as: .row, of: block, to: &result)
-        if let number, let last = result.indices.last { result[last].number = number }
-        append(rest: [TextRange(end, cell.end)], of: block, heads: heads, to: &result)
-    }
-
-    /// Cells, or what is left of one, as the text that they are.
-    private func append(rest ranges: [TextRange], of block: Block, heads: LineHeads, to result: inout [Passage]) {
-        for range in ranges where !text.isGap(range) {
-            for line in isBroken ? cellLines(of: text.trimmed(range)) : [text.trimmed(range)] {
-                for part in parts(of: line, splitsBold: true, heads: heads) { append(part, as: .paragraph, of: block, to: &result) }
-            }
-        }
-    }
-
-    /// Whether a stretch ends where a line of a range does.
-    private func endsLine(_ stretch: TextRange, in range: TextRange) -> Bool {
-        cellLines(of: range).contains { text.trimmed($0).end == text.trimmed(stretch).end }
-    }
-
     /// A range read as one passage, with the label that the loader saw before it; nil where it holds no words.
     func passage(_ range: TextRange, as form: Passage.Form, label: TextRange? = nil) -> Passage? {
         let range = text.trimmed(range)
@@ -277,7 +115,7 @@ extension Page {
         return passage
     }
 
-    private func append(_ range: TextRange, as form: Passage.Form, of block: Block, to result: inout [Passage]) {
+    func append(_ range: TextRange, as form: Passage.Form, of block: Block, to result: inout [Passage]) {
         let isFirst = text.trimmed(range).start <= block.range.start + 1
         guard var passage = passage(range, as: form, label: isFirst ? block.label : nil) else { return }
         passage.size = block.style.size
@@ -290,7 +128,7 @@ extension Page {
     }
 
     /// A block cut where a line begins with a number, where bold lines end and plain ones begin, and where a line heads a question or a reply.
-    private func parts(of range: TextRange, splitsBold: Bool, heads: LineHeads) -> [TextRange] {
+    func parts(of range: TextRange, splitsBold: Bool, heads: LineHeads) -> [TextRange] {
         let lines = text.lines(of: range)
         guard lines.count > 1 else { return runInParts(of: range) }
         var parts: [TextRange] = []
@@ -304,7 +142,8 @@ extension Page {
             let isHead = heads.isHead(line, isBold: isBoldLine, on: self)
             if let last = previous {
                 // A bold line with a number below plain ones is a heading that the loader joined to them.
-                let startsItem = text.beginsItem(line, after: last, isBroken: isBroken) || isBold && boldLines == 0 && isNumberedHeading(line)
+                let startsItem =
+                    text.beginsItem(line, after: last, isBroken: isBroken) || isBold && boldLines == 0 && isNumberedHeading(line)
                 let endsBold = splitsBold && boldLines > 0 && !isBold && boldLead(of: line) == nil
                 // The number of the next item stands in the margin beside its title, which is a block of its own.
                 let isInMargin = place == lines.count - 1 && isNumber(line)
@@ -347,7 +186,7 @@ extension Page {
     }
 
     /// Whether lines end where the author broke them: a web page has no others.
-    private var isBroken: Bool { lines.isEmpty }
+    var isBroken: Bool { lines.isEmpty }
 
     /// Whether a line is a number and nothing else.
     private func isNumber(_ line: TextRange) -> Bool {

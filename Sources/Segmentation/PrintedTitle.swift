@@ -36,7 +36,8 @@ struct PrintedTitle {
 
     private func subject() -> String? {
         for (index, passage) in passages.enumerated() {
-            guard passage.number == nil || kind == .decisionNotice, let cue = cues[index].first(where: { $0.role == .subject }), let page = paper.page(passage.page)
+            guard passage.number == nil || kind == .decisionNotice, let cue = cues[index].first(where: { $0.role == .subject }),
+                let page = paper.page(passage.page)
             else { continue }
             let own = page.text.trimmed(TextRange(cue.range.end, max(cue.range.end, passage.range.end)))
             if !own.isEmpty { return words(own, of: passage) }

@@ -20,7 +20,8 @@ struct StackedRow {
         let lines = page.cellLines(of: cells[1])
         guard
             let starts = StackedRow.besideLines(numbers, lines: lines, on: page) ?? StackedRow.boldLines(numbers, lines: lines, on: page)
-                ?? StackedRow.evenly(numbers, lines: lines)
+                ?? StackedRow.evenly(numbers, lines: lines) ?? StackedRow.nearLines(numbers, lines: lines, on: page)
+                ?? StackedRow.titleLines(numbers, lines: lines, on: page)
         else { return nil }
         let ends = starts.dropFirst() + [cells[1].end]
         items = zip(numbers, zip(starts, ends)).map { number, range in
@@ -55,6 +56,47 @@ struct StackedRow {
             starts.append(lines[place].start)
         }
         return starts
+    }
+
+    /// For each number the nearest line that begins a paragraph: blank lines that clerks set between numbers fit their titles only roughly.
+    private static func nearLines(_ numbers: [(number: PrintedNumber, line: TextRange)], lines: [TextRange], on page: Page) -> [Int]? {
+        let boxes = lines.map { page.line(at: $0.start)?.box }
+        let widest = boxes.compactMap { $0?.width }.max() ?? 0
+        let openings = lines.indices.filter { index in
+            guard index > 0, page.text.slice(lines[index]).first?.isUpper ?? false else { return index == 0 }
+            let before = page.text.slice(lines[index - 1]).last { !$0.isGap }
+            return before == "." || before == ":" || before == "?" || (boxes[index - 1]?.width ?? widest) < widest * shortLine
+        }
+        var starts: [Int] = []
+        var next = openings[...]
+        for (place, number) in numbers.enumerated() {
+            // So many openings must be left for the numbers below.
+            let free = next.dropLast(numbers.count - place - 1)
+            guard let box = page.line(at: number.line.start)?.box,
+                let nearest = free.min(by: { distance(boxes[$0], box) < distance(boxes[$1], box) }),
+                distance(boxes[nearest], box) < box.height * mostLinesApart
+            else { return nil }
+            starts.append(lines[nearest].start)
+            next = next.drop { $0 <= nearest }
+        }
+        return starts
+    }
+
+    /// A line that is shorter than this part of the longest ends its paragraph: the next word would have fitted.
+    private static let shortLine = 0.8
+    /// Line heights between a number and its title, at most: a blank line too few or too many.
+    private static let mostLinesApart = 2.5
+
+    private static func distance(_ line: Box?, _ number: Box) -> Double { line.map { abs($0.midY - number.midY) } ?? .infinity }
+
+    /// As many lines that can be titles as numbers: a few words, or a few before a colon or dash.
+    private static func titleLines(_ numbers: [(number: PrintedNumber, line: TextRange)], lines: [TextRange], on page: Page) -> [Int]? {
+        let titles = lines.filter { line in
+            let shape = page.text.shape(of: line, most: Settings.Items.mostTitleWords + 1)
+            if page.text.endOfRunIn(line, mostWords: Settings.Items.mostRunInWords) != nil { return !shape.beginsSmall }
+            return shape.words <= Settings.Items.mostTitleWords && shape.ending != "." && !shape.beginsSmall
+        }
+        return titles.count == numbers.count ? titles.map(\.start) : nil
     }
 
     /// As many lines as numbers.
