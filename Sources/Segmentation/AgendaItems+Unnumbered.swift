@@ -40,13 +40,14 @@ extension AgendaItems {
 
     /// Headings that stand out as far as most do, after the words that open the meeting.
     func unnumbered() -> [Int: Heading] {
-        guard let begin = agendaHeading() ?? reading.firstParagraph() else { return [:] }
         let common = commonHeadings(with: [.commonItem, .usualTopic])
         // The first items may be said in a few words, before any paragraph.
-        let opening = common.first {
-            !reading.isLabel([.title, .partName], at: $0) && reading.passages[$0].page == reading.passages[begin].page
+        let begin = agendaHeading() ?? reading.firstParagraph()
+        let opening = common.first { index in
+            !reading.isLabel([.title, .partName], at: index)
+                && (begin.map { reading.passages[index].page == reading.passages[$0].page } ?? true)
         }
-        let start = min(begin, opening ?? begin)
+        guard let start = [begin, opening].compactMap({ $0 }).min() else { return [:] }
         let found = reading.passages.indices.filter { index in
             (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
         }
