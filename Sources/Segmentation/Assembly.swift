@@ -82,7 +82,9 @@ struct Assembly {
         if reading.isLabel([.closing], at: index) || passage.isSetOff && reading.isLabel([.banner, .meetingTitle], at: index) {
             return true
         }
-        if reading.kind != .minutes, reading.isLabel([.farewell], at: index) { return true }
+        // A name directly below "Contact officer" is what that says.
+        let isBelowHeading = reading.previous(before: index).map { headings[$0] != nil } ?? false
+        if reading.kind != .minutes, reading.isLabel([.farewell], at: index), !isBelowHeading { return true }
         let isAgenda = reading.kind.isAgenda
         if isAgenda, reading.isLabel([.signature], at: index) { return true }
         // Below the list of a page's items stands "Documents".

@@ -38,7 +38,8 @@ extension PaperFacts {
         return found(.committee, in: cues).lazy.filter { match in
             passages[match.index].number == nil && (match.cue.confidence == .certain || match.index < end)
         }.compactMap { body($0, council: council) }.first { name in
-            name.lowercased() != council && !PaperFacts.isMeeting(name) && !OrganisationName.isNoCouncil(name)
+            name.lowercased() != council && !PaperFacts.isMeeting(name) && !PaperFacts.isItself(name, of: council)
+                && !OrganisationName.isNoCouncil(name)
         }
     }
 
@@ -50,12 +51,18 @@ extension PaperFacts {
         return own == name || isBody || match.cue.confidence == .certain ? own : nil
     }
 
-    /// "Annual Parish Meeting" names no body, and "Council" or "Parish Council" the paper's own.
-    private static func isMeeting(_ name: String) -> Bool {
+    /// "Annual Parish Meeting" names no body.
+    private static func isMeeting(_ name: String) -> Bool { name.split(separator: " ").last.map { $0.lowercased() == "meeting" } ?? true }
+
+    /// "Council" in a paper of a parish, town or community is that council itself; elsewhere it is all members, and no committee of them.
+    private static func isItself(_ name: String, of council: String) -> Bool {
         let words = name.lowercased().split(separator: " ")
-        return words.last.map { $0 == "meeting" } ?? true || words == ["council"] || words == ["parish", "council"]
-            || words == ["town", "council"] || words == ["community", "council"]
+        guard words.last == "council", words.dropLast().allSatisfy({ localKinds.contains(String($0)) }) else { return false }
+        return words.count > 1 || council.split(separator: " ").contains { localKinds.contains(String($0)) }
     }
+
+    /// Kinds of councils that meet as a whole and call it nothing else.
+    private static let localKinds: Set = ["parish", "town", "community", "cymuned", "tref"]
 
     /// What a body's name ends with.
     private static let bodies: Set = [

@@ -202,8 +202,7 @@ extension Sections {
     private func common(at index: Int) -> Heading? {
         let passage = reading.passages[index]
         guard passage.form != .row, passage.words <= Settings.Headings.mostWords, !passage.isBulleted, passage.number == nil,
-            !reading.isLabel(
-                reading.kind == .decisionNotice ? [.answer, .caption, .contents, .field] : [.answer, .caption, .contents], at: index),
+            !reading.isLabel([.answer, .caption, .contents, .field], at: index),
             let cue = reading.cue(.section, at: index)
         else { return nil }
         return Heading(
