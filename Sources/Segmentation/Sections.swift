@@ -202,7 +202,8 @@ extension Sections {
     private func common(at index: Int) -> Heading? {
         let passage = reading.passages[index]
         guard passage.form != .row, passage.words <= Settings.Headings.mostWords, !passage.isBulleted, passage.number == nil,
-            !reading.isLabel([.answer, .caption, .contents, .field], at: index),
+            !reading.isLabel(
+                reading.kind == .decisionNotice ? [.answer, .caption, .contents, .field] : [.answer, .caption, .contents], at: index),
             let cue = reading.cue(.section, at: index)
         else { return nil }
         return Heading(
