@@ -50,7 +50,7 @@ struct MeetingEvidence {
 
     private var isMinutes: Bool {
         hasAttendance && (common + told > 0 || topics > 1 || resolutions > 1 || hasClose)
-            || common + told > 1 && (hasClose || resolutions > 1)
+            || common + told > 1 && (hasClose || resolutions > 1) || told > 1 && common > 1
     }
 
     /// The kind that a PDF's head prints without settling it, corrected where the paper itself does.

@@ -168,7 +168,12 @@ extension Sections {
     /// Where the paper's own title and form end: at the first numbered heading, known heading, block of recommendations, or heading with text below.
     private func beginning(_ numbers: [Int: Heading]) -> Int {
         let paragraph = reading.firstParagraph() ?? 0
+        let contents = reading.passages.indices.first { reading.isLabel([.contentsHeading], at: $0) }.map { reading.passages[$0].page }
         for index in reading.passages.indices {
+            // Behind the list of contents all is the paper's own text.
+            if let contents, reading.passages[index].page > contents, reading.passages[index].isSetOff, reading.isHeadingLike(at: index) {
+                return index
+            }
             if numbers[index] != nil || reading.cue(.recommendation, at: index) != nil || common(at: index) != nil { return index }
             if index > paragraph { return index }
             guard reading.passages[index].isSetOff, reading.isHeadingLike(at: index) else { continue }

@@ -47,7 +47,10 @@ import Testing
         #expect(found == ["section | Background", "section | Appendices", "section | Next steps"])
     }
 
-    @Test(arguments: ["21 Practices", "Wren Finch LLP", "Councillor Ann Cole (Lab)", "Alec Finch BSc MRICS", "T: 01632 960111"])
+    @Test(arguments: [
+        "21 Practices", "Wren Finch LLP", "Councillor Ann Cole (Lab)", "Alec Finch BSc MRICS", "T: 01632 960111",
+        "Adopted by Council on 8 May 2025", "Signed: J Roe", "Comments included:", "Comments checked by:",
+    ])
     func isNone(line: String) throws {
         let found = try sections { sketch in
             sketch.line(line, bold: line)
@@ -64,6 +67,30 @@ import Testing
             sketch.line("2.2 \(body)")
         }
         #expect(found == ["section | Background", "section | 2.0 | Findings"])
+    }
+
+    @Test func headingsBehindTheContentsAreSections() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Review of the harbour")
+        sketch.heading("Contents")
+        sketch.line("1.0 Summary 3")
+        sketch.addPage()
+        sketch.heading("Membership")
+        sketch.line("Ann Cole and Tom Reeve")
+        sketch.heading("1.0 Summary")
+        sketch.line("1.1 \(body)")
+        #expect(try sketch.paper.segments().outline == ["section | Membership", "section | 1.0 | Summary"])
+    }
+
+    @Test func wordsThatRecommendBelongToTheBlock() throws {
+        let found = try sections { sketch in
+            sketch.heading("Recommendations")
+            sketch.line("The Committee recommends that:", bold: "The Committee recommends that:")
+            sketch.line("1. lists be kept;", bold: "1. lists be kept;")
+            sketch.heading("Costs")
+            sketch.line(body)
+        }
+        #expect(found == ["section | Background", "recommendation | Recommendations", "section | Costs"])
     }
 
     @Test func lineInItalicsOverAParagraphIsOne() throws {

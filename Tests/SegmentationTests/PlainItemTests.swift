@@ -78,6 +78,39 @@ import Testing
         #expect(texts == ["Approved unanimously.", "Resolved that it be renewed."])
     }
 
+    @Test func votesOfATableBelongToTheResolutionBesideIt() throws {
+        var sketch = PaperSketch()
+        sketch.heading("EASTVALE COUNTY COUNCIL")
+        sketch.line("MINUTES of a meeting of the Council held on Thursday 13 February 2025 in the Guildhall")
+        sketch.heading("71. Budget")
+        sketch.table([["For (23)", "Ash, Elm"], ["Against (12)", "Yew"], ["Abstain (2)", "Box"]])
+        sketch.line("It was RESOLVED that the budget be approved.")
+        sketch.heading("72. Buses")
+        sketch.line("RESOLVED that the Leader write to the operator.")
+        sketch.table([["Recorded vote", ""], ["For", "31"], ["Against", "4"], ["Abstentions", "0"]])
+        sketch.heading("73. Close")
+        let votes = try sketch.paper.segments().filter { $0.kind == .resolution }.map(\.votes)
+        #expect(votes == [Segment.Votes(for: 23, against: 12, abstain: 2), Segment.Votes(for: 31, against: 4, abstain: 0)])
+    }
+
+    @Test func whatIsToldMakesMinutesOfAPaperWithoutAName() throws {
+        var sketch = PaperSketch()
+        sketch.heading("EASTVALE SCHOOLS FORUM")
+        sketch.heading("1.0 WELCOME AND APOLOGIES")
+        sketch.line("1.1 The Chair welcomed all.")
+        sketch.line("1.2 Apologies were received from P Lind.")
+        sketch.heading("2.0 MINUTES OF THE LAST MEETING")
+        sketch.line("2.1 They were agreed.")
+        sketch.heading("3.0 ANY OTHER BUSINESS")
+        sketch.line("3.1 The forum noted that the block was overspent.")
+        #expect(try segmenter().metadata(of: sketch.paper).kind == .minutes)
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 1.0 | WELCOME AND APOLOGIES", "agendaItem | 2.0 | MINUTES OF THE LAST MEETING",
+                "agendaItem | 3.0 | ANY OTHER BUSINESS",
+            ])
+    }
+
     private func page(_ body: String) throws -> Paper {
         let page = "<!doctype html><html><head><title>Eastmarch Combined Authority</title></head><body>\(body)</body></html>"
         return try loadHTML(Array(page.utf8), layouts: Checkout.ruleBook.get().layouts, limits: LoadLimits())
