@@ -33,6 +33,13 @@ struct MeetingEvidence {
         let cues = CueReading(runner: runner, paper: paper, kind: .minutes)
         for passage in passages.prefix(MeetingEvidence.mostLines) where !passage.isAside && passage.form != .table {
             if passage.number != nil { numbered += 1 }
+            if passage.form == .row {
+                for role in Set(cues.heads(of: passage).compactMap(\.role)) {
+                    if role == .commonItem { common += 1 }
+                    if role == .usualTopic { topics += 1 }
+                }
+                continue
+            }
             for cue in cues.words([.label, .resolution, .documentKind, .question], in: passage, most: MeetingEvidence.mostScalars) {
                 switch cue.role {
                 case .attendance: hasAttendance = true

@@ -45,10 +45,19 @@ extension PaperFacts {
 
     /// A body's name without the council's; nil where what is left of "Powers of Northwick Council" is none.
     private func body(_ match: (index: Int, cue: Cue), council: String) -> String? {
-        guard let name = whole(match) else { return nil }
+        guard let name = whole(match).map(PaperFacts.withoutMeeting) else { return nil }
         let own = name.without(council: council)
         let isBody = own.split(separator: " ").contains { PaperFacts.bodies.contains($0.lowercased()) }
         return own == name || isBody || match.cue.confidence == .certain ? own : nil
+    }
+
+    /// "Planning Committee" of "Planning Committee Meeting".
+    private static func withoutMeeting(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.last?.lowercased() == "meeting", let body = words.dropLast().last, bodies.contains(body.lowercased()) else {
+            return name
+        }
+        return words.dropLast().joined(separator: " ")
     }
 
     /// "Annual Parish Meeting" names no body.

@@ -78,6 +78,51 @@ import Testing
         #expect(texts == ["Approved unanimously.", "Resolved that it be renewed."])
     }
 
+    @Test func rowsWithWhoLeadsAreItemsOfAnAgenda() throws {
+        var sketch = PaperSketch()
+        sketch.heading("NHS Harrowmere Integrated Care Board")
+        sketch.line("Thursday 4 September 2025, 9:30am")
+        sketch.table([
+            ["No.", "Item", "Lead"], ["1.", "Welcome and apologies", "Chair"], ["2.", "Declarations of interest", "Chair"],
+            ["3.", "Minutes of the last meeting", "Chair"], ["4.", "Winter plan", "A Wren"],
+        ])
+        #expect(try segmenter().metadata(of: sketch.paper).kind == .agenda)
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 1 | Welcome and apologies", "agendaItem | 2 | Declarations of interest",
+                "agendaItem | 3 | Minutes of the last meeting", "agendaItem | 4 | Winter plan",
+            ])
+    }
+
+    @Test func minutesInWelshHaveItemsAndResolutions() throws {
+        var sketch = PaperSketch()
+        sketch.heading("CYNGOR CYMUNED LLANWENDLE")
+        sketch.heading("COFNODION Y CYFARFOD a gynhaliwyd nos Lun, 6 Hydref 2025 yn y Neuadd")
+        sketch.line("Presennol: Y Cynghorwyr Rees, Evans a Huws")
+        for (title, text) in [
+            ("1. Ymddiheuriadau", "Dim."), ("2. Cofnodion", "PENDERFYNWYD derbyn y cofnodion."), ("3. Cyllid", "Talwyd yr anfonebau."),
+        ] {
+            sketch.heading(title)
+            sketch.line(text)
+        }
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 1 | Ymddiheuriadau", "agendaItem | 2 | Cofnodion", "  resolution | PENDERFYNWYD derbyn y cofnodion.",
+                "agendaItem | 3 | Cyllid",
+            ])
+        let facts = try segmenter().metadata(of: sketch.paper)
+        #expect(facts.meetingDate == Day(2025, 10, 6))
+        #expect(facts.title == "COFNODION Y CYFARFOD")
+    }
+
+    @Test func committeeIsNamedWithoutItsMeeting() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Dunmere Town Council")
+        sketch.line("MINUTES OF THE PLANNING COMMITTEE MEETING HELD IN THE COUNCIL CHAMBER ON TUESDAY 7TH OCTOBER 2025")
+        sketch.heading("1. Apologies")
+        #expect(try segmenter().metadata(of: sketch.paper).committee == "PLANNING COMMITTEE")
+    }
+
     @Test func votesOfATableBelongToTheResolutionBesideIt() throws {
         var sketch = PaperSketch()
         sketch.heading("EASTVALE COUNTY COUNCIL")
