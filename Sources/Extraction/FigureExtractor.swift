@@ -67,10 +67,12 @@ public final class FigureExtractor {
         let passages = paper.passages
         for passage in passages {
             let introduction = passage.introduction.map { passages[$0].text }
-            for mention in prose.mentions(in: passage.text, introduction: introduction) {
+            for mention in prose.mentions(
+                in: passage.text, introduction: introduction, struck: passage.struck(in: paper), lines: { passage.lineStarts(in: paper) })
+            {
                 var figure = mention.placed(in: passage)
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
-                headings.complete(&figure, isEntry: mention.isEntry, &labelCues)
+                headings.complete(&figure, isEntry: mention.isEntry, pointsBack: mention.pointsBack, &labelCues)
                 figures.append(figure)
             }
         }
@@ -81,9 +83,13 @@ public final class FigureExtractor {
         var unreadNumbers: [Int] = []
         for (index, table) in paper.tables.enumerated() {
             let found = self.figures(ofTable: index, in: paper, lines: lines, labels: &labels, carried: &carried)
+            let head = lines.head(index).map { $0.words(0..<$0.count) }
             for var figure in found.figures {
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
                 headings.complete(&figure, isEntry: true, &labelCues)
+                if figure.subject == nil, let head, let name = headings.name(of: head) {
+                    (figure.subject, figure.subjectFrom) = (name, .caption)
+                }
                 figures.append(figure)
             }
             unread.add(found.unread, table: index, page: table.parts.first?.page ?? 1)
@@ -96,6 +102,7 @@ public final class FigureExtractor {
             if paper.isSpaced(figures[index].spans), !figures[index].doubts.contains(.spacedDigits) {
                 figures[index].doubts.append(.spacedDigits)
             }
+            if paper.isSymbolic(figures[index].spans) { figures[index].doubts.append(.symbolFont) }
         }
         return Findings(figures: figures, notices: notices(since: before) + [unread.notice].compactMap { $0 }, unreadNumbers: unreadNumbers)
     }
@@ -109,12 +116,12 @@ public final class FigureExtractor {
             if mentions.isEmpty { return [] }
             let scalars = Array(text.unicodeScalars)
             let passage = Passage(words, range: TextRange(0, scalars.count))
-            return mentions.map { TextFigure($0.placed(in: passage), in: scalars) }
+            return mentions.map { TextFigure($0.byItself(in: passage), in: scalars) }
         }
         let scalars = Array(text.unicodeScalars)
         return TextFigure.paragraphs(of: scalars).flatMap { range in
             let passage = Passage(scalars, range: range)
-            return prose.mentions(in: passage.text).map { TextFigure($0.placed(in: passage), in: scalars) }
+            return prose.mentions(in: passage.text).map { TextFigure($0.byItself(in: passage), in: scalars) }
         }
     }
 
@@ -129,7 +136,8 @@ public final class FigureExtractor {
         let above = lines.above(index)
         let titles = titles(of: layout, in: paper)
         carried.enter(index, of: paper, titles: titles, above: above)
-        var meaning = TableMeaning(layout, titles: carried.titles, above: carried.above, paper: paper.metadata.title, prose)
+        var meaning = TableMeaning(
+            layout, titles: carried.titles, above: carried.above, head: lines.head(index), paper: paper.metadata.title, prose)
         let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading in
             var named: CellLabels?
             func names() -> CellLabels {
@@ -224,6 +232,13 @@ extension Mention {
         var result = figure
         result.spans = passage.spans(of: words)
         if let sentence { result.sentence = passage.spans(of: sentence) }
+        return result
+    }
+
+    /// The figure with its place in a text without headings.
+    func byItself(in passage: Passage) -> Figure {
+        var result = placed(in: passage)
+        result.nameByRest()
         return result
     }
 }

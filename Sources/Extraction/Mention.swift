@@ -14,6 +14,12 @@ struct Mention: Sendable {
     var isEntry = false
     /// What the words before its list say that all entries are.
     var listSense: Figure.Sense?
+    /// Whether a line runs through it.
+    var isStruck = false
+    /// Whether its sentence speaks of something that was named before: "it", "the scheme".
+    var pointsBack = false
+    /// Whether a verb behind it says what it is.
+    var isSaidBehind = false
     /// Whether its own words say what it is.
     var isOwn = false
 

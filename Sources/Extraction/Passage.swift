@@ -57,4 +57,16 @@ struct Passage: Sendable {
                 page: piece.page, range: TextRange(piece.range.start + start - piece.offset, piece.range.start + end - piece.offset))
         }
     }
+
+    /// The bytes of its text that a line runs through.
+    func struck(in paper: Paper) -> [Range<Int>] {
+        pieces.flatMap { piece -> [Range<Int>] in
+            guard let page = paper.page(piece.page), !page.struck.isEmpty else { return [] }
+            return page.struck.filter { $0.overlaps(piece.range) }.map { range in
+                let start = piece.offset + max(range.start, piece.range.start) - piece.range.start
+                let end = piece.offset + min(range.end, piece.range.end) - piece.range.start
+                return text.bytes(of: TextRange(start, max(start, end)))
+            }
+        }
+    }
 }

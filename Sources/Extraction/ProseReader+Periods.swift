@@ -9,12 +9,26 @@ extension ProseReader {
     }
 
     /// Gives each figure the time that its sentence says it is for, else what holds for the paragraph or for its list.
-    func attachPeriods(to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?) {
-        let stated = statements(in: passage)
+    func attachPeriods(
+        to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?, struck: [Range<Int>]
+    ) {
+        let all = statements(in: passage)
+        // What is struck out says nothing of what isn't.
+        let standing = struck.isEmpty ? all : all.filter { statement in !struck.contains { $0.overlaps(statement.match.bytes) } }
+        attachPeriods(to: &mentions, from: standing, in: passage, sentences: sentences, introduction: introduction) { !$0.isStruck }
+        if !struck.isEmpty {
+            attachPeriods(to: &mentions, from: all, in: passage, sentences: sentences, introduction: introduction) { $0.isStruck }
+        }
+    }
+
+    private func attachPeriods(
+        to mentions: inout [Mention], from stated: [Statement], in passage: NormalisedText, sentences: Sentences,
+        introduction: NormalisedText?, where isMeant: (Mention) -> Bool
+    ) {
         let lasting = stated.filter { $0.match.rule.reach.contains(.paragraph) }
         let introduced = introduction.flatMap { statements(in: $0).last { $0.match.rule.reach.contains(.introduction) } }
         var passed = 0
-        for index in mentions.indices {
+        for index in mentions.indices where isMeant(mentions[index]) {
             let words = mentions[index].words
             while passed < lasting.count, lasting[passed].match.bytes.upperBound <= words.lowerBound { passed += 1 }
             let found =

@@ -17,8 +17,11 @@ final class ProseReader {
         vocabulary = PhraseVocabulary(book)
     }
 
-    /// The figures of a passage in the order of its words. `introduction` is the text that introduces its list.
-    func mentions(in passage: NormalisedText, introduction: NormalisedText? = nil) -> [Mention] {
+    /// The figures of a passage in the order of its words. `introduction` is the text that introduces its list, `lines` where its lines begin,
+    /// `struck` what a line runs through.
+    func mentions(
+        in passage: NormalisedText, introduction: NormalisedText? = nil, struck: [Range<Int>] = [], lines: (() -> [Int])? = nil
+    ) -> [Mention] {
         let found = amounts(in: passage)
         guard !found.mentions.isEmpty else { return [] }
         let sentences = Sentences(passage, abbreviations: abbreviations)
@@ -29,8 +32,9 @@ final class ProseReader {
             let right = index + 1 < mentions.count ? mentions[index + 1].core.lowerBound : passage.count
             qualify(&mentions[index], in: passage, sentences: sentences, between: left, and: right)
         }
-        attachPeriods(to: &mentions, in: passage, sentences: sentences, introduction: introduction)
-        attachMeaning(to: &mentions, in: passage, sentences: sentences, introduction: introduction)
+        for index in mentions.indices { mentions[index].isStruck = struck.contains { $0.overlaps(mentions[index].core) } }
+        attachPeriods(to: &mentions, in: passage, sentences: sentences, introduction: introduction, struck: struck)
+        attachMeaning(to: &mentions, in: passage, sentences: sentences, introduction: introduction, struck: struck, lines: lines)
         return mentions
     }
 

@@ -25,6 +25,18 @@ extension Paper {
         }
     }
 
+    /// Whether a digit or sign of a figure comes from a font of symbols, or a character that nobody can tell stands in it or right before it.
+    func isSymbolic(_ spans: [Span]) -> Bool {
+        spans.contains { span in
+            guard let page = page(span.page) else { return false }
+            if page.symbols.contains(where: { $0.start < span.range.end && ($0.end > span.range.start || $0.start == span.range.start) }) {
+                return true
+            }
+            let near = (span.range.start - 1..<span.range.end).clamped(to: 0..<page.text.count)
+            return page.text.scalars[near].contains { $0.value >= 0xE000 && $0.value <= 0xF8FF }
+        }
+    }
+
     /// Whether a line runs through a digit or letter of a figure.
     func isStruck(_ spans: [Span]) -> Bool {
         spans.contains { span in
@@ -82,6 +94,7 @@ extension Table {
 struct LinesAbove {
     private var lines: [Int: NormalisedText] = [:]
     private var introductions: [Int: NormalisedText] = [:]
+    private var heads: [Int: NormalisedText] = [:]
 
     /// Longest line that is taken for a title, scalars.
     private static let maximumLine = 240
@@ -92,6 +105,7 @@ struct LinesAbove {
         for page in paper.pages {
             var before: Block?
             var paragraph: Block?
+            var head: Block?
             for block in page.blocks {
                 switch block.kind {
                 case .table(let index):
@@ -101,9 +115,12 @@ struct LinesAbove {
                     if let paragraph, introductions[index] == nil, paragraph.range.count <= LinesAbove.maximumParagraph {
                         introductions[index] = paper.normalised(Span(page: page.number, range: paragraph.range))
                     }
+                    if let head, heads[index] == nil, head.range.count <= LinesAbove.maximumLine {
+                        heads[index] = paper.normalised(Span(page: page.number, range: head.range))
+                    }
                     before = nil
                     paragraph = nil
-                case .furniture: continue
+                case .furniture: if before == nil { head = head ?? block }
                 case .heading, .caption, .footnote: before = block
                 case .paragraph, .listItem:
                     before = block
@@ -115,6 +132,8 @@ struct LinesAbove {
 
     /// The line before a table of the paper.
     func above(_ table: Int) -> NormalisedText? { lines[table] }
+    /// What runs at the head of the page on which a table begins.
+    func head(_ table: Int) -> NormalisedText? { heads[table] }
     /// The last paragraph before a table, after any other table.
     func introduction(_ table: Int) -> NormalisedText? { introductions[table] }
 }

@@ -58,6 +58,8 @@ public struct Figure: Sendable, Equatable {
         case spacedDigits
         /// The word taken, or not taken, for its scale may mean something else, or a scale printed once was taken for two.
         case ambiguousScale
+        /// A digit or sign of it comes from a font of symbols, or a character stands at it of which the file doesn't say what it shows.
+        case symbolFont
     }
 
     /// A cell of a table.

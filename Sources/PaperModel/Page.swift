@@ -26,6 +26,9 @@ public struct Page: Sendable, Equatable {
     public var struck: [TextRange]
     /// Ranges whose letters are set apart.
     public var spaced: [TextRange]
+    /// Ranges drawn with a font of symbols or pictures, or where a character of the private use area was drawn, which tells no reader of the
+    /// file what it shows; empty where such a character was left out.
+    public var symbols: [TextRange]
     /// Hyperlinks.
     public var links: [Link]
     /// Where lines begin within cells of an HTML table: there a row is one line of the text. Rising; empty for a PDF.
@@ -51,6 +54,7 @@ public struct Page: Sendable, Equatable {
         bold = []
         struck = []
         spaced = []
+        symbols = []
         links = []
         cellBreaks = []
         images = []

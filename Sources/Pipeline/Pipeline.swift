@@ -49,23 +49,25 @@ public struct Pipeline {
         do throws(PaperFailure) {
             observer?.begins(.load)
             let bytes = try PaperFile.read(request.path, limits: limits)
-            return process(bytes, source: request.source, encoding: request.encoding, cut: request.cut)
+            return process(bytes, source: request.source, told: request.meeting, encoding: request.encoding, cut: request.cut)
         } catch {
             return .failed(FailureRecord(source: request.source, failure: error))
         }
     }
 
-    /// Turns the bytes of a paper into records; `encoding` is what the server said of an HTML page, where that is known, and `cut` says
+    /// Turns the bytes of a paper into records; `told` is what others say of its meeting, `encoding` what the server said of an HTML page, where that is known, and `cut` says
     /// from which page on the paper is not to be read.
-    public func process(_ bytes: [UInt8], source: Source, encoding: String? = nil, cut: WorkRequest.Cut? = nil) -> Outcome {
+    public func process(
+        _ bytes: [UInt8], source: Source, told: MeetingFacts = MeetingFacts(), encoding: String? = nil, cut: WorkRequest.Cut? = nil
+    ) -> Outcome {
         let digest = SHA256.hexDigest(of: bytes)
         do throws(PaperFailure) {
             let found = try findings(in: bytes, path: source.path, encoding: encoding, cut: cut)
             observer?.begins(.write)
             return .read(
                 PaperRecords(
-                    paper: found.paper, segments: found.segments, figures: found.figures, source: source, digest: digest,
-                    bytes: bytes.count, provenance: provenance))
+                    paper: found.paper, segments: found.segments, figures: found.figures, source: source, told: told,
+                    digest: digest, bytes: bytes.count, provenance: provenance))
         } catch {
             return .failed(FailureRecord(source: source, document: DocumentRecord.id(digest: digest), failure: error))
         }

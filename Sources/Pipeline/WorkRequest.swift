@@ -1,4 +1,5 @@
 internal import Foundation
+public import PaperModel
 public import Records
 
 /// One line of a worker's input: a bare path, or a JSON object with `path` and whatever else is known.
@@ -11,6 +12,14 @@ public struct WorkRequest: Sendable, Decodable {
     public var modified: String?
     /// When it was fetched, ISO 8601.
     public var retrieved: String?
+    /// The body whose meeting the paper is of; what the paper prints goes before this and the three below.
+    public var organisation: String?
+    /// Its committee.
+    public var committee: String?
+    /// Day of the meeting, ISO 8601; another text is left aside.
+    public var date: String?
+    /// The item of the agenda that the paper belongs to.
+    public var item: String?
     /// Encoding that the server named for an HTML page.
     public var encoding: String?
     /// Seconds after which the worker ends itself, in case that nobody watches it any more.
@@ -54,11 +63,21 @@ public struct WorkRequest: Sendable, Decodable {
 
     /// The request as one line of JSON, ended by LF.
     public var line: [UInt8] {
-        let known = [("path", path), ("url", url), ("modified", modified), ("retrieved", retrieved), ("encoding", encoding)]
+        let known = [
+            ("path", path), ("url", url), ("modified", modified), ("retrieved", retrieved), ("organisation", organisation),
+            ("committee", committee), ("date", date), ("item", item), ("encoding", encoding),
+        ]
         var members = known.compactMap { key, value in value.map { JSON.Member(key, .string($0)) } }
         if let seconds { members.append(.init("seconds", .integer(seconds))) }
         if let cut { members.append(.init("cut", ["pages": .integer(cut.pages), "reason": .string(cut.reason)])) }
         return JSON.object(members).line
+    }
+
+    /// What the request tells of the paper's meeting.
+    public var meeting: MeetingFacts {
+        var told = ToldFacts()
+        (told.organisation, told.committee, told.date, told.item) = (organisation, committee, date, item)
+        return told.meeting
     }
 
     /// Where the paper came from.

@@ -46,7 +46,7 @@ public struct Worker {
     }
 
     private func write(_ outcome: Pipeline.Outcome, path: String, to output: inout ByteOutput) throws {
-        try outcome.forEachRecord { try output.write(Exporter.jsonLines.bytes($0)) }
+        try Exporter.jsonLines.write(outcome) { try output.write($0) }
         report.endPaper()
         try output.write(WorkDone(path: path).line)
         try output.flush()

@@ -8,6 +8,24 @@ public enum CSVWriter {
         let value: @Sendable (FigureRecord) -> String?
     }
 
+    /// What a column takes from the record of the figure's paper.
+    private struct PaperColumn: Sendable {
+        let heading: String
+        let value: @Sendable (DocumentRecord) -> String?
+    }
+
+    /// The same facts as `export` gives, by the same names.
+    private static let paperColumns: [PaperColumn] = [
+        PaperColumn(heading: "source") { $0.source.path },
+        PaperColumn(heading: "title") { $0.metadata.title },
+        PaperColumn(heading: "organisation") { $0.meeting.facts.organisation },
+        PaperColumn(heading: "committee") { $0.meeting.facts.committee },
+        PaperColumn(heading: "meetingDate") { $0.meeting.facts.date?.description },
+        PaperColumn(heading: "url") { $0.source.url },
+        PaperColumn(heading: "item") { $0.meeting.facts.item },
+        PaperColumn(heading: "retrieved") { $0.source.retrieved },
+    ]
+
     private static let columns: [Column] = [
         Column(heading: "id") { $0.id },
         Column(heading: "document") { $0.document },
@@ -48,12 +66,12 @@ public enum CSVWriter {
     public static func joined(_ list: [String]) -> String { list.joined(separator: " | ") }
 
     /// The line of headings.
-    public static var headings: [UInt8] { line(columns.map(\.heading)) }
+    public static var headings: [UInt8] { line(columns.map(\.heading) + paperColumns.map(\.heading)) }
 
-    /// The record as one line; nothing for records other than figures, nor for figures that no reader of the page can see, unless asked for.
-    public static func line(_ record: Record, withHidden: Bool = false) -> [UInt8] {
+    /// The record as one line, with what is known of its paper; nothing for records other than figures, nor for figures that no reader of the page can see, unless asked for.
+    public static func line(_ record: Record, of document: DocumentRecord? = nil, withHidden: Bool = false) -> [UInt8] {
         guard case .figure(let figure) = record, withHidden || figure.figure.hidden == nil else { return [] }
-        return line(columns.map { $0.value(figure) ?? "" })
+        return line(columns.map { $0.value(figure) ?? "" } + paperColumns.map { column in document.flatMap(column.value) ?? "" })
     }
 
     private static func line(_ cells: [String]) -> [UInt8] {

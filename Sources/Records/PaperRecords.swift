@@ -8,9 +8,11 @@ public struct PaperRecords: Sendable {
     private let segments: [Segment]
     private let figures: [Figure]
 
-    /// Takes what the stages found; `digest` is the SHA-256 of the file's bytes in hexadecimal, `bytes` their number.
+    /// Takes what the stages found; `told` is what others say of its meeting, `digest` the SHA-256 of the file's bytes in
+    /// hexadecimal, `bytes` their number.
     public init(
-        paper: Paper, segments: [Segment], figures: [Figure], source: Source, digest: String, bytes: Int, provenance: Provenance
+        paper: Paper, segments: [Segment], figures: [Figure], source: Source, told: MeetingFacts = MeetingFacts(), digest: String,
+        bytes: Int, provenance: Provenance
     ) {
         self.paper = paper
         self.segments = segments
@@ -19,8 +21,8 @@ public struct PaperRecords: Sendable {
         source.url = source.url ?? paper.metadata.url
         document = DocumentRecord(
             id: DocumentRecord.id(digest: digest), source: source, bytes: bytes, mediaType: paper.mediaType, metadata: paper.metadata,
-            meeting: Meeting(printed: MeetingFacts(printedIn: paper.metadata)), pageCount: paper.pageCount, isTagged: paper.isTagged,
-            notices: paper.notices,
+            meeting: Meeting(printed: MeetingFacts(printedIn: paper.metadata), manifest: told), pageCount: paper.pageCount,
+            isTagged: paper.isTagged, notices: paper.notices,
             unreadNumbers: paper.tables.reduce(0) { $0 + $1.unreadNumbers }, doubts: figures.count { !$0.doubts.isEmpty },
             provenance: provenance)
     }

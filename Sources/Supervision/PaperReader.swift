@@ -66,7 +66,7 @@ struct PaperReader {
                 source: request.source, document: PaperFile.digest(path).map { DocumentRecord.id(digest: $0) }, failure: first.failure,
                 attempts: faults.count, limits: first.limits)
             return Reading(
-                extents: try spool.replaceContents(with: Exporter.jsonLines.bytes(.failure(record))), attempts: faults.count,
+                extents: try spool.replaceContents(with: Exporter.jsonLines.bytes(.failure(record), nil)), attempts: faults.count,
                 seconds: start.duration(to: .now) / .seconds(1), fault: first, limits: first.limits)
         }
     }

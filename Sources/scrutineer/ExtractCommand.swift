@@ -41,7 +41,7 @@ struct ExtractCommand: ParsableCommand {
                 failures += 1
                 Terminal.say("\(file): \(failure.failure.code.rawValue): \(failure.failure.message)")
             }
-            try outcome.forEachRecord { try output.write(exporter.bytes($0)) }
+            try exporter.write(outcome) { try output.write($0) }
         }
         try output.flush()
         if failures > 0 { throw ExitStatus.somePapersFailed }

@@ -12,8 +12,9 @@ struct WorkerCommand: ParsableCommand {
         discussion: """
             Example: printf 'minutes.pdf\\n{"path":"agenda.html","url":"https://example.org/a"}\\n' | scrutineer worker
 
-            A request is a bare path or a JSON object with path and, where known, url, modified, retrieved, encoding and seconds \
-            (after which the worker ends itself). The records of each paper end with a line of type "done"; a paper that can't be read \
+            A request is a bare path or a JSON object with path and, where known, url, modified, retrieved, encoding, what is told of its \
+            meeting (organisation, committee, date, item: what the paper prints goes before it) and seconds (after which the worker \
+            ends itself). The records of each paper end with a line of type "done"; a paper that can't be read \
             is a record of type "failure". Before its first paper the worker gives up the network, other programs and all changes to \
             files, as far as the kernel lets it.
             """)

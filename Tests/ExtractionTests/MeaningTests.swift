@@ -72,6 +72,78 @@ private func meaning(_ found: TextFigure) -> String {
         #expect(try figures(text).map(\.figure.subject) == [expected])
     }
 
+    @Test(arguments: [
+        // A body is what money is for only where nothing else is.
+        ("An intended receipt of £5,000 from the county council will be used for the play area.", "play area"),
+        ("Payment of £120 by direct debit to Harbour Gas was approved.", "-"),
+        ("£90k relates to the increased cost of concessionary fares.", "cost of concessionary fares"),
+        ("The £11m variance is largely attributable to Skills Camps.", "Skills Camps"),
+        ("Approve the case for the Eastern Link and award £4m from the Investment Fund.", "Eastern Link"),
+        ("Premises costs: the variance shows an increase of £0.5m.", "Premises costs"),
+        ("Market rent is now about £267 a week in Northmere.", "Market rent"),
+        ("The main pressure is home to school transport at £2.1m.", "home to school transport"),
+        ("The deficit on the High Needs Block is forecast to reach £18m.", "High Needs Block"),
+        ("The cost of replacing the street light, £1,100, will be shared.", "street light"),
+        ("£75,000 from the levy will fund a crossing in Station Road.", "crossing in Station Road"),
+        ("£2.3m - new station at Hillside", "new station at Hillside"),
+        ("The new school will cost £21m to build.", "new school"),
+        ("The scheme costs approximately £500,000 a year to run.", "-"),
+        ("£300k decrease due to the need to split this budget.", "-"),
+    ])
+    func aSubjectIsAThingOrNothing(text: String, expected: String) throws {
+        #expect(try figures(text).map { $0.figure.subject ?? "-" } == [expected])
+    }
+
+    @Test(arguments: [
+        ("Fete £500/Map £190/Signs £25", ["Fete", "Map", "Signs"]),
+        ("Contributions of £48,000 (health), £62,000 (buses) and £30,000 (parks) were agreed.", ["health", "buses", "parks"]),
+        ("Budget: £500 Spend: £420", ["-", "-"]),
+    ])
+    func labelsStandBeforeOrBehindAllAmountsOfAList(text: String, expected: [String]) throws {
+        let found = try figures(text).map(\.figure)
+        #expect(found.map { $0.subject ?? "-" } == expected)
+        #expect(found.allSatisfy { $0.payee == nil })
+    }
+
+    @Test(arguments: [
+        ("The Director may approve virements of up to £100,000.", Figure.Sense.limit),
+        ("The outturn is £8m (4%) lower than the current budget.", nil),
+        ("£5,000 for a club, £3,000 for trees and £2,000 for signs would be secured.", .funding),
+        ("The money left over from the show is £240.", .reserve),
+        ("The scheme has benefits of £120m and costs of £32m.", nil),
+        ("There are 34.5 FTE posts in the service.", .establishment),
+    ])
+    func whatIsSaidOfAnAmountIsSaidOfNoOther(text: String, expected: Figure.Sense?) throws {
+        #expect(try figures(text).first?.figure.sense == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("It was resolved to pay J Smith £45 for grass cutting.", "J Smith", nil),
+            ("An invoice from Green Gardens Ltd for £240 for hedge cutting was approved.", "Green Gardens Ltd", nil),
+            ("The village hall was awarded £10,000 by the Lottery.", "village hall", "Lottery"),
+            ("An application to the National Lottery for £10,000 was successful.", nil, "National Lottery"),
+            ("The quotes were £450 from A Jones and £520 from B Smith.", "A Jones", nil),
+            ("Schemes over £10m require a business case.", nil, nil),
+            ("The council has allocated £15,000 to the resurfacing of Mill Lane.", nil, "council"),
+            ("A total of £5 was received from Harbour's Markets, Piers and Places fund.", nil, "Harbour's Markets, Piers and Places fund"),
+        ] as [(String, String?, String?)])
+    func whoPaysWhomIsNamedWhole(text: String, payee: String?, payer: String?) throws {
+        let figure = try #require(try figures(text).first?.figure)
+        #expect(figure.payee == payee && figure.payer == payer)
+    }
+
+    @Test func eachBasisThatMoneyIsSpentOnIsNamed() throws {
+        let found = try figures("Amount spent to date on capital £20, revenue £30.").map(\.figure)
+        #expect(found.map(\.subject) == ["capital", "revenue"])
+        #expect(found.map(\.basis) == [[.capital], [.revenue]])
+    }
+
+    @Test func aSumIsForNoneOfItsParts() throws {
+        let found = try figures("Spent to date on roads £20, halls £30 making a total of £50.").map(\.figure)
+        #expect(found.last?.sense == .spend && found.last?.subject == nil)
+    }
+
     @Test func aPronounPointsBack() throws {
         let found = try figures("The trust runs two pools. This costs us £30k.")
         #expect(found.map(\.figure.subject) == ["two pools"] || found.map(\.figure.subject) == ["trust"])

@@ -176,6 +176,54 @@ struct PaperSketch {
         #expect(figures.map(\.isStruck) == [true, false])
     }
 
+    @Test func struckWordsSayNothingOfOtherFigures() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        let (gone, kept, old) = ("A grant for boats in 2022/23", " The cost of the jetty is £900, and a saving of ", "£300")
+        let range = sketch.block(gone + kept + old + " £200 on paint is due.")
+        var paper = sketch.paper
+        let (first, second) = (range.start + gone.count, range.start + gone.count + kept.count)
+        paper.pages[0].struck = [TextRange(range.start, first), TextRange(second, second + old.count)]
+        let figures = FigureExtractor(rules: try Checkout.ruleBook.get()).figures(in: paper).figures
+        #expect(figures.map(\.isStruck) == [false, true, false])
+        #expect(figures.map(\.sense) == [.cost, .saving, .saving])
+        #expect(figures.first?.subject == "jetty" && figures.first?.period == nil)
+        #expect(figures.last?.subject == "paint")
+    }
+
+    @Test func aSymbolInAFigureIsADoubt() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        let range = sketch.block("A change of -£700 and of £900.")
+        var paper = sketch.paper
+        paper.pages[0].symbols = [TextRange(range.start + 12, range.start + 13)]
+        let extractor = FigureExtractor(rules: try Checkout.ruleBook.get())
+        #expect(extractor.figures(in: paper).figures.map(\.doubts) == [[.symbolFont], []])
+        // A character that was left out stood right before the second.
+        paper.pages[0].symbols = [TextRange(range.start + 25, range.start + 25)]
+        #expect(extractor.figures(in: paper).figures.map(\.doubts) == [[], [.symbolFont]])
+    }
+
+    @Test func entriesSetInColumnsTellPayeeAndPurpose() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.block("The following payments were approved:")
+        sketch.block("Acme Fencing £75.00 Gate repair\nHarbour Hall £40.00 Room hire\nJ Smith £343.20 Clerk's salary", .listItem)
+        let figures = try sketch.read().figures
+        #expect(figures.map(\.payee) == ["Acme Fencing", "Harbour Hall", "J Smith"])
+        #expect(figures.map(\.subject) == ["Gate repair", "Room hire", "Clerk's salary"])
+        #expect(figures.prefix(2).map(\.sense) == [.spend, .spend])
+    }
+
+    @Test func whatRunsAtTheHeadOfAPageTellsOfItsTables() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.block("Appendix D: Flood Risks Register 2025-26", .furniture)
+        sketch.table([["", "£m"], ["Total", "4.2"]])
+        let figure = try #require(try sketch.read().figures.first)
+        #expect(figure.sense == .risk && figure.subject == "Flood Risks Register" && figure.subjectFrom == .caption)
+    }
+
     @Test func aFigureKnowsItsInnermostSegment() throws {
         var sketch = PaperSketch()
         sketch.page()

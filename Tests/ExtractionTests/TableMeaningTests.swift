@@ -30,6 +30,30 @@ import Testing
                 ])
     }
 
+    @Test func aHeadingOfAVarianceSaysWhatItsSignsMean() throws {
+        #expect(
+            try meanings(
+                """
+                Service|Budget £000|(Under)/over spend £000
+                Parks|140|12
+                Roads|90|(8)
+                Halls|10|0
+                """) == [
+                    "140 | budget | - | Parks | row", "12 | overspend | - | Parks | row", "90 | budget | - | Roads | row",
+                    "(8) | underspend | - | Roads | row", "10 | budget | - | Halls | row", "0 | - | - | Halls | row",
+                ])
+        #expect(try meanings("Service|Variance adverse (-) £\nParks|(12)").map { $0.contains("overspend") } == [false])
+        #expect(try meanings("Service|Adverse (-) / favourable £\nParks|(12)").map { $0.contains("overspend") } == [true])
+    }
+
+    @Test func whatARowOfPaymentsIsAboutIsPaid() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.table(
+            [["Payee", "Item", "Amount £"], ["Acme Ltd", "Yard rent", "640"]], headerColumns: 0, caption: "Payments exceeding £500")
+        #expect(try sketch.read().figures.filter { $0.cell != nil && $0.cell?.row == 1 }.map(\.sense) == [.spend])
+    }
+
     @Test func aPlainRowTakesItsGroup() throws {
         #expect(
             try meanings(

@@ -168,6 +168,23 @@ private func records(of paper: Paper) -> [String] {
                 + #""limits":{"seconds":60,"megabytes":512,"processorSeconds":30,"silentSeconds":20}}"# + "\n")
     }
 
+    @Test func csvHasThePaperOfEachFigure() {
+        var paper = paper()
+        (paper.metadata.title, paper.metadata.url) = ("Minutes", nil)
+        var told = MeetingFacts()
+        (told.organisation, told.committee, told.item) = ("Dunmere Council", "Cabinet", "7")
+        let records = PaperRecords(
+            paper: paper, segments: segments(), figures: figures(), source: Source(path: "a.pdf", url: "https://example.org/a"), told: told,
+            digest: "d1", bytes: 1, provenance: Provenance(rules: "r", version: "0"))
+        let headings = String(decoding: CSVWriter.headings, as: UTF8.self)
+        #expect(headings.hasSuffix("payer,source,title,organisation,committee,meetingDate,url,item,retrieved\n"))
+        var lines: [String] = []
+        records.forEach { lines.append(String(decoding: CSVWriter.line($0, of: records.document), as: UTF8.self)) }
+        let line = lines.first { !$0.isEmpty } ?? ""
+        #expect(line.contains(",a.pdf,Minutes,") && line.contains(",https://example.org/a,"))
+        #expect(line.hasSuffix(",7,\n"))
+    }
+
     @Test func csvHoldsTheFigures() {
         let records = PaperRecords(
             paper: paper(), segments: segments(), figures: figures(), source: Source(path: "a"), digest: "d1", bytes: 1,

@@ -1,3 +1,4 @@
+import PaperModel
 import Pipeline
 import Records
 import Testing
@@ -15,6 +16,16 @@ import Testing
         #expect(request.source == Source(path: "a.html", url: "https://example.org/a", retrieved: "2025-01-02T03:04:05Z"))
         #expect(request.encoding == "windows-1252")
         #expect(request.seconds == 9)
+    }
+
+    @Test func aRequestTellsOfTheMeeting() throws {
+        let line = #"{"path":"a.html","organisation":"Dunmere Council","committee":"Cabinet","date":"2025-01-30","item":"7"}"#
+        let request = try #require(WorkRequest(line: line))
+        #expect(request.meeting.organisation == "Dunmere Council" && request.meeting.committee == "Cabinet")
+        #expect(request.meeting.date?.description == "2025-01-30" && request.meeting.item == "7")
+        let again = try #require(WorkRequest(line: String(decoding: request.line.dropLast(), as: UTF8.self)))
+        #expect(again.meeting == request.meeting)
+        #expect(WorkRequest(line: #"{"path":"a","date":"30 January"}"#)?.meeting.date == nil)
     }
 
     @Test(arguments: ["{}", #"{"url":"a"}"#, #"{"path":3}"#, "{", #"{"path":"a""#])

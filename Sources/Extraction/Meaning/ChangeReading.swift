@@ -16,6 +16,8 @@ extension SentenceMeaning {
         }
         // "£1.9m added to reserves", "£0.7m was drawn down".
         var after = place.word + 1
+        // "£8m (4%) lower than the budget".
+        if words.kind(after) == .open, let close = closeOf(after) { after = close + 1 }
         while words.kind(after) == .be || words.kind(after) == .auxiliary { after += 1 }
         if let cue = cues.comparisons.first(where: {
             after < words.words.count && $0.bytes.lowerBound == words.words[after].bytes.lowerBound
@@ -30,7 +32,36 @@ extension SentenceMeaning {
         {
             return inside(verb..<verb + 1)
         }
+        // "Variances arise in parks (£1m)".
+        if let verb = place.governing.verb, verb < place.governing.link.lowerBound, let doer = place.governing.subject.first,
+            headsDifference(doer)
+        {
+            return inside(doer)
+        }
         return nil
+    }
+
+    /// Senses that say which way a variance goes.
+    static let ways: Set<Figure.Sense> = [.overspend, .underspend, .gap]
+
+    /// Whether the amount is a variance or other difference and so none of what it is the difference of: "£8m lower than the budget", "a
+    /// variance on staffing of £2m", "Variances arise in parks (£1m)".
+    func isVariance(_ place: Place) -> Bool {
+        if cues.comparisons.isEmpty { return false }
+        if let first = split(place.following).first, headsDifference(first) { return true }
+        let governing = place.governing
+        if let outer = governing.phrases.first, headsDifference(outer) { return true }
+        if governing.verb != nil, let doer = governing.subject.first, headsDifference(doer) { return true }
+        return place.following.isEmpty && comparison(place).map { $0.comparison == .difference && comesAfter($0, place) } ?? false
+    }
+
+    private func comesAfter(_ cue: Cue, _ place: Place) -> Bool { cue.bytes.lowerBound >= words.words[place.word].bytes.upperBound }
+
+    /// Whether the last word of a noun is one of difference: "adverse variance", and not "rephased capital budget".
+    private func headsDifference(_ run: Range<Int>) -> Bool {
+        guard let part = split(run).first else { return false }
+        let end = words.bytes(of: part).upperBound
+        return cues.comparisons.contains { $0.comparison == .difference && $0.bytes.upperBound == end }
     }
 
     /// Whether a word of change governs a figure of staff, and doesn't merely follow it.

@@ -40,6 +40,13 @@ struct Cues: Sendable {
 
     init() {}
 
+    /// Leaves out the cues at the places that `isMeant` names.
+    mutating func drop(where isMeant: (Range<Int>) -> Bool) {
+        senses.removeAll { isMeant($0.bytes) }
+        bases.removeAll { isMeant($0.bytes) }
+        comparisons.removeAll { isMeant($0.bytes) }
+    }
+
     /// The word that governs a phrase in which several stand side by side: the last, for the others modify it ("borrowing costs"), unless it
     /// only says how firm the amount is ("savings target").
     static func head(of cues: [Cue]) -> Cue? { cues.last { !$0.isFirmness } ?? cues.last }

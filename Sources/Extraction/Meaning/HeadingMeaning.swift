@@ -12,21 +12,31 @@ struct HeadingMeaning {
     }
 
     /// Gives a figure what its own words and labels leave open. Only an entry of a list or table takes its sense from a title; a sentence
-    /// that says nothing of it says nothing.
-    mutating func complete(_ figure: inout Figure, isEntry: Bool, _ labels: inout LabelCues) {
-        guard let segment = figure.segment else { return }
-        if figure.subject == nil, let (subject, source) = subject(segment) {
+    /// that says nothing of it says nothing. It takes its subject from one where it `pointsBack` to what was named.
+    mutating func complete(_ figure: inout Figure, isEntry: Bool, pointsBack: Bool = true, _ labels: inout LabelCues) {
+        guard let segment = figure.segment else {
+            figure.nameByRest()
+            return
+        }
+        if figure.subject == nil, isEntry || pointsBack, let (subject, source) = subject(segment) {
             figure.subject = subject
             figure.subjectFrom = source
         }
+        figure.nameByRest()
         defer {
             // Who an entry of a list names is paid only where the list is one of payments.
             if isEntry, figure.cell == nil, figure.payee != nil, figure.sense.map({ !HeadingMeaning.paid.contains($0) }) ?? true {
                 figure.payee = nil
             }
         }
-        guard let title = title(segment), isEntry && figure.sense == nil || figure.basis.isEmpty && figure.kind == .money else { return }
+        // A fee in a list of payments is paid.
+        let isPrice = isEntry && figure.cell == nil && figure.sense.map(HeadingMeaning.things.contains) ?? false
+        guard let title = title(segment), isEntry && figure.sense == nil || isPrice || figure.basis.isEmpty && figure.kind == .money else {
+            return
+        }
         let read = LabelMeaning(row: [], column: [], outer: [[title]], isStaff: figure.kind != .money, &labels)
+        // Rents under "Receipts" are received.
+        if isPrice, read.sense?.sense == .spend || figure.sense == .price && read.sense?.sense == .income { figure.sense = nil }
         if isEntry, figure.sense == nil, figure.comparison != .difference, let cue = read.sense {
             figure.sense = cue.sense
             figure.cues.append(cue.rule)
@@ -36,6 +46,9 @@ struct HeadingMeaning {
             figure.cues += read.bases.map(\.rule)
         }
     }
+
+    /// Senses that the words of an entry say of the thing that is paid for, and not of the payment.
+    static let things: Set<Figure.Sense> = [.price, .value]
 
     /// Senses of money that is paid to somebody.
     private static let paid: Set<Figure.Sense> = [
@@ -67,8 +80,8 @@ struct HeadingMeaning {
         for _ in 0..<HeadingMeaning.deepest {
             guard let current = index, segments.indices.contains(current) else { break }
             let one = segments[current]
-            if let title = one.title, let source = HeadingMeaning.source(one.kind), names(title) {
-                result = (title, source)
+            if let title = one.title, let source = HeadingMeaning.source(one.kind), let name = name(of: title) {
+                result = (name, source)
                 break
             }
             index = one.parent
@@ -85,10 +98,57 @@ struct HeadingMeaning {
         }
     }
 
-    private func names(_ title: String) -> Bool {
+    /// What a title names, without the words at its end that say how it is set out; nil where it names nothing or is a sentence.
+    func name(of title: String) -> String? {
         let text = NormalisedText(title)
-        guard text.count <= 160 else { return false }
+        guard text.count <= HeadingMeaning.longestTitle else { return nil }
         let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: vocabulary)
-        return !SentenceMeaning(words, cues: Cues(), countsStaff: []).isVoid(0..<words.words.count)
+        var end = words.words.count
+        var telling = 0
+        // "Appendix I: Risks", "Figure 12: Reserves": the number of the title is none of what it names.
+        let colon = words.words.indices.prefix(HeadingMeaning.longestNumber + 1).last { words.isMark($0, UInt8(ascii: ":")) }
+        let start = colon.map { vocabulary.isPlainTitle(words.small(0)) && $0 + 1 < end ? $0 + 1 : 0 } ?? 0
+        for index in start..<max(start, end) {
+            switch words.kind(index) {
+            case .word, .body, .helping:
+                if !vocabulary.isPlainTitle(words.small(index)), !words.isNumberWord(index) { telling += 1 }
+            // "Whether the purpose could be achieved" asks; "See paragraph 9" points.
+            case .be, .auxiliary, .pronoun, .connective: return nil
+            default: continue
+            }
+        }
+        guard telling > 0, !vocabulary.isGeneralTitle(words.small(end - 1)) else { return nil }
+        if words.small(0) == "see" || words.small(0) == "note" { return nil }
+        var tails = 0
+        while end > 1, vocabulary.isTitleTail(words.small(end - 1)) || tails > 0 && HeadingMeaning.firm.contains(words.small(end - 1)) {
+            end -= 1
+            tails += 1
+        }
+        let meaning = SentenceMeaning(words, cues: Cues(), countsStaff: [])
+        guard start < end, !meaning.isVoid(start..<end) else { return nil }
+        return tails == 0 && start == 0 ? title : meaning.edges(of: start..<end).map(words.printed)
+    }
+
+    /// Longest title that names something, bytes.
+    private static let longestTitle = 100
+    /// Words of the longest number before a title: "Appendix I".
+    private static let longestNumber = 3
+    /// What stands before the tail of a title and belongs to it: "summary budget tables".
+    private static let firm: Set<String> = ["budget", "budgets", "financial", "revenue"]
+}
+
+extension Figure {
+    /// Where nothing else is said, who gets or gives is the subject, and in a table the row's words, however plain.
+    mutating func nameByRest() {
+        guard subject == nil else { return }
+        if let cell {
+            // "Other grants": plain words, but more than "Amount" or "Total".
+            guard let row = cell.rowLabels.last, row.split(separator: " ").count > 1, !row.lowercased().contains("total"),
+                row.unicodeScalars.contains(where: \.properties.isAlphabetic)
+            else { return }
+            (subject, subjectFrom) = (row, .row)
+        } else if let name = payee ?? payer {
+            (subject, subjectFrom) = (name, .clause)
+        }
     }
 }

@@ -74,8 +74,17 @@ struct LabelMeaning {
             }
             if bases.isEmpty { bases = LabelMeaning.bases(read) }
         }
-        if found == nil, change?.comparison != .difference, let list {
-            found = heads(cues([list], &labels)).first { $0.sense.map(LabelMeaning.lists.contains) ?? false }
+        // What a row of a list of payments is about is paid: "Actual rent" under "Payments over £500".
+        let isSaidByRow = found.map { cue in LabelMeaning.isWeak(cue) && !columns.contains { $0.sense == cue.sense } } ?? true
+        if isSaidByRow, change?.comparison != .difference {
+            let titles = outer.dropFirst().flatMap { $0 } + [list].compactMap { $0 }
+            for title in titles {
+                guard let said = heads(cues([title], &labels)).first(where: { $0.sense.map(LabelMeaning.lists.contains) ?? false }) else {
+                    continue
+                }
+                found = said
+                break
+            }
         }
         sense = found
         self.bases = isStaff ? [] : bases

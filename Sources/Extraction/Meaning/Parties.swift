@@ -11,13 +11,16 @@ extension SentenceMeaning {
     /// Senses of money that somebody gives to somebody.
     private static let given: Set<Figure.Sense> = [.grant, .funding, .contribution, .spend, .loan, .contract, .income, .pay, .budget]
     /// Senses of the entries of a list of payments.
-    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost]
+    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contribution]
 
     /// Who is paid by an entry of a list of payments: "Acme Ltd - gate repair - £75", "Acme Fencing - £75". A thing that is paid for is nobody.
     private func entryPayee(_ place: Place) -> Range<Int>? {
         guard let entry = entryRun(place) else { return nil }
         // "Cheque 1204 - Wessex Water - allotments": numbers before the name are none of it.
         var first = entry.lowerBound
+        // "Chq 101204 Acme Fencing": the number of a cheque.
+        while first + 1 < entry.upperBound, words.kind(first + 1) == .number, words.vocabulary.isPlain(words.small(first)) { first += 1 }
+        if words.kind(first) == .number, words.words[first].bytes.count >= SentenceMeaning.chequeDigits { first += 1 }
         while let dash = (first..<entry.upperBound).first(where: { words.kind($0) == .dash }), dash + 1 < entry.upperBound,
             !(first..<dash).contains(where: { words.words[$0].isCapital && !words.vocabulary.isPlain(words.small($0)) })
         {
@@ -41,14 +44,24 @@ extension SentenceMeaning {
             words.words[index].isCapital || words.kind(index) == .conjunction || words.kind(index) == .of || words.kind(index) == .number
                 || words.kind(index) == .determiner || words.kind(index) == .purpose
         }
-        return isName ? name : nil
+        return isName && !isVoid(name) ? name : nil
     }
+
+    /// Fewest digits that number a cheque and no year or house.
+    private static let chequeDigits = 5
 
     /// The words of an entry before its amount, without what belongs to the entry before.
     func entryRun(_ place: Place) -> Range<Int>? {
         let governing = place.governing
         guard governing.link.allSatisfy({ words.kind($0) == .dash || words.kind($0) == .stop }) else { return nil }
         var start = governing.link.lowerBound
+        // "Acme Fencing, £75, gate repair".
+        if start == place.word, words.kind(start - 1) == .comma, words.kind(place.word + 1) == .comma {
+            let end = start - 1
+            start = end
+            while start > place.room.lowerBound, ![.close, .comma, .stop, .open, .figure].contains(words.kind(start - 1)) { start -= 1 }
+            return start < end ? start..<end : nil
+        }
         while start > place.room.lowerBound {
             switch words.kind(start - 1) {
             case .close, .comma, .stop, .open, .figure: return start < governing.link.lowerBound ? start..<governing.link.lowerBound : nil
@@ -65,7 +78,11 @@ extension SentenceMeaning {
     func parties(_ place: Place, sense: Figure.Sense?) -> Parties {
         var result = Parties()
         guard !place.isStaff else { return result }
-        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? true, let payee = entryPayee(place) {
+        if let payee = rowPayee(place) {
+            result.payee = payee
+            return result
+        }
+        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun, let payee = entryPayee(place) {
             result.payee = payee
             return result
         }
@@ -74,26 +91,56 @@ extension SentenceMeaning {
         if let giver = fundingBody(place) { result.payer = giver }
         let isGiven = sense.map(SentenceMeaning.given.contains) ?? false
         let isSpent = governing.verb.map { words.small($0) == "spent" } ?? false
+        if isGiven || sense == nil || sense == .cost, let given = indirectObject(governing) { result.payee = given }
         if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
             // "Council was awarded £3m": it gets the money.
-            if governing.verb.map({ isPassive($0) }) ?? false { result.payee = name(doer) } else { result.payer = name(doer) }
+            if governing.verb.map({ isPassive($0) }) ?? false {
+                let isMeant = doer.count == 1 || words.kind(doer.lowerBound) == .determiner
+                result.payee = name(doer) ?? (isMeant ? edges(of: doer).flatMap { isVoid($0) ? nil : $0 } : nil)
+                if words.kind(place.word + 1) == .by { result.payer = name(words.phrase(from: place.word + 2)) }
+            } else {
+                result.payer = name(doer) ?? result.payer
+            }
         }
         if isGiven, verb == .giving, let last = governing.phrases.last, last.lowerBound > 0, words.kind(last.lowerBound - 1) == .to {
             // "let to Acme Ltd at £6m".
             result.payee = name(last)
         }
-        if isGiven || verb == .giving { readAfter(place, sense, into: &result) }
-        if sense == .price || sense == .contract, let last = governing.phrases.last, last.lowerBound > 0,
+        if isGiven || verb == .giving || sense == .price { readAfter(place, sense, into: &result) }
+        let isBill = governing.phrases.first.map { $0.contains { words.vocabulary.isBill(words.small($0)) } } ?? false
+        if sense == .price || sense == .contract || isBill, let last = governing.phrases.last, last.lowerBound > 0,
             words.kind(last.lowerBound - 1) == .from
         {
             // "the quotation from Smith & Sons for £1,450".
             result.payee = name(last)
             result.payer = nil
         }
+        if isGiven, let last = governing.phrases.last, last.lowerBound > 0, verb != .giving {
+            // "Grant received from the Arts Council - £12,000", "Payment to J Smith of £23".
+            if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill { result.payer = name(last) }
+            let isAsked = words.kind(last.lowerBound - 2) == .asking || words.vocabulary.isRequest(words.small(last.lowerBound - 2))
+            if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {
+                result.payee = name(last)
+            }
+        }
+        // "The Community Fund had £15,000 available".
+        if sense == .funding, result.payer == nil, words.small(place.word + 1) == "available", words.kind(place.word - 1) == .auxiliary,
+            let holder = governing.phrases.first
+        {
+            result.payer = name(holder)
+        }
         if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
         if result.payee == nil, isGiven { result.payee = provided(place) }
         return result
+    }
+
+    /// "awarded the village hall £10,000", "pay J Smith £45": who stands between the verb and the amount gets it.
+    private func indirectObject(_ governing: Governing) -> Range<Int>? {
+        guard governing.link.isEmpty, governing.phrases.count == 1, let object = governing.phrases.first, let verb = governing.verb,
+            words.kind(verb) == .giving || words.kind(verb) == .helping && words.small(verb) == "pay", !isPassive(verb)
+        else { return nil }
+        return name(object) ?? edges(of: object).flatMap { isVoid($0) || words.kind(object.lowerBound) != .determiner ? nil : $0 }
     }
 
     /// "£45 billion government funding": the body before the word of money gives it.
@@ -115,7 +162,12 @@ extension SentenceMeaning {
             case .from where words.small(index - 1) == "available": return
             case .from:
                 let found = words.phrase(from: index + 1)
-                if sense != .spend, result.payer == nil, let name = name(found) { result.payer = name }
+                if sense == .price || sense == .contract {
+                    // "£450 from A Jones".
+                    if index == place.word + 1, result.payee == nil { result.payee = name(found) }
+                } else if sense != .spend, result.payer == nil, let name = name(found) {
+                    result.payer = name
+                }
                 index = max(index + 1, found.upperBound)
             case .to:
                 if sense != .income, result.payee == nil, !isVerbAhead(index + 1),
@@ -156,7 +208,9 @@ extension SentenceMeaning {
         guard words.kind(place.word - 1) == .purpose else { return nil }
         var index = place.word - 2
         while index > max(place.room.lowerBound, place.word - 20) {
-            if words.kind(index) == .to, words.kind(index - 1) == .asking { return name(words.phrase(from: index + 1)) }
+            if words.kind(index) == .to, words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) {
+                return name(words.phrase(from: index + 1))
+            }
             index -= 1
         }
         return nil
@@ -216,7 +270,11 @@ extension SentenceMeaning {
                 if words.words[end].isCapital, end > 0 || words.kind(end) == .word {
                     isName = isName || end > 0 || words.words[end].isAcronym
                 }
+            // "resurfacing of Mill Lane" is nobody.
+            case .of where !isName: return nil
             case .of, .conjunction, .purpose: break
+            // "Harbour's Markets, Piers and Places".
+            case .comma where isName && end + 1 < phrase.upperBound && words.words[end + 1].isCapital: break
             case .preposition, .open:
                 if isName { return run(start, end) }
                 return nil

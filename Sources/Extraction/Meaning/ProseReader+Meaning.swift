@@ -4,8 +4,19 @@ internal import RuleEngine
 extension ProseReader {
     /// Says of each figure what the money or staff is, what it is for, and who pays whom; `introduction` leads to its list.
     func attachMeaning(
-        to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?
+        to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?,
+        struck: [Range<Int>], lines: (() -> [Int])?
     ) {
+        if mentions.count > 1, let starts = lines?(),
+            let rows = PaymentRows(passage, starts: starts, amounts: mentions.map(\.words))
+        {
+            let lead = introduction.map { Lead($0, self) }
+            for index in mentions.indices {
+                guard let line = rows.line(at: mentions[index].core.lowerBound) else { continue }
+                read(&mentions, [index], in: passage, sentence: line, before: nil, lead: lead, isRow: true)
+            }
+            return
+        }
         var start = 0
         var lead: Lead?
         while start < mentions.count {
@@ -15,26 +26,44 @@ extension ProseReader {
             let sentence = sentences.ranges[index]
             let before = index > 0 ? sentences.ranges[index - 1] : nil
             if lead == nil, let introduction { lead = Lead(introduction, self) }
-            read(&mentions, start..<end, in: passage, sentence: sentence, before: before, lead: lead)
+            if struck.contains(where: { $0.overlaps(sentence) }) {
+                // What is struck out is read as it stood, and says nothing of what isn't.
+                let standing = (start..<end).filter { !mentions[$0].isStruck }
+                let known = mentions
+                read(&mentions, Array(start..<end), in: passage, sentence: sentence, before: before, lead: lead)
+                for index in standing { mentions[index] = known[index] }
+                read(&mentions, standing, in: passage, sentence: sentence, before: before, lead: lead, without: struck)
+            } else {
+                read(&mentions, Array(start..<end), in: passage, sentence: sentence, before: before, lead: lead)
+            }
             start = end
         }
     }
 
     private func read(
-        _ mentions: inout [Mention], _ range: Range<Int>, in passage: NormalisedText, sentence: Range<Int>, before: Range<Int>?, lead: Lead?
+        _ mentions: inout [Mention], _ indices: [Int], in passage: NormalisedText, sentence: Range<Int>, before: Range<Int>?, lead: Lead?,
+        isRow: Bool = false, without struck: [Range<Int>] = []
     ) {
-        let words = SentenceWords(passage, in: sentence, figures: mentions[range].map(\.words), vocabulary: vocabulary)
-        guard words.figures.count == range.count else { return }
-        let cues = Cues(passage, in: sentence, of: phases.senses, runner)
-        let meaning = SentenceMeaning(words, cues: cues, countsStaff: mentions[range].map(\.countsStaff))
-        for (offset, index) in range.enumerated() {
+        let words = SentenceWords(
+            passage, in: sentence, figures: indices.map { mentions[$0].words }, without: struck, vocabulary: vocabulary)
+        guard !indices.isEmpty, words.figures.count == indices.count else { return }
+        var cues = Cues(passage, in: sentence, of: phases.senses, runner)
+        if !struck.isEmpty { cues.drop { cue in struck.contains { $0.overlaps(cue) } } }
+        let meaning = SentenceMeaning(words, cues: cues, countsStaff: indices.map { mentions[$0].countsStaff }, isRow: isRow)
+        var goesOnAt = [Bool](repeating: false, count: indices.count)
+        defer { completeBackwards(&mentions, indices, goesOn: goesOnAt) }
+        for (offset, index) in indices.enumerated() {
             let place = meaning.place(offset)
             mentions[index].sentence = sentence
-            let previous = offset > 0 ? mentions[index - 1] : nil
-            let last = index > 0 ? mentions[index - 1] : nil
+            let previous = offset > 0 ? mentions[indices[offset - 1]] : nil
+            let last = offset > 0 ? previous : index > 0 && struck.isEmpty ? mentions[index - 1] : nil
             mentions[index].isEntry = meaning.isEntry(place)
             let goesOn = meaning.continuesList(place)
-            attachSense(to: &mentions[index], place, meaning, previous: goesOn ? previous : nil, lead: lead)
+            // "£3.8m on 70 agency staff, but that had increased to £7.9m": what is said goes on from the amount of its kind.
+            let kind = mentions[index].figure.kind
+            let alike = indices.prefix(offset).last { mentions[$0].figure.kind == kind }.map { mentions[$0] }
+            goesOnAt[offset] = goesOn
+            attachSense(to: &mentions[index], place, meaning, previous: goesOn || meaning.isSum(place) ? alike : nil, lead: lead)
             if mentions[index].figure.kind == .money {
                 for cue in meaning.bases(place) {
                     guard let basis = cue.basis else { continue }
@@ -42,12 +71,11 @@ extension ProseReader {
                     mentions[index].figure.cues.append(cue.rule)
                 }
             }
-            attachComparison(to: &mentions[index], place, meaning, previous: previous)
+            attachComparison(to: &mentions[index], place, meaning, previous: previous, goesOn: goesOn)
             let parties = meaning.parties(place, sense: mentions[index].figure.sense)
-            let around = range.lowerBound..<index
             // What stands in a bracket that closed says nothing of what follows it.
             let level = words.words[place.word].depth
-            let earlier = around.last { words.words[words.figures[$0 - range.lowerBound]].depth <= level }.map { mentions[$0] }
+            let earlier = (0..<offset).last { words.words[words.figures[$0]].depth <= level }.map { mentions[indices[$0]] }
             attachSubject(
                 to: &mentions[index], place, meaning, parties, previous: earlier, last: last, goesOn: goesOn, before: before, lead: lead)
             if mentions[index].figure.kind == .money {
@@ -55,14 +83,24 @@ extension ProseReader {
                 mentions[index].figure.payer = parties.payer.map { ProseReader.name(words.printed($0)) }
                 if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0
                 {
-                    inheritParties(from: previous, to: &mentions[index], isEntry: meaning.entryRun(place) != nil)
-                }
-                if mentions[index].figure.subject == nil, let name = mentions[index].figure.payee ?? mentions[index].figure.payer {
-                    // Who gets or gives is the subject only where nothing else is said.
-                    mentions[index].figure.subject = name
-                    mentions[index].figure.subjectFrom = .clause
+                    inheritParties(
+                        from: previous, to: &mentions[index],
+                        isEntry: meaning.entryRun(place).map { words.kind($0.lowerBound) != .purpose } ?? false)
                 }
             }
+        }
+    }
+
+    /// "£5 for a club, £3 for trees and £2 for signs were secured": what is said behind the last amount of a list is said of all.
+    private func completeBackwards(_ mentions: inout [Mention], _ indices: [Int], goesOn: [Bool]) {
+        for offset in indices.indices.dropLast().reversed() where goesOn[offset + 1] {
+            let (index, next) = (indices[offset], indices[offset + 1])
+            guard mentions[index].figure.sense == nil, mentions[index].figure.comparison == nil, mentions[index].figure.kind == .money,
+                mentions[next].figure.kind == .money, mentions[next].isSaidBehind
+            else { continue }
+            mentions[index].figure.sense = mentions[next].figure.sense
+            mentions[index].isOwn = true
+            mentions[index].isSaidBehind = true
         }
     }
 
@@ -82,27 +120,41 @@ extension ProseReader {
         mention.listSense = meaning.remoteSense(place)?.sense ?? (mention.isEntry ? previous?.listSense : nil)
         let own = meaning.sense(place)
         let isOfKind = { (cue: Cue) in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
-        let cue = own ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
+        // A fee, a valuation or insurance in a list of payments is paid.
+        let isPaid = mention.isEntry && mention.listSense == .spend && own?.sense.map(HeadingMeaning.things.contains) ?? false
+        let cue =
+            (isPaid ? nil : own)
+            ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
         if let cue {
             mention.figure.sense = cue.sense
             mention.figure.cues.append(cue.rule)
             mention.isOwn = cue.sense != mention.listSense
-        } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place) {
+            mention.isSaidBehind = own.map { $0.bytes.lowerBound >= mention.words.upperBound && meaning.isVerb($0) } ?? false
+        } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place), !meaning.hasOwnNoun(place) {
             // Of the entries of a list each says what it is by itself, else the words before the list do.
-            mention.figure.sense = mention.isEntry && previous.isEntry && previous.isOwn ? mention.listSense : previous.figure.sense
+            mention.figure.sense =
+                mention.isEntry && previous.isEntry && previous.isOwn && !meaning.isBareEntry(place)
+                ? mention.listSense : previous.figure.sense
             mention.isOwn = false
         }
     }
 
-    private func attachComparison(to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?)
-    {
+    private func attachComparison(
+        to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?, goesOn: Bool
+    ) {
         // Where the sense says the direction already, or the amount is a threshold, nothing is compared.
         let isDirected = mention.figure.sense.map(ProseReader.directed.contains) ?? false
-        guard !isDirected, !place.isStaff || mention.figure.sense != nil, let cue = meaning.comparison(place) else { return }
+        if isDirected, place.isStaff || !meaning.isVariance(place) { return }
+        guard !place.isStaff || mention.figure.sense != nil else { return }
+        guard let cue = meaning.comparison(place) else {
+            // "Variances arise in parks (£1m), roads (£2m)".
+            if goesOn, mention.figure.sense == nil, previous?.figure.comparison == .difference { mention.figure.comparison = .difference }
+            return
+        }
         // "additional posts" are an increase by their sense.
         if place.isStaff, !meaning.hasChangeWord(place, cue) { return }
         mention.figure.comparison = cue.comparison
-        if mention.figure.sense == nil, let previous { mention.figure.sense = previous.figure.sense }
+        if mention.figure.sense == nil, cue.comparison != .difference, let previous { mention.figure.sense = previous.figure.sense }
         mention.figure.cues.append(cue.rule)
     }
 
@@ -120,12 +172,20 @@ extension ProseReader {
             mention.figure.subjectFrom = found.source
             return
         }
-        if let payee = parties.payee {
+        if let payee = parties.payee, mention.isEntry || isToldByPayee(mention.figure.sense) && words.words[payee.lowerBound].isCapital {
             // Who gets it is the subject where the clause says nothing else.
             mention.figure.subject = ProseReader.name(words.printed(payee))
             mention.figure.subjectFrom = .clause
             return
         }
+        // "Employee costs: the variance shows an increase of £0.5m".
+        if let run = meaning.runIn(before: place.word) {
+            mention.figure.subject = words.printed(run)
+            mention.figure.subjectFrom = .sentence
+            return
+        }
+        // "making a total of £4,782": the sum of several things is for none of them.
+        if meaning.isSum(place) { return }
         if let previous, let subject = previous.figure.subject, subject != previous.figure.payee {
             mention.figure.subject = subject
             mention.figure.subjectFrom = previous.figure.subjectFrom == .clause ? .sentence : previous.figure.subjectFrom
@@ -148,11 +208,15 @@ extension ProseReader {
                 return
             }
         }
+        mention.pointsBack = meaning.pointsBack(place)
         if let subject = lead?.subject {
             mention.figure.subject = subject
             mention.figure.subjectFrom = .lead
         }
     }
+
+    /// Senses of money that is told by whom it is given to: "the grant to Harbour Museum"; a debt is told by what it is for.
+    private func isToldByPayee(_ sense: Figure.Sense?) -> Bool { sense == .grant || sense == .contribution || sense == .funding }
 
     /// What the last sentence of a text is about.
     func lastPhrase(of text: NormalisedText) -> String? {
@@ -163,7 +227,10 @@ extension ProseReader {
     func mainPhrase(of text: NormalisedText, in bytes: Range<Int>) -> String? {
         let words = SentenceWords(text, in: bytes, figures: [], vocabulary: vocabulary)
         let meaning = SentenceMeaning(words, cues: Cues(text, in: bytes, of: phases.senses, runner), countsStaff: [])
-        return meaning.mainPhrase(before: words.words.count, orObject: false).map(words.printed)
+        let run = meaning.mainPhrase(before: words.words.count, orObject: false) ?? meaning.lastPurpose(before: words.words.count)
+        guard let run, meaning.isThing(run) else { return nil }
+        // "The trust runs two pools": what a body does tells more than its name.
+        return (meaning.isBareBody(run) ? meaning.object(behind: run) : run).map(words.printed)
     }
 
     /// What a figure of staff counts: its words without the number.

@@ -4,11 +4,18 @@ internal import RuleEngine
 /// Where in its clause the words stand that say what a figure is for.
 extension SentenceMeaning {
     /// After "for", "towards", "to fund", "on", behind the figure and its noun.
-    func purpose(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
+    func purpose(_ place: Place, _ sense: Figure.Sense?, orBody: Bool = false) -> Range<Int>? {
         var index = place.word + 1
         let end = min(place.room.upperBound, index + 30)
         while index < end {
             switch words.kind(index) {
+            // "the Better Deal for Bus Users fund": within a name.
+            case .purpose
+            where words.words[index - 1].isCapital && words.kind(index - 1) == .word && index + 1 < end
+                && words.words[index + 1].isCapital && words.kind(index - 2) != .figure && place.word < index - 2:
+                break
+            // "for the purposes of the assessment".
+            case .purpose where words.small(index + 1).hasPrefix("purpose") || words.small(index + 2).hasPrefix("purpose"): return nil
             case .purpose:
                 guard !words.isTime(index + 1), words.kind(index + 1) != .figure else { break }
                 // "available for community groups to bid for small events": the second says what for.
@@ -17,7 +24,7 @@ extension SentenceMeaning {
                     index = found.upperBound + 1
                     break
                 }
-                if !found.isEmpty, !isVoid(found), !isBackward(index + 1) { return found }
+                if !found.isEmpty, !isVoid(found), !isBackward(index + 1), orBody || !isBareBody(found) { return found }
                 if found.upperBound > index + 1 {
                     index = found.upperBound
                     continue
@@ -34,15 +41,36 @@ extension SentenceMeaning {
             case .to where SentenceMeaning.moved.contains(words.small(index - 1)):
                 let found = words.phrase(from: index + 1)
                 return found.isEmpty ? nil : found
+            // "£792k relates to the concessionary fares".
+            case .to where SentenceMeaning.bound.contains(words.small(index - 1)):
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || !orBody && isBareBody(found) ? nil : found
+            // "contributed £400k to the feasibility study".
+            case .to where sense == .contribution && words.kind(index + 1) == .determiner:
+                let found = words.phrase(from: index + 1)
+                if !found.isEmpty, !isVoid(found), !isBareBody(found), name(found) == nil { return found }
+            // "£300k due to the need to ...", "£2m more than the plan for ...": a reason, another amount, a condition.
+            case .link where words.small(index) == "due" && words.kind(index + 1) == .to: return nil
+            case .preposition where SentenceMeaning.turning.contains(words.small(index)): return nil
+            case .verb where words.small(index) == "compared": return nil
             case .to:
                 if let found = infinitive(index), !isVoid(found), !isBackward(index + 2) { return found }
             case .from:
                 let found = words.phrase(from: index + 1)
-                if sense == .saving || sense == .income || sense == .reserve, !found.isEmpty, !words.isTime(index + 1) { return found }
+                if sense == .saving || sense == .income || sense == .reserve, !found.isEmpty, !words.isTime(index + 1),
+                    orBody || !isBareBody(found)
+                {
+                    return found
+                }
                 // Who gives: on to what it is for.
                 index = max(index + 1, found.upperBound)
                 continue
+            case .connective where words.small(index) == "so" && words.small(index + 1) == "far": index += 1
             case .comma, .stop, .connective, .pronoun, .figure, .dash: return nil
+            // "£75,000 from the levy will fund a crossing".
+            case .helping where words.kind(index - 1) == .auxiliary && words.kind(index + 1) == .determiner:
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || isVoid(found) ? nil : found
             case .auxiliary, .be:
                 // "£45 was too high for residents" says nothing of a purpose, "£3m was spent on roads" does.
                 guard leadsToVerb(index) else { return nil }
@@ -57,6 +85,23 @@ extension SentenceMeaning {
         return nil
     }
 
+    /// "£2.3m - new station", "£48,000 (health)": what stands behind the amount in a list of amounts.
+    func labelBehind(_ place: Place) -> Range<Int>? {
+        let next = place.word + 1
+        if words.kind(next) == .open, let close = closeOf(next), close - next <= SentenceMeaning.shortNote {
+            let found = words.phrase(from: next + 1)
+            return found.upperBound == close && !found.isEmpty && words.kind(next + 1) != .number ? found : nil
+        }
+        guard place.room.lowerBound == place.word || words.kind(place.word - 1) == .stop,
+            words.kind(next) == .dash || words.isMark(next, UInt8(ascii: ":"))
+        else { return nil }
+        let found = words.phrase(from: next + 1)
+        return found.isEmpty ? nil : found
+    }
+
+    /// Longest bracket behind an amount that says what it is for, words.
+    private static let shortNote = 6
+
     /// Senses of money that goes "on" something.
     static let spentOn: Set<Figure.Sense> = [.spend, .budget, .cost, .saving, .overspend, .underspend, .pressure]
 
@@ -68,13 +113,18 @@ extension SentenceMeaning {
         }
         switch words.kind(place) {
         case .verb, .giving, .helping, .asking, .to, .purpose, .by, .on, .from: return true
-        case .word: return words.small(place).hasSuffix("ed")
+        case .word: return words.small(place).hasSuffix("ed") || SentenceMeaning.bound.contains(words.small(place))
         default: return place > index && words.kind(place - 1) == .link
         }
     }
 
     /// Verbs of money that is put somewhere: "£2m added to reserves".
     static let moved: Set<String> = ["added", "transferred", "moved", "returned"]
+
+    /// Words that bind an amount to what it is for by "to".
+    static let bound: Set<String> = ["relates", "relate", "relating", "related", "attributable"]
+    /// Prepositions behind which something else is told than what the amount is for.
+    static let turning: Set<String> = ["than", "according", "subject", "despite", "excluding"]
 
     /// "on 70 agency staff": the figure's own noun.
     func countedThings(_ index: Int) -> Range<Int>? {
@@ -99,7 +149,10 @@ extension SentenceMeaning {
     /// The noun of a figure that counts staff: "social work posts".
     func staffNoun(_ place: Place) -> Range<Int>? {
         let bytes = words.words[place.word].bytes
-        return hasOwnNoun(bytes) ? place.word..<place.word + 1 : place.following.isEmpty ? nil : place.following
+        if hasOwnNoun(bytes) { return place.word..<place.word + 1 }
+        // "7 FTE posts with responsibility for" names no post.
+        guard let first = split(place.following).first, !isVoid(first) else { return nil }
+        return place.following
     }
 
     /// Whether a figure's own words name what it counts beyond "staff" and "posts".
@@ -107,7 +160,7 @@ extension SentenceMeaning {
         let own = words.text.words(bytes).split(separator: " ").map { $0.lowercased() }
         return own.contains { word in
             word.utf8.count > 3 && word.utf8.allSatisfy { $0 >= 0x41 } && [.word, .body].contains(words.vocabulary.kind(of: word))
-                && !words.vocabulary.isPlain(word)
+                && !words.vocabulary.isPlain(word) && !words.vocabulary.isNumber(word)
         }
     }
 
@@ -167,6 +220,19 @@ extension SentenceMeaning {
         noun(of: place.governing.phrases, joints: place.governing.joints, sense)
     }
 
+    /// "the other functions of Street Lighting (£0.2m), Parks (£0.1m)": the name right before the bracket, of the several that are meant.
+    func bracketed(_ place: Place) -> Range<Int>? {
+        let phrases = place.governing.phrases
+        guard place.governing.isBracketed, let last = phrases.last else { return nil }
+        let isOpen = { (run: Range<Int>) in run.lowerBound < self.words.words.count && self.words.words[run.lowerBound].isCapital }
+        if phrases.count > 1, isOpen(last), let end = phrases.dropLast().last?.last, words.small(end).hasSuffix("s"),
+            !words.words[end].isCapital
+        {
+            return last
+        }
+        return nil
+    }
+
     func noun(of phrases: [Range<Int>], joints: [Int?], _ sense: Figure.Sense?) -> Range<Int>? {
         guard let first = phrases.first else { return nil }
         // "the cost of the works", "savings on the contract": what hangs on the head.
@@ -209,6 +275,15 @@ extension SentenceMeaning {
 
     /// Who or what does what the verb says: "The refit came in at £1.2m".
     func doer(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        noun(of: place.governing.subject, joints: place.governing.subjectJoints, sense)
+        // "The Hall is putting £1,000 towards it" tells before what for.
+        if isTowardsBackward(place) { return nil }
+        // "Approve the case for the bridge and award £4m": who awards stands nowhere.
+        if let verb = place.governing.verb, words.kind(verb - 1) == .conjunction { return nil }
+        if let verb = place.governing.verb, words.kind(verb) == .giving || words.kind(verb) == .asking || words.small(verb) == "budgeted",
+            let doer = place.governing.subject.first, doer.count == 1, words.words[doer.lowerBound].isAcronym
+        {
+            return nil
+        }
+        return noun(of: place.governing.subject, joints: place.governing.subjectJoints, sense)
     }
 }

@@ -16,8 +16,14 @@ extension SentenceMeaning {
     /// A phrase without articles, measures and times at its ends, and without a last word that only says how firm or what kind of money it
     /// is, where words remain.
     func trimmed(_ run: Range<Int>, _ sense: Figure.Sense?) -> Range<Int>? {
-        guard let bare = edges(of: run) else { return nil }
-        let rest = unsaid(bare, sense).flatMap { isVoid($0) ? nil : $0 } ?? bare
+        guard var bare = edges(of: run) else { return nil }
+        // "Disposal of land with a value": a preposition with a plain noun behind it says nothing more.
+        if let joint = bare.last(where: { words.kind($0) == .preposition }), joint > bare.lowerBound, joint + 1 < bare.upperBound,
+            words.kind(joint + 1) == .determiner, isVoid(joint + 1..<bare.upperBound)
+        {
+            bare = bare.lowerBound..<joint
+        }
+        let rest = unsaid(bare, sense).flatMap { isVoid($0) || !isThing($0) ? nil : $0 } ?? bare
         // A list of things is told whole up to eight words, else by its first.
         if rest.count > SentenceMeaning.longestList,
             let joint = rest.first(where: { words.kind($0) == .conjunction || words.kind($0) == .comma })
@@ -38,6 +44,8 @@ extension SentenceMeaning {
             let said = last.sense, said == sense, SentenceMeaning.said.contains(said), words.run(of: last.bytes).count == 1
         {
             let rest = start..<words.run(of: bytes.lowerBound..<last.bytes.lowerBound).upperBound
+            // "Professional fees", "ground rent": one word alone is more often a description than a name.
+            if rest.count == 1, !words.small(start).hasSuffix("ing"), !words.small(start).hasSuffix("s") { return nil }
             if !rest.isEmpty, rest.upperBound < end, words.kind(rest.upperBound - 1).isNominal { return rest }
         }
         return nil
@@ -49,7 +57,9 @@ extension SentenceMeaning {
         leading: while start < end {
             switch words.kind(start) {
             case .determiner, .quantity, .quote, .of, .link, .conjunction: start += 1
-            case .number where start + 1 < end && words.kind(start + 1) != .word: start += 1
+            case .number where start + 1 < end && words.kind(start + 1) != .word && !isAge(start): start += 1
+            // The number of a cheque before what it pays.
+            case .number where start + 1 < end && words.words[start].bytes.count > 4: start += 1
             case .time where start + 1 < end && (!words.words[start].isCapital || words.kind(start + 1) == .number && start + 2 < end):
                 start += words.kind(start + 1) == .number ? 2 : 1
             default: break leading
@@ -61,10 +71,66 @@ extension SentenceMeaning {
             // "Phase 1" keeps its number, "budget 2025" loses the year.
             case .number where words.words[end - 1].bytes.count > 2 || end - 1 == start || words.kind(end - 2) != .word: end -= 1
             case .time where end - 1 > start && words.kind(end - 2) != .word: end -= 1
+            // "consultants last year".
+            case .time where end - 2 > start && words.isTime(end - 2): end -= 2
             default: break trailing
             }
         }
         return start < end ? start..<end : nil
+    }
+
+    /// Whether a run can name a thing: no lone adjective ("recoverable"), nothing that only a verb begins ("falling back").
+    func isThing(_ run: Range<Int>) -> Bool {
+        if run.count == 1, run.first == 0, words.small(0).hasSuffix("ly") { return false }
+        // "H²", "thirty-one": a letter or number alone.
+        if run.count == 1, let index = run.first, words.kind(index) != .figure,
+            words.words[index].bytes.count == 1
+                || words.small(index).split(separator: "-").allSatisfy({ words.vocabulary.isNumber(String($0)) })
+        {
+            return false
+        }
+        guard run.count == 1, let index = run.first, words.kind(index) != .figure, !words.words[index].isCapital else { return true }
+        let word = words.small(index)
+        // "delivering £750k" does something.
+        if word.hasSuffix("ing"), words.kind(index + 1) == .figure { return false }
+        if words.kind(index) == .verb || words.kind(index) == .asking || words.isAdverb(index) { return false }
+        return words.vocabulary.isListedNoun(word)
+            ?? !SentenceMeaning.adjectiveEnds.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 3 }
+    }
+
+    /// How adjectives end that no noun is told by.
+    private static let adjectiveEnds = ["able", "ible", "ous", "ful", "ical", "ive", "less", "ward", "ated", "ised", "ized"]
+    /// Whether a phrase is no more than the name of a body that pays or is paid: "the Council", "GLA", "Department for Education (DfE)".
+    func isBareBody(_ run: Range<Int>) -> Bool {
+        var run = run
+        if let last = run.last, words.kind(last) == .close, let open = run.last(where: { words.kind($0) == .open }) {
+            run = run.lowerBound..<open
+        }
+        guard let first = run.first, let last = run.last else { return false }
+        if run.count == 1, !words.words[first].isCapital, words.kind(first - 1) != .determiner { return false }
+        // "Mrs Brown", "Cllr A Jones".
+        if SentenceMeaning.titles.contains(words.small(first)), run.count > 1, words.words[first + 1].isCapital { return true }
+        // "Cabinet Member": a plain noun that a body qualifies.
+        if words.kind(first) == .body, run.dropFirst().allSatisfy({ words.kind($0) == .word && words.vocabulary.isPlain(words.small($0)) }),
+            words.words[first].isCapital
+        {
+            return true
+        }
+        if words.kind(last) == .body { return run.allSatisfy { words.kind($0) != .verb } }
+        // "Department for Education", "Borough of Northmere", "Ministry of Housing".
+        let joint = first + 1
+        return words.kind(first) == .body && joint < last && (words.kind(joint) == .of || words.kind(joint) == .purpose)
+            && words.words[first].isCapital
+    }
+
+    private static let titles: Set<String> = [
+        "mr", "mrs", "ms", "miss", "dr", "cllr", "cllrs", "councillor", "councillors", "sir", "dame", "professor", "rev",
+    ]
+
+    /// Whether a number at an index counts the years of somebody's age: "18-25 year olds".
+    private func isAge(_ index: Int) -> Bool {
+        let unit = words.kind(index) == .time ? index : index + 1
+        return words.kind(unit) == .time && ["old", "olds"].contains(words.small(unit + 1))
     }
 
     /// Senses whose word is left out of a subject; names of grants, reserves and taxes keep theirs.
@@ -79,7 +145,7 @@ extension SentenceMeaning {
             case .word, .body, .helping:
                 // Whose it is says not what it is for: "Kent's allocation".
                 let isPlain = isHolder(place) || words.isNumberWord(place) || words.vocabulary.isPlain(words.small(place))
-                if !isPlain, !isCue(place), !words.isAdverb(place) { return false }
+                if !isPlain, !isCue(place) || words.vocabulary.isNamingCue(words.small(place)), !words.isAdverb(place) { return false }
                 // "balance the budget": a verb with its object.
                 if words.kind(place) == .helping, place + 1 < run.upperBound, words.kind(place + 1) == .determiner { return false }
                 // "Phase 1", "Option 3": a number makes a name of it.
@@ -93,7 +159,7 @@ extension SentenceMeaning {
     }
 
     /// Whether a word says whose something is: "Kent's".
-    private func isHolder(_ index: Int) -> Bool { words.small(index).hasSuffix("'s") || words.small(index).hasSuffix("s'") }
+    func isHolder(_ index: Int) -> Bool { words.small(index).hasSuffix("'s") || words.small(index).hasSuffix("s'") }
 
     func isCue(_ index: Int) -> Bool {
         let bytes = words.words[index].bytes

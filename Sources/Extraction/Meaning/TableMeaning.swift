@@ -5,16 +5,24 @@ internal import RuleEngine
 struct TableMeaning {
     private var subjects: TableSubjects
     private let outer: [[String]]
+    private let vocabulary: PhraseVocabulary
+    /// What the signs of a column's amounts mean, for each heading that was looked at.
+    private var signs: [String: VarianceSigns?] = [:]
     /// The paper's title: "Payments over £500" holds for all its tables.
     private let paper: String?
     /// For each row its text on each page.
     private let rows: [Int: [Span]]
 
-    init(_ layout: TableLayout, titles: [NormalisedText], above: NormalisedText?, paper: String?, _ reader: ProseReader) {
+    init(
+        _ layout: TableLayout, titles: [NormalisedText], above: NormalisedText?, head: NormalisedText?, paper: String?,
+        _ reader: ProseReader
+    ) {
         func words(_ text: NormalisedText) -> String { text.words(0..<text.count) }
         let titles = titles.map(words)
         let lead = above.map(words)
-        outer = [titles, [lead].compactMap { $0 }]
+        // What runs at the head of the page is the title of a paper that is all tables.
+        outer = [titles, [lead].compactMap { $0 }, [head].compactMap { $0.map(words) }]
+        vocabulary = reader.vocabulary
         self.paper = paper
         subjects = TableSubjects(layout, titles: titles, lead: lead, leadPhrase: { above.flatMap(reader.lastPhrase) }, reader.vocabulary)
         var rows: [Int: [Span]] = [:]
@@ -41,7 +49,9 @@ struct TableMeaning {
         let own = Array(cell.rowLabels.dropFirst(groups.count))
         let read = LabelMeaning(
             row: own, column: cell.columnLabels, outer: [groups.reversed()] + outer, list: paper, isStaff: isStaff, &labels)
-        if figure.sense == nil, let cue = read.sense {
+        if figure.sense == nil, !isStaff, let signs = varianceSigns(cell.columnLabels) {
+            figure.sense = signs.sense(of: figure.value)
+        } else if figure.sense == nil, let cue = read.sense {
             figure.sense = cue.sense
             figure.cues.append(cue.rule)
         }
@@ -60,6 +70,19 @@ struct TableMeaning {
         }
         if figure.payee == nil { figure.payee = finding.payee }
     }
+
+    /// What the heading of a column says of the signs of its amounts.
+    private mutating func varianceSigns(_ column: [String]) -> VarianceSigns? {
+        let heading = column.joined(separator: " ")
+        if heading.utf8.count > TableMeaning.longestHeading { return nil }
+        if let known = signs[heading] { return known }
+        let read = VarianceSigns(heading, vocabulary)
+        signs[heading] = .some(read)
+        return read
+    }
+
+    /// Longest heading of a variance, bytes.
+    private static let longestHeading = 120
 }
 
 /// The title that holds for a table: its own, else that of the table that it goes on from on the page before.

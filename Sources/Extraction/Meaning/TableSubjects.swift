@@ -92,7 +92,7 @@ struct TableSubjects {
     /// Whether the heading of a column names a thing: "Option A", and no measure: "Estimate for the year", "Updated figures".
     private func isThing(_ heading: String) -> Bool {
         let first = heading.split(separator: " ").first.map { $0.lowercased() } ?? ""
-        return heading.utf8.count <= 40 && !vocabulary.isPlain(first) && !first.hasSuffix("ed") && vocabulary.kind(of: first) == .word
+        return heading.utf8.count <= 40 && !vocabulary.isPlainLabel(first) && !first.hasSuffix("ed") && vocabulary.kind(of: first) == .word
     }
 
     private mutating func isTelling(_ label: String) -> Bool {
@@ -137,7 +137,7 @@ struct TableSubjects {
             }
             switch sentence.kind(index) {
             case .word, .body, .helping, .giving, .asking, .verb, .quantity, .link:
-                if !vocabulary.isPlain(small), sentence.kind(index) != .quantity, sentence.kind(index) != .link, small.utf8.count > 1 {
+                if !vocabulary.isPlainLabel(small), sentence.kind(index) != .quantity, sentence.kind(index) != .link, small.utf8.count > 1 {
                     telling += 1
                 }
                 if sentence.kind(index) != .quantity { first = first ?? index }

@@ -40,6 +40,7 @@ extension SentenceWords {
                 end = close
             case .quote: break
             case .to where end > first && SentenceWords.isVerbNoun(small(first)): break
+            case .to where isHomeToSchool(end): break
             default: return first..<last
             }
             end += 1
@@ -58,6 +59,12 @@ extension SentenceWords {
                 // "is forecasting", "to balance": a verb, though its words could name something.
                 if isVerbPlace(index), small(index).hasSuffix("ing") || small(index).hasSuffix("ed") { return start..<end }
                 if kind(index) == .helping, kind(index - 1) == .to || kind(index - 1) == .auxiliary { return start..<end }
+                // "The scheme costs £400".
+                if start == end, isCosting(index) { return start..<end }
+                // "Employers pay £400".
+                if kind(index) == .helping, start == end, kind(end) == .figure, kind(index - 1).isNominal, small(index - 1).hasSuffix("s") {
+                    return start..<end
+                }
                 if index > 0, !words[index].isCapital, kind(index - 1) == .auxiliary || kind(index - 1) == .to && kind(index - 2) != .word {
                     return start..<end
                 }
@@ -79,6 +86,7 @@ extension SentenceWords {
                 guard start < end, index > limit, kind(index - 1).isNominal || kind(index - 1) == .close, kind(start) != .determiner else {
                     return start..<end
                 }
+            case .to where start < end && isHomeToSchool(index): break
             case .determiner: return index..<end
             default: return start..<end
             }
@@ -141,7 +149,7 @@ extension SentenceWords {
     private func isDescribing(_ index: Int) -> Bool {
         let next = kind(index + 1)
         guard next == .word || next == .body || next == .quantity && kind(index + 2) == .word else { return false }
-        return small(index).hasSuffix("ed") || small(index).hasSuffix("ing")
+        return small(index).hasSuffix("ed") || small(index).hasSuffix("ing") || small(index) == "offset"
     }
 
     /// Whether the word before says that a verb stands here: "has planned", "we planned".
@@ -151,6 +159,17 @@ extension SentenceWords {
         default: false
         }
     }
+
+    /// Whether "costs" is a verb: in small letters behind a noun with its article, before an amount.
+    private func isCosting(_ index: Int) -> Bool {
+        guard small(index) == "costs", !words[index].isCapital, kind(index + 1) == .figure || kind(index + 1) == .link,
+            kind(index - 1) == .word
+        else { return false }
+        return (max(0, index - 4)..<index).contains { kind($0) == .determiner }
+    }
+
+    /// "home to school transport": the one service whose name has a "to".
+    private func isHomeToSchool(_ to: Int) -> Bool { small(to - 1) == "home" && small(to + 1).hasPrefix("school") }
 
     /// Whether a gerund or a noun of action may take a verb after "to": "decision to close".
     private static func isVerbNoun(_ word: String) -> Bool {

@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import RuleEngine
 
 /// The words that build phrases, by what they do.
@@ -5,10 +6,14 @@ struct PhraseVocabulary: Sendable {
     private let kinds: [String: WordKind]
     /// Nouns that name nothing by themselves: "scheme", "amount", "payment".
     private let plain: Set<String>
+    private let plainPhrases: Set<String>
+    private let plainTitles: [String: String]
     private let plainRows: Set<String>
     private let payeeHeads: Set<String>
     private let paidThings: Set<String>
     private let numbers: Set<String>
+    private let adjectiveLike: [String: String]
+    private let ways: [String: Figure.Sense]
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -19,10 +24,17 @@ struct PhraseVocabulary: Sendable {
         self.kinds = kinds
         func words(_ name: String) -> Set<String> { Set((book.lexicon(name)?.entries ?? []).map(\.word)) }
         plain = words("plainNoun")
+        plainPhrases = words("plainPhrase")
+        plainTitles = Dictionary(book.lexicon("plainTitle")?.entries ?? []) { first, _ in first }
         plainRows = words("plainRow")
         payeeHeads = words("payeeHead")
         paidThings = words("paidThing")
         numbers = words("numberWord")
+        adjectiveLike = Dictionary(book.lexicon("adjectiveLike")?.entries ?? []) { first, _ in first }
+        let listed = (book.lexicon("varianceWay")?.entries ?? []).compactMap { entry in
+            Figure.Sense(rawValue: entry.value).map { (entry.word, $0) }
+        }
+        ways = Dictionary(listed) { first, _ in first }
     }
 
     /// What a word in small letters does.
@@ -36,14 +48,44 @@ struct PhraseVocabulary: Sendable {
         paidThings.contains(word) || word.utf8.last == UInt8(ascii: "s") && paidThings.contains(String(word.dropLast()))
     }
 
+    /// Which way a word in small letters says that a variance goes: "under", "adverse".
+    func way(of word: String) -> Figure.Sense? { ways[word] }
+
+    /// Whether a word of sense, in small letters, names a thing all the same: "precept".
+    func isNamingCue(_ word: String) -> Bool { adjectiveLike[word] == "name" }
+
+    /// Whether a noun in small letters is a demand for money: "invoice", "quotation".
+    func isBill(_ word: String) -> Bool { adjectiveLike[word] == "bill" }
+
+    /// Whether a noun in small letters asks for money: "application".
+    func isRequest(_ word: String) -> Bool { adjectiveLike[word] == "request" }
+
+    /// Whether a lone word in small letters is told to name a thing or none in spite of its ending: "initiative", "social".
+    func isListedNoun(_ word: String) -> Bool? { adjectiveLike[word].map { $0 != "adjective" } }
+
     /// Whether a word in small letters is a number.
     func isNumber(_ word: String) -> Bool { numbers.contains(word) }
 
     /// Whether a heading, in small letters, stands over those who are paid.
     func isPayeeHead(_ heading: String) -> Bool { payeeHeads.contains(heading) }
 
-    /// Whether a noun in small letters names nothing by itself.
-    func isPlain(_ word: String) -> Bool {
-        plain.contains(word) || word.utf8.last == UInt8(ascii: "s") && plain.contains(String(word.dropLast()))
+    /// Whether a word of a heading, in small letters, names nothing by itself.
+    func isPlainTitle(_ word: String) -> Bool { plainTitles[word] != nil || isPlain(word) }
+
+    /// Whether a word that ends a heading, in small letters, says how what stands before is set out: "summary", "tables".
+    func isTitleTail(_ word: String) -> Bool { plainTitles[word] == "tail" }
+
+    /// Whether a word that ends a heading, in small letters, makes it one that every report has: "implications".
+    func isGeneralTitle(_ word: String) -> Bool { plainTitles[word] == "general" }
+
+    /// Whether a noun in small letters names nothing by itself in a sentence.
+    func isPlain(_ word: String) -> Bool { isPlainLabel(word) || PhraseVocabulary.holds(plainPhrases, word) }
+
+    /// Whether a noun in small letters names nothing by itself, not even as the label of a row.
+    func isPlainLabel(_ word: String) -> Bool { PhraseVocabulary.holds(plain, word) }
+
+    /// Whether a word stands in a list, with or without the s of several.
+    private static func holds(_ words: Set<String>, _ word: String) -> Bool {
+        words.contains(word) || word.utf8.last == UInt8(ascii: "s") && words.contains(String(word.dropLast()))
     }
 }

@@ -25,8 +25,11 @@ struct SentenceWords: Sendable {
     /// Longest sentence that is read, words; more is a table or list without marks.
     private static let longest = 400
 
-    /// Reads the words of `bytes`; `figures` are the places of its figures, in order.
-    init(_ text: NormalisedText, in bytes: Range<Int>, figures ranges: [Range<Int>], vocabulary: PhraseVocabulary) {
+    /// Reads the words of `bytes`; `figures` are the places of its figures, in order, `out` what is left out of it.
+    init(
+        _ text: NormalisedText, in bytes: Range<Int>, figures ranges: [Range<Int>], without out: [Range<Int>] = [],
+        vocabulary: PhraseVocabulary
+    ) {
         var words: [Word] = []
         var figures: [Int] = []
         var place = bytes.lowerBound
@@ -45,11 +48,22 @@ struct SentenceWords: Sendable {
                 place += 1
                 continue
             }
+            if !out.isEmpty, let gone = out.first(where: { $0.contains(place) }) {
+                place = min(limit, gone.upperBound)
+                continue
+            }
+            if SentenceWords.isAbbreviating(text, at: place, limit: limit) {
+                place += 1
+                continue
+            }
             let word =
                 words.count - figures.count < SentenceWords.longest
                 ? SentenceWords.word(text, at: place, limit: limit, vocabulary) : nil
-            // "Levelling Up Fund": a preposition in capitals is part of a name.
-            if let word, word.isCapital, word.kind == .preposition, words.last?.isCapital ?? false {
+            // "Levelling Up Fund", "High Needs Block": a preposition or verb in capitals is part of a name.
+            if let word, word.isCapital,
+                SentenceWords.namelike.contains(word.kind) && words.last?.isCapital ?? false
+                    || SentenceWords.isInitial(word, after: words.last, in: text)
+            {
                 words.append(Word(bytes: word.bytes, kind: .word, isCapital: true, isAcronym: word.isAcronym))
             } else if let word {
                 words.append(word)
@@ -64,6 +78,23 @@ struct SentenceWords: Sendable {
         }
         (self.text, self.bytes, self.vocabulary) = (text, bytes, vocabulary)
         (self.words, self.figures) = (words, figures)
+    }
+
+    /// What a word in capitals behind another is not, though in small letters it would be.
+    private static let namelike: Set<WordKind> = [.preposition, .verb, .link, .asking, .giving, .connective]
+
+    /// Whether a full stop ends no sentence, for small letters or digits go on behind it: "Ch. no. 1204".
+    private static func isAbbreviating(_ text: NormalisedText, at place: Int, limit: Int) -> Bool {
+        guard text[place] == UInt8(ascii: "."), place + 2 < limit, isSpace(text[place + 1]) else { return false }
+        let next = text[place + 2]
+        return next >= 0x61 && next <= 0x7a || UInt8.isDigit(next)
+    }
+
+    /// "A" within a sentence before a name: "from A Jones".
+    private static func isInitial(_ word: Word, after last: Word?, in text: NormalisedText) -> Bool {
+        guard word.kind != .word, word.bytes.count == 1, let last, last.kind != .stop, last.kind != .quote else { return false }
+        let next = text[word.bytes.upperBound + 1]
+        return next >= 0x41 && next <= 0x5a
     }
 
     private static func word(_ text: NormalisedText, at start: Int, limit: Int, _ vocabulary: PhraseVocabulary) -> Word? {
@@ -89,7 +120,9 @@ struct SentenceWords: Sendable {
     /// Whether a byte belongs to a word: letters, digits, and marks between them.
     private static func isPart(_ text: NormalisedText, at place: Int, from start: Int, limit: Int) -> Bool {
         let byte = text[place]
-        if isWord(byte) && !isCurrency(text, at: place) || byte == UInt8(ascii: "&") && place == start { return true }
+        if isWord(byte) && !isCurrency(text, at: place) && !isNoteMark(text, at: place) || byte == UInt8(ascii: "&") && place == start {
+            return true
+        }
         if byte == UInt8(ascii: "%") { return place > start }
         guard place > start, place + 1 < limit else { return byte == UInt8(ascii: "'") && place > start }
         switch byte {
@@ -112,6 +145,19 @@ struct SentenceWords: Sendable {
         case 0xac: text[place - 1] == 0x82 && text[place - 2] == 0xe2
         default: false
         }
+    }
+
+    /// Whether a byte is part of a raised digit: ¹ ² ³ (C2 B9, B2, B3) or ⁰ to ⁹ (E2 81 B0 to B9).
+    private static func isNoteMark(_ text: NormalisedText, at place: Int) -> Bool {
+        func begins(_ at: Int) -> Bool {
+            switch text[at] {
+            case 0xc2: [0xb9, 0xb2, 0xb3].contains(text[at + 1])
+            case 0xe2: text[at + 1] == 0x81 && text[at + 2] >= 0xb0 && text[at + 2] <= 0xb9
+            default: false
+            }
+        }
+        guard text[place] >= 0x80 else { return false }
+        return begins(place) || begins(place - 1) || begins(place - 2) && text[place - 2] == 0xe2
     }
 
     private static func mark(_ byte: UInt8) -> WordKind? {

@@ -30,6 +30,27 @@ func bullet(_ scalar: UInt32) -> UInt32? {
     }
 }
 
+/// The digit or sign of arithmetic that the Symbol font shows for a code of the private use area, where its codes are those of ASCII plus
+/// 0xF000 ("Symbol Set and Encoding", ISO 32000-1, D.5).
+func symbolSign(_ scalar: UInt32) -> Unicode.Scalar? {
+    switch scalar {
+    case 0xF02D: "-"
+    case 0xF028, 0xF029, 0xF02B, 0xF02C, 0xF02E, 0xF02F, 0xF030...0xF039: Unicode.Scalar(scalar - 0xF000)
+    default: nil
+    }
+}
+
+/// Whether a scalar is a digit, sign or bracket that an amount is written with.
+func isNumeral(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x24, 0x28, 0x29, 0x2B...0x2E, 0x30...0x39, 0xA3, 0x20AC, 0x2212, 0x2013: true
+    default: false
+    }
+}
+
+/// Whether a file says nothing of what a scalar shows.
+func isPrivateUse(_ scalar: UInt32) -> Bool { scalar >= 0xE000 && scalar <= 0xF8FF }
+
 /// Whether a line that ends in this may have cut a word.
 func isHyphen(_ scalar: UInt32) -> Bool {
     scalar == 0x2D || scalar == 0x2010 || scalar == 0xAD

@@ -78,6 +78,18 @@ struct Font {
     var name: String
     var isBold: Bool
     var isItalic: Bool
+    /// Whether its characters are symbols or pictures whatever codes they have: Symbol, Wingdings.
+    var isSymbolic = false
+
+    init(name: String, isBold: Bool, isItalic: Bool) {
+        (self.name, self.isBold, self.isItalic) = (name, isBold, isItalic)
+        // "ABCDEF+Symbol": a subset has a tag before its name (ISO 32000-1, 9.6.4).
+        let plain = name.split(separator: "+").last.map { $0.lowercased() } ?? ""
+        isSymbolic = Font.symbolic.contains { plain.hasPrefix($0) }
+    }
+
+    /// How the names of such fonts begin.
+    private static let symbolic = ["symbol", "wingdings", "webdings", "zapfdingbats", "dingbats", "mtextra", "mt-extra", "marlett"]
 }
 
 /// An open PDF whose pages are interpreted one at a time. Owns the C document, which reads from the bytes that it was opened with.

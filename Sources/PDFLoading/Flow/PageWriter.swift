@@ -14,6 +14,8 @@ struct PageWriter {
     private var openBold: Int?
     private var openStruck: Int?
     private var openSpaced: Int?
+    /// The font that was asked for last, and whether its characters are symbols.
+    private var lastFont: (index: Int32, isSymbolic: Bool) = (-1, false)
     private var openHidden: HiddenText?
     private var vocabulary: Set<[UInt32]>?
     /// The structure element of each block, -1 where it has none.
@@ -182,7 +184,31 @@ struct PageWriter {
         } else if scalar == 0xAD {
             append("-", place)  // a soft hyphen that is drawn stands at a line's end
         } else if let known = Unicode.Scalar(bullet(scalar) ?? scalar), isPrintable(known.value) {
+            if isSymbolic(glyph), isNumeral(known.value) { markSymbol(page.text.count + 1) }
             append(known, place)
+        } else if let sign = isSymbolic(glyph) ? symbolSign(scalar) : nil {
+            markSymbol(page.text.count + 1)
+            append(sign, place)
+        } else if isPrivateUse(scalar) {
+            markSymbol(page.text.count)
+        }
+    }
+
+    private mutating func isSymbolic(_ glyph: Glyph) -> Bool {
+        if glyph.font != lastFont.index {
+            lastFont = (glyph.font, fonts.indices.contains(Int(glyph.font)) && fonts[Int(glyph.font)].isSymbolic)
+        }
+        return lastFont.isSymbolic
+    }
+
+    /// Marks what is written up to `end` as a symbol; nothing where a character is left out here.
+    private mutating func markSymbol(_ end: Int) {
+        if let last = page.symbols.indices.last, page.symbols[last].end == page.text.count, page.symbols[last].count > 0,
+            end > page.text.count
+        {
+            page.symbols[last] = TextRange(page.symbols[last].start, end)
+        } else {
+            page.symbols.append(TextRange(page.text.count, end))
         }
     }
 

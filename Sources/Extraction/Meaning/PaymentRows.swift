@@ -1,0 +1,134 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// A paragraph whose lines are entries of a list set in columns without rules, one amount to a line: "Acme Fencing £75.00 Gate repair".
+struct PaymentRows {
+    /// The lines, bytes of the passage.
+    let lines: [Range<Int>]
+
+    /// The lines of a passage, if they are entries; nil where they are wrapped sentences. `starts`: the bytes at which its lines begin.
+    init?(_ text: NormalisedText, starts: [Int], amounts: [Range<Int>]) {
+        guard amounts.count > 1, starts.count >= amounts.count else { return nil }
+        let lines = zip(starts, starts.dropFirst() + [text.count]).map { $0..<max($0, $1) }
+        var filled = 0
+        var framed = 0
+        var next = 0
+        for line in lines {
+            var count = 0
+            while next < amounts.count, amounts[next].lowerBound < line.upperBound {
+                // An amount that a line break cuts through stands in a sentence.
+                guard amounts[next].lowerBound >= line.lowerBound, amounts[next].upperBound <= line.upperBound else { return nil }
+                count += 1
+                next += 1
+            }
+            guard count <= 1 else { return nil }
+            if count == 1 {
+                guard PaymentRows.isEntry(text, line) else { return nil }
+                filled += 1
+                let amount = amounts[next - 1]
+                let isLetter = { (place: Int) in text[place] | 0x20 >= 0x61 && text[place] | 0x20 <= 0x7a }
+                let behind = (amount.upperBound..<max(amount.upperBound, line.upperBound)).prefix(PaymentRows.nearby)
+                let before = line.lowerBound..<max(line.lowerBound, amount.lowerBound)
+                if before.contains(where: isLetter), behind.contains(where: isLetter) { framed += 1 }
+            }
+        }
+        // A name on one side and a purpose on the other.
+        guard framed * 2 > filled, filled * PaymentRows.share >= lines.count * (PaymentRows.share - 1) else { return nil }
+        self.lines = lines
+    }
+
+    /// How near an amount words of its entry stand, bytes: behind a bracket with a cheque's number stands none.
+    private static let nearby = 4
+    /// Of three lines at least two hold an amount; the others are titles and lines that run over.
+    private static let share = 3
+    /// Longest entry, bytes; a line of running text has about a hundred.
+    private static let longest = 90
+
+    /// Whether a line is an entry: short, begun by a capital or digit, and ended by no comma or small joining word.
+    private static func isEntry(_ text: NormalisedText, _ line: Range<Int>) -> Bool {
+        guard line.count <= longest else { return false }
+        var first = line.lowerBound
+        while first < line.upperBound, isSpace(text[first]) { first += 1 }
+        var last = line.upperBound - 1
+        while last > first, isSpace(text[last]) { last -= 1 }
+        guard first < last, text[first] < 0x61 || text[first] > 0x7a, text[last] != UInt8(ascii: ",") else { return false }
+        return !joining.contains { text.words(line).lowercased().trimmingSpaces().hasSuffix(" " + $0) }
+    }
+
+    /// Words that end no entry.
+    private static let joining = ["and", "of", "the", "for", "to", "a", "in", "from", "with", "by", "at", "on"]
+
+    /// The line that holds a place.
+    func line(at place: Int) -> Range<Int>? { lines.first { $0.contains(place) } }
+}
+
+extension String {
+    fileprivate func trimmingSpaces() -> Substring {
+        var rest = self[...]
+        while rest.last?.isWhitespace ?? false { rest.removeLast() }
+        return rest
+    }
+}
+
+extension SentenceMeaning {
+    /// What stands behind the amount in an entry of a list: "Gate repair" of "Acme Fencing £75.00 Gate repair" set in columns, of "Acme
+    /// Fencing, £75.00, gate repair;" and of "Acme Fencing - £75.00 - gate repair".
+    func rowPurpose(_ place: Place) -> Range<Int>? {
+        var start = place.word + 1
+        if !isRow {
+            guard isBetweenMarks(place) else { return nil }
+            start += 1
+        }
+        while start < words.words.count, [.dash, .purpose, .quote].contains(words.kind(start)) { start += 1 }
+        let found = words.phrase(from: start)
+        if !isRow, words.kind(found.upperBound) == .figure || words.kind(found.upperBound) == .dash { return nil }
+        guard let run = edges(of: found), isThing(run), !isVoid(run) || isHeldBySense(run) else { return nil }
+        return run
+    }
+
+    /// "Clerk's salary": words of sense with whose they are.
+    func isHeldBySense(_ run: Range<Int>) -> Bool { run.count > 1 && run.contains { isHolder($0) } && run.contains { isCue($0) } }
+
+    /// Whether the same mark parts an amount from what stands before and behind it, or a dash from what stands behind: "Hall £40 - hire".
+    private func isBetweenMarks(_ place: Place) -> Bool {
+        guard isEntry(place), place.word > 0 else { return false }
+        switch words.kind(place.word + 1) {
+        case .dash: return true
+        case .comma: return words.kind(place.word - 1) == .comma
+        default: return false
+        }
+    }
+
+    /// Who is paid where the columns stand the other way: "Gate repair £75.00 Acme Fencing Ltd".
+    func rowPayee(_ place: Place) -> Range<Int>? {
+        guard isRow, let run = rowPurpose(place), let last = run.last, words.kind(last) == .body, words.words[run.lowerBound].isCapital,
+            rowThing(place) != nil
+        else { return nil }
+        return run
+    }
+
+    /// What is paid for where it stands before the amount in an entry set in columns.
+    func rowThing(_ place: Place) -> Range<Int>? {
+        guard isRow, let before = entryRun(place), before.contains(where: { words.vocabulary.isPaidThing(words.small($0)) }) else {
+            return nil
+        }
+        return before
+    }
+}
+
+extension Passage {
+    /// The bytes of its text at which lines of the page begin.
+    func lineStarts(in paper: Paper) -> [Int] {
+        var starts = [0]
+        for piece in pieces {
+            guard let page = paper.page(piece.page) else { continue }
+            if piece.offset > 0 { starts.append(text.bytes(of: TextRange(piece.offset, piece.offset)).lowerBound) }
+            let range = piece.range.offsets.clamped(to: 0..<page.text.count)
+            for place in range where page.text.scalars[place] == "\n" {
+                let offset = piece.offset + place + 1 - piece.range.start
+                starts.append(text.bytes(of: TextRange(offset, offset)).lowerBound)
+            }
+        }
+        return starts
+    }
+}
