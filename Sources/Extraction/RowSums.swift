@@ -59,13 +59,5 @@ struct RowSums {
         return right >= RowSums.fewestRows && right >= 4 * wrong
     }
 
-    private func amount(_ row: Int, _ column: Int) -> Amount? {
-        guard let text = layout.text(row: row, column: column), TableLayout.isNumber(text), let shape = NumberShape(text), !shape.isDateLike
-        else { return nil }
-        // What follows the number is a note: "170 (30%)".
-        let words = text.words(0..<text.count)
-        let written = words.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." || $0 == "," }
-        guard words[written.endIndex...].first(where: { !$0.isWhitespace }) != "%" else { return nil }
-        return Amount(digits: written.filter { $0 != "," }).map { shape.isNegative ? $0.negated : $0 }
-    }
+    private func amount(_ row: Int, _ column: Int) -> Amount? { layout.text(row: row, column: column)?.cellAmount }
 }

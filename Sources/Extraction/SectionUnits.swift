@@ -50,7 +50,7 @@ struct SectionUnits {
         let marks = row.map { SectionUnits.mark($0.text, units) }
         for (entry, mark) in zip(row, marks) {
             let columns = entry.cell.column..<entry.cell.endColumn
-            let unit = mark ?? (row.count > 1 ? spokenFor(entry.text, units) : nil)
+            let unit = mark ?? (row.count > 1 ? heading(entry, units, layout) ?? spokenFor(entry.text, units) : nil)
             // Another heading over the column ends what the one before said.
             guard unit != nil || row.count > 1 && sections.contains(where: { $0.columns == columns && $0.unit != nil }) else { continue }
             sections.append(Section(firstRow: first.cell.row + 1, columns: columns, unit: unit))
@@ -62,6 +62,16 @@ struct SectionUnits {
         if unit != nil || sections.contains(where: { $0.isTitle && $0.unit != nil }) {
             sections.append(Section(firstRow: first.cell.row + 1, columns: 0..<layout.table.columns, unit: unit, isTitle: true))
         }
+    }
+
+    /// The unit that a heading between the rows states beside other words ("In post (FTE)"), straight over a number of its column.
+    private func heading(_ entry: (cell: Table.Cell, text: NormalisedText), _ units: TableUnits, _ layout: TableLayout) -> ColumnUnit? {
+        guard entry.text.count <= SectionUnits.longestHeading, entry.text.signedAmounts == 0,
+            let below = layout.text(row: entry.cell.endRow, column: entry.cell.column), TableLayout.isNumber(below),
+            let reading = units.reading(of: entry.text, source: .columnHeading), reading.isStated, reading.statesFigure,
+            reading.refusal == nil
+        else { return nil }
+        return reading.unit
     }
 
     /// The unit of the table's money, for a heading that speaks of money and of nothing else ("Gross sales" beside "Rate £").
@@ -89,6 +99,8 @@ struct SectionUnits {
         return reading.unit
     }
 
+    /// Longest heading with a unit in it, bytes: three lines of a narrow column.
+    private static let longestHeading = 80
     /// Longest unit that stands alone, bytes ("full time equivalents").
     private static let longestMark = 24
 }

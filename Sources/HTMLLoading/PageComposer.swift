@@ -83,6 +83,7 @@ struct PageComposer {
             closeFrames(endingBy: tree.nodes.count)
         }
         page.text = PageText(flow.scalars)
+        page.cellBreaks = flow.cellBreaks
         page.places = .elements(places())
     }
 

@@ -13,6 +13,8 @@ struct TextFlow {
 
     /// The text so far.
     private(set) var scalars: [Unicode.Scalar] = []
+    /// Where lines begin within cells.
+    private(set) var cellBreaks: [Int] = []
     private var gap = Gap.none
     private var tabs = 0
 
@@ -47,6 +49,7 @@ struct TextFlow {
             case .lineInCell:
                 let partsNumbers = ("0"..."9").contains(last) && next.map { ("0"..."9").contains($0) } == true
                 if last != " " || partsNumbers { scalars.append(partsNumbers ? "\t" : " ") }
+                cellBreaks.append(scalars.count)
             case .line: scalars.append("\n")
             }
         }

@@ -31,6 +31,8 @@ public struct Page: Sendable, Equatable {
     public var symbols: [TextRange]
     /// Hyperlinks.
     public var links: [Link]
+    /// Where lines begin within cells of an HTML table: there a row is one line of the text. Rising; empty for a PDF.
+    public var cellBreaks: [Int]
     /// Boxes of images.
     public var images: [Box]
     /// Mean confidence of recognition, 0 to 1, where the text came from OCR.
@@ -54,6 +56,7 @@ public struct Page: Sendable, Equatable {
         spaced = []
         symbols = []
         links = []
+        cellBreaks = []
         images = []
         places = .glyphs([])
     }

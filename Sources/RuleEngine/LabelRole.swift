@@ -15,6 +15,12 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case closing
     /// The office or address below a paper.
     case signature
+    /// The words that end a letter or a report: "Yours sincerely", "For and on behalf of".
+    case farewell
+    /// The heading of a list of appendices.
+    case appendixList
+    /// A line of it: "Appendix A - Map".
+    case appendixEntry
     /// A line that asks for something: "Wards affected:".
     case field
     /// The title of a table, figure or chart.

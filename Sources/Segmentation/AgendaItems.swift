@@ -9,6 +9,7 @@ struct AgendaItems {
     let reading: Reading
     let titles: ItemTitles
     let isAgenda: Bool
+    private let cues: CueReading
     /// Titles of meetings and lists of who came.
     private let meetings: [Int]
     /// More meetings than a file holds: a year of a parish's minutes has a dozen, with two lines each.
@@ -16,6 +17,7 @@ struct AgendaItems {
 
     init(_ reading: Reading, cues: CueReading) {
         self.reading = reading
+        self.cues = cues
         isAgenda = reading.kind != .minutes
         meetings = Array(
             reading.passages.indices.lazy.filter { reading.isLabel([.meetingTitle, .attendance], at: $0) }.prefix(AgendaItems.mostMeetings))
@@ -24,9 +26,17 @@ struct AgendaItems {
 
     /// Items of a list of decisions: numbered headings, most of which are not those that any report has.
     func decided() -> [Int: Heading] {
-        let found = numbered(itemRuns().filter(\.isSetOff))
+        let found = numbered(itemRuns().filter { $0.isSetOff || $0.members.allSatisfy(isDecidedRow) })
+        // The numbered lines of a form say what it is of; they are no business of a meeting.
+        let fields = found.keys.count { reading.isLabel([.field], at: $0) || reading.cue(.resolution, at: $0) != nil }
+        guard fields * 2 < found.count else { return [:] }
         let common = found.keys.count { reading.cue(.section, at: $0) != nil }
         return found.count > 1 && common * 2 < found.count ? found : [:]
+    }
+
+    /// Whether a row of a list says what was resolved on its item.
+    private func isDecidedRow(_ member: NumberRun.Member) -> Bool {
+        member.isRow && !cues.words([.resolution], in: reading.passages[member.index]).isEmpty
     }
 
     /// The items by the passage that they begin at.
@@ -91,21 +101,28 @@ extension AgendaItems {
         }
     }
 
-    /// Runs that are lists of items, in the order of their first numbers. Letters and roman numbers count items where nothing else does.
+    /// Runs that are lists of items, in the order of their first numbers. Letters and roman numbers count items where nothing else does; in
+    /// minutes, and where they are small, only if some of them are items that most meetings have.
     private func itemRuns() -> [NumberRun] {
         let runs = itemRuns(of: candidates())
-        guard runs.isEmpty, isAgenda else { return runs }
-        let letters = lettered()
-        return letters.count < Settings.Items.fewestLettered ? [] : itemRuns(of: candidates(letters: letters))
+        guard runs.isEmpty else { return runs }
+        for isSmall in [false, true] {
+            let letters = lettered(isSmall: isSmall)
+            guard letters.count >= Settings.Items.fewestLettered else { continue }
+            let common = letters.keys.count { titles.isCommon(at: $0) }
+            guard isAgenda && !isSmall || common >= Settings.Items.fewestCommonLettered else { continue }
+            return itemRuns(of: candidates(letters: letters))
+        }
+        return []
     }
 
-    /// Capitals that go on one from the other from the first: "A. B. C.", or "I. II. III." read as roman numbers.
-    private func lettered() -> [Int: PrintedNumber] {
+    /// Letters that go on one from the other from the first: "A. B. C.", or "I. II. III." read as roman numbers.
+    private func lettered(isSmall: Bool) -> [Int: PrintedNumber] {
         let roman: [String: Int] = ["I": 1, "V": 5, "X": 10]
         var series = (letters: [Int: PrintedNumber](), romans: [Int: PrintedNumber]())
         for (index, passage) in reading.passages.enumerated() {
             guard var number = passage.number, number.form == .lettered, number.isDelimited,
-                number.text.unicodeScalars.allSatisfy(\.isUpper)
+                number.text.unicodeScalars.allSatisfy({ $0.isUpper != isSmall })
             else { continue }
             if number.last == series.letters.count + 1, number.text.count == 1 { series.letters[index] = number }
             if let value = roman[number.text] { number.values = [value] } else if number.text.count == 1 { continue }
@@ -181,6 +198,10 @@ extension AgendaItems {
     private func isList(_ run: NumberRun) -> Bool {
         // One heading alone with a number may stand in an extract; "2025/26" alone is a year.
         if isBelowItemColumn(run.first.index) { return true }
+        // "07 Alec Jennings": numbers filled up with zeros count the rows of a list; "21 Practices" and "22 Schools" count things.
+        if !run.isDelimited, run.common == 0, run.first.number.isPadded || run.members.count == 2 && run.first.number.last > 1 {
+            return false
+        }
         if run.isSetOff { return run.members.count > 1 || run.first.number.form == .plain && run.isDelimited }
         guard run.members.count >= (isAgenda && run.isDelimited ? 2 : Settings.Items.fewestPlain) else { return false }
         let least = run.isDelimited ? (isAgenda ? 0 : Settings.Items.fewestTitled) : Settings.Items.fewestTitledBare
@@ -201,7 +222,7 @@ extension AgendaItems {
     }
 
     /// The heading "AGENDA": the items stand below it.
-    private func agendaHeading() -> Int? {
+    func agendaHeading() -> Int? {
         reading.passages.indices.first { index in
             guard let label = reading.cues[index].first(where: { $0.role == .banner }), reading.passages[index].isSetOff else {
                 return false
@@ -258,88 +279,6 @@ extension AgendaItems {
         let words = reading.words(range, at: member.index).split(separator: " ").prefix(Settings.Items.mostFirstWords)
         return Heading(kind: .agendaItem, number: member.number.text, title: words.joined(separator: " "), rank: passage.rank)
     }
-}
-
-// Items without numbers.
-extension AgendaItems {
-    /// Headings without a number whose title most meetings have.
-    private func commonHeadings(with roles: Set<LabelRole>) -> [Int] {
-        reading.passages.indices.filter { index in
-            let passage = reading.passages[index]
-            return passage.isSetOff && passage.number == nil && !passage.isAside && reading.isHeadingLike(at: index)
-                && reading.isLabel(roles, at: index)
-        }
-    }
-
-    /// Among items that are set off a heading that looks the same and that meetings have ("Apologies") is one whose number was left out;
-    /// where all titles are capitals, so is any other in capitals.
-    private func addingBare(to items: [Int: Heading], common: [Int]) -> [Int: Heading] {
-        let setOff = items.keys.filter { reading.passages[$0].isSetOff }
-        guard setOff.count * 2 > items.count, let rank = setOff.map({ reading.passages[$0].rank }).max(),
-            let first = items.keys.min(), let last = items.keys.max()
-        else { return items }
-        let isInCapitals = setOff.allSatisfy { titles.isInCapitals(reading.passages[$0].body, at: $0) }
-        var result = items
-        let bare = isInCapitals ? reading.passages.indices.filter { (first...last).contains($0) && isBareCapitals($0) } : []
-        for index in Set(common + bare) where result[index] == nil && reading.passages[index].rank <= rank {
-            // Below a number that stands alone comes the item's own title.
-            if let previous = reading.previous(before: index), items[previous] != nil, reading.passages[previous].body.isEmpty { continue }
-            guard index >= first || reading.next(after: index).map({ $0 <= first || $0 + 3 >= first }) ?? false else { continue }
-            result[index] = titles.bare(at: index, why: "it looks as the items with numbers do")
-        }
-        return result
-    }
-
-    private func isBareCapitals(_ index: Int) -> Bool {
-        let passage = reading.passages[index]
-        return passage.isSetOff && passage.number == nil && !passage.isAside && passage.words <= Settings.Items.mostTitleWords
-            && reading.isHeadingLike(at: index) && titles.isInCapitals(passage.body, at: index)
-            && !reading.cues[index].contains { [.resolution, .outcome, .votes].contains($0.kind) }
-    }
-
-    /// Headings that stand out as far as most do, after the words that open the meeting.
-    private func unnumbered() -> [Int: Heading] {
-        guard let start = agendaHeading() ?? reading.firstParagraph() else { return [:] }
-        let common = commonHeadings(with: [.commonItem, .usualTopic])
-        let found = reading.passages.indices.filter { index in
-            (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
-        }
-        // Titles that most meetings have say what an item looks like; else most headings do.
-        var counts: [Int: Int] = [:]
-        for index in common.count > 1 ? common : found { counts[reading.passages[index].rank, default: 0] += 1 }
-        guard let rank = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) })?.key else { return [:] }
-        var result: [Int: Heading] = [:]
-        for index in found where reading.passages[index].rank <= rank {
-            result[index] = titles.bare(at: index, why: "it stands out as far as most headings do, and nothing carries numbers")
-        }
-        return result
-    }
-}
-
-/// What runs of a paper count: "7" is a top, "16.03" the lead of "16.03.4".
-private struct Outlines {
-    /// Numbers of one part in runs of more than one.
-    let tops: Set<Int>
-    private var leads: [Shape: Set<[Int]>] = [:]
-
-    private struct Shape: Hashable {
-        var depth: Int
-        var isMinute: Bool
-    }
-
-    init(_ runs: [NumberRun]) {
-        tops = runs.reduce(into: []) { tops, run in
-            if run.first.number.depth == 1, run.members.count > 1 { tops.formUnion(run.members.map(\.number.last)) }
-        }
-        for run in runs where run.members.count > 1 && run.titled > 0 {
-            leads[Outlines.shape(of: run.first.number), default: []].insert(Array(run.first.number.lead))
-        }
-    }
-
-    /// How many leads numbers of a shape have in the paper.
-    func leads(beside number: PrintedNumber) -> Int { leads[Outlines.shape(of: number)]?.count ?? 0 }
-
-    private static func shape(of number: PrintedNumber) -> Shape { Shape(depth: number.depth, isMinute: number.form == .minute) }
 }
 
 extension Passage {

@@ -82,14 +82,26 @@ struct Assembly {
         if reading.isLabel([.closing], at: index) || passage.isSetOff && reading.isLabel([.banner, .meetingTitle], at: index) {
             return true
         }
+        // A name directly below "Contact officer" is what that says.
+        let isBelowHeading = reading.previous(before: index).map { headings[$0] != nil } ?? false
+        if reading.kind != .minutes, reading.isLabel([.farewell], at: index), !isBelowHeading { return true }
         let isAgenda = reading.kind.isAgenda
-        if isAgenda, reading.isLabel([.signature], at: index) { return true }
+        if isAgenda, reading.isLabel([.signature], at: index) || isBandOfItems(index) { return true }
+        // Below the list of a page's items stands "Documents".
+        if isAgenda, reading.paper.mediaType == .html, passage.isHeading, reading.isLabel([.partName], at: index) { return true }
         // A name stands above its office.
         guard isAgenda || reading.kind == .report, let next = reading.next(after: index), reading.isLabel([.signature], at: next) else {
             return false
         }
         return passage.words <= 5 && passage.number == nil && !passage.isBulleted
             && (passage.ending?.isLetter == true || passage.ending == ",")
+    }
+
+    /// Whether a row of an agenda set as a table parts its items: one cell in bold, over a row with a number.
+    private func isBandOfItems(_ index: Int) -> Bool {
+        let passage = reading.passages[index]
+        guard passage.form == .row, passage.number == nil, passage.isBold, let next = reading.next(after: index) else { return false }
+        return headings[next] != nil && reading.passages[next].form == .row && !reading.text(at: index).slice(passage.body).contains("\t")
     }
 
     /// Closes from the innermost outwards, as far as one that `isDone` holds for is open.

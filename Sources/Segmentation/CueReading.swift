@@ -25,6 +25,10 @@ struct CueReading {
         var cues = heads(passage, at: passage.body, on: page)
         // The number may belong to the words that a rule knows: "(d) Decision taken", "1 May 2025".
         if passage.body != passage.range { cues += heads(passage, at: passage.range, on: page) }
+        // Of a row it is the first cell that names what it is of.
+        if passage.form == .row, let end = page.text.slice(passage.body).firstIndex(of: "\t"), end > passage.body.start {
+            cues += heads(passage, at: page.text.trimmed(TextRange(passage.body.start, end)), on: page)
+        }
         return cues
     }
 

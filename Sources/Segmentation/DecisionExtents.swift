@@ -53,7 +53,12 @@ struct DecisionExtents {
         // A line that happens to begin with a small word goes on a sentence.
         let isCapital = text.slice(cue.range).first?.isUpper ?? false
         let beginsLine = text.slice(cue.range).contains("\n") || cue.range.start > 0 && text.scalars[cue.range.start - 1] == "\n"
-        return isCapital && beginsLine ? cue.range.start : text.startOfSentence(at: cue.range.start, in: reading.passages[index].body)
+        if isCapital && beginsLine { return cue.range.start }
+        var range = reading.passages[index].body
+        // Of a row it is the cell that holds the words.
+        let cell = text.slice(TextRange(range.start, max(range.start, cue.range.start))).lastIndex(of: "\t")
+        if reading.passages[index].form == .row, let cell { range.start = cell + 1 }
+        return text.startOfSentence(at: cue.range.start, in: range)
     }
 
     /// To the end of the template's text, without the votes at its end.
@@ -70,7 +75,9 @@ struct DecisionExtents {
     /// To the next heading, field or item.
     func ofPart(from start: Int) -> DecisionExtent {
         var end = start + 1
-        while end < reading.passages.count, !edges.isHard(end), !edges.isHeading(end), !reading.isLabel([.field], at: end) { end += 1 }
+        while end < reading.passages.count, !edges.isHard(end), !edges.isHeading(end),
+            !reading.isLabel([.field, .partName], at: end)
+        { end += 1 }
         return DecisionExtent(end: end, why: "it is all that stands below its head")
     }
 
@@ -80,7 +87,10 @@ struct DecisionExtents {
         let text = reading.text(at: start)
         var walk = ListWalk(cue.flatMap { firstPart(after: $0, at: start) })
         // In running text it is a sentence, or ends with a line that ends a paragraph; a colon leads to a list.
-        let said = max(offset, cue?.range.end ?? offset)
+        let said = min(max(offset, cue?.range.end ?? offset), first.body.end)
+        if first.form == .row, let stop = text.slice(TextRange(said, first.body.end)).firstIndex(of: "\t") {
+            return DecisionExtent(end: start + 1, stop: stop, why: "its cell ends")
+        }
         if offset > first.body.start,
             !text.slice(TextRange(said, min(said + Settings.Decisions.reachOfColon, first.body.end))).contains(":")
         {

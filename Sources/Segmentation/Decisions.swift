@@ -53,6 +53,7 @@ struct Decisions {
         for index in reading.passages.indices {
             let passage = reading.passages[index]
             if edges.isHard(index) { pending = Proceedings() }
+            if index >= next, let votes = tableVotes(at: index) { pending.add(votes) }
             guard index >= next, !passage.isAside, passage.form != .table, passage.role != .agendaText, passage.role != .itemTitle else {
                 continue
             }
@@ -87,10 +88,12 @@ struct Decisions {
         } else {
             extent = extents.ofList(from: index, offset: offset, of: cue)
         }
-        // A head with nothing below it decides nothing.
+        // A head with nothing below it decides nothing, and above words that resolve it is their label.
         if isHead, extent.end == index + 1 { return nil }
+        if isHead, passage.isHeading, let next = reading.next(after: index), reading.cue(.resolution, at: next) != nil { return nil }
         var decision = Decision(
-            start: (index, offset), end: extent.end, stop: extent.stop, number: cue?["number"] ?? passage.number?.text ?? extent.onlyNumber,
+            start: (index, offset), end: extent.end, stop: extent.stop,
+            number: cue?["number"] ?? (edges.isHard(index) ? nil : passage.number?.text) ?? extent.onlyNumber,
             rule: cue?.rule)
         decision.outcome = cue?.settings["outcome"].flatMap(Segment.Outcome.init(rawValue:))
         decision.why = extent.why
@@ -113,6 +116,14 @@ struct Decisions {
         return text.isGap(TextRange(cue.range.end, max(cue.range.end, line.end)))
     }
 
+    /// What a recorded vote in a table tells.
+    private func tableVotes(at index: Int) -> Segment.Votes? {
+        guard reading.passages[index].form == .table, let table = reading.passages[index].table,
+            reading.paper.tables.indices.contains(table)
+        else { return nil }
+        return RecordedVote.votes(in: reading.paper.tables[table], of: reading.paper)
+    }
+
     /// Votes and names in the resolution, in the lines directly below it, else those told before it.
     private func proceedings(from start: Int, to end: Int, words told: [Cue], pending: Proceedings) -> Proceedings {
         var own = Proceedings()
@@ -121,6 +132,10 @@ struct Decisions {
         while index < reading.passages.count, index < end + Settings.Decisions.mostVoteLines,
             !edges.isHard(index) || reading.isLabel([.votes], at: index), reading.passages[index].words <= Passage.mostWords
         {
+            if let votes = tableVotes(at: index) {
+                own.add(votes)
+                break
+            }
             let found = words[index].filter { $0.kind == .votes }
             guard !found.isEmpty || reading.isLabel([.votes], at: index), reading.cue(.resolution, at: index) == nil else { break }
             for cue in found { own.add(cue) }
@@ -146,6 +161,9 @@ struct Proceedings {
         moved = moved ?? cue["moved"]
         seconded = seconded ?? cue["seconded"]
     }
+
+    /// Takes the counts of a table; what is known stays.
+    mutating func add(_ counts: Segment.Votes) { votes = votes ?? counts }
 
     /// With what was told before, where it says nothing itself.
     func completed(by other: Proceedings) -> Proceedings {

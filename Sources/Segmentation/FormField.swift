@@ -21,7 +21,8 @@ extension FormField {
 
     private static func isLabel(_ index: Int, in reading: Reading) -> Bool {
         let passage = reading.passages[index]
-        return !passage.isAside && passage.form != .table && reading.isLabel([.field], at: index)
+        // The lines that a page template prints are labels with what they ask for.
+        return (!passage.isAside || passage.role == .label) && passage.form != .table && reading.isLabel([.field], at: index)
     }
 
     private static func lettered(_ labels: [Int], in reading: Reading) -> Int {
@@ -35,11 +36,16 @@ extension FormField {
         let name = reading.words(text.trimmed(TextRange(passage.body.start, max(passage.body.start, cue.range.end))), at: label).asFieldName
         guard !name.isEmpty else { return nil }
         var words = reading.words(TextRange(min(cue.range.end, passage.range.end), passage.range.end), at: label).split(separator: " ")
-        for index in (label + 1)..<max(label + 1, next) {
+        let isTemplate = passage.role == .label
+        for index in (label + 1)..<max(label + 1, isTemplate ? label + 1 : next) {
             let below = reading.passages[index]
             guard words.count < Settings.Forms.mostWords, below.page <= passage.page + 1 else { break }
             // A heading that is no line of the form ends it; so does the end of the notice.
-            if below.isSetOff && reading.cue(.section, at: index) != nil || reading.isLabel([.closing], at: index) { break }
+            if below.isSetOff && reading.cue(.section, at: index) != nil || reading.isLabel([.closing], at: index)
+                || reading.cue(.resolution, at: index) != nil
+            {
+                break
+            }
             guard !below.isAside else { continue }
             words += reading.words(below.range, at: index).split(separator: " ")
         }

@@ -17,7 +17,9 @@ extension Reading {
         if case .table = passage.form { return false }
         if passage.form == .row || passage.form == .footnote || passage.form == .caption { return false }
         // "1. Subject" heads a part; "Subject" and "(a) Subject" are lines of a form.
-        let isNumbered = passage.number.map { $0.isDelimited && $0.form != .lettered && $0.form != .bracketed } ?? false && passage.isSetOff
+        let isNumbered =
+            passage.number.map { $0.isDelimited && $0.form != .lettered && $0.form != .bracketed } ?? false && passage.isSetOff
+            && kind != .decisionNotice
         guard !isLabel(isNumbered ? Reading.noHeadings.subtracting([.field]) : Reading.noHeadings, at: index) else { return false }
         let slice = text(at: index).slice(passage.body)
         guard slice.count(where: \.isLetter) >= Settings.Headings.fewestLetters, !cutsSentence(at: index), standsOut(index) else {
@@ -52,6 +54,24 @@ extension Reading {
         let goesOn = next(after: index).map { passages[$0].beginsSmall && passages[$0].number == nil && !passages[$0].isBulleted } ?? false
         return before.words >= Settings.Headings.fewestCutWords || goesOn
     }
+
+    /// Whether words tell something as a sentence does: they have its verb, or lead to a list. A verb behind "how" or "that" is a heading's too.
+    func tells(at index: Int) -> Bool {
+        let passage = passages[index]
+        if passage.ending == ":" { return true }
+        let words = words(passage.body, at: index).split(separator: " ").map(String.init)
+        guard passage.ending != "?", let verb = words.firstIndex(where: Reading.verbs.contains) else { return false }
+        return !words[..<verb].contains { Reading.subordinators.contains($0.lowercased()) }
+    }
+
+    /// Words that a clause within a heading begins with: "The areas that are at risk".
+    private static let subordinators: Set = ["how", "what", "why", "when", "where", "who", "which", "that", "whether"]
+
+    /// Verbs that sentences of reports have and headings seldom: small letters, as "May" is a month.
+    private static let verbs: Set = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "should", "must", "noted", "agreed", "asked", "considered",
+        "reported", "advised", "received", "said", "recommended", "resolved", "stated", "confirmed",
+    ]
 
     /// The first paragraph that is running text and no line of a form; the title of a paper stands before it.
     func firstParagraph() -> Int? {

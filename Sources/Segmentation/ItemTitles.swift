@@ -70,13 +70,32 @@ struct ItemTitles {
         return heading
     }
 
+    /// The first line of a paragraph that the author broke below it, as pages of parishes do; else the whole.
+    private func firstLine(of passage: Passage) -> TextRange {
+        guard let page = reading.paper.page(passage.page), page.lines.isEmpty, !passage.isSetOff,
+            let first = page.text.lines(of: passage.body).first, page.text.trimmed(first).end < passage.body.end
+        else { return passage.body }
+        return page.text.trimmed(first)
+    }
+
+    /// The title in a cell of minutes that goes on with what was said: before a colon or dash, or a first line that leaves room.
+    private func rowTitle(in cell: TextRange, of text: PageText) -> TextRange {
+        guard !isAgenda else { return cell }
+        if let end = text.endOfRunIn(cell, mostWords: Settings.Items.mostRunInWords) { return TextRange(cell.start, end) }
+        return text.endOfShortLine(from: cell.start, in: cell).map { TextRange(cell.start, $0) } ?? cell
+    }
+
     private func titleRange(of passage: Passage, at index: Int) -> TextRange? {
         let text = reading.text(at: index)
         // A row's title ends with its cell.
         let cell =
             passage.form == .row
-            ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body : passage.body
-        if passage.isSetOff || passage.form == .row && passage.words <= Settings.Items.mostAgendaTitleWords { return cell }
+            ? text.slice(passage.body).firstIndex(of: "\t").map { TextRange(passage.body.start, $0) } ?? passage.body
+            : firstLine(of: passage)
+        if passage.isSetOff { return cell }
+        if passage.form == .row, passage.words <= Settings.Items.mostAgendaTitleWords {
+            return rowTitle(in: cell, of: text)
+        }
         if let lead = passage.lead, lead.count > 2 {
             // "Updates: Road closures –": the item is the first of two headings in a row.
             return text.endOfRunIn(lead, mostWords: Settings.Items.mostRunInWords).map { TextRange(lead.start, $0) } ?? lead
@@ -89,7 +108,8 @@ struct ItemTitles {
         // "Apologies. None were received.": the first sentence is a title where rules know it for one.
         if !isAgenda, let common = cues.leadingLabel([.commonItem, .usualTopic], of: passage) { return common }
         let most = isAgenda ? Settings.Items.mostAgendaTitleWords : Settings.Items.mostPlainTitleWords
-        return passage.words <= Settings.Items.mostTitleWords || passage.words <= most && passage.ending != "." ? cell : nil
+        let (words, ending, _) = text.shape(of: cell, most: most + 1)
+        return words <= Settings.Items.mostTitleWords || words <= most && ending != "." ? cell : nil
     }
 }
 

@@ -24,6 +24,8 @@ struct MeetingEvidence {
     private static let mostLines = 400
     /// Scalars of a line that are read: what it is stands at its start.
     private static let mostScalars = 200
+    /// The same among lines with numbers.
+    private static let fewestOfNumbered = 2
     /// Items that make a list of business.
     private static let fewestItems = 3
 
@@ -31,6 +33,13 @@ struct MeetingEvidence {
         let cues = CueReading(runner: runner, paper: paper, kind: .minutes)
         for passage in passages.prefix(MeetingEvidence.mostLines) where !passage.isAside && passage.form != .table {
             if passage.number != nil { numbered += 1 }
+            if passage.form == .row {
+                for role in Set(cues.heads(of: passage).compactMap(\.role)) {
+                    if role == .commonItem { common += 1 }
+                    if role == .usualTopic { topics += 1 }
+                }
+                continue
+            }
             for cue in cues.words([.label, .resolution, .documentKind, .question], in: passage, most: MeetingEvidence.mostScalars) {
                 switch cue.role {
                 case .attendance: hasAttendance = true
@@ -48,7 +57,7 @@ struct MeetingEvidence {
 
     private var isMinutes: Bool {
         hasAttendance && (common + told > 0 || topics > 1 || resolutions > 1 || hasClose)
-            || common + told > 1 && (hasClose || resolutions > 1)
+            || common + told > 1 && (hasClose || resolutions > 1) || told > 1 && common > 1
     }
 
     /// The kind that a PDF's head prints without settling it, corrected where the paper itself does.
@@ -65,7 +74,15 @@ struct MeetingEvidence {
         case .agendaPack: .webPage
         case .decisionNotice where resolutions > 0: .decisionNotice
         case .questions where questions > 1: .questions
-        default: hasAttendance && isMinutes && common > 1 ? .minutes : .webPage
+        default:
+            if hasAttendance && isMinutes && common > 1 {
+                .minutes
+            } else if common >= MeetingEvidence.fewestOfNumbered && numbered >= MeetingEvidence.fewestItems {
+                // Nothing calls it an agenda, but numbers count what meetings deal with.
+                resolutions > 0 && told > 0 ? .minutes : .agenda
+            } else {
+                .webPage
+            }
         }
     }
 }

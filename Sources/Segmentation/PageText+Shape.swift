@@ -59,13 +59,15 @@ extension PageText {
     }
 
     /// Whether a line within a block begins an item of its own: it has a number with a stop and a capital after it, and the line before it
-    /// ends a sentence or is itself such an item. Else a number that a line happens to begin with would cut a sentence.
-    func beginsItem(_ line: TextRange, after previous: TextRange) -> Bool {
+    /// ends a sentence or is itself such an item. Else a number that a line happens to begin with would cut a sentence. `isBroken` says that
+    /// the author ended the line before.
+    func beginsItem(_ line: TextRange, after previous: TextRange, isBroken: Bool = false) -> Bool {
         guard let number = PrintedNumber(slice(line)), number.isDelimited || number.form == .decimal || number.form == .minute else {
             return false
         }
         let rest = slice(line).dropFirst(number.length)
         guard let first = rest.first, !first.isLetter || first.isUpper else { return false }
+        if isBroken { return true }
         if let before = PrintedNumber(slice(previous)), before.isDelimited, number.follows(before) { return true }
         guard let last = slice(previous).last(where: { !$0.isGap }) else { return true }
         return last == "." || last == ";" || last == ":" || last == "?" || last == "!"
@@ -78,7 +80,8 @@ extension PageText {
         while place > range.start + 1 {
             let stop = scalars[place - 1]
             let next = scalars[min(place + 1, count - 1)]
-            if scalars[place].isGap, stop == "." || stop == "?" || stop == "!", !next.isLetter || next.isUpper,
+            if scalars[place].isGap, stop == "." || stop == "?" || stop == "!",
+                !next.isLetter || next.isUpper || PrintedNumber(slice(TextRange(place + 1, range.end)).prefix(8))?.form == .lettered,
                 stop != "." || !endsAbbreviated(at: place - 1, in: range)
             {
                 return trimmed(TextRange(place, range.end)).start

@@ -38,20 +38,40 @@ extension PaperFacts {
         return found(.committee, in: cues).lazy.filter { match in
             passages[match.index].number == nil && (match.cue.confidence == .certain || match.index < end)
         }.compactMap { body($0, council: council) }.first { name in
-            name.lowercased() != council && !PaperFacts.isMeeting(name) && !OrganisationName.isNoCouncil(name)
+            name.lowercased() != council && !PaperFacts.isMeeting(name) && !PaperFacts.isItself(name, of: council)
+                && !OrganisationName.isNoCouncil(name)
         }
     }
 
     /// A body's name without the council's; nil where what is left of "Powers of Northwick Council" is none.
     private func body(_ match: (index: Int, cue: Cue), council: String) -> String? {
-        guard let name = whole(match) else { return nil }
+        guard let name = whole(match).map(PaperFacts.withoutMeeting) else { return nil }
         let own = name.without(council: council)
         let isBody = own.split(separator: " ").contains { PaperFacts.bodies.contains($0.lowercased()) }
         return own == name || isBody || match.cue.confidence == .certain ? own : nil
     }
 
+    /// "Planning Committee" of "Planning Committee Meeting".
+    private static func withoutMeeting(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        guard words.last?.lowercased() == "meeting", let body = words.dropLast().last, bodies.contains(body.lowercased()) else {
+            return name
+        }
+        return words.dropLast().joined(separator: " ")
+    }
+
     /// "Annual Parish Meeting" names no body.
     private static func isMeeting(_ name: String) -> Bool { name.split(separator: " ").last.map { $0.lowercased() == "meeting" } ?? true }
+
+    /// "Council" in a paper of a parish, town or community is that council itself; elsewhere it is all members, and no committee of them.
+    private static func isItself(_ name: String, of council: String) -> Bool {
+        let words = name.lowercased().split(separator: " ")
+        guard words.last == "council", words.dropLast().allSatisfy({ localKinds.contains(String($0)) }) else { return false }
+        return words.count > 1 || council.split(separator: " ").contains { localKinds.contains(String($0)) }
+    }
+
+    /// Kinds of councils that meet as a whole and call it nothing else.
+    private static let localKinds: Set = ["parish", "town", "community", "cymuned", "tref"]
 
     /// What a body's name ends with.
     private static let bodies: Set = [

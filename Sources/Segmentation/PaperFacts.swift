@@ -56,7 +56,7 @@ struct PaperFacts {
         metadata.organisation = metadata.organisation.flatMap { OrganisationName.within($0) } ?? organisation(in: cues)
         metadata.item = item(in: cues)
         metadata.committee = metadata.committee ?? committee(in: cues, of: metadata.organisation)
-        metadata.meetingDate = metadata.meetingDate ?? day(in: cues)
+        metadata.meetingDate = metadata.meetingDate ?? day(in: cues, of: kind)
         if paper.mediaType == .pdf { metadata.title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words() ?? metadata.title }
         return metadata
     }
@@ -68,7 +68,7 @@ struct PaperFacts {
         part.title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words()
         let authors = found(.label, in: cues).filter { $0.cue.role == .author || $0.cue.role == .sender }
         part.author = authors.lazy.compactMap { words("name", of: $0) }.first
-        part.date = day(in: cues)
+        part.date = day(in: cues, of: kind)
         return part
     }
 
@@ -79,9 +79,24 @@ struct PaperFacts {
             return printed.isCertain ? printed.kind : evidence.corrected(printed.kind)
         }
         // A page that a template knows is a page of a committee system; another may hold minutes, an agenda or a notice in full.
-        if all.contains(where: { $0.role == .itemTitle }) { return .webPage }
+        if all.contains(where: { $0.role == .itemTitle }) { return kindOfTemplate }
         let printed = printedKind { passages[$0].isSetOff && $0 < PaperFacts.mostHeadings }
-        return evidence.ofPage(printed.isCertain ? printed.kind : .other)
+        let kind = evidence.ofPage(printed.isCertain ? printed.kind : .other)
+        return kind == .webPage && !printed.isCertain && isReportForm ? .report : kind
+    }
+
+    /// What a page of a committee system is: one with numbered items is a meeting's, and tells what was said and decided, or what will be.
+    private var kindOfTemplate: Paper.Kind {
+        guard all.contains(where: { $0.role == .itemNumber }) else { return .webPage }
+        return all.contains { $0.role == .minutes || $0.role == .decision } ? .minutes : .agenda
+    }
+
+    /// Whether two lines of the head are those of a report's form.
+    private var isReportForm: Bool {
+        let lines = found(.documentKind, in: cues([.documentKind], kind: nil)).filter { match in
+            match.cue.settings["kind"] == Paper.Kind.report.rawValue && match.cue.confidence > .weak && !isData[match.index]
+        }
+        return Set(lines.map(\.index)).count > 1
     }
 
     /// What speaks for a meeting; a whole paper is read for it.
@@ -148,11 +163,12 @@ struct PaperFacts {
     }
 
     /// The day that a line of the head says the meeting is on; one alone below a name is as good as one with a word that says so.
-    private func day(in cues: [[Cue]]) -> Day? {
+    private func day(in cues: [[Cue]], of kind: Paper.Kind) -> Day? {
         let end = endOfHead
         let found = found(.meetingDate, in: cues).filter { match in
-            // The body of a report tells of other meetings.
-            match.index < end && passages[match.index].number?.isDelimited != true && !isDateOfLetter(match.index)
+            // The body of a report tells of other meetings. The lines of a decision notice may have numbers: it is a form as a whole.
+            let isLine = kind == .decisionNotice && passages[match.index].words <= Settings.Lines.mostFootWords
+            return (isLine || match.index < end && passages[match.index].number?.isDelimited != true) && !isDateOfLetter(match.index)
         }
         let alone = found.first { $0.cue.confidence == .weak && standsBelowName($0.index, in: cues) }
         let said = found.first { $0.cue.confidence > .weak }

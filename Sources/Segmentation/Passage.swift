@@ -43,6 +43,10 @@ struct Passage {
     var lead: TextRange?
     /// Whether all of the body is bold.
     var isBold = false
+    /// Whether all of its block is underlined (HTML: a PDF tells lines and text apart).
+    var isUnderlined = false
+    /// Whether all of its block is in italics.
+    var isItalic = false
     /// Font size, points; 0 where unknown.
     var size = 0.0
     /// Whether a bullet stands before it.
@@ -81,12 +85,12 @@ struct Passage {
         return false
     }
 
-    /// Whether it looks like a heading: marked as one, or all in bold.
-    var isSetOff: Bool { isHeading || isBold }
+    /// Whether it looks like a heading: marked as one, or all in bold or underlined.
+    var isSetOff: Bool { isHeading || isBold || isUnderlined }
 
     /// How far it stands out: 1 for the top, more for less; bold text of a paragraph comes after the headings.
     var rank: Int {
         if case .heading(let level) = form { return level }
-        return isBold ? 8 : 9
+        return isBold || isUnderlined ? 8 : 9
     }
 }

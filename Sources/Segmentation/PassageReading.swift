@@ -17,7 +17,7 @@ extension Paper {
             }
         }
         markRunningFeet(&result)
-        return result
+        return MarginNumbers(of: self).joined(result)
     }
 
     /// A line to sign at the foot of every page ends no item: "Signed ______ Dated ______" on two pages is furniture.
@@ -48,7 +48,7 @@ extension ArraySlice<Unicode.Scalar> {
 }
 
 /// Knows lines within a block that head a question, a reply or a resolution: a loader may join them to the paragraph above.
-private struct LineHeads {
+struct LineHeads {
     private let runner: SegmentRunner
     private static let kinds: Set<RuleKind> = [.question, .reply, .supplementary, .supplementaryReply]
 
@@ -72,99 +72,7 @@ private struct LineHeads {
     }
 }
 
-/// Where the rows stand of the tables that are lists of items: those with a row that begins with a number and a title.
-private struct TableRows {
-    /// For each table and page the cells of its rows that hold something; nil for a table that is read as one.
-    private var cells: [[Int: [[TextRange]]]?]
-
-    init(of paper: Paper) {
-        cells = paper.tables.map { table in
-            var pages: [Int: [[TextRange]]] = [:]
-            var isList = false
-            var index = 0
-            while index < table.cells.count {
-                var end = index
-                while end < table.cells.count, table.cells[end].row == table.cells[index].row { end += 1 }
-                let cells = table.cells[index..<end].filter { !$0.range.isEmpty }
-                index = end
-                guard let first = cells.first, let page = paper.page(first.page) else { continue }
-                pages[first.page, default: []].append(cells.filter { $0.page == first.page }.map(\.range).sorted())
-                isList = isList || page.isItem(cells: cells.map(\.range))
-            }
-            return isList ? pages : nil
-        }
-    }
-
-    /// The cells of the rows of a table on a page in the order of the text.
-    func rows(of table: Int, on page: Int) -> [[TextRange]]? {
-        guard cells.indices.contains(table) else { return nil }
-        return cells[table]?[page]?.sorted { ($0.first?.start ?? 0) < ($1.first?.start ?? 0) }
-    }
-}
-
-extension Paper {
-    private func table(of passage: Passage) -> Table? {
-        passage.table.flatMap { tables.indices.contains($0) ? tables[$0] : nil }
-    }
-
-    /// A table read as a form: a label with a colon and the cell beside it are a line ("Report to: Cabinet"), else each cell.
-    func formLines(of passage: Passage) -> [Passage] {
-        guard let page = page(passage.page), let table = table(of: passage) else { return [passage] }
-        let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Settings.Lines.mostFormRows }
-        let rows = Dictionary(grouping: cells, by: \.row).sorted { $0.key < $1.key }.map(\.value)
-        let isLabel: (Table.Cell) -> Bool = { page.text.slice($0.range).last { !$0.isGap } == ":" }
-        var ranges: [TextRange] = []
-        for cells in rows {
-            for (index, cell) in cells.enumerated() {
-                if index > 0, isLabel(cells[index - 1]), !isLabel(cell), let last = ranges.last, last.end <= cell.range.start {
-                    ranges[ranges.count - 1] = last.union(cell.range)
-                } else {
-                    ranges.append(cell.range)
-                }
-            }
-        }
-        return ranges.compactMap { page.passage($0, as: .paragraph) }
-    }
-}
-
-extension Paper {
-    /// Where the cells begin that stand alone in the first rows of a table, as a title in a spreadsheet does, or in the very first over
-    /// several columns, beside one other at most (the year). Nil where the table holds no
-    /// list or figures: one has columns, and more rows than a form at the head of a paper.
-    func titleCells(ofList passage: Passage) -> Set<Int>? {
-        guard let table = table(of: passage), table.columns > Settings.Lines.mostFormColumns,
-            table.rows > Settings.Lines.mostHeadRows
-        else { return nil }
-        let first = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty && $0.row < Settings.Lines.mostTitleRows }
-        let rows = Dictionary(grouping: first, by: \.row).values
-        return Set(
-            rows.compactMap { cells in
-                let title = cells.first { cells.count == 1 || cells.count == 2 && $0.row == 0 && $0.columnSpan > 1 }
-                return title?.range.start
-            })
-    }
-
-    /// The cells of a table that is a form, in the order of the text; the table itself where it is none.
-    func formCells(of passage: Passage) -> [Passage] {
-        guard let page = page(passage.page), let table = table(of: passage), table.columns <= Settings.Lines.mostFormColumns else {
-            return [passage]
-        }
-        let cells = table.cells.filter { $0.page == passage.page && !$0.range.isEmpty }.sorted { $0.range.start < $1.range.start }
-        let numbers = cells.count { cell in !page.text.slice(cell.range).contains(where: \.isLetter) }
-        guard !cells.isEmpty, Double(numbers) < Double(cells.count) * Settings.Lines.mostNumberCells else { return [passage] }
-        return cells.compactMap { page.passage($0.range, as: .paragraph) }
-    }
-}
-
 extension Page {
-    /// Whether cells of a row are a number and a title, in one cell or in two.
-    fileprivate func isItem(cells: [TextRange]) -> Bool {
-        guard let first = cells.first, let number = PrintedNumber(text.slice(first)), number.form != .lettered else { return false }
-        let rest = text.slice(first).dropFirst(number.length)
-        if !rest.isEmpty { return number.isDelimited && rest.contains(where: \.isLetter) }
-        return cells.count > 1 && text.slice(cells[1]).contains(where: \.isLetter)
-    }
-
     fileprivate func addPassages(of block: Block, rows: TableRows, heads: LineHeads, to result: inout [Passage]) {
         switch block.kind {
         case .table(let table):
@@ -188,36 +96,6 @@ extension Page {
         }
     }
 
-    /// A row of a list is a passage. Where minutes are laid out in a grid its cell holds an item's whole text: then its first line, or its bold
-    /// lines, are the row, and what follows is read as the text that it is.
-    private func append(row cells: [TextRange], of block: Block, heads: LineHeads, to result: inout [Passage]) {
-        guard let first = cells.first, let last = cells.last else { return }
-        let whole = TextRange(first.start, max(first.end, last.end))
-        let words = text.shape(of: whole, most: Settings.Lines.mostRowWords + 1).words
-        let isNumber = PrintedNumber(text.slice(first)).map { $0.length >= text.trimmed(first).count } ?? false
-        let titleCell = isNumber && cells.count > 1 ? cells[1] : first
-        let lines = text.lines(of: titleCell)
-        guard words > Settings.Lines.mostRowWords, lines.count > 1, let opening = lines.first else {
-            append(whole, as: .row, of: block, to: &result)
-            return
-        }
-        var end = opening.end
-        let bold = boldLead(of: titleCell)
-        for line in lines.dropFirst() {
-            let isTitle = bold.map { $0.end >= line.end } ?? text.shape(of: line, most: 1).beginsSmall
-            guard isTitle,
-                text.shape(of: TextRange(opening.start, line.end), most: Settings.Lines.mostRowWords).words < Settings.Lines.mostRowWords
-            else { break }
-            end = line.end
-        }
-        append(TextRange(first.start, end), as: .row, of: block, to: &result)
-        for range in [TextRange(end, titleCell.end)] + cells.filter({ $0.start > titleCell.start }) where !text.isGap(range) {
-            for part in parts(of: text.trimmed(range), splitsBold: true, heads: heads) {
-                append(part, as: .paragraph, of: block, to: &result)
-            }
-        }
-    }
-
     /// A range read as one passage, with the label that the loader saw before it; nil where it holds no words.
     func passage(_ range: TextRange, as form: Passage.Form, label: TextRange? = nil) -> Passage? {
         let range = text.trimmed(range)
@@ -237,10 +115,12 @@ extension Page {
         return passage
     }
 
-    private func append(_ range: TextRange, as form: Passage.Form, of block: Block, to result: inout [Passage]) {
+    func append(_ range: TextRange, as form: Passage.Form, of block: Block, to result: inout [Passage]) {
         let isFirst = text.trimmed(range).start <= block.range.start + 1
         guard var passage = passage(range, as: form, label: isFirst ? block.label : nil) else { return }
         passage.size = block.style.size
+        passage.isUnderlined = block.style.isUnderlined
+        passage.isItalic = block.style.isItalic
         passage.isContinued = isFirst && block.continuesPrevious
         passage.role = block.role
         passage.item = block.item
@@ -248,7 +128,7 @@ extension Page {
     }
 
     /// A block cut where a line begins with a number, where bold lines end and plain ones begin, and where a line heads a question or a reply.
-    private func parts(of range: TextRange, splitsBold: Bool, heads: LineHeads) -> [TextRange] {
+    func parts(of range: TextRange, splitsBold: Bool, heads: LineHeads) -> [TextRange] {
         let lines = text.lines(of: range)
         guard lines.count > 1 else { return runInParts(of: range) }
         var parts: [TextRange] = []
@@ -262,11 +142,14 @@ extension Page {
             let isHead = heads.isHead(line, isBold: isBoldLine, on: self)
             if let last = previous {
                 // A bold line with a number below plain ones is a heading that the loader joined to them.
-                let startsItem = text.beginsItem(line, after: last) || isBold && boldLines == 0 && isNumberedHeading(line)
+                let startsItem =
+                    text.beginsItem(line, after: last, isBroken: isBroken) || isBold && boldLines == 0 && isNumberedHeading(line)
                 let endsBold = splitsBold && boldLines > 0 && !isBold && boldLead(of: line) == nil
                 // The number of the next item stands in the margin beside its title, which is a block of its own.
                 let isInMargin = place == lines.count - 1 && isNumber(line)
-                if startsItem || endsBold || isHead || isBelowHead || isInMargin {
+                let hangs = splitsBold && hangs(line, below: last)
+                let startsLead = !isBroken && splitsBold && beginsLead(line, after: last)
+                if startsItem || startsLead || hangs || endsBold || isHead || isBelowHead || isInMargin {
                     parts.append(TextRange(start, last.end))
                     start = line.start
                     boldLines = 0
@@ -280,6 +163,30 @@ extension Page {
         parts.append(TextRange(start, range.end))
         return parts
     }
+
+    /// Whether a line begins with a few bold words and a stop, below a line that ends a sentence in plain ones: a paragraph with a heading of
+    /// its own that the page sets no space above.
+    private func beginsLead(_ line: TextRange, after previous: TextRange) -> Bool {
+        guard let lead = boldLead(of: line), lead.end < line.end, lead.count > 2, boldLead(of: previous) != previous else { return false }
+        let shape = text.shape(of: lead, most: Settings.Headings.mostLeadWords + 1)
+        guard shape.words <= Settings.Headings.mostLeadWords, !shape.beginsSmall, shape.ending == ":" || shape.ending == "." else {
+            return false
+        }
+        let above = text.slice(previous).last { !$0.isGap }
+        return above == "." || above == ":" || above == ";" || above == "?" || above?.isDigit == true
+    }
+
+    /// Whether a line begins with a number that stands left of the line above, which ends a sentence: the number hangs in a column of its own.
+    private func hangs(_ line: TextRange, below previous: TextRange) -> Bool {
+        guard let box = self.line(at: line.start)?.box, let above = self.line(at: previous.start)?.box,
+            box.x + Settings.Lines.leastHang < above.x, let number = PrintedNumber(text.slice(line)), number.form == .plain,
+            text.slice(line).dropFirst(number.length).first?.isUpper ?? false, let last = text.slice(previous).last(where: { !$0.isGap })
+        else { return false }
+        return last == "." || last == ")" || last == ":" || last == ";" || last == "?"
+    }
+
+    /// Whether lines end where the author broke them: a web page has no others.
+    var isBroken: Bool { lines.isEmpty }
 
     /// Whether a line is a number and nothing else.
     private func isNumber(_ line: TextRange) -> Bool {
@@ -312,7 +219,7 @@ extension Page {
     }
 
     /// The bold words that a range begins with, up to its end where only white space is left.
-    fileprivate func boldLead(of range: TextRange) -> TextRange? {
+    func boldLead(of range: TextRange) -> TextRange? {
         var low = 0
         var high = bold.count
         while low < high {

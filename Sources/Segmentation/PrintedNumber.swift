@@ -73,7 +73,7 @@ struct PrintedNumber: Equatable {
         if form == .plain, !isPunctuated, scan.isBeforeMonth || PrintedNumber.years.contains(values[0]) { return nil }
         if form == .minute, PrintedNumber.isDate(values) { return nil }
         let first = scalars.startIndex + (isOpen ? 1 : 0)
-        text = String(String.UnicodeScalarView(scalars[first..<scalars.startIndex + end]))
+        text = String(String.UnicodeScalarView(scalars[first..<scalars.startIndex + end].map { $0.isGap ? " " : $0 }))
         scan.skipGap()
         length = scan.position
         isDelimited = isPunctuated || form == .decimal && values.count > 2
@@ -94,6 +94,9 @@ struct PrintedNumber: Equatable {
     }
 
     private static let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
+
+    /// Whether zeros fill it up to a width: "07".
+    var isPadded: Bool { form == .plain && text.count > 1 && text.hasPrefix("0") }
 
     /// The number that goes on a series.
     var last: Int {
@@ -223,9 +226,9 @@ private struct Scan {
     /// Whether a digit goes on what was taken.
     private var isRunningOn: Bool { next?.isDigit ?? false }
 
-    /// Skips a slash, or behind two letters and more a space, where digits and a slash follow: "PC/24/15", "LW 45/2021".
+    /// Skips a slash, or behind two letters and more a space or the end of a narrow cell's line, where digits and a slash follow: "PC/24/15", "LW 45/2021".
     mutating func skipMarkBeforeMinute(afterLetters count: Int) {
-        guard let mark = next, mark == "/" || count > 1 && (mark == " " || mark == "\u{A0}"), scalar(at: 1)?.isDigit == true else { return }
+        guard let mark = next, mark == "/" || count > 1 && mark.isGap, scalar(at: 1)?.isDigit == true else { return }
         var offset = 1
         while scalar(at: offset)?.isDigit == true, offset <= PrintedNumber.mostDigits { offset += 1 }
         if scalar(at: offset) == "/", scalar(at: offset + 1)?.isDigit == true { position += 1 }

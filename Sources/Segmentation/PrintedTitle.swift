@@ -36,7 +36,8 @@ struct PrintedTitle {
 
     private func subject() -> String? {
         for (index, passage) in passages.enumerated() {
-            guard passage.number == nil, let cue = cues[index].first(where: { $0.role == .subject }), let page = paper.page(passage.page)
+            guard passage.number == nil || kind == .decisionNotice, let cue = cues[index].first(where: { $0.role == .subject }),
+                let page = paper.page(passage.page)
             else { continue }
             let own = page.text.trimmed(TextRange(cue.range.end, max(cue.range.end, passage.range.end)))
             if !own.isEmpty { return words(own, of: passage) }
@@ -67,7 +68,7 @@ struct PrintedTitle {
         let above = passages[author - 1]
         guard above.page == passages[author].page, above.number == nil, above.form != .furniture,
             above.words <= Settings.Headings.mostWords,
-            above.ending != ":", above.ending != ".", !isNamed(author - 1)
+            above.ending != ":", above.ending != ".", !isNamed(author - 1), !cues[author - 1].contains(where: { $0.kind == .meetingDate })
         else { return nil }
         return words(above.range, of: above)
     }
@@ -95,7 +96,7 @@ struct PrintedTitle {
     /// Whether a rule knows the line as a whole for something else.
     private func isNamed(_ index: Int) -> Bool {
         cues[index].contains { cue in
-            if cue.role == .appendix { return false }
+            if cue.role == .appendix || cue.role == .appendixEntry { return false }
             // "Working group, 14 November 2024" names a meeting; "Thursday, 14 November 2024" does not.
             if cue.kind == .meetingDate, let day = cue.groups["day"],
                 day.range.start > passages[index].body.start + PrintedTitle.longestWeekday

@@ -43,9 +43,9 @@ enum SameDecision {
             if scalar.isLetter || scalar.isDigit { word.append(scalar) } else { close() }
         }
         close()
-        let lead = words.prefix(mostLeadWords).lastIndex {
-            $0 == "that" || $0 == "resolved" || $0 == "agreed" || $0 == "approved" || $0 == "to"
-        }
-        return Array(words.dropFirst(lead.map { $0 + 1 } ?? 0).prefix(mostWords))
+        // "It was unanimously RESOLVED that", or "That" alone where a label said the rest.
+        let verb = words.prefix(mostLeadWords).lastIndex { $0 == "resolved" || $0 == "agreed" || $0 == "approved" || $0 == "decision" }
+        let said = words.dropFirst(verb.map { $0 + 1 } ?? 0)
+        return Array((said.first == "that" || said.first == "to" ? said.dropFirst() : said).prefix(mostWords))
     }
 }

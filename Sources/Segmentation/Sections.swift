@@ -3,10 +3,10 @@ internal import RuleEngine
 
 /// Finds the headed parts of a report, and headings inside the items of minutes.
 struct Sections {
-    private let reading: Reading
-    private let cues: CueReading
+    let reading: Reading
+    let cues: CueReading
     /// Passages that something else begins at.
-    private let taken: Set<Int>
+    let taken: Set<Int>
 
     /// How far most headings stand out; headings known by their words or numbers alone stand with them.
     private let usualRank: Int
@@ -32,7 +32,7 @@ extension Sections {
         let start = beginning(numbers)
         var result: [Int: Heading] = [:]
         var inContents = false
-        let listed = contents()
+        let listed = contents().union(HeadingLookalikes(reading).places())
         var contentsPage = 0
         var last: Int?
         var series: PrintedNumber?
@@ -104,7 +104,9 @@ extension Sections {
                     reading.isHeadingLike(at: next)
                 else { continue }
                 result[index] = section(number: number, range: reading.passages[next].body, at: next)
-            } else if reading.isHeadingLike(at: index), passage.ending != "." || passage.words <= 4, !countsParagraphs(index, number) {
+            } else if reading.isHeadingLike(at: index), passage.ending != "." || passage.words <= 4, !countsParagraphs(index, number),
+                passage.words <= Settings.Headings.mostTitleWithVerb || !reading.tells(at: index)
+            {
                 if passage.isSetOff {
                     result[index] = section(number: number, range: passage.body, at: index)
                 } else if passage.words <= Settings.Headings.mostPlainNumbered {
@@ -113,7 +115,9 @@ extension Sections {
             }
         }
         for index in plain
-        where standsOverParagraphs(index) || reading.cue(.section, at: index) != nil && reading.passages[index].form != .row {
+        where !reading.tells(at: index) && standsOverParagraphs(index)
+            || reading.cue(.section, at: index) != nil && reading.passages[index].form != .row
+        {
             guard let number = reading.passages[index].number else { continue }
             result[index] = section(number: number, range: reading.passages[index].body, at: index)
         }
@@ -164,7 +168,12 @@ extension Sections {
     /// Where the paper's own title and form end: at the first numbered heading, known heading, block of recommendations, or heading with text below.
     private func beginning(_ numbers: [Int: Heading]) -> Int {
         let paragraph = reading.firstParagraph() ?? 0
+        let contents = reading.passages.indices.first { reading.isLabel([.contentsHeading], at: $0) }.map { reading.passages[$0].page }
         for index in reading.passages.indices {
+            // Behind the list of contents all is the paper's own text.
+            if let contents, reading.passages[index].page > contents, reading.passages[index].isSetOff, reading.isHeadingLike(at: index) {
+                return index
+            }
             if numbers[index] != nil || reading.cue(.recommendation, at: index) != nil || common(at: index) != nil { return index }
             if index > paragraph { return index }
             guard reading.passages[index].isSetOff, reading.isHeadingLike(at: index) else { continue }
@@ -184,8 +193,10 @@ extension Sections {
 
     private func unnumbered(at index: Int) -> Heading? {
         let passage = reading.passages[index]
-        guard passage.number == nil || passage.number?.isDelimited == false else { return nil }
-        guard passage.isSetOff, reading.isHeadingLike(at: index) else { return common(at: index) ?? betweenParagraphs(at: index) }
+        guard passage.number == nil || passage.number?.isDelimited == false && passage.number?.form != .decimal else { return nil }
+        guard passage.isSetOff, reading.isHeadingLike(at: index) else {
+            return common(at: index) ?? betweenParagraphs(at: index) ?? inItalics(at: index)
+        }
         if case .paragraph = passage.form, passage.words > Settings.Headings.mostBoldWords { return nil }
         let range = passage.number == nil ? passage.body : passage.range
         return Heading(
@@ -196,7 +207,9 @@ extension Sections {
     private func common(at index: Int) -> Heading? {
         let passage = reading.passages[index]
         guard passage.form != .row, passage.words <= Settings.Headings.mostWords, !passage.isBulleted, passage.number == nil,
-            !reading.isLabel([.answer, .caption, .contents], at: index), let cue = reading.cue(.section, at: index)
+            !reading.isLabel(
+                reading.kind == .decisionNotice ? [.answer, .caption, .contents, .field] : [.answer, .caption, .contents], at: index),
+            let cue = reading.cue(.section, at: index)
         else { return nil }
         return Heading(
             kind: .section, title: reading.title(passage.body, at: index), rank: passage.isSetOff ? passage.rank : usualRank, rule: cue.rule
@@ -215,6 +228,21 @@ extension Sections {
             let number = reading.passages[next].number, number.form == .decimal, reading.passages[next].words > passage.words
         else { return nil }
         return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: usualRank)
+    }
+
+    /// A short line in italics over a paragraph.
+    private func inItalics(at index: Int) -> Heading? {
+        let passage = reading.passages[index]
+        guard passage.isItalic, passage.form == .paragraph, passage.words <= Settings.Headings.mostBetweenParagraphs, passage.number == nil,
+            !passage.isContinued, reading.isHeadingLike(at: index), passage.ending?.isLetter == true || passage.ending == ")",
+            !reading.tells(at: index), !reading.text(at: index).slice(passage.body).contains(":"),
+            let previous = reading.previous(before: index), let next = reading.next(after: index)
+        else { return nil }
+        let (before, after) = (reading.passages[previous], reading.passages[next])
+        guard before.isSetOff || before.ending == "." || before.ending == ":", !after.isItalic, !after.isSetOff, after.form != .table,
+            after.words >= Settings.Headings.fewestCutWords
+        else { return nil }
+        return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: passage.rank)
     }
 
     /// Bold words at the start of a numbered paragraph, or known ones at the start of any.
@@ -246,88 +274,6 @@ extension Sections {
             else { continue }
             headings[index]?.isGroup = true
         }
-    }
-}
-
-// Minutes.
-extension Sections {
-    /// Headings inside the items of minutes: lines set off, bold words at the start of a paragraph, a line alone over a list.
-    func inside(_ items: Set<Int>) -> [Int: Heading] {
-        var result: [Int: Heading] = [:]
-        var isInside = false
-        for index in reading.passages.indices {
-            if items.contains(index) {
-                isInside = true
-                continue
-            }
-            // Behind the end of a meeting comes the head of the next, or a list of names.
-            if reading.isLabel([.closing, .meetingTitle, .attendance], at: index) { isInside = false }
-            guard isInside, !taken.contains(index), var heading = insideItem(at: index) else { continue }
-            heading.why =
-                reading.passages[index].isSetOff
-                ? "it stands out within an item" : heading.isLead ? "its bold words head a paragraph" : "it stands alone over a list"
-            result[index] = heading
-        }
-        addParallel(to: &result, items: items)
-        return result
-    }
-
-    /// Labels that are no heading within an item.
-    private static let noHeadings: Set<LabelRole> = [
-        .reference, .banner, .closing, .votes, .answer, .caption, .action, .sum, .entry, .leadIn, .attendance, .meetingTitle, .field,
-    ]
-
-    /// Where headings of an item run into their text, plain words before a dash are one of them: whoever set them in bold missed one.
-    private func addParallel(to result: inout [Int: Heading], items: Set<Int>) {
-        let bounds = items.sorted() + [reading.passages.count]
-        for (start, end) in zip(bounds, bounds.dropFirst()) {
-            guard (start..<end).count(where: { result[$0]?.isLead ?? false }) > 1 else { continue }
-            for index in start + 1..<end where result[index] == nil && !taken.contains(index) {
-                let passage = reading.passages[index]
-                guard passage.form == .paragraph, passage.number == nil, !passage.beginsSmall, !passage.isContinued,
-                    let stop = reading.text(at: index).endOfRunIn(passage.body, mostWords: Settings.Headings.mostParallelWords, at: .dash)
-                else { continue }
-                result[index] = Heading(
-                    kind: .section, title: reading.title(TextRange(passage.body.start, stop), at: index), rank: 8, isLead: true)
-            }
-        }
-    }
-
-    private func insideItem(at index: Int) -> Heading? {
-        let passage = reading.passages[index]
-        guard !passage.isAside, passage.form != .table, passage.form != .row, passage.role != .itemTitle else { return nil }
-        // What begins a resolution, a vote or a speech is no heading.
-        if reading.cues[index].contains(where: { [.resolution, .votes, .person].contains($0.kind) }) { return nil }
-        if reading.isLabel(Sections.noHeadings, at: index) { return nil }
-        if passage.words <= Settings.Headings.mostOutcomeWords, !cues.words([.outcome, .resolution], in: passage).isEmpty { return nil }
-        if let cue = reading.cue(.section, at: index), cue["number"] != nil, passage.words <= Settings.Headings.mostWords {
-            return Heading(
-                kind: .section, number: cue["number"], title: reading.title(passage.range, at: index), rank: passage.rank, rule: cue.rule)
-        }
-        if passage.isSetOff {
-            guard reading.isHeadingLike(at: index), passage.words <= Settings.Headings.mostWordsInItem else { return nil }
-            let isNumbered = passage.number.map { $0.form != .minute && $0.form != .prefixed } ?? false
-            return Heading(
-                kind: .section, number: isNumbered ? passage.number?.text : nil,
-                title: reading.title(isNumbered ? passage.body : passage.range, at: index),
-                depth: isNumbered && passage.number?.form != .lettered ? passage.number?.depth : nil, rank: passage.rank)
-        }
-        if passage.role != .agendaText, let lead = reading.runInLead(at: index), !passage.isBulleted {
-            return Heading(kind: .section, title: reading.title(lead, at: index), rank: 8, isLead: true)
-        }
-        guard passage.role != .agendaText, standsOverList(index) else { return nil }
-        return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: 9)
-    }
-
-    /// A plain line of a few words without a stop, directly over a list: a heading by its place. With a colon it would lead into the list.
-    private func standsOverList(_ index: Int) -> Bool {
-        let passage = reading.passages[index]
-        guard passage.form == .paragraph, passage.number == nil, !passage.isBulleted, passage.words <= Settings.Headings.mostWordsOverList,
-            reading.isHeadingLike(at: index),
-            passage.ending != ":", passage.ending != ".", let next = reading.next(after: index)
-        else { return false }
-        let below = reading.passages[next]
-        return below.form == .listItem && below.words > passage.words && below.number.map { $0.last == 1 } ?? true
     }
 }
 

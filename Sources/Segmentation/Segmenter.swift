@@ -47,7 +47,9 @@ public struct Segmenter: Sendable {
     func parts(of paper: Paper) -> [Part] {
         let runner = SegmentRunner(rules)
         let passages = paper.passages(runner: runner)
-        let kind = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
+        let printed = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
+        // What the template of a page says of its parts tells more than the kind of paper does.
+        let kind = printed.isOfMeeting && passages.contains { $0.role == .itemTitle } ? .webPage : printed
         switch kind {
         case .questions:
             return [part(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner)]

@@ -16,6 +16,8 @@ enum Settings {
         static let mostNumberCells = 0.3
         /// Numbers run in to a paragraph that make a list of it: two may be a day and a sum.
         static let fewestRunIn = 3
+        /// Points by which a number in a column of its own stands left of its text: less is the slant of a scan.
+        static let leastHang = 8.0
         /// Scalars of the longest number with what stands behind it.
         static let mostNumberScalars = 16
         /// Words of the longest line to sign.
@@ -36,6 +38,8 @@ enum Settings {
     enum Items {
         /// Fewer letters in a row are parts of something and no list of items.
         static let fewestLettered = 3
+        /// Common titles that make items of letters in minutes, or of small ones: parts of an item have letters too.
+        static let fewestCommonLettered = 2
         /// An outline has "2.1" and "3.1"; fewer than three parts with one lead number no meeting.
         static let fewestOfOneLead = 3
         /// Common titles ("Apologies", "Finance") that make items of headings without numbers: two may be sections of a report.
@@ -84,6 +88,8 @@ enum Settings {
         static let mostPlainNumbered = 14
         /// Words of the longest plain heading between two paragraphs.
         static let mostBetweenParagraphs = 10
+        /// Words of the longest heading with a number that may have the verb of a sentence: "3. How the money will be spent".
+        static let mostTitleWithVerb = 10
         /// Words of the longest bold line that heads a part of a report: a paragraph may be bold for weight.
         static let mostBoldWords = 20
         /// Numbers of sections that a series may leave out.

@@ -109,6 +109,25 @@ import Testing
         #expect(labels.last == "6: CAPITAL / Playground < Spent £")
     }
 
+    @Test func aRestWithFewerColumnsStandsUnderThoseOfThePageBefore() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.grid(
+            """
+            Item    | Budget £ | Spent £ | Remarks | Next year £
+            CAPITAL |          |         |         |
+            Hall    | 10       | 9       | Roof    | 12
+            """, headerRows: 1)
+        sketch.page()
+        sketch.grid(
+            """
+            Projects | 80 | 74 | 90
+            Bench    | 5  | 5  | 6
+            """, lefts: [0, 100, 200, 400])
+        let labels = try sketch.labels()
+        #expect(labels.suffix(3) == ["5: CAPITAL / Bench < Budget £", "5: CAPITAL / Bench < Spent £", "6: CAPITAL / Bench < Next year £"])
+    }
+
     @Test func aTableAfterOtherWordsIsNoRest() throws {
         var sketch = PaperSketch()
         sketch.page()

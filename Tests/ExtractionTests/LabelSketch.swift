@@ -3,8 +3,10 @@ import PaperModel
 
 extension PaperSketch {
     /// Writes a table: a line a row, cells parted by "|"; ">" is covered by the cell on its left, "^" by the cell above. `bold`: words that
-    /// are set in bold; `indented`: words that stand further right.
-    mutating func grid(_ drawing: String, headerRows: Int = 0, bold: Set<String> = [], indented: Set<String> = []) {
+    /// are set in bold; `indented`: words that stand further right; `lefts`: where the columns stand, 100 points apart unless given.
+    mutating func grid(
+        _ drawing: String, headerRows: Int = 0, bold: Set<String> = [], indented: Set<String> = [], lefts: [Double] = []
+    ) {
         let lines = drawing.split(separator: "\n").map { line in
             line.split(separator: "|", omittingEmptySubsequences: false).map { part in part.split(separator: " ").joined(separator: " ") }
         }
@@ -18,7 +20,7 @@ extension PaperSketch {
                 while column + cell.columnSpan < line.count, line[column + cell.columnSpan] == ">" { cell.columnSpan += 1 }
                 while row + cell.rowSpan < lines.count, lines[row + cell.rowSpan][column] == "^" { cell.rowSpan += 1 }
                 if bold.contains(words) { paper.pages[page - 1].bold.append(cell.range) }
-                let x = Double(column) * 100 + (indented.contains(words) ? 12 : 0)
+                let x = (lefts.indices.contains(column) ? lefts[column] : Double(column) * 100) + (indented.contains(words) ? 12 : 0)
                 cell.box = words.isEmpty ? nil : Box(x: x, y: Double(row) * 12, width: 50, height: 10)
                 table.cells.append(cell)
             }

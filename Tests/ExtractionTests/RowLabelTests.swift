@@ -318,4 +318,78 @@ import Testing
         #expect(cell.rowHeading == "Children’s homes")
         #expect(cell.columnHeading == "Cost – net £000")
     }
+
+    @Test func aLongNameThatComesAgainIsNoDescription() throws {
+        let head = "Director of Homes and Neighbourhoods after hearing the directors of each of the neighbouring authorities"
+        let chief = "Chief Executive after hearing the chief executives of each of the neighbouring authorities in the area"
+        let labels = try PaperSketch.labels(
+            """
+            No. | Change       | Approval | Limit
+            1   | Higher cost  | \(head)  | up to £70k
+            2   | Less funding | \(chief) | up to £200k
+            3   | Later spend  | \(head)  | up to £90k
+            4   | Other scope  | \(chief) | up to £20k
+            """, headerRows: 1)
+        #expect(labels.map { $0.prefix { $0 != ":" } } == ["up to £70k", "up to £200k", "up to £90k", "up to £20k"])
+        #expect(labels.first == "up to £70k: Higher cost / \(head) < Limit")
+    }
+
+    @Test func aReferenceNamesARowBeforeTheCodeOfItsClass() throws {
+        let labels = try PaperSketch.labels(
+            """
+            Change reference | Paragraph | Kind | Proposed change
+            REF1 | 1.2.1 | CH | We have won £2m of grant from the lottery fund for the park and its lake
+            REF2 | 3.2.4 | CH | The plan is changed as the map on the last page shows
+            REF3 | 3.3.1 | E  | The words are corrected as the residents' letters asked
+            REF4 | Table 2 | E | The street is deleted
+            REF5 | 4.4.4 | CH | The garden stays open for all
+            """, headerRows: 1)
+        #expect(labels == ["£2m: REF1 < Proposed change"])
+    }
+
+    @Test func aTitleBetweenTheNumbersIsNoHeading() throws {
+        let labels = try PaperSketch.labels(
+            """
+            2023 £ Budget |                   | 2024 £ Actual | 2024 £ Budget
+                          | TOWN AND MARKET   |               |
+            100           | Parks             | 90            | 120
+            40            | Markets           | 35            | 50
+                          | CENTRAL COSTS     |               |
+            30            | Clerk             | 31            | 33
+            170           |                   | 156           | 203
+            10            | Bank interest     | 4             | 5
+            """, headerRows: 2)
+        #expect(labels[0] == "100: TOWN AND MARKET / Parks < 2023 £ Budget")
+        #expect(labels[7] == "31: CENTRAL COSTS / Clerk < 2024 £ Actual")
+        // The row that adds both groups up is neither's, and ends them.
+        #expect(
+            labels[9...].map { $0 } == [
+                "170:  < 2023 £ Budget", "156:  < 2024 £ Actual", "203:  < 2024 £ Budget", "10: Bank interest < 2023 £ Budget",
+                "4: Bank interest < 2024 £ Actual", "5: Bank interest < 2024 £ Budget",
+            ])
+    }
+
+    @Test func theWordsOverTheLabelsInALineOfHeadingsAreATitle() throws {
+        let labels = try PaperSketch.labels(
+            """
+            No. | Books             | Spent £ | Line
+            12  | Stock             | 500     | 21
+                | Section 4 - Staff | Go to Guidance |
+                | Posts filled      | Cost £  |
+            13  | Librarians        | 8       | 22
+            14  | Drivers           | 30      | 23
+            """, headerRows: 1)
+        #expect(labels.contains("8: Section 4 - Staff / Posts filled / Librarians < Cost £"))
+        // What says what the labels are is none.
+        let kinds = try PaperSketch.labels(
+            """
+            Service      | Budget £ | Spent £
+            Roads        | 500      | 21
+            Grant block  | Agreed £ | Paid £
+            Early years  | 8        | 22
+            High needs   | 9        | 22
+            """, headerRows: 1)
+        #expect(kinds.last == "22: High needs < Paid £")
+        #expect(labels.contains("30: Section 4 - Staff / Posts filled / Drivers < Cost £"))
+    }
 }

@@ -122,6 +122,14 @@ import Testing
         #expect(values == ["33 FTE"])
     }
 
+    @Test func aHeadingBetweenTheRowsGivesItsUnitBesideOtherWords() throws {
+        let (_, values, _) = try read([
+            ["", "Number of volumes"], ["Books lent", "136,177"], ["Staff", "In post (FTE to one decimal)"], ["Professional", "33.0"],
+            ["Others", "80.0"], ["Visits", "Number of visits"], ["Visits in the year", "62"],
+        ])
+        #expect(values == ["33 FTE", "80 FTE"])
+    }
+
     @Test func partsOnTheRightOfTheirTotalAreMoney() throws {
         let (_, values, _) = try read([
             ["Scheme", "Total £m", "Council", "Elsewhere"], ["Tram", "57.0", "17.5 (31%)", "39.5"], ["Ring road", "16.2", "3.2", "13.0"],

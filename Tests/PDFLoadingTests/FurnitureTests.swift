@@ -33,6 +33,18 @@ import Testing
         #expect(stamp(stamped(["Page", "22"], x: 20)) == 2)
     }
 
+    @Test func aPageNumberDrawnLastAtTheFootIsAStamp() {
+        func page(_ texts: [(String, Float)]) -> Drawing {
+            var drawing = Drawing()
+            for (text, baseline) in texts { drawing.text(text, x: 50, baseline: baseline) }
+            return drawing
+        }
+        let foot = page([]).content.height - 20
+        #expect(stamp(page([("Market Street Surgery", foot), ("Page 42", foot)])) == 2)
+        #expect(stamp(page([("Page 42", foot), ("Market Street Surgery", foot)])) == 0)
+        #expect(stamp(page([("Market Street Surgery", 300), ("Page 42", 300)])) == 0)
+    }
+
     @Test func otherWordsAlongTheSideAreNone() {
         #expect(stamp(stamped(["Draft", "22"], x: 20)) == 0)
         #expect(stamp(stamped(["Page", "22"], x: 300)) == 0)

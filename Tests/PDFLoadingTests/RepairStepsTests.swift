@@ -66,6 +66,56 @@ import Testing
         #expect(texts(splitRows(of: drawn), drawing) == ["Adults", "Roads", "Parks", "66.9", "8.7", "1.2"])
     }
 
+    /// The boxes of a form's values are drawn a little higher than the middle between its labels.
+    @Test func freeLabelsPartWhereTheBoxesBesideThemDo() {
+        let (drawn, _, _) = cells([
+            (area(50, 90, 150, 130), ["Adults", "Roads", "Parks"]), (area(150, 90, 170, 130), ["95", "96", "97"]),
+            (area(250, 90, 300, 102.5), ["66.9"]), (area(250, 102.5, 300, 115), ["8.7"]), (area(250, 115, 300, 130), ["1.2"]),
+        ])
+        #expect(Set(splitRows(of: drawn).map(\.area.top)) == [90, 102.5, 115])
+    }
+
+    /// The boxes of another column have a row more: a blank one.
+    @Test func blankRowsBetweenBoxesAreRows() {
+        var drawing = Drawing()
+        let rows: [(Float, String, String)] = [(101, "Adults", "66.9"), (137, "Roads", "8.7")]
+        for (y, label, amount) in rows {
+            drawing.text(label, x: 55, baseline: y)
+            drawing.text(amount, x: 155, baseline: y)
+        }
+        let page = drawing.tablePage()
+        let drawn = [
+            area(50, 90, 150, 140), area(150, 90, 250, 140), area(250, 90, 300, 105), area(250, 105, 300, 126), area(250, 126, 300, 140),
+        ].map { RuledArea(area: $0, text: page.text(in: $0)) }
+        let parted = splitRows(of: drawn)
+        #expect(texts(parted.filter { $0.area.left == 50 }, drawing) == ["Adults", "", "Roads"])
+        #expect(parted.filter { $0.area.left == 150 }.map(\.area.top) == [90, 105, 126])
+    }
+
+    @Test func headingsOfSeveralLinesAreOneRow() {
+        let (drawn, _, drawing) = cells([
+            (area(50, 90, 150, 150), ["", "", "Adults", "Roads"]), (area(150, 90, 250, 150), ["Agreed", "£000", "66.9", "8.7"]),
+            (area(250, 90, 350, 150), ["", "£000", "64.1", "8.5"]), (area(350, 90, 450, 150), ["Spent", "£000", "61.1", "8.0"]),
+        ])
+        #expect(
+            texts(splitRows(of: drawn), drawing) == [
+                "", "Adults", "Roads", "Agreed £000", "66.9", "8.7", "£000", "64.1", "8.5", "Spent £000", "61.1", "8.0",
+            ])
+    }
+
+    @Test func aHeadingWiderThanItsBoxStandsOverIt() {
+        var drawing = Drawing()
+        drawing.text("Staff", x: 55, baseline: 101)
+        // 35 points over a box of 30.
+        drawing.text("To 1 dp", x: 147.5, baseline: 101)
+        drawing.text("Adults", x: 55, baseline: 121)
+        drawing.text("66.9", x: 155, baseline: 121)
+        let page = drawing.tablePage()
+        let drawn = [area(50, 90, 200, 110), area(50, 110, 150, 130), area(150, 110, 180, 130), area(180, 110, 200, 130)]
+        let parted = splitColumns(of: drawn.map { RuledArea(area: $0, text: page.text(in: $0)) })
+        #expect(texts(parted.filter { $0.area.top == 90 }, drawing) == ["Staff", "To 1 dp", ""])
+    }
+
     @Test func wrappedWordsOfACellStayOneRow() {
         let (drawn, _, drawing) = cells([(area(50, 90, 150, 130), ["Adult social", "care"]), (area(150, 90, 250, 130), ["66.9"])])
         #expect(texts(splitRows(of: drawn), drawing) == ["Adult social care", "66.9"])

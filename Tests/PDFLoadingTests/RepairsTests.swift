@@ -14,6 +14,7 @@ import Testing
 
     /// For each repair of the table, the page that its row names.
     private static let pages: [String: NeedingPage] = [
+        "a grid with a cell whose borders miss its corners": openPage,
         "a label that runs over into an empty cell": page(
             xs: [45, 120, 220, 320], ys: [90, 106, 122, 138, 154],
             [["Pay", "Roads", "10.0"], ["Prices", "Parks", "20.0"], ["Demand", "Homes", "30.0"]], at: [50, 125, 225],
@@ -72,6 +73,27 @@ import Testing
                 ["Service", "Budget", "Actual"], ["Parks", "1,200", "1,310"], ["Roads", "980", "(45)"], ["Total", "2,180", "1,265"],
             ]),
     ]
+
+    /// A grid whose middle cell, in its first row of figures, has no upright lines and no line below it.
+    private static var openPage: NeedingPage {
+        let rows = [["", "Lifted", "Released"], ["April", "67", "64"], ["May", "60", "61"], ["June", "56", "53"]]
+        var drawn = NeedingPage(drawing: Drawing(), grid: rows)
+        for (row, texts) in rows.enumerated() {
+            for (text, left) in zip(texts, [50, 165, 275] as [Float]) where !text.isEmpty {
+                drawn.drawing.text(text, x: left, baseline: 101 + Float(row) * 16)
+            }
+        }
+        for y in [90, 106, 138, 154] as [Float] { drawn.drawing.rule(45, y, 360, y) }
+        for x in [45, 360] as [Float] { drawn.drawing.rule(x, 90, x, 154) }
+        for x in [150, 260] as [Float] {
+            drawn.drawing.rule(x, 90, x, 106)
+            drawn.drawing.rule(x, 122, x, 154)
+        }
+        for x in [144, 266] as [Float] { drawn.drawing.rule(x, 106, x, 122) }
+        drawn.drawing.rule(45, 122, 150, 122)
+        drawn.drawing.rule(260, 122, 360, 122)
+        return drawn
+    }
 
     /// A page with a grid, rules where no `xs` are given, and rows of cells from the baseline 101.
     private static func page(

@@ -15,7 +15,7 @@ import Testing
         drawing.grid(xs: [45, 150, 160, 260], ys: [90, 106, 122])
         drawing.rows([("Adults", ["66.9"]), ("Children", ["16.7"]), ("Total", ["83.6"])], rights: [250], from: 101, pitch: 16)
         let text = trace(drawing).text
-        #expect(text.contains("drawn 2×3 → overflow 2×3 → slack 2×2"))
+        #expect(text.contains("drawn 2×3 → openCells 2×3 → overflow 2×3 → slack 2×2"))
         #expect(text.contains("outsideRows 3×2"))
     }
 

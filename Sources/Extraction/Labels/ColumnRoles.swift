@@ -36,12 +36,27 @@ struct ColumnRoles: Sendable {
         var codes = 0
         var bytes = 0
         var longest = 0
+        /// Its different words, until they are too many for a class.
+        var texts: Set<String> = []
         var hasAmounts = false
         var meanings: Set<LabelVocabulary.Meaning> = []
         var head = LabelWords(NormalisedText(""))
 
         /// Bytes of a cell, on the mean.
         var length: Int { filled > 0 ? bytes / filled : 0 }
+        /// Whether the same few texts come again and again: a class of the rows ("Full Council", "Cabinet Member"), no description and no
+        /// key of one. Half of the cells repeat another.
+        var recurs: Bool { words >= Content.fewestCells && texts.count < Content.mostTexts && texts.count * 2 <= words }
+        /// Classes have fewer names than this.
+        static let mostTexts = 64
+        /// As much of a text as tells it from others, bytes.
+        static let longestText = 160
+        /// Fewest cells by which recurring texts are told.
+        static let fewestCells = 4
+        /// Longest code of a class, bytes: "CH", "E", "Rev".
+        static let longestCode = 3
+        /// A line and a half of a narrow column, bytes.
+        static let longestLine = 45
         /// Whether the heading says that the cells name something.
         var isNaming: Bool { meanings.contains(.name) || meanings.contains(.description) }
     }
@@ -57,6 +72,7 @@ struct ColumnRoles: Sendable {
         }
         let worded = roles.indices.filter { roles[$0] == .names }
         for column in worded { roles[column] = role(ofWords: contents[column]) }
+        demoteCodes()
         demoteDescriptions()
         demoteRight()
         if !roles.contains(.names) { promote(worded) }
@@ -115,18 +131,34 @@ struct ColumnRoles: Sendable {
         return .names
     }
 
+    /// Codes of a class ("CH", "E") say what a row is and not which, where references do that.
+    private mutating func demoteCodes() {
+        guard roles.contains(.references) else { return }
+        for column in roles.indices where roles[column] == .names {
+            let content = contents[column]
+            if content.recurs, content.longest <= Content.longestCode { roles[column] = .notes }
+        }
+        // A text of more than a line says what is to be done with what the reference names.
+        let names = roles.indices.filter { roles[$0] == .names }
+        if names.count == 1, let text = names.first, let reference = roles.firstIndex(of: .references), reference < text,
+            contents[text].length > Content.longestLine
+        {
+            roles[text] = .notes
+        }
+    }
+
     /// Descriptions beside shorter names, and running text beside them whatever its heading, name nothing.
     private mutating func demoteDescriptions() {
         let names = roles.indices.filter { roles[$0] == .names }
         guard let shortest = names.map({ contents[$0].length }).min() else { return }
         for column in names {
             let content = contents[column]
-            // A line and a half of a narrow column.
             let isDescription =
-                content.meanings.contains(.description) && content.length > 45
+                content.meanings.contains(.description) && content.length > Content.longestLine
                 && names.contains { !contents[$0].meanings.contains(.description) && contents[$0].length < content.length }
             // Two lines of a column, twice as much as what names the rows.
-            if isDescription || content.length > 80 && shortest < 60 && shortest * 2 < content.length { roles[column] = .notes }
+            let isLong = content.length > 80 && shortest < 60 && shortest * 2 < content.length
+            if isDescription || isLong && !content.recurs { roles[column] = .notes }
         }
     }
 
@@ -169,7 +201,9 @@ extension ColumnRoles.Content {
         bytes += text.count
         longest = max(longest, text.count)
         switch shape {
-        case .words: words += 1
+        case .words:
+            words += 1
+            if texts.count < Self.mostTexts { texts.insert(text.words(0..<min(text.count, Self.longestText))) }
         case .number, .amount: values += 1
         case .date: dates += 1
         default: break

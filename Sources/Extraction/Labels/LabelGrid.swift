@@ -9,6 +9,8 @@ struct LabelGrid: Sendable {
     let shapes: [CellShape]
     /// For each cell, whether it is set in bold.
     let isBold: [Bool]
+    /// For each column, whether its numbers count the rows or name things.
+    let holdsKeys: [Bool]
     /// For each place, row by row, its cell and one; 0 where there is none.
     private let owners: [Int32]
 
@@ -20,8 +22,12 @@ struct LabelGrid: Sendable {
         guard !isTooLarge, places > 0, places <= LabelGrid.maximumPlaces else { return nil }
         rows = layout.table.rows
         columns = layout.table.columns
-        cells = layout.cells
-        shapes = layout.cells.map { CellShape($0.text, vocabulary) }
+        cells = layout.cells.map { $0.text.count > 0 && vocabulary.isNavigation($0.text) ? ($0.cell, NormalisedText("")) : $0 }
+        shapes = cells.map { CellShape($0.text, vocabulary) }
+        holdsKeys = (0..<columns).map { column in
+            let refused = layout.table.columnUnits.indices.contains(column) ? layout.table.columnUnits[column]?.refused : nil
+            return refused == .lineNumber || refused == .identifier
+        }
         isBold = layout.cells.map { cell, _ in cell.range.isSet(in: paper.bold(onPage: cell.page)) }
         owners = LabelGrid.owners(layout.cells.map(\.cell), rows: rows, columns: columns)
     }

@@ -63,7 +63,12 @@ struct LabelPanel: Sendable {
         let inNames = cells.first {
             $0.role == .names && [.number, .year, .date, .amount].contains($0.shape) && rows.text($0.cell).signedAmounts == 0
         }
-        if let inNames { return inNames.cell }
+        // A reference on its left is the row's own: "R19" before the paragraph that the row is about.
+        let reference = cells.first { $0.role == .references && $0.shape == .words }
+        if let inNames {
+            let isAfter = reference.map { grid.cells[$0.cell].cell.column < grid.cells[inNames.cell].cell.column } ?? false
+            return isAfter ? reference?.cell : inNames.cell
+        }
         let beside = cells.first { cell, role, shape in
             switch shape {
             case .words, .year: [.references, .dates, .keys, .people].contains(role)

@@ -5,8 +5,8 @@ internal import RuleEngine
 struct LabelReader {
     private let paper: Paper
     private let vocabulary: LabelVocabulary
-    /// The tables that go on from the one before, which ends the page before.
-    private let continuations: Set<Int>
+    /// The tables that go on from the one before, which ends the page before, each with the column of that one for each of its own.
+    private let continuations: [Int: [Int: Int]]
     /// The last table that was read, with its labels.
     private var read: (table: Int, labels: TableLabels?)?
     /// The words of labels of that table: a heading names every amount of its column.
@@ -44,11 +44,11 @@ struct LabelReader {
         if let read, read.table == table { return read.labels }
         words = [:]
         var first = table
-        while continuations.contains(first), read?.table != first - 1 { first -= 1 }
-        var previous = read?.table == first - 1 && continuations.contains(first) ? read?.labels : nil
+        while continuations[first] != nil, read?.table != first - 1 { first -= 1 }
+        var previous = read?.table == first - 1 && continuations[first] != nil ? read?.labels : nil
         for index in first...table {
             let own = index == table ? layout : TableLayout(paper.tables[index], in: paper)
-            previous = TableLabels(own, in: paper, vocabulary, continuing: previous)
+            previous = TableLabels(own, in: paper, vocabulary, continuing: previous, earlier: continuations[index] ?? [:])
             read = (index, previous)
         }
         return previous
@@ -77,19 +77,29 @@ struct LabelReader {
         return String(words)
     }
 
-    /// Tables with which a page begins, where the page before ends with a table of as many columns.
-    private static func continuations(in paper: Paper) -> Set<Int> {
-        var result: Set<Int> = []
+    /// Tables with which a page begins, where the page before ends with a table whose columns they stand under.
+    private static func continuations(in paper: Paper) -> [Int: [Int: Int]] {
+        var result: [Int: [Int: Int]] = [:]
         var last: Int?
         for page in paper.pages {
             let body = page.blocks.filter { block in block.kind != .furniture && block.kind != .footnote }
-            if let last, case .table(let first)? = body.first?.kind, first == last + 1, paper.tables.indices.contains(first),
-                paper.tables[first].columns == paper.tables[last].columns
-            {
-                result.insert(first)
+            if let last, case .table(let first)? = body.first?.kind, first == last + 1, paper.tables.indices.contains(first) {
+                result[first] = paper.tables[first].columnsUnder(paper.tables[last])
             }
             if case .table(let index)? = body.last?.kind, paper.tables.indices.contains(index) { last = index } else { last = nil }
         }
         return result
+    }
+}
+
+extension Table {
+    /// For each column the one of `other`, on the page before, that it stands under: of as many columns each its like, else all columns
+    /// with words but one at most, from left to right. Nil where the tables have nothing to do with each other.
+    fileprivate func columnsUnder(_ other: Table) -> [Int: Int]? {
+        if columns == other.columns { return Dictionary(uniqueKeysWithValues: (0..<columns).map { ($0, $0) }) }
+        guard let pairs = self.columns(continuing: other), pairs.count > 1, pairs.count + 1 >= min(columns, other.columns),
+            zip(pairs, pairs.dropFirst()).allSatisfy({ $0.earlier < $1.earlier })
+        else { return nil }
+        return Dictionary(uniqueKeysWithValues: pairs)
     }
 }

@@ -6,12 +6,14 @@ struct LabelVocabulary: Sendable {
     private let labelHeads: Lexicon?
     private let absent: Lexicon?
     private let months: Lexicon?
+    private let navigation: Lexicon?
 
     init(_ book: RuleBook) {
         columnHeads = book.lexicon("columnHead")
         labelHeads = book.lexicon("labelHead")
         absent = book.lexicon("absentNumber")
         months = book.lexicon("month")
+        navigation = book.lexicon("navigation")
     }
 
     /// What the heading of a column says that its cells are.
@@ -50,8 +52,20 @@ struct LabelVocabulary: Sendable {
         text.count <= 30 && labelHeads?[LabelWords(text).words.joined(separator: " ")] != nil
     }
 
+    /// Whether a text says what kind of thing the labels below it are: "Key service", "Description of project".
+    func saysWhatLabelsAre(_ text: NormalisedText) -> Bool {
+        isLabelHead(text) || LabelWords(text).words.last.map { meaning($0) != nil } ?? false
+    }
+
     /// Whether a text stands in place of a number: "n/a", "nil".
     func isAbsent(_ text: String) -> Bool { text.utf8.count <= 16 && absent?[text] != nil }
+
+    /// Whether a text does nothing but lead elsewhere: "Go to Guidance".
+    func isNavigation(_ text: NormalisedText) -> Bool {
+        guard let navigation, text.count <= 40, text.count > 5 else { return false }
+        let words = LabelWords(text).words
+        return words.count >= 2 && navigation[words[0] + " " + words[1]] != nil
+    }
 
     /// Whether a text is a count of staff with its unit: "FTE 2.5", "4 HC".
     func isStaffCount(_ text: NormalisedText) -> Bool {

@@ -76,12 +76,16 @@ extension PanelRows {
             && !filled[row].contains { grid.shapes[$0] == .amount || grid.shapes[$0] == .number && text($0).signedAmounts > 0 }
     }
 
-    /// Whether a lone cell among the marked headings names rows: it stands in the first column, or under the units.
+    /// Whether a lone cell among the marked headings names rows: it stands in the first column, under the units, or in a column of labels
+    /// between the numbers, which has no heading of its own.
     private func isTitleUnderHeadings(_ row: Int, _ above: Above) -> Bool {
         guard filled[row].count == 1, let cell = filled[row].first, grid.shapes[cell] == .words, grid.columns(of: cell).count == 1,
             above.hasHeading
         else { return false }
-        return above.hasUnits || columns.count > 1 && grid.cells[cell].cell.column == columns.lowerBound
+        let column = grid.cells[cell].cell.column
+        if above.hasUnits || columns.count > 1 && column == columns.lowerBound { return true }
+        let isUnderBlank = (0..<row).allSatisfy { grid.cell($0, column).map { grid.shapes[$0] == .empty } ?? true }
+        return isUnderBlank && !isNumeric[column] && isNumeric[columns.lowerBound]
     }
 
     private func loneKind(_ cell: Int, _ above: Above) -> RowKind {

@@ -63,7 +63,10 @@ struct PanelRows: Sendable {
             if grid.shapes[cell].isValue || grid.shapes[cell] == .words { all[column] += 1 }
         }
         // Two in five: headings and remarks stand over and between the numbers of short tables.
-        return zip(values, all).map { $0 > 0 && $0 * 5 >= $1 * 2 }
+        let isNumeric = zip(values, all).map { $0 > 0 && $0 * 5 >= $1 * 2 }
+        // Where other columns hold numbers, those that count the rows are none.
+        let others = zip(isNumeric, grid.holdsKeys).map { $0 && !$1 }
+        return others.contains(true) ? others : isNumeric
     }
 
     /// Whether a column beside the first holds numbers.

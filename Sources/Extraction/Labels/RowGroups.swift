@@ -54,6 +54,7 @@ struct RowGroups: Sendable {
         var held: Int?
         var headings: [String] = []
         var hasAny = false
+        var sums = GroupSums()
         let titleRows: [Int]
         let lastBody: Int
 
@@ -90,6 +91,7 @@ struct RowGroups: Sendable {
             }
         }
         nest(label, isFresh: reading.isFresh)
+        reading.sums.begin()
         reading.isFresh = true
         reading.held = nil
         lastWhole = nil
@@ -117,9 +119,35 @@ struct RowGroups: Sendable {
             last = []
             lastWhole = nil
         }
+        if reading.hasAny, isFirst || reading.isFresh, let title = titleOfHeading(row, reading) {
+            nest(title, isFresh: reading.isFresh)
+            reading.sums.begin()
+            reading.isFresh = true
+        }
         reading.headings = words
         reading.held = nil
         reading.hasAny = true
+    }
+
+    /// What stands over the labels in a line of headings between the rows: a title for the rows below, unless it only says what labels are.
+    private func titleOfHeading(_ row: Int, _ reading: Reading) -> Label? {
+        let panel = reading.panel
+        let filled = panel.rows.filled[row]
+        guard filled.count > 1, let below = (row + 1..<panel.rows.kinds.count).first(where: { panel.rows.kinds[$0] == .body }),
+            let column = panel.roles(ofRow: below)?.firstNames,
+            let cell = filled.first(where: { panel.grid.columns(of: $0) == column..<column + 1 }), panel.grid.shapes[cell] == .words,
+            !reading.vocabulary.saysWhatLabelsAre(panel.rows.text(cell)), !isPrintedAgain(cell, in: panel)
+        else { return nil }
+        return panel.label(cell)
+    }
+
+    /// Whether another line of headings has the same words in the same column: headings of the next page.
+    private func isPrintedAgain(_ cell: Int, in panel: LabelPanel) -> Bool {
+        let (own, words) = (panel.grid.cells[cell].cell, LabelWords(panel.rows.text(cell)).words)
+        return panel.blocks.headings.joined().contains { row in
+            guard row != own.row, let other = panel.grid.cell(row, own.column), other != cell else { return false }
+            return LabelWords(panel.rows.text(other)).words == words
+        }
     }
 
     private mutating func readBody(_ row: Int, _ reading: inout Reading) {
@@ -138,17 +166,31 @@ struct RowGroups: Sendable {
             }
         }
         names[row].titles = last
-        guard words.isTotal, !last.isEmpty else { return }
+        let sum = readSum(row, isTotal: words.isTotal || own.isEmpty, &reading)
+        guard words.isTotal || sum != nil, !last.isEmpty else { return }
         let group = LabelWords(NormalisedText(last.map { $0.text.words(0..<160) }.joined(separator: " ")))
-        if words.isGrandTotal {
+        if words.isGrandTotal || sum == .all {
             names[row].titles = []
             last = []
-        } else if words.isBareTotal || words.isTotal(of: group) {
+        } else if sum == .group || words.isBareTotal || words.isTotal(of: group) {
             last = []
         } else if reading.titleRows.count > 1, row >= reading.lastBody, reading.titleRows.last.map({ $0 < row }) ?? true {
             // The sum at the foot of a table of groups is not that of the last group.
             names[row].titles = []
         }
+    }
+
+    /// Adds a row to the sums of its group, or tells what it is the sum of. Where no groups are, nothing is to be told.
+    private func readSum(_ row: Int, isTotal: Bool, _ reading: inout Reading) -> GroupSums.Sum? {
+        guard !reading.titleRows.isEmpty else { return nil }
+        let panel = reading.panel
+        let amounts = panel.rows.filled[row].compactMap { cell in
+            panel.grid.shapes[cell] == .number
+                ? panel.rows.text(cell).cellAmount.map { (column: panel.grid.cells[cell].cell.column, amount: $0) } : nil
+        }
+        if isTotal, !amounts.isEmpty, let sum = reading.sums.sum(amounts) { return sum }
+        if !isTotal { reading.sums.add(amounts) }
+        return nil
     }
 
     /// A first column that has a cell only where its words change: they hold until the next.

@@ -17,8 +17,11 @@ struct TableLabels: Sendable {
     /// Longest label that an amount stands in, bytes; more is a text that holds an amount.
     private static let longestOwn = 160
 
-    /// Reads a table. `previous` is the table of the page before that it goes on from. Nil for tables past all size.
-    init?(_ layout: TableLayout, in paper: Paper, _ vocabulary: LabelVocabulary, continuing previous: TableLabels?) {
+    /// Reads a table. `previous` is the table of the page before that it goes on from, `earlier` the column of that for each of its own that
+    /// stands under one. Nil for tables past all size.
+    init?(
+        _ layout: TableLayout, in paper: Paper, _ vocabulary: LabelVocabulary, continuing previous: TableLabels?, earlier: [Int: Int]
+    ) {
         guard let grid = LabelGrid(layout, in: paper, vocabulary) else { return nil }
         self.grid = grid
         let panels = SideBySide.panels(of: grid, marked: min(layout.table.headerRows, TableLabels.mostHeadings), vocabulary)
@@ -26,14 +29,17 @@ struct TableLabels: Sendable {
         let goesOn = previous.flatMap { previous in
             // Headings in the first rows begin a table of their own.
             let hasHeadings = panels.contains { $0.rows.kinds.prefix(3).contains(.heading) }
-            return !hasHeadings && previous.grid.columns == grid.columns && previous.panels.count == panels.count ? previous : nil
+            return !hasHeadings && previous.panels.count == panels.count ? previous : nil
         }
         groups = panels.enumerated().map { index, panel in
             RowGroups(
                 panel, vocabulary, titles: goesOn?.groups[index].last ?? [], whole: goesOn?.groups[index].lastWhole)
         }
         inherited = panels.enumerated().map { index, panel in
-            panel.columns.map { column in goesOn?.lastHeadings(index, column) ?? [] }
+            panel.columns.map { column in
+                guard let goesOn, let before = earlier[column], goesOn.panels[index].columns.contains(before) else { return [] }
+                return goesOn.lastHeadings(index, before)
+            }
         }
     }
 

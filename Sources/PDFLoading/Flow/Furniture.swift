@@ -35,20 +35,32 @@ func markRepeatedFurniture(_ paper: inout Paper, settings: LayoutSettings) {
     }
 }
 
-/// The first glyphs of the words of a page number that is set along the side of a page whose text stands upright: committee systems
-/// stamp the pages of a pack, and where a page was turned the stamp stands across it, over whatever is there.
+/// The first glyphs of the words of a page number that a committee system stamped on a page of a pack, over whatever is there: "Page 12",
+/// drawn last at the head or foot of the page, or set along its side where the page was turned.
 func marginStamp(in words: [Word], content: PageContent) -> Set<Int> {
+    let (height, depth) = (content.height, Float(marginPart) * content.height)
+    let last = words.suffix(2)
+    if last.count == 2, last.allSatisfy({ $0.turn == 0 && ($0.area.bottom < depth || $0.area.top > height - depth) }),
+        pattern(of: text(of: last, in: content)).lowercased() == "page#"
+    {
+        return Set(last.map(\.glyphs.lowerBound))
+    }
     let margin = Float(marginPart) * content.width
     let turned = words.filter {
         ($0.turn == 1 || $0.turn == 3) && ($0.area.right < margin || $0.area.left > content.width - margin)
     }
     // "Page 12 of 40" has the most words.
     guard !turned.isEmpty, turned.count <= 4 else { return [] }
-    let scalars = turned.flatMap(\.glyphs).flatMap { index in
+    return isPageNumber(pattern(of: text(of: turned[...], in: content))) ? Set(turned.map(\.glyphs.lowerBound)) : []
+}
+
+/// The characters of words, one after the other.
+private func text(of words: ArraySlice<Word>, in content: PageContent) -> String {
+    let scalars = words.flatMap(\.glyphs).flatMap { index in
         let glyph = content.glyphs[index]
         return content.scalars[Int(glyph.scalars)..<(Int(glyph.scalars) + Int(glyph.count))].compactMap(Unicode.Scalar.init)
     }
-    return isPageNumber(pattern(of: String(String.UnicodeScalarView(scalars)))) ? Set(turned.map(\.glyphs.lowerBound)) : []
+    return String(String.UnicodeScalarView(scalars))
 }
 
 /// The blocks that stand wholly in the top or bottom margin: not tables, not yet furniture.

@@ -11,10 +11,15 @@ struct Repair: Sendable {
     var mend: @Sendable ([RuledArea], TablePage) -> [RuledArea]
 
     /// What is done to grids of drawn lines, in this order.
-    static let ruled: [Repair] = [overflow, slack, columns, rows, centredHeadings, spacers, outsideRows]
+    static let ruled: [Repair] = [openCells, overflow, slack, columns, rows, centredHeadings, spacers, outsideRows]
 
     /// What is done to rows between rules across, whose columns white space has parted already.
     static let banded: [Repair] = [bandRows, openRows]
+
+    static let openCells = Repair(
+        name: "openCells", why: "borders that miss their corners close no cell, though rows and columns go on around it",
+        page: "a grid with a cell whose borders miss its corners"
+    ) { cells, page in withOpenCells(cells, on: page) }
 
     static let overflow = Repair(
         name: "overflow", why: "a spreadsheet lets a long label run over the empty cells beside it",

@@ -36,11 +36,13 @@ struct LineFilling {
         guard next.baseline - line.baseline <= Ems.wrapPitch * max(line.size, next.size) else { return .apart }
         var shared = 0
         for piece in next.pieces where piece.columns.count == 1 && !piece.isValue {
-            guard let above = line.pieces.first(where: { $0.columns == piece.columns }), !above.isValue,
+            // Words that reach over the next columns had no more room, but so do titles: only small letters go on those.
+            guard let above = line.pieces.first(where: { $0.columns.lowerBound == piece.columns.lowerBound }), !above.isValue,
                 let edge = edges[piece.columns.lowerBound], let first = text.words[piece.words].first
             else { continue }
             guard !text.fonts(of: above.words).isDisjoint(with: text.fonts(of: piece.words)) else { return .apart }
             shared += 1
+            if above.columns.count > 1 { return .hasRoom }
             if above.area.right + space * line.size + first.area.width < edge - slack * line.size { return .hasRoom }
         }
         return shared > 0 ? .full : .apart

@@ -86,6 +86,8 @@ private func withLabelsFirst(_ lines: [GridLine]) -> [GridLine] {
         switch columns {
         case 0..<1: label..<(label + 1)
         case label..<(label + 1): 0..<1
+        // A label that reaches over the columns after it.
+        case _ where columns.lowerBound == label: 0..<columns.count
         default: columns
         }
     }

@@ -19,8 +19,19 @@ private func splitColumnsOnce(of cells: [RuledArea]) -> [RuledArea] {
         let drawn = xs.filter { $0 > band.low && $0 < band.high }
         let found = drawn.isEmpty ? freeSeparators(of: members.map { cells[$0].text }) : []
         for index in members {
-            let cell = cells[index]
-            let separators = drawn.isEmpty ? found : drawn.filter { isKept($0, in: cell.text, textStart: starts[$0] ?? nil) }
+            var cell = cells[index]
+            if let bound = titleBound(in: cell.text, over: drawn, starts: starts) {
+                let title = Area(left: cell.area.left, top: cell.area.top, right: cell.area.right, bottom: bound)
+                result.append(RuledArea(area: title, text: cell.text.keeping { $0.midY < bound }))
+                cell.text = cell.text.keeping { $0.midY >= bound }
+                cell.area.top = bound
+            }
+            let wide = wideHeadings(in: cell.text, between: [band.low] + drawn + [band.high])
+            let separators =
+                drawn.isEmpty
+                ? found
+                : partsBetweenWords(cell.text, at: drawn)
+                    ? drawn : drawn.filter { isKept($0, in: cell.text, except: wide, textStart: starts[$0] ?? nil) }
             guard !separators.isEmpty,
                 cell.text.rows.contains(where: { $0.chunks.count > 1 }) || isNarrow(cell, before: separators[0]) && drawn.isEmpty
             else {
@@ -31,10 +42,15 @@ private func splitColumnsOnce(of cells: [RuledArea]) -> [RuledArea] {
             for (left, right) in zip(bounds, bounds.dropFirst()) {
                 let part = Area(left: left, top: cell.area.top, right: right, bottom: cell.area.bottom)
                 let titles = titles(in: cell.text, over: separators)
+                // Words of a title go where it begins, those of a wide heading where its middle is.
+                func place(of word: Area) -> Float {
+                    if let title = titles.first(where: { $0.top < word.midY && $0.bottom > word.midY }) { return title.left }
+                    return wide.first { $0.contains(x: word.midX, y: word.midY) }?.midX ?? word.midX
+                }
                 var column = RuledArea(
                     area: part,
                     text: cell.text.keeping { word in
-                        let x = titles.first { $0.top < word.midY && $0.bottom > word.midY }?.left ?? word.midX
+                        let x = place(of: word)
                         return x >= left && x < right
                     })
                 column.drawn = cell.drawn ?? cell.area.left...cell.area.right
@@ -47,11 +63,12 @@ private func splitColumnsOnce(of cells: [RuledArea]) -> [RuledArea] {
 
 /// Whether text keeps to a line drawn elsewhere in the grid: no chunk stands over it, unless a word of the chunk begins just where the
 /// column's own lines begin.
-private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
+private func isKept(_ x: Float, in text: TextRows, except wide: [Area], textStart: Float?) -> Bool {
     let titles = titles(in: text, over: [x])
     for row in text.rows where !titles.contains(where: { $0.midY == row.area.midY }) {
         for chunk in row.chunks where chunk.area.left < x - Points.same && chunk.area.right > x + Points.same {
             // A sign may hang over the line.
+            if wide.contains(where: { $0.contains(x: chunk.area.midX, y: chunk.area.midY) }) { continue }
             if chunk.isNumber, chunk.words.count == 2, x - chunk.area.left < overhangingSignEms * row.size { continue }
             guard let textStart, let next = chunk.words.first(where: { text.words[$0].area.midX > x }), next > chunk.words.lowerBound,
                 abs(text.words[next].area.left - textStart) <= Points.sameStart, text.words[next - 1].area.right <= x + Points.same
@@ -59,6 +76,60 @@ private func isKept(_ x: Float, in text: TextRows, textStart: Float?) -> Bool {
         }
     }
     return true
+}
+
+/// Most lines of a title over headings in one cell.
+private let mostTitleLines = 3
+
+/// The y position below the first lines of a cell where they run over one of `separators` that the lines below them, with words on both
+/// sides of it, keep to: a title set over headings, with nothing drawn between. Nil where there is no such title.
+private func titleBound(in text: TextRows, over separators: [Float], starts: [Float: Float?]) -> Float? {
+    guard !separators.isEmpty, text.rows.count > 1 else { return nil }
+    let over = text.rows.prefix(mostTitleLines).prefix { row in
+        row.chunks.count == 1 && !row.chunks[0].isValue && separators.contains { row.area.left < $0 && row.area.right > $0 }
+    }.count
+    guard over > 0, over < text.rows.count else { return nil }
+    let bound = (text.rows[over - 1].area.bottom + text.rows[over].area.top) / 2
+    let rest = text.keeping { $0.midY >= bound }
+    // The title runs over one that the rest keeps to, so that it alone hides it.
+    let isHidden = separators.contains { x in
+        text.rows[..<over].contains { $0.area.left < x && $0.area.right > x }
+            && isKept(x, in: rest, except: [], textStart: starts[x] ?? nil)
+            && rest.rows.contains { row in row.area.left < x && row.area.right > x }
+    }
+    return isHidden ? bound : nil
+}
+
+/// So many lines that stand over a separator each with the space between two words don't do so by chance.
+private let tellingGaps = 3
+
+/// Whether every line that runs over a separator has the space between two words there: the headings of narrow columns, set as near to
+/// each other as words.
+private func partsBetweenWords(_ text: TextRows, at separators: [Float]) -> Bool {
+    var gaps = 0
+    for chunk in text.rows.lazy.flatMap(\.chunks) {
+        for x in separators where chunk.area.left < x && chunk.area.right > x {
+            guard let next = chunk.words.first(where: { text.words[$0].area.midX > x }), next > chunk.words.lowerBound,
+                text.words[next - 1].area.right <= x + Points.same, text.words[next].area.left >= x - Points.same
+            else { return false }
+            gaps += 1
+        }
+    }
+    return gaps >= tellingGaps
+}
+
+/// The words that stand in the middle of the column between two of `edges` and reach past both: a heading that is wider than the boxes
+/// below it. Past either it reaches by less than half of the column.
+private func wideHeadings(in text: TextRows, between edges: [Float]) -> [Area] {
+    guard edges.count > 2 else { return [] }
+    return text.rows.lazy.flatMap(\.chunks).filter { chunk in
+        let area = chunk.area
+        let right = edges.partitioningIndex { $0 > area.midX }
+        guard !chunk.isValue, right > 0, right < edges.count else { return false }
+        let (low, high) = (edges[right - 1], edges[right])
+        let (before, after) = (low - area.left, area.right - high)
+        return before > 0 && after > 0 && max(before, after) < (high - low) / 2 && abs(before - after) < 2 * Points.same
+    }.map(\.area)
 }
 
 /// The lines of a cell that run over a separator: titles of groups, long descriptions. They are words alone, a few among many lines of

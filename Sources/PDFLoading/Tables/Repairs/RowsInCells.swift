@@ -10,14 +10,17 @@ private let titleShift: Float = 2
 /// White space this high between lines is a blank line: the boxes of single-spaced lines touch.
 private let blankEms: Float = 0.6
 
-/// Splits rows of cells that hold several rows of a table: lines with figures that stand side by side in several cells.
+/// Splits rows of cells that hold several rows of a table: lines with figures that stand side by side in several cells. Where the edge of
+/// another cell passes between two such lines, they part there: the boxes of a form's values say where its rows end, and its labels,
+/// which stand free, have no second word on it.
 func splitRows(of cells: [RuledArea]) -> [RuledArea] {
+    let edges = cells.flatMap { [$0.area.top, $0.area.bottom] }.sorted()
     var bands: [Band: [Int]] = [:]
     for (index, cell) in cells.enumerated() { bands[Band(cell.area.top, cell.area.bottom), default: []].append(index) }
     var result: [RuledArea] = []
     for (_, members) in bands.sorted(by: { $0.value[0] < $1.value[0] }) {
         let row = members.map { cells[$0] }.sorted { $0.area.left < $1.area.left }
-        let found = titleBound(of: row) ?? rowBounds(of: row) ?? []
+        let found = titleBound(of: row) ?? rowBounds(of: row, edges: edges) ?? []
         let bounds = Set(found + headingBounds(of: row))
         guard row.count > 1, !bounds.isEmpty else {
             result.append(contentsOf: row)
@@ -51,8 +54,9 @@ private func titleBound(of cells: [RuledArea]) -> [Float]? {
     return [(label.rows[title].area.bottom + label.rows[title + 1].area.top) / 2]
 }
 
-/// The y positions between the rows of a table that a row of cells holds; nil where it is one row.
-private func rowBounds(of cells: [RuledArea]) -> [Float]? {
+/// The y positions between the rows of a table that a row of cells holds, at the `edges`, sorted, where some are there; nil where it is
+/// one row.
+private func rowBounds(of cells: [RuledArea], edges: [Float]) -> [Float]? {
     guard cells.count(where: { $0.text.rows.count > 1 }) > 1 else { return nil }
     // The cells' lines set side by side: one text for all, so that rows are found as in a table without rules.
     var text = TextRows()
@@ -79,11 +83,39 @@ private func rowBounds(of cells: [RuledArea]) -> [Float]? {
     guard merged.count > 1 else { return nil }
     guard holdsRows(merged, columns: cells.count) else { return blankBounds(of: merged, columns: cells.count) }
     let rows = logicalRows(of: merged, text: text, rules: [])
+    let headings = headingLines(of: merged)
     var bounds: [Float] = []
     for index in merged.indices.dropFirst() where rows[index] != rows[index - 1] {
-        bounds.append((merged[index - 1].area.bottom + merged[index].area.top) / 2)
+        let (above, below) = (merged[index - 1], merged[index])
+        if index < headings { continue }
+        // An edge may touch the letters: words belong where their middle is.
+        let drawn = edges[edges.partitioningIndex { $0 > above.area.midY }..<edges.partitioningIndex { $0 >= below.area.midY }]
+        // Edges a line apart have blank rows between them, nearer ones are the two sides of a gap between boxes.
+        var last = -Float.infinity
+        let between = drawn.filter { edge in
+            guard edge - last >= below.size else { return false }
+            last = edge
+            return true
+        }
+        bounds.append(contentsOf: between.isEmpty ? [(above.area.bottom + below.area.top) / 2] : between)
     }
     return bounds.isEmpty ? nil : bounds
+}
+
+/// How many of the first lines are those of one row of headings: words, years and units over columns of figures, close to each other, some
+/// of more lines than others. Lines that all columns have may as well be rows of their own, and one over few of them may span the others.
+private func headingLines(of lines: [GridLine]) -> Int {
+    let figures = figureColumns(of: lines)
+    var count = 0
+    for (index, line) in lines.enumerated() {
+        let over = line.pieces.filter { figures.contains($0.columns.lowerBound) }
+        let isClose = index == 0 || line.area.top - lines[index - 1].area.bottom < blankEms * line.size
+        guard !over.isEmpty, !over.contains(where: \.isNumber), isClose else { break }
+        count = index + 1
+    }
+    let sizes = lines[..<count].map { line in line.pieces.count { figures.contains($0.columns.lowerBound) } }
+    guard let least = sizes.min(), let most = sizes.max() else { return 0 }
+    return least < most && Share.most.isReached(by: least, of: most) ? count : 0
 }
 
 /// The y positions where all cells leave a line blank and begin anew together; nil where they don't.

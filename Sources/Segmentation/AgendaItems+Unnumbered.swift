@@ -1,0 +1,64 @@
+internal import PaperModel
+internal import RuleEngine
+
+// Items without numbers.
+extension AgendaItems {
+    /// Headings without a number whose title most meetings have.
+    func commonHeadings(with roles: Set<LabelRole>) -> [Int] {
+        reading.passages.indices.filter { index in
+            let passage = reading.passages[index]
+            return passage.isSetOff && passage.number == nil && !passage.isAside && reading.isHeadingLike(at: index)
+                && reading.isLabel(roles, at: index)
+        }
+    }
+
+    /// Among items that are set off a heading that looks the same and that meetings have ("Apologies") is one whose number was left out;
+    /// where all titles are capitals, so is any other in capitals.
+    func addingBare(to items: [Int: Heading], common: [Int]) -> [Int: Heading] {
+        let setOff = items.keys.filter { reading.passages[$0].isSetOff }
+        guard setOff.count * 2 > items.count, let rank = setOff.map({ reading.passages[$0].rank }).max(),
+            let first = items.keys.min(), let last = items.keys.max()
+        else { return items }
+        let isInCapitals = setOff.allSatisfy { titles.isInCapitals(reading.passages[$0].body, at: $0) }
+        var result = items
+        let bare = isInCapitals ? reading.passages.indices.filter { (first...last).contains($0) && isBareCapitals($0) } : []
+        for index in Set(common + bare) where result[index] == nil && reading.passages[index].rank <= rank {
+            // Below a number that stands alone comes the item's own title.
+            if let previous = reading.previous(before: index), items[previous] != nil, reading.passages[previous].body.isEmpty { continue }
+            guard index >= first || reading.next(after: index).map({ $0 <= first || $0 + 3 >= first }) ?? false else { continue }
+            result[index] = titles.bare(at: index, why: "it looks as the items with numbers do")
+        }
+        return result
+    }
+
+    private func isBareCapitals(_ index: Int) -> Bool {
+        let passage = reading.passages[index]
+        return passage.isSetOff && passage.number == nil && !passage.isAside && passage.words <= Settings.Items.mostTitleWords
+            && reading.isHeadingLike(at: index) && titles.isInCapitals(passage.body, at: index)
+            && !reading.cues[index].contains { [.resolution, .outcome, .votes].contains($0.kind) }
+    }
+
+    /// Headings that stand out as far as most do, after the words that open the meeting.
+    func unnumbered() -> [Int: Heading] {
+        let common = commonHeadings(with: [.commonItem, .usualTopic])
+        // The first items may be said in a few words, before any paragraph.
+        let begin = agendaHeading() ?? reading.firstParagraph()
+        let opening = common.first { index in
+            !reading.isLabel([.title, .partName], at: index)
+                && (begin.map { reading.passages[index].page == reading.passages[$0].page } ?? true)
+        }
+        guard let start = [begin, opening].compactMap({ $0 }).min() else { return [:] }
+        let found = reading.passages.indices.filter { index in
+            (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
+        }
+        // Titles that most meetings have say what an item looks like; else most headings do.
+        var counts: [Int: Int] = [:]
+        for index in common.count > 1 ? common : found { counts[reading.passages[index].rank, default: 0] += 1 }
+        guard let rank = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) })?.key else { return [:] }
+        var result: [Int: Heading] = [:]
+        for index in found where reading.passages[index].rank <= rank {
+            result[index] = titles.bare(at: index, why: "it stands out as far as most headings do, and nothing carries numbers")
+        }
+        return result
+    }
+}

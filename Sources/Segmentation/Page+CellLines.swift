@@ -1,0 +1,20 @@
+internal import PaperModel
+
+extension Page {
+    /// The lines of a cell that hold something. On a web page a row is one line of the text, and the loader says where lines begin in its cells.
+    func cellLines(of cell: TextRange) -> [TextRange] {
+        let printed = text.lines(of: cell)
+        return cellBreaks.isEmpty ? printed : printed.flatMap { broken($0) }
+    }
+
+    private func broken(_ line: TextRange) -> [TextRange] {
+        var low = 0
+        var high = cellBreaks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if cellBreaks[middle] <= line.start { low = middle + 1 } else { high = middle }
+        }
+        let starts = [line.start] + cellBreaks[low...].prefix { $0 < line.end }
+        return zip(starts, starts.dropFirst() + [line.end]).map { text.trimmed(TextRange($0, $1)) }.filter { !$0.isEmpty }
+    }
+}

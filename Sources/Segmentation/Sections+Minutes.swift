@@ -1,0 +1,84 @@
+internal import PaperModel
+internal import RuleEngine
+
+// Headings within the items of minutes.
+extension Sections {
+    /// Headings inside the items of minutes: lines set off, bold words at the start of a paragraph, a line alone over a list.
+    func inside(_ items: Set<Int>) -> [Int: Heading] {
+        var result: [Int: Heading] = [:]
+        var isInside = false
+        for index in reading.passages.indices {
+            if items.contains(index) {
+                isInside = true
+                continue
+            }
+            // Behind the end of a meeting comes the head of the next, or a list of names.
+            if reading.isLabel([.closing, .meetingTitle, .attendance], at: index) { isInside = false }
+            guard isInside, !taken.contains(index), var heading = insideItem(at: index) else { continue }
+            heading.why =
+                reading.passages[index].isSetOff
+                ? "it stands out within an item" : heading.isLead ? "its bold words head a paragraph" : "it stands alone over a list"
+            result[index] = heading
+        }
+        addParallel(to: &result, items: items)
+        return result
+    }
+
+    /// Labels that are no heading within an item.
+    private static let noHeadings: Set<LabelRole> = [
+        .reference, .banner, .closing, .votes, .answer, .caption, .action, .sum, .entry, .leadIn, .attendance, .meetingTitle, .field,
+    ]
+
+    /// Where headings of an item run into their text, plain words before a dash are one of them: whoever set them in bold missed one.
+    private func addParallel(to result: inout [Int: Heading], items: Set<Int>) {
+        let bounds = items.sorted() + [reading.passages.count]
+        for (start, end) in zip(bounds, bounds.dropFirst()) {
+            guard (start..<end).count(where: { result[$0]?.isLead ?? false }) > 1 else { continue }
+            for index in start + 1..<end where result[index] == nil && !taken.contains(index) {
+                let passage = reading.passages[index]
+                guard passage.form == .paragraph, passage.number == nil, !passage.beginsSmall, !passage.isContinued,
+                    let stop = reading.text(at: index).endOfRunIn(passage.body, mostWords: Settings.Headings.mostParallelWords, at: .dash)
+                else { continue }
+                result[index] = Heading(
+                    kind: .section, title: reading.title(TextRange(passage.body.start, stop), at: index), rank: 8, isLead: true)
+            }
+        }
+    }
+
+    private func insideItem(at index: Int) -> Heading? {
+        let passage = reading.passages[index]
+        guard !passage.isAside, passage.form != .table, passage.form != .row, passage.role != .itemTitle else { return nil }
+        // What begins a resolution, a vote or a speech is no heading.
+        if reading.cues[index].contains(where: { [.resolution, .votes, .person].contains($0.kind) }) { return nil }
+        if reading.isLabel(Sections.noHeadings, at: index) { return nil }
+        if passage.words <= Settings.Headings.mostOutcomeWords, !cues.words([.outcome, .resolution], in: passage).isEmpty { return nil }
+        if let cue = reading.cue(.section, at: index), cue["number"] != nil, passage.words <= Settings.Headings.mostWords {
+            return Heading(
+                kind: .section, number: cue["number"], title: reading.title(passage.range, at: index), rank: passage.rank, rule: cue.rule)
+        }
+        if passage.isSetOff {
+            guard reading.isHeadingLike(at: index), passage.words <= Settings.Headings.mostWordsInItem else { return nil }
+            let isNumbered = passage.number.map { $0.form != .minute && $0.form != .prefixed } ?? false
+            return Heading(
+                kind: .section, number: isNumbered ? passage.number?.text : nil,
+                title: reading.title(isNumbered ? passage.body : passage.range, at: index),
+                depth: isNumbered && passage.number?.form != .lettered ? passage.number?.depth : nil, rank: passage.rank)
+        }
+        if passage.role != .agendaText, let lead = reading.runInLead(at: index), !passage.isBulleted {
+            return Heading(kind: .section, title: reading.title(lead, at: index), rank: 8, isLead: true)
+        }
+        guard passage.role != .agendaText, standsOverList(index) else { return nil }
+        return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: 9)
+    }
+
+    /// A plain line of a few words without a stop, directly over a list: a heading by its place. With a colon it would lead into the list.
+    private func standsOverList(_ index: Int) -> Bool {
+        let passage = reading.passages[index]
+        guard passage.form == .paragraph, passage.number == nil, !passage.isBulleted, passage.words <= Settings.Headings.mostWordsOverList,
+            reading.isHeadingLike(at: index),
+            passage.ending != ":", passage.ending != ".", let next = reading.next(after: index)
+        else { return false }
+        let below = reading.passages[next]
+        return below.form == .listItem && below.words > passage.words && below.number.map { $0.last == 1 } ?? true
+    }
+}

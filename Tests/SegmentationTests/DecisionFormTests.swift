@@ -1,0 +1,85 @@
+import PaperModel
+import Segmentation
+import Testing
+
+/// Notices of decisions, which are forms: what stands in their lines is kept under the names of the lines.
+@Suite struct DecisionFormTests {
+    private func fields(_ segment: Segment) -> [String: String] {
+        Dictionary(segment.fields.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    @Test func linesOfANoticeAreFieldsAndNoSections() throws {
+        var sketch = PaperSketch()
+        sketch.heading("CITY OF MARCHESTER")
+        sketch.heading("Notice of decision taken by an officer")
+        for (label, value) in [
+            ("Subject", "Roof of the baths"), ("Decision maker", "Director of Place"), ("Date of decision", "14 May 2025"),
+            ("Decision", "To award the contract to Wren Roofing Ltd."), ("Reasons for the decision", "The roof leaks in four places."),
+            ("Alternative options considered", "To do nothing."), ("Conflicts of interest declared", "None"),
+        ] {
+            sketch.line(label, bold: label)
+            sketch.line(value)
+        }
+        let paper = sketch.paper
+        let segments = try paper.segments()
+        try #require(segments.map(\.kind) == [.resolution])
+        #expect(paper.text(of: segments[0].spans) == "Decision\nTo award the contract to Wren Roofing Ltd.")
+        let fields = fields(segments[0])
+        #expect(fields["subject"] == "Roof of the baths")
+        #expect(fields["decision maker"] == "Director of Place")
+        #expect(fields["reasons for the decision"] == "The roof leaks in four places.")
+        #expect(fields["alternative options considered"] == "To do nothing.")
+        let facts = try segmenter().metadata(of: paper)
+        #expect(facts.kind == .decisionNotice)
+        #expect(facts.organisation == "CITY OF MARCHESTER")
+        #expect(facts.meetingDate == Day(2025, 5, 14))
+        #expect(facts.title == "Roof of the baths")
+    }
+
+    @Test func numberedLinesOfANoticeAreNoItems() throws {
+        var sketch = PaperSketch()
+        sketch.heading("RECORD OF EXECUTIVE DECISION")
+        for line in [
+            "1. Title of decision: Grant to the lido", "2. Decision maker: Cllr P Lind", "3. Date of decision: 3 March 2025",
+            "4. Decision: That a grant of £12,000 be paid.", "5. Reasons for decision: The lido is loved.",
+        ] {
+            let label = String(line.prefix { $0 != ":" }) + ":"
+            sketch.line(line, bold: label)
+        }
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.resolution])
+        #expect(fields(segments[0])["title of decision"] == "Grant to the lido")
+        #expect(fields(segments[0])["reasons for decision"] == "The lido is loved.")
+        #expect(try segmenter().metadata(of: sketch.paper).meetingDate == Day(2025, 3, 3))
+    }
+
+    @Test func letteredLinesOfAnItemAreItsFields() throws {
+        var sketch = PaperSketch()
+        sketch.heading("NORTHWICK COUNCIL")
+        sketch.line("MINUTES of a meeting of the Cabinet held in the Guildhall on Thursday, 13 March 2025.")
+        sketch.heading("7. Winter plan")
+        for line in ["(a) Subject: The plan for gritting", "(b) Report author: The Head of Streets"] {
+            sketch.line(line, bold: "")
+        }
+        sketch.line("(d) Decision taken", bold: "(d) Decision taken")
+        sketch.line("That the plan be adopted.")
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.agendaItem, .resolution])
+        #expect(sketch.paper.text(of: segments[1].spans).hasSuffix("That the plan be adopted."))
+    }
+
+    @Test func rowsOfAListOfDecisionsAreItems() throws {
+        var sketch = PaperSketch()
+        sketch.heading("NORTHWICK BOROUGH COUNCIL")
+        sketch.heading("Cabinet: decisions taken on Tuesday 10 June 2025")
+        sketch.table([
+            ["Item", "Subject", "Decision"], ["5", "Leisure", "RESOLVED that the strategy be adopted."],
+            ["6", "Budget", "RESOLVED that the forecast be noted."], ["7", "Depot", "RESOLVED that it be sold."],
+        ])
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 5 | Leisure", "  resolution | RESOLVED that the strategy be adopted.", "agendaItem | 6 | Budget",
+                "  resolution | RESOLVED that the forecast be noted.", "agendaItem | 7 | Depot", "  resolution | RESOLVED that it be sold.",
+            ])
+    }
+}

@@ -1,0 +1,95 @@
+import HTMLLoading
+import PaperModel
+import RuleEngine
+import Segmentation
+import TestSupport
+import Testing
+
+/// Minutes and agendas that are laid out in tables: numbers in one column, titles and texts in the next.
+@Suite struct LayoutTableTests {
+    private func outline(_ body: String) throws -> [String] {
+        let page =
+            "<!doctype html><html><head><title>Marle Parish Council</title></head><body><main>"
+            + "<h1>Minutes of the meeting of Marle Parish Council held on Monday 8 March 2021</h1><p>Present: Cllrs Hill, Orme and Roe</p>"
+            + body + "</main></body></html>"
+        return try loadHTML(Array(page.utf8), layouts: Checkout.ruleBook.get().layouts, limits: LoadLimits()).segments().outline
+    }
+
+    private let items = [
+        "agendaItem | ML 45/2021 | Apologies for absence", "agendaItem | ML 46/2021 | Declarations of interest",
+        "agendaItem | ML 47/2021 | Minutes of the last meeting", "  resolution | RESOLVED that the minutes be signed.",
+    ]
+
+    @Test func titleOfACellEndsWithItsLine() throws {
+        let found = try outline(
+            "<table><tr><td>ML 45/2021</td><td><p><strong>Apologies for absence</strong></p><p>None were received.</p></td></tr>"
+                + "<tr><td>ML 46/2021</td><td>Declarations of interest<br>None.</td></tr>"
+                + "<tr><td>ML 47/2021</td><td>Minutes of the last meeting<br>RESOLVED that the minutes be signed.</td></tr></table>")
+        #expect(found == items)
+    }
+
+    @Test func stackedNumbersBelongToTheBoldLines() throws {
+        let found = try outline(
+            "<table><tr><td>ML 45/2021<br><br>ML 46/2021<br><br>ML 47/2021</td><td><b>Apologies for absence</b><br>None were received."
+                + "<br><b>Declarations of interest</b><br>None.<br><b>Minutes of the last meeting</b><br>RESOLVED that the minutes be signed."
+                + "</td></tr><tr><td>ML 48/2021<br>ML 49/2021</td><td>Finance<br>Planning</td></tr></table>")
+        #expect(found == items + ["agendaItem | ML 48/2021 | Finance", "agendaItem | ML 49/2021 | Planning"])
+    }
+
+    @Test func stackedNumbersBelongToTheLinesThatCanBeTitles() throws {
+        let found = try outline(
+            "<table><tr><td><p>ML 45/2021</p><p>ML 46/2021</p></td><td><p>Apologies for absence</p>"
+                + "<p>Nobody had sent word that they would be away from the meeting this time round, and all were welcomed.</p>"
+                + "<p>Declarations of interest</p></td></tr><tr><td>ML 47/2021</td><td>Minutes of the last meeting<br>"
+                + "RESOLVED that the minutes be signed.</td></tr></table>")
+        #expect(found == items)
+    }
+
+    @Test func brokenLinesOfAPageEndTitles() throws {
+        let found = try outline(
+            "<p>1. APOLOGIES<br>Mr Lind.</p><p>2. MATTERS ARISING<br>2.1 Shelter. It was mended.<br>2.2 Pond. Wait.</p><p>3. FINANCE<br>Paid.</p>"
+        )
+        #expect(found == ["agendaItem | 1 | APOLOGIES", "agendaItem | 2 | MATTERS ARISING", "agendaItem | 3 | FINANCE"])
+    }
+
+    @Test func underlinedLinesAreHeadings() throws {
+        let found = try outline("<p><u>Apologies</u></p><p>None.</p><p><u>Finance</u></p><p>Paid.</p><p><u>Date of next meeting</u></p>")
+        #expect(found == ["agendaItem | Apologies", "agendaItem | Finance", "agendaItem | Date of next meeting"])
+    }
+
+    /// A page of lines with a place for each: number column left, text right.
+    private func placed(_ lines: [(text: String, x: Double, y: Double, bold: Bool)]) -> Paper {
+        var sketch = PaperSketch()
+        sketch.heading("NETHER WENDLE PARISH COUNCIL")
+        sketch.line("Minutes of the meeting held in the hall on Tuesday, 6 May 2025.")
+        for line in lines { sketch.line(line.text, bold: line.bold ? line.text : "") }
+        var paper = sketch.paper
+        for (block, line) in zip(paper.pages[0].blocks.suffix(lines.count), lines) {
+            paper.pages[0].lines.append(Line(range: block.range, box: Box(x: line.x, y: line.y, width: line.x < 80 ? 12 : 90, height: 10)))
+        }
+        return paper
+    }
+
+    @Test func numbersBelongToTheTitlesBesideThem() throws {
+        let paper = placed([
+            ("Apologies", 80, 100, true), ("1.", 40, 100.5, false), ("None were received.", 80, 115, false),
+            ("Finance", 80, 130, true), ("2.", 40, 130.5, false), ("It was RESOLVED to pay.", 80, 145, false),
+            ("Next meeting", 80, 160, true), ("3.", 40, 160.5, false), ("In June.", 80, 175, false),
+        ])
+        #expect(
+            try paper.segments().outline == [
+                "agendaItem | 1 | Apologies", "agendaItem | 2 | Finance", "  resolution | It was RESOLVED to pay.",
+                "agendaItem | 3 | Next meeting",
+            ])
+    }
+
+    @Test func aColumnOfNumbersBelongsToAsManyTitles() throws {
+        let paper = placed([
+            ("1.", 40, 100, false), ("2.", 40, 118, false), ("3.", 40, 136, false), ("Apologies", 80, 101, true),
+            ("None were received.", 80, 110, false), ("Finance", 80, 125, true), ("Paid.", 80, 140, false),
+            ("Next meeting", 80, 155, true), ("In June.", 80, 170, false),
+        ])
+        #expect(
+            try paper.segments().outline == ["agendaItem | 1 | Apologies", "agendaItem | 2 | Finance", "agendaItem | 3 | Next meeting"])
+    }
+}
