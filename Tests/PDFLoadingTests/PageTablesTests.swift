@@ -25,6 +25,28 @@ import Testing
         #expect(table.cells.filter(\.isHeader).count == 6)
     }
 
+    /// Accounts set the year before on the left of the labels; numbers of rows, codes and years stand there too.
+    @Test func amountsOnTheLeftOfTheLabelsAreNoHeadings() throws {
+        func headerColumns(_ left: [String], over heading: String) throws -> Int {
+            var drawing = Drawing()
+            let labels = ["Receipts", "Precept", "Rents", "Bank interest", "Total"]
+            let right = ["2024 £", "12,300", "450", "20", "12,770"]
+            for (index, label) in labels.enumerated() {
+                let baseline = 100 + 12 * Float(index)
+                drawing.text(([heading] + left)[index], right: 90, baseline: baseline)
+                drawing.text(label, x: 130, baseline: baseline)
+                drawing.text(right[index], right: 280, baseline: baseline)
+                drawing.text(right[index], right: 350, baseline: baseline)
+            }
+            return try #require(drawing.tables().tables.first).headerColumns
+        }
+        #expect(try headerColumns(["11,900", "410", "(15)", "12,295"], over: "Before") == 0)
+        #expect(try headerColumns(["900", "410", "15", "995"], over: "2023 £") == 0)
+        #expect(try headerColumns(["1", "2", "3", "4"], over: "No.") == 1)
+        #expect(try headerColumns(["4010", "4100", "4020", "4999"], over: "Code") == 1)
+        #expect(try headerColumns(["2019", "2020", "2021", "2022"], over: "Year") == 1)
+    }
+
     @Test func everyCellOfTheGridIsThere() throws {
         var drawing = Drawing()
         drawing.rows(

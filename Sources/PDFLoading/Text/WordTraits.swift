@@ -39,7 +39,21 @@ struct WordTraits {
         }
     }
     /// Whether it is an amount without its unit: "6.5", "£350".
-    var isAmount: Bool { isDigit(last) && (marks.contains(.hasPoint) || [0xA3, 0x24, 0x20AC].contains(first)) }
+    var isAmount: Bool { isDigit(last) && (marks.contains(.hasPoint) || beginsWithCurrency) }
+    /// Whether its first character is the sign of a currency.
+    var beginsWithCurrency: Bool { [0xA3, 0x24, 0x20AC].contains(first) }
+    /// Whether it is a number as amounts are written and numbers of things are not: with a sign, brackets, a point or groups of thousands.
+    var isWrittenAsAmount: Bool {
+        if isAmount || beginsWithCurrency { return true }
+        // Brackets and minus.
+        if first == 0x28 || first == 0x2D || first == 0x2212 || first == 0x2013 { return endsInFigure }
+        var (digits, rest) = (1, wholeNumber)
+        while rest >= 10 {
+            rest /= 10
+            digits += 1
+        }
+        return wholeNumber >= 1000 && length > digits && isDigit(last)
+    }
     /// Whether it is the label of a list item: "•", "1.", "(a)".
     var isListLabel: Bool { marks.contains(.isListLabel) }
 

@@ -44,11 +44,39 @@ func markHeaders(_ table: inout TableDraft) {
     }
     while headers > 1, !rowIsFilled[headers - 1] { headers -= 1 }
     table.headerRows = headers
-    table.headerColumns = numbersElsewhere > numbersInFirstColumn && numbersElsewhere > 0 ? 1 : 0
+    table.headerColumns = numbersElsewhere > numbersInFirstColumn && !beginsWithAmounts(table) ? 1 : 0
     for index in table.cells.indices {
         let cell = table.cells[index]
         table.cells[index].isHeader = cell.row < table.headerRows || (cell.column < table.headerColumns && !cell.run.isEmpty)
     }
+}
+
+/// Fewer numbers in the first column are no column of amounts.
+private let fewestAmounts = 3
+
+/// Whether the first column holds amounts and the labels stand right of it, as accounts set those of the year before: most of its cells
+/// are numbers, another column names the rows, and half of the numbers are written as amounts are, or a year or a unit stands over them.
+/// Numbers of rows, codes and years are written as neither.
+private func beginsWithAmounts(_ table: TableDraft) -> Bool {
+    var (numbers, amounts, others) = (0, 0, 0)
+    var names: [Int: Int] = [:]
+    var isHeaded = false
+    for cell in table.cells where !cell.run.isEmpty {
+        if cell.column == 0, cell.row < table.headerRows {
+            isHeaded = isHeaded || cell.run.words.contains { $0.shape == .period || $0.traits.beginsWithCurrency }
+        } else if cell.column > 0, cell.row >= table.headerRows {
+            if !cell.run.words.contains(where: { $0.shape.isValue }) { names[cell.column, default: 0] += 1 }
+        } else if cell.row >= table.headerRows {
+            guard looksLikeNumber(cell.run) else {
+                others += 1
+                continue
+            }
+            numbers += 1
+            if cell.run.words.contains(where: \.traits.isWrittenAsAmount) { amounts += 1 }
+        }
+    }
+    return numbers >= fewestAmounts && Share.most.isReached(by: numbers, of: numbers + others)
+        && Share.half.isPassed(by: names.values.max() ?? 0, of: numbers) && (isHeaded || amounts * 2 >= numbers)
 }
 
 /// How many of the rows before the first figures are headings: all, unless one has a label and is set in other fonts than a first row
