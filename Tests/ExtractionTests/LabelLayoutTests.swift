@@ -128,6 +128,27 @@ import Testing
         #expect(labels.suffix(3) == ["5: CAPITAL / Bench < Budget £", "5: CAPITAL / Bench < Spent £", "6: CAPITAL / Bench < Next year £"])
     }
 
+    @Test func aRowThatAPageBreakPartsHasItsWholeLabel() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.grid(
+            """
+            Recommendation               | Response
+            That the hall stays open     | Agreed
+            That the lease be extended   | The cost is
+            """, headerRows: 1)
+        sketch.page()
+        sketch.grid(
+            """
+            until a valuation is made    | £54k in a year
+            That the roof be mended      | £9k is set aside
+            """)
+        #expect(
+            try sketch.labels().map { $0.prefix { $0 != "<" } } == [
+                "£54k: That the lease be extended / until a valuation is made ", "£9k: That the roof be mended ",
+            ])
+    }
+
     @Test func aTableAfterOtherWordsIsNoRest() throws {
         var sketch = PaperSketch()
         sketch.page()

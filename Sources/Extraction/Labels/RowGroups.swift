@@ -159,7 +159,10 @@ struct RowGroups: Sendable {
         reading.isFresh = false
         hold(row, own, isTotal: words.isTotal, &reading)
         if let first = own.first, panel.grid.shapes[first] == .words {
-            if !panel.rows.text(first).isPart {
+            if let lastWhole, lastWhole.cell.page < panel.grid.cells[first].cell.page, panel.rows.text(first).beginsInside {
+                // A row that a page break parted.
+                names[row].shared = lastWhole
+            } else if !panel.rows.text(first).isPart {
                 lastWhole = panel.label(first)
             } else if let lastWhole, names[row].shared == nil {
                 names[row].shared = lastWhole
