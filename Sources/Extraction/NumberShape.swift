@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import RuleEngine
 
 /// How a cell with digits is written, whatever it means.
@@ -90,5 +91,17 @@ struct NumberShape {
         let (product, overflow) = value.multipliedReportingOverflow(by: 10)
         let (sum, carried) = product.addingReportingOverflow(Int(digit))
         return overflow || carried ? nil : sum
+    }
+}
+
+extension NormalisedText {
+    /// The amount that a cell holds, where it is one alone; a percentage, a date or a number with a note of one is none.
+    var cellAmount: Amount? {
+        guard TableLayout.isNumber(self), let shape = NumberShape(self), !shape.isDateLike else { return nil }
+        // What follows the number is a note: "170 (30%)".
+        let words = words(0..<count)
+        let written = words.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." || $0 == "," }
+        guard words[written.endIndex...].first(where: { !$0.isWhitespace }) != "%" else { return nil }
+        return Amount(digits: written.filter { $0 != "," }).map { shape.isNegative ? $0.negated : $0 }
     }
 }

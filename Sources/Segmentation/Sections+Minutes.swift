@@ -14,7 +14,7 @@ extension Sections {
             }
             // Behind the end of a meeting comes the head of the next, or a list of names.
             if reading.isLabel([.closing, .meetingTitle, .attendance], at: index) { isInside = false }
-            guard isInside, !taken.contains(index), var heading = insideItem(at: index) else { continue }
+            guard isInside, !taken.contains(index), !isAllOfItem(index, items), var heading = insideItem(at: index) else { continue }
             heading.why =
                 reading.passages[index].isSetOff
                 ? "it stands out within an item" : heading.isLead ? "its bold words head a paragraph" : "it stands alone over a list"
@@ -22,6 +22,15 @@ extension Sections {
         }
         addParallel(to: &result, items: items)
         return result
+    }
+
+    /// Whether a line without a number is all that stands between two items: "Alan Cole, EDC" under "Apologies" is what the item says, and
+    /// heads nothing.
+    private func isAllOfItem(_ index: Int, _ items: Set<Int>) -> Bool {
+        guard index > 0, items.contains(index - 1), reading.passages[index].number == nil, let next = reading.next(after: index) else {
+            return false
+        }
+        return items.contains(next)
     }
 
     /// Labels that are no heading within an item.

@@ -208,10 +208,12 @@ struct PaperSketch {
         var sketch = PaperSketch()
         sketch.page()
         sketch.block("The following payments were approved:")
-        sketch.block("Acme Fencing £75.00 Gate repair\nHarbour Hall £40.00 Room hire\nJ Smith £343.20 Clerk's salary", .listItem)
+        sketch.block(
+            "Acme Fencing £75.00 Gate repair\nHarbour Hall £40.00 Room hire\nJ Smith £343.20 Clerk's salary\nA Cole £12.00 Clerks Wages",
+            .listItem)
         let figures = try sketch.read().figures
-        #expect(figures.map(\.payee) == ["Acme Fencing", "Harbour Hall", "J Smith"])
-        #expect(figures.map(\.subject) == ["Gate repair", "Room hire", "Clerk's salary"])
+        #expect(figures.map(\.payee) == ["Acme Fencing", "Harbour Hall", "J Smith", "A Cole"])
+        #expect(figures.map(\.subject) == ["Gate repair", "Room hire", "Clerk's salary", "Clerks Wages"])
         #expect(figures.prefix(2).map(\.sense) == [.spend, .spend])
     }
 

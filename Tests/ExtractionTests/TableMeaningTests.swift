@@ -54,6 +54,13 @@ import Testing
         #expect(try sketch.read().figures.filter { $0.cell != nil && $0.cell?.row == 1 }.map(\.sense) == [.spend])
     }
 
+    @Test func measuresInTheRowsAreOfTheThingsInTheColumns() throws {
+        #expect(
+            try meanings("Measure|Harbour Enabling Works|Quay Street Bridge\nCost/Spend:|£2,862|£426") == [
+                "£2,862 | spend | - | Harbour Enabling Works | column", "£426 | spend | - | Quay Street Bridge | column",
+            ])
+    }
+
     @Test func aPlainRowTakesItsGroup() throws {
         #expect(
             try meanings(

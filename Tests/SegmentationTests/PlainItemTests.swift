@@ -41,6 +41,23 @@ import Testing
         #expect(found == ["agendaItem | Welcome", "agendaItem | Policing", "agendaItem | Any other business"])
     }
 
+    @Test func aLineThatIsAllOfAnItemHeadsNothing() throws {
+        let found = try minutes { sketch in
+            sketch.heading("19.03.1 Apologies")
+            sketch.heading("Alan Cole, EDC")
+            sketch.heading("19.03.2 Finance")
+            sketch.heading("Bank balances")
+            sketch.line("The balances were read and agreed by all who were there.")
+            sketch.heading("19.03.3 Date of next meeting")
+            sketch.line("Tuesday 7th May.")
+        }
+        #expect(
+            found == [
+                "agendaItem | 19.03.1 | Apologies", "agendaItem | 19.03.2 | Finance", "  section | Bank balances",
+                "agendaItem | 19.03.3 | Date of next meeting",
+            ])
+    }
+
     @Test func rowsOfNamesWithNumbersAreNoItems() throws {
         let found = try minutes { sketch in
             sketch.heading("Apologies")

@@ -1,5 +1,4 @@
 internal import PaperModel
-internal import RuleEngine
 
 /// The running sums of a table's columns, by which a row that adds up is told to be its group's or that of all groups.
 struct GroupSums {
@@ -45,17 +44,5 @@ struct GroupSums {
         }
         if holds(group, rows: rowsOfGroup) { return .group }
         return holds(all, rows: rowsOfAll) ? .all : nil
-    }
-}
-
-extension NormalisedText {
-    /// The amount that a cell holds, where it is one alone; a percentage, a date or a number with a note of one is none.
-    var cellAmount: Amount? {
-        guard TableLayout.isNumber(self), let shape = NumberShape(self), !shape.isDateLike else { return nil }
-        // What follows the number is a note: "170 (30%)".
-        let words = words(0..<count)
-        let written = words.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." || $0 == "," }
-        guard words[written.endIndex...].first(where: { !$0.isWhitespace }) != "%" else { return nil }
-        return Amount(digits: written.filter { $0 != "," }).map { shape.isNegative ? $0.negated : $0 }
     }
 }

@@ -89,8 +89,10 @@ extension SentenceMeaning {
         return run
     }
 
-    /// "Clerk's salary": words of sense with whose they are.
-    func isHeldBySense(_ run: Range<Int>) -> Bool { run.count > 1 && run.contains { isHolder($0) } && run.contains { isCue($0) } }
+    /// "Clerk's salary": words of sense with whose they are. In an entry set in columns clerks leave the apostrophe out ("Clerks Wages").
+    func isHeldBySense(_ run: Range<Int>) -> Bool {
+        run.count > 1 && (isRow || run.contains { isHolder($0) }) && run.contains { isCue($0) }
+    }
 
     /// Whether the same mark parts an amount from what stands before and behind it, or a dash from what stands behind: "Hall £40 - hire".
     private func isBetweenMarks(_ place: Place) -> Bool {

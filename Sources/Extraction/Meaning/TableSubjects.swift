@@ -137,7 +137,9 @@ struct TableSubjects {
             }
             switch sentence.kind(index) {
             case .word, .body, .helping, .giving, .asking, .verb, .quantity, .link:
-                if !vocabulary.isPlainLabel(small), sentence.kind(index) != .quantity, sentence.kind(index) != .link, small.utf8.count > 1 {
+                // "Cost/Spend" says no more than either.
+                let isPlain = small.split(separator: "/").allSatisfy { vocabulary.isPlainLabel(String($0)) }
+                if !isPlain, sentence.kind(index) != .quantity, sentence.kind(index) != .link, small.utf8.count > 1 {
                     telling += 1
                 }
                 if sentence.kind(index) != .quantity { first = first ?? index }
