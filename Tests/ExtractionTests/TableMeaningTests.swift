@@ -54,6 +54,21 @@ import Testing
         #expect(try sketch.read().figures.filter { $0.cell != nil && $0.cell?.row == 1 }.map(\.sense) == [.spend])
     }
 
+    @Test func theNameOfAPayeeAndThePurposeOfAGrantSayNothingOfItsKind() throws {
+        func senses(_ caption: String) throws -> [Figure.Sense?] {
+            var sketch = PaperSketch()
+            sketch.page()
+            sketch.table(
+                [
+                    ["Beneficiary", "Purpose", "Amount £"], ["Friends of the Hill Nature Reserve", "Bird boxes", "640"],
+                    ["The Gap", "Youth worker's salary", "510"],
+                ], headerColumns: 0, caption: caption)
+            return try sketch.read().figures.map(\.sense)
+        }
+        #expect(try senses("Community grants awarded") == [.grant, .grant])
+        #expect(try senses("Payments exceeding £500").suffix(2) == [.spend, .pay])
+    }
+
     @Test func measuresInTheRowsAreOfTheThingsInTheColumns() throws {
         #expect(
             try meanings("Measure|Harbour Enabling Works|Quay Street Bridge\nCost/Spend:|£2,862|£426") == [

@@ -47,8 +47,18 @@ struct TableMeaning {
         let isStaff = figure.kind != .money
         let groups = Array(cell.rowLabels.prefix(min(found.groups, cell.rowLabels.count)))
         let own = Array(cell.rowLabels.dropFirst(groups.count))
-        let read = LabelMeaning(
-            row: own, column: cell.columnLabels, outer: [groups.reversed()] + outer, list: paper, isStaff: isStaff, &labels)
+        let finding = subjects.finding(found, row: cell.rowLabels, column: cell.columnLabels)
+        func meaning(row: [String]) -> LabelMeaning {
+            LabelMeaning(row: row, column: cell.columnLabels, outer: [groups.reversed()] + outer, list: paper, isStaff: isStaff, &labels)
+        }
+        // Beside a purpose, who is paid says nothing of what the amount is: "Friends of the Nature Reserve" keeps no reserve.
+        let namesPayee = own.count > 1 && finding.payee != nil
+        var read = meaning(row: namesPayee ? own.filter { $0 != finding.payee } : own)
+        if namesPayee {
+            // In a list of grants the rows say what each is for: "Youth worker's salary".
+            let list = meaning(row: [])
+            if list.sense?.sense == .grant { read = list }
+        }
         if figure.sense == nil, !isStaff, let signs = varianceSigns(cell.columnLabels) {
             figure.sense = signs.sense(of: figure.value)
         } else if figure.sense == nil, let cue = read.sense {
@@ -63,7 +73,6 @@ struct TableMeaning {
             figure.comparison = cue.comparison
             figure.cues.append(cue.rule)
         }
-        let finding = subjects.finding(found, row: cell.rowLabels, column: cell.columnLabels)
         if figure.subject == nil || isFragment && finding.subject != nil || figure.subjectFrom != .clause && finding.subject != nil {
             figure.subject = finding.subject
             figure.subjectFrom = finding.source
