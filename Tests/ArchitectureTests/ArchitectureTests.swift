@@ -6,7 +6,7 @@ import Testing
     /// Which of our targets each may import.
     private static let arrows: [String: Set<String>] = [
         "PaperModel": [],
-        "CPageContent": [], "CPoppler": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [], "CLinux": [], "CSeccomp": [],
+        "CPageContent": [], "CPoppler": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [], "CLinux": [], "CSeccomp": [], "CBuild": [],
         "PDFLoading": ["PaperModel", "CPageContent", "CPoppler", "CTesseract"],
         "HTMLLoading": ["PaperModel", "CLibXML2"],
         "RuleEngine": ["PaperModel", "CPCRE2"],
@@ -17,7 +17,9 @@ import Testing
             "PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp",
         ],
         "Supervision": ["PaperModel", "Pipeline", "Records", "CLinux"],
-        "scrutineer": ["PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision"],
+        "scrutineer": [
+            "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision",
+        ],
     ]
 
     /// Libraries that are not ours, each with the one file that may import it, or the target as a whole.
