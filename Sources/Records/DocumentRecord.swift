@@ -22,6 +22,8 @@ public struct DocumentRecord: Sendable {
     /// Whether all of it was read.
     enum Status: String, RecordName {
         case complete, partial
+
+        static let name = "documentStatus"
     }
 
     /// Partial where pages failed, were cut by a limit, or have no text.

@@ -35,9 +35,12 @@ extension FigureRecord: RecordObject {
         .optional("path") { $0.path },
     ]
 
-    /// One value, or both ends of a range.
+    /// One value, or both ends of a range. Said so, programs that make classes of a schema make one class of it.
     static let constraints: [JSON.Member] = [
-        .init("oneOf", [["required": ["value"]], ["required": ["low", "high"]]])
+        .init("dependentRequired", ["low": ["high"], "high": ["low"]]),
+        .init("if", ["required": ["low"]]),
+        .init("then", ["not": ["required": ["value"]]]),
+        .init("else", ["required": ["value"]]),
     ]
 }
 

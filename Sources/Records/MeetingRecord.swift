@@ -25,21 +25,21 @@ extension Meeting: RecordObject {
 }
 
 /// Who says the facts of a meeting: one name where it is the same for all, else one for each fact.
-struct MeetingOrigins: RecordValue {
+struct MeetingOrigins: RecordValue, Definition {
     private let from: [Meeting.Fact: Meeting.Origin]
 
     init(of from: [Meeting.Fact: Meeting.Origin]) { self.from = from }
 
-    static var schema: JSON {
+    static let name = "meetingOrigins"
+    static var schema: JSON { reference }
+    static var defined: [any Definition.Type] { [Self.self] }
+    static var parts: [any Definition.Type] { [Meeting.Origin.self, OriginByFact.self] }
+
+    static var definition: JSON {
         [
-            "anyOf": [
-                Meeting.Origin.schema,
-                [
-                    "type": "object",
-                    "properties": .object(Meeting.Fact.allCases.map { .init($0.rawValue, Meeting.Origin.schema) }),
-                    "additionalProperties": false,
-                ],
-            ]
+            "title": .string(name.asTitle),
+            "description": "Who says the facts of a meeting: one word where it is the same for all, else one for each fact.",
+            "anyOf": [Meeting.Origin.reference, OriginByFact.reference],
         ]
     }
 
@@ -52,6 +52,19 @@ struct MeetingOrigins: RecordValue {
                 origin.write(to: &json)
             }
         }
+    }
+}
+
+/// Who says each fact.
+private enum OriginByFact: Definition {
+    static let name = "originByFact"
+    static var parts: [any Definition.Type] { [Meeting.Origin.self] }
+
+    static var definition: JSON {
+        .closed(
+            "Who says each fact of a meeting.", title: name,
+            Meeting.Fact.allCases.map { ($0.rawValue, Meeting.Origin.reference, Meeting.meanings[$0.rawValue] ?? "") },
+            optional: Set(Meeting.Fact.allCases.map(\.rawValue)))
     }
 }
 

@@ -1,25 +1,33 @@
 /// A JSON object whose keys are listed once: the writer and the schema both read the list, so that they can't drift apart.
-protocol RecordObject: RecordValue {
-    /// Name under `$defs` of the schema.
-    static var name: String { get }
+protocol RecordObject: RecordValue, Definition {
     /// The keys in the order they are written.
     static var fields: [Field<Self>] { get }
+    /// What such an object is, in a sentence (`CodeBook`).
+    static var about: String { get }
+    /// What each key holds (`CodeBook`).
+    static var meanings: [String: Meaning] { get }
     /// What the schema demands beyond the keys.
     static var constraints: [JSON.Member] { get }
 }
 
 extension RecordObject {
     static var constraints: [JSON.Member] { [] }
+    static var about: String { "" }
+    static var meanings: [String: Meaning] { [:] }
 
-    /// A reference to the definition, so that each object is described once.
-    static var schema: JSON { ["$ref": .string("#/$defs/" + name)] }
+    static var schema: JSON { reference }
+    static var defined: [any Definition.Type] { [Self.self] }
+    static var parts: [any Definition.Type] { fields.flatMap(\.defined) }
 
     /// The definition: no key beyond those of the list.
     static var definition: JSON {
-        .object(
+        let meanings = meanings
+        return .object(
             [
+                .init("title", .string(name.asTitle)),
+                .init("description", .string(about)),
                 .init("type", "object"),
-                .init("properties", .object(fields.map { .init($0.key, $0.schema) })),
+                .init("properties", .object(fields.map { .init($0.key, $0.schema.described(key: $0.key, as: meanings[$0.key])) })),
                 .init("required", .list(fields.filter(\.isRequired).map { .string($0.key) })),
                 .init("additionalProperties", false),
             ] + constraints)
@@ -36,18 +44,20 @@ extension RecordObject {
 struct Field<Object>: Sendable {
     let key: String
     let schema: JSON
+    /// The definitions that its schema refers to.
+    let defined: [any Definition.Type]
     let isRequired: Bool
     /// Writes key and value; nothing where there is no value.
     let write: @Sendable (Object, inout JSONWriter) -> Void
 
     /// The same key for an object that holds this one as a part.
     func of<Whole>(_ part: @escaping @Sendable (Whole) -> Object) -> Field<Whole> {
-        Field<Whole>(key: key, schema: schema, isRequired: isRequired) { [write] whole, json in write(part(whole), &json) }
+        Field<Whole>(key: key, schema: schema, defined: defined, isRequired: isRequired) { [write] whole, json in write(part(whole), &json) }
     }
 
     /// A key that every object has.
     static func required<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value) -> Field {
-        Field(key: key, schema: Value.schema, isRequired: true) { object, json in
+        Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: true) { object, json in
             json.key(key)
             value(object).write(to: &json)
         }
@@ -55,7 +65,7 @@ struct Field<Object>: Sendable {
 
     /// A key that is left out where its value is unknown.
     static func optional<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value?) -> Field {
-        Field(key: key, schema: Value.schema, isRequired: false) { object, json in
+        Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: false) { object, json in
             guard let value = value(object) else { return }
             json.key(key)
             value.write(to: &json)
@@ -77,7 +87,7 @@ struct Field<Object>: Sendable {
 
     /// A key with the same string in every object.
     static func constant(_ key: String, _ value: String) -> Field {
-        Field(key: key, schema: ["const": .string(value)], isRequired: true) { _, json in
+        Field(key: key, schema: ["type": "string", "const": .string(value)], defined: [], isRequired: true) { _, json in
             json.key(key)
             json.string(value)
         }

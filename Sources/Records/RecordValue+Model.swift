@@ -150,16 +150,4 @@ extension ColumnUnit: RecordObject {
     ]
 }
 
-/// The unit of a refused column is "none": `from` gives the words over it, or its first numbers.
-extension ColumnUnit.Refusal: RecordName {
-    static var schema: JSON {
-        [
-            "type": "string", "enum": .list(allCases.map { .string($0.rawValue) }),
-            "description": """
-            Why the numbers of a column with the unit "none" are no amounts, though something stands over them: they name things \
-            (identifier), are days (date) or years (year), count the rows (lineNumber); the heading scales and nothing says of what \
-            (scaleAlone); other columns are money, and nothing says that these are (noEvidence).
-            """,
-        ]
-    }
-}
+extension ColumnUnit.Refusal: RecordName {}

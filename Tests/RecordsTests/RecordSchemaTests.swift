@@ -1,3 +1,4 @@
+import PaperModel
 import Testing
 
 @testable import Records
@@ -10,10 +11,46 @@ import Testing
     }()
 
     @Test func everyObjectIsClosed() {
-        #expect(Self.definitions.count == 22)
-        for definition in Self.definitions {
+        let objects = Self.definitions.filter { $0.value["type"] == "object" }
+        #expect(objects.count == 27)
+        for definition in objects {
             #expect(definition.value["additionalProperties"] == false, "\(definition.key)")
         }
+    }
+
+    /// A new key or name needs its meaning in `CodeBook`.
+    @Test func everyKeyAndEveryNameSaysWhatItMeans() {
+        for definition in Self.definitions {
+            #expect(!text(definition.value["description"]).isEmpty, "\(definition.key) has no description")
+            if case .object(let keys) = definition.value["properties"] {
+                for key in keys { #expect(!text(key.value["description"]).isEmpty, "\(definition.key).\(key.key) has no description") }
+            }
+            if case .list(let names) = definition.value["enum"] {
+                guard case .list(let meanings) = definition.value["x-enum-descriptions"] else {
+                    Issue.record("\(definition.key) has no meanings")
+                    continue
+                }
+                #expect(names.count == meanings.count)
+                for (name, meaning) in zip(names, meanings) { #expect(!text(meaning).isEmpty, "\(definition.key) \(text(name)) has no meaning") }
+            }
+        }
+    }
+
+    @Test func noMeaningIsOfNothing() {
+        for type in RecordSchema.definitions {
+            if let object = type as? any RecordObject.Type {
+                #expect(object.meaningsOfNothing.isEmpty, "\(type.name)")
+            }
+            if let names = type as? any RecordName.Type {
+                #expect(names.meaningsOfNothing.isEmpty, "\(type.name)")
+            }
+        }
+    }
+
+    @Test func aListOfNamesIsDefinedOnceUnderTheNameOfItsType() {
+        #expect(Figure.Sense.name == "figureSense")
+        #expect(Notice.Code.schema == ["$ref": "#/$defs/noticeCode"])
+        #expect(RecordSchema.document["$id"] == .string("urn:scrutineer:records:" + RecordSchema.version))
     }
 
     @Test func everyReferenceIsDefinedAndEveryDefinitionIsReferredTo() {
@@ -29,6 +66,11 @@ import Testing
             ])
     }
 
+    private func text(_ value: JSON?) -> String {
+        if case .string(let text) = value { return text }
+        return ""
+    }
+
     private func references(in value: JSON) -> Set<String> {
         switch value {
         case .list(let values): return values.reduce(into: []) { $0.formUnion(references(in: $1)) }
@@ -40,4 +82,12 @@ import Testing
         default: return []
         }
     }
+}
+
+extension RecordObject {
+    fileprivate static var meaningsOfNothing: [String] { meanings.keys.filter { key in !fields.contains { $0.key == key } } }
+}
+
+extension RecordName {
+    fileprivate static var meaningsOfNothing: [String] { meanings.keys.filter { Self(rawValue: $0) == nil } }
 }
