@@ -15,8 +15,10 @@ extension RuleBook {
             for example in rule.examples {
                 let found = extractor.figures(inExample: example)
                 report.fired(Set(found.flatMap { [$0.figure.rule] + $0.figure.cues }))
-                // Rules whose work is that something is not found have nothing to show for it.
-                if found.isEmpty && (rule.finds == .notFigure || rule.finds == .unit) || rule.isSilent { report.fired([rule.id]) }
+                // Rules whose work is that something is not found have nothing to show for it but the words that they take.
+                if found.isEmpty && rule.finds == .unit || rule.isSilent || extractor.takes(example.text.text, by: rule) {
+                    report.fired([rule.id])
+                }
                 if let difference = FigureExpectations(example.find).difference(to: found) {
                     report.add(.exampleDiffers, at: example.text, difference)
                 }
@@ -28,6 +30,9 @@ extension RuleBook {
                 }
             }
             for reject in rule.rejects {
+                if extractor.takes(reject.text, by: rule) {
+                    report.add(.rejectFound, at: reject, "rule `\(rule.id)` should take nothing here for no figure")
+                }
                 let found = extractor.figures(inText: reject.text).first {
                     rule.finds.isAmount ? $0.figure.kind.rawValue == rule.finds.rawValue : $0.figure.cues.contains(rule.id)
                 }
@@ -75,6 +80,12 @@ extension RuleKind {
 }
 
 extension FigureExtractor {
+    /// Whether a rule that finds what is no figure takes words of a text.
+    fileprivate func takes(_ text: String, by rule: Rule) -> Bool {
+        rule.finds == .notFigure
+            && prose.claims(in: NormalisedText(text)).contains { $0.match.rule === rule && $0.outcome == .won }
+    }
+
     /// The figures of an example: of its text, or of the cell under its headings.
     func figures(inExample example: RuleExample) -> [TextFigure] {
         guard let cell = example.cell else { return figures(inText: example.text.text) }

@@ -52,7 +52,8 @@ struct Field<Object>: Sendable {
 
     /// The same key for an object that holds this one as a part.
     func of<Whole>(_ part: @escaping @Sendable (Whole) -> Object) -> Field<Whole> {
-        Field<Whole>(key: key, schema: schema, defined: defined, isRequired: isRequired) { [write] whole, json in write(part(whole), &json) }
+        Field<Whole>(key: key, schema: schema, defined: defined, isRequired: isRequired) { [write] whole, json in write(part(whole), &json)
+        }
     }
 
     /// A key that every object has.

@@ -17,6 +17,16 @@ public struct Lexicon: Sendable {
         values = Dictionary(entries.map { (Lexicon.key($0.word, isExact: isExact), $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The list with more words in front of its own, so that they may give a word another value.
+    func extended(by words: LexiconWords) -> Lexicon {
+        let keys = Set(words.entries.map { Lexicon.key($0.word, isExact: isExact) })
+        let others = entries.filter { !keys.contains(Lexicon.key($0.word, isExact: isExact)) }
+        return Lexicon(name: name, entries: words.entries + others, isExact: isExact)
+    }
+
+    /// Whether its words have values other than themselves.
+    var hasValues: Bool { entries.contains { $0.word != $0.value } }
+
     /// The value of a word; nil for a word that is not in the list.
     public subscript(word: String) -> String? {
         values[word] ?? (Lexicon.isKey(word) ? nil : values[Lexicon.key(word, isExact: isExact)])

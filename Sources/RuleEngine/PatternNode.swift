@@ -79,30 +79,4 @@ final class PatternNode: Sendable {
     private static func letters(ignoresCase: Bool) -> [PatternNode] {
         (UInt8.min..<0x80).map { PatternNode(.literal(Unicode.Scalar($0), ignoresCase: ignoresCase)) }
     }
-
-    private static func opening(of scalar: Unicode.Scalar, ignoresCase: Bool) -> Opening {
-        guard !scalar.isASCII else {
-            return Opening([ByteSet(PatternSyntax.caseForms(UInt8(truncatingIfNeeded: scalar.value), ignoresCase: ignoresCase))])
-        }
-        let bytes = Array(String(scalar).utf8)
-        // Case forms of letters past ASCII may differ in any byte after the first.
-        return ignoresCase && scalar.properties.isCased
-            ? Opening([.leads] + bytes.dropFirst().map { _ in .continuations }) : Opening(bytes.map { ByteSet([$0]) })
-    }
-
-    private static func opening(of members: ByteSet, beyondASCII: Bool) -> Opening {
-        var opening = Opening([members])
-        guard beyondASCII else { return opening }
-        for more in 1...3 { opening.form(or: Opening([.leads] + [ByteSet](repeating: .continuations, count: more))) }
-        return opening
-    }
-
-    private static func opening(ofSequence parts: [PatternNode]) -> Opening {
-        var opening = Opening()
-        for part in parts {
-            if opening.isFull { break }
-            if !part.takesNothing { opening = opening.then(part.opening) }
-        }
-        return opening
-    }
 }

@@ -145,6 +145,8 @@ struct PatternParser {
         case "*", "+", "?":
             position -= 1
             throw fault("`\(scalar)` has nothing before it to repeat")
+        case "\u{0}"..<"\u{9}", "\u{b}"..<"\u{20}", "\u{7f}":
+            throw fault("a control character; between double quotes `\\` is YAML's own: put patterns between single quotes")
         default: return .literal(scalar, ignoresCase: ignoresCase)
         }
     }

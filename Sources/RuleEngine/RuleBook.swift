@@ -15,9 +15,22 @@ public struct RuleBook: Sendable {
     private let shared = SharedParts()
 
     /// Reads the rule files below `directories`. Later directories add rules, lexicons, patterns and layouts, or override them by id or
-    /// name. Throws everything that is wrong in any of the files.
-    public static func load(directories: [String], includesExperimental: Bool = false) throws(RuleProblems) -> RuleBook {
-        try RuleBook(sources: directories.map(RuleFiles.init(directory:)), includesExperimental: includesExperimental)
+    /// name. `isPath` says of a layout's path whether a page can be asked for it. Throws everything that is wrong in any of the files.
+    public static func load(
+        directories: [String], includesExperimental: Bool = false, isPath: (String) -> Bool = { _ in true }
+    ) throws(RuleProblems) -> RuleBook {
+        let sources = directories.map(RuleFiles.init(directory:))
+        let book = try RuleBook(sources: sources, includesExperimental: includesExperimental, isPath: isPath)
+        guard book.rules.contains(where: { $0.finds == .money }) else {
+            let place = SourceMark(file: directories.joined(separator: ", "))
+            throw RuleProblems([
+                RuleProblem(
+                    .noMoney, at: place,
+                    "no rule here finds money; a folder of your own adds to the program's rules where it is named behind theirs: `--rules Rules --rules \(directories.last ?? "my-rules")`"
+                )
+            ])
+        }
+        return book
     }
 
     /// The hash that a book of the rule files below `directories` has, without compiling them. Throws what can't be read.
@@ -35,15 +48,16 @@ public struct RuleBook: Sendable {
     }
 
     /// Makes a book of files that are given as text by name ("figures/money.yaml").
-    public static func load(texts: [String: String], includesExperimental: Bool = false) throws(RuleProblems) -> RuleBook {
+    public static func load(
+        texts: [String: String], includesExperimental: Bool = false, isPath: (String) -> Bool = { _ in true }
+    ) throws(RuleProblems) -> RuleBook {
         var source = RuleFiles()
         source.files = texts.sorted { $0.key < $1.key }.map { ($0.key, $0.key, Array($0.value.utf8)) }
-        return try RuleBook(sources: [source], includesExperimental: includesExperimental)
+        return try RuleBook(sources: [source], includesExperimental: includesExperimental, isPath: isPath)
     }
 
-    private init(sources: [RuleFiles], includesExperimental: Bool) throws(RuleProblems) {
-        var builder = RuleBookBuilder()
-        for source in sources { builder.add(source) }
+    private init(sources: [RuleFiles], includesExperimental: Bool, isPath: (String) -> Bool) throws(RuleProblems) {
+        let builder = RuleBookBuilder(sources, isPath: isPath)
         let problems = builder.problems
         guard problems.isEmpty else { throw RuleProblems(problems) }
         hash = RuleBook.hash(of: sources)
@@ -55,12 +69,9 @@ public struct RuleBook: Sendable {
         byKind = Dictionary(grouping: rules, by: \.finds)
     }
 
-    private init(hash: String, rules: [Rule], unused: [Rule], layouts: [PageLayout], lexicons: [String: Lexicon]) {
-        self.hash = hash
+    private init(keeping rules: [Rule], of book: RuleBook) {
         self.rules = rules
-        self.unused = unused
-        self.layouts = layouts
-        self.lexicons = lexicons
+        (hash, unused, layouts, lexicons) = (book.hash, book.unused, book.layouts, book.lexicons)
         byKind = Dictionary(grouping: rules, by: \.finds)
     }
 
@@ -85,7 +96,7 @@ public struct RuleBook: Sendable {
 
     /// The same book with no other rules in use than those that meet a condition.
     public func keeping(_ isWanted: (Rule) -> Bool) -> RuleBook {
-        RuleBook(hash: hash, rules: rules.filter(isWanted), unused: unused, layouts: layouts, lexicons: lexicons)
+        RuleBook(keeping: rules.filter(isWanted), of: self)
     }
 }
 

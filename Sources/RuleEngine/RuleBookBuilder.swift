@@ -11,29 +11,41 @@ struct RuleBookBuilder {
     /// Where each rule stands, by id.
     private var places: [String: Int] = [:]
 
-    /// Adds a directory over those that were added before.
-    mutating func add(_ source: RuleFiles) {
+    /// Words for lists that stand elsewhere, by the name of the list.
+    private var extensions: [String: [NamedPart<LexiconWords>]] = [:]
+
+    /// Reads directories, later ones over earlier ones. Words come first: a list of a later directory is that of all rules. `isPath` says of
+    /// a layout's path whether a page can be asked for it.
+    init(_ sources: [RuleFiles], isPath: (String) -> Bool) {
+        var folders: [[RuleFile]] = []
+        for source in sources { folders.append(read(source)) }
+        let known = problems.count
+        for files in folders { addVocabulary(files) }
+        extend(folders.flatMap { $0 })
+        shared.prepare()
+        var used: [[Set<String>]] = []
+        for files in folders { used.append(compile(files)) }
+        let anywhere = used.joined().reduce(RuleLanguage.ownLexicons) { $0.union($1) }
+        for (files, used) in zip(folders, used) { checkReferences(files, used: used, anywhere: anywhere) }
+        for files in folders { addLayouts(files, isPath) }
+        showLines(of: sources, from: known)
+    }
+
+    private mutating func read(_ source: RuleFiles) -> [RuleFile] {
         problems += source.problems
-        var files: [RuleFile] = []
-        for file in source.files {
+        return source.files.map { file in
             let text = String(decoding: file.bytes, as: UTF8.self)
             let read = RuleFileReader.read(text, name: file.name, path: file.path)
-            files.append(read.file)
             problems += read.problems
+            return read.file
         }
-        let known = problems.count
-        addVocabulary(files)
-        let used = compile(files)
-        checkReferences(files, used: used)
-        addLayouts(files)
-        showLines(of: source, from: known)
     }
 
     /// Gives the problems from `known` on the lines that they stand on.
-    private mutating func showLines(of source: RuleFiles, from known: Int) {
+    private mutating func showLines(of sources: [RuleFiles], from known: Int) {
         guard known < problems.count else { return }
         let lines = Dictionary(
-            source.files.map { ($0.path, RuleFileReader.lines(of: String(decoding: $0.bytes, as: UTF8.self))) },
+            sources.flatMap(\.files).map { ($0.path, RuleFileReader.lines(of: String(decoding: $0.bytes, as: UTF8.self))) },
             uniquingKeysWith: { first, _ in first })
         for index in known..<problems.count {
             let mark = problems[index].mark
@@ -52,7 +64,44 @@ struct RuleBookBuilder {
             }
             for pattern in file.patterns { shared.add(pattern.part, name: pattern.name) }
         }
-        shared.prepare()
+    }
+
+    /// Gives the lists of the vocabulary their further words, and keeps those for the lists of single files.
+    private mutating func extend(_ files: [RuleFile]) {
+        let own = Dictionary(grouping: files.filter { !$0.isVocabulary }.flatMap(\.lexicons), by: \.name)
+        for more in files.flatMap(\.extensions) {
+            guard let list = vocabulary[more.name] ?? own[more.name]?.first?.part else {
+                let known = Array(vocabulary.keys) + own.keys
+                problems.append(
+                    RuleProblem(
+                        .unknownName, at: more.mark, "no lexicon is named `\(more.name)`\(suggestion(for: more.name, among: known))"))
+                continue
+            }
+            if let fault = RuleBookBuilder.fault(in: more.part, for: list) {
+                problems.append(RuleProblem(.wrongType, at: more.mark, fault))
+                continue
+            }
+            if vocabulary[more.name] != nil {
+                let longer = list.extended(by: more.part)
+                shared.add(longer)
+                vocabulary[more.name] = longer
+            } else {
+                extensions[more.name, default: []].append(more)
+            }
+        }
+    }
+
+    /// Why words can't go into a list; nil where they can.
+    private static func fault(in words: LexiconWords, for list: Lexicon) -> String? {
+        if list.hasValues, !words.hasValues { return "the words of `\(list.name)` have values; write `{ word: value }`" }
+        let areNumbers = list.entries.allSatisfy { Amount(written: $0.value) != nil }
+        guard areNumbers, let odd = words.entries.first(where: { Amount(written: $0.value) == nil }) else { return nil }
+        return "the values of `\(list.name)` are numbers, and `\(odd.value)` is none; write it as `1000` or `1e3`"
+    }
+
+    /// A list of a file with the further words that files give it.
+    private func extended(_ list: Lexicon) -> Lexicon {
+        (extensions[list.name] ?? []).reduce(list) { $0.extended(by: $1.part) }
     }
 
     /// Compiles the rules of all files; returns, file by file, the names that its patterns refer to.
@@ -66,7 +115,7 @@ struct RuleBookBuilder {
             var assembly = shared
             if !file.isVocabulary {
                 checkNames(file, against: general)
-                for lexicon in file.lexicons { assembly.add(lexicon.part) }
+                for lexicon in file.lexicons { assembly.add(extended(lexicon.part)) }
                 for pattern in file.patterns { assembly.add(pattern.part, name: pattern.name) }
             }
             if check(file, &assembly) { broken.insert(file.name) }
@@ -113,7 +162,22 @@ struct RuleBookBuilder {
                     "a rule that finds \(declaration.finds.rawValue) has no group `\(group.name)`\(suggestion(for: group.name, among: known))"
                 ))
         }
+        if !RuleBookBuilder.hasUnit(declaration, groups: compiled.pattern.groups.map(\.name)) {
+            let group = declaration.finds == .money ? "currency" : "noun"
+            problems.append(
+                RuleProblem(
+                    .noUnit, at: declaration.mark,
+                    "nothing says what rule `\(declaration.id)` counts: give its pattern a group `\(group)`, or `set: { unit: … }`"))
+        }
         return Rule(declaration, pattern: compiled)
+    }
+
+    /// Whether an amount has a unit; that of a cell, and of a number that goes on counting, is its column's or the other's.
+    private static func hasUnit(_ declaration: RuleDeclaration, groups: [String]) -> Bool {
+        // A rule that is off may be unfinished.
+        guard declaration.status == .stable, declaration.finds == .money || declaration.finds == .headcount else { return true }
+        return declaration.settings["unit"] != nil || groups.contains(declaration.finds == .money ? "currency" : "noun")
+            || declaration.conditions["block"] != nil || declaration.conditions["after"] != nil
     }
 
     /// Adds a rule, in the place of an older one with its id.
@@ -138,8 +202,7 @@ struct RuleBookBuilder {
         }
     }
 
-    private mutating func checkReferences(_ files: [RuleFile], used: [Set<String>]) {
-        let anywhere = used.reduce(RuleLanguage.ownLexicons) { $0.union($1) }
+    private mutating func checkReferences(_ files: [RuleFile], used: [Set<String>], anywhere: Set<String>) {
         for (file, own) in zip(files, used) {
             let names = file.isVocabulary ? anywhere : own
             for (name, mark) in file.lexicons.map({ ($0.name, $0.mark) }) + file.patterns.map({ ($0.name, $0.mark) })
@@ -149,10 +212,15 @@ struct RuleBookBuilder {
         }
     }
 
-    private mutating func addLayouts(_ files: [RuleFile]) {
+    private mutating func addLayouts(_ files: [RuleFile], _ isPath: (String) -> Bool) {
         var seen: Set<String> = []
         for declaration in files.flatMap(\.layouts) {
             let layout = declaration.layout
+            for path in declaration.paths where !isPath(path.text) {
+                problems.append(
+                    RuleProblem(
+                        .path, at: path.mark, "layout `\(layout.id)`: this is no XPath 1.0; look at its brackets, quotes and functions"))
+            }
             if !seen.insert(layout.id).inserted {
                 problems.append(RuleProblem(.duplicate, at: declaration.mark, "another layout has the id `\(layout.id)`"))
             }

@@ -3,12 +3,21 @@ struct RuleFile: Sendable {
     /// Path below its directory: "figures/money.yaml".
     var name: String
     var lexicons: [NamedPart<Lexicon>] = []
+    /// Words for lists that stand elsewhere.
+    var extensions: [NamedPart<LexiconWords>] = []
     var patterns: [NamedPart<MarkedText>] = []
     var rules: [RuleDeclaration] = []
     var layouts: [LayoutDeclaration] = []
 
     /// Whether every file may refer to its lexicons and patterns.
     var isVocabulary: Bool { name == "vocabulary.yaml" }
+}
+
+/// Words with their values, before they are a lexicon.
+struct LexiconWords: Sendable {
+    var entries: [(word: String, value: String)]
+    /// Whether each was given a value; else it is its own.
+    var hasValues: Bool
 }
 
 /// A lexicon or pattern under its name.

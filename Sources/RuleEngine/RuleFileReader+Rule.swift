@@ -34,7 +34,8 @@ extension RuleFileReader {
             rule.reach = reach
         }
         if let value = fields["set"] { rule.settings = settings(value, terms: terms, finds: finds) }
-        if let value = fields["where"] { rule.conditions = conditions(value) }
+        if finds == .fte, rule.settings["unit"] == nil { rule.settings["unit"] = "FTE" }
+        if let value = fields["where"] { rule.conditions = conditions(value, terms: terms, finds: finds) }
         if let value = fields["examples"] {
             for item in list(value) { if let example = example(item, terms: terms) { rule.examples.append(example) } }
         }
@@ -63,11 +64,16 @@ extension RuleFileReader {
         return result
     }
 
-    private mutating func conditions(_ value: YAMLValue) -> [String: [String]] {
+    private mutating func conditions(_ value: YAMLValue, terms: RuleLanguage.Terms, finds: RuleKind) -> [String: [String]] {
         var result: [String: [String]] = [:]
         for (key, mark, value) in map(value) {
-            guard let values = RuleLanguage.conditions[key] else {
-                report(.unknownKey, mark, "unknown condition `\(key)`\(suggestion(for: key, among: RuleLanguage.conditions.keys))")
+            guard let values = terms.conditions[key] else {
+                let hint = suggestion(for: key, among: terms.conditions.keys)
+                report(
+                    .unknownKey, mark,
+                    terms.conditions.isEmpty
+                        ? "a rule that finds \(finds.rawValue) takes no `where`"
+                        : "a rule that finds \(finds.rawValue) knows no condition `\(key)`\(hint)")
                 continue
             }
             for item in list(value) { if let word = text(item) { check(word, at: item.mark, against: values) } }
@@ -121,7 +127,11 @@ extension RuleFileReader {
                 report(.findNotInExample, found.mark, "`\(found.text)` does not stand in the example's text")
             }
             var words: [String: [String]] = [:]
-            for (key, value) in fields where key != "text" { words[key] = texts(value) }
+            for (key, value) in fields where key != "text" {
+                words[key] = texts(value)
+                guard ["value", "low", "high"].contains(key) else { continue }
+                for number in words[key] ?? [] { check(number, at: value.mark, against: .number) }
+            }
             result.append(RuleExample.Expectation(text: found, fields: words))
         }
         return result

@@ -70,7 +70,12 @@ struct RuleFileReader {
     mutating func fields(_ value: YAMLValue, known: Set<String>) -> [String: YAMLValue] {
         var result: [String: YAMLValue] = [:]
         for (key, mark, value) in map(value) {
-            if !known.contains(key) { report(.unknownKey, mark, "unknown key `\(key)`\(suggestion(for: key, among: known))") }
+            if !known.contains(key) {
+                // `{ value: 1,000 }` is read as two entries.
+                let isNumber = key.utf8.allSatisfy { ByteSet.digits.contains($0) }
+                let hint = isNumber ? "; write a number without commas: `1000`" : suggestion(for: key, among: known)
+                report(.unknownKey, mark, "unknown key `\(key)`\(hint)")
+            }
             result[key] = value
         }
         return result
@@ -93,7 +98,9 @@ struct RuleFileReader {
         switch values {
         case .anything: break
         case .number:
-            if Amount(written: name) == nil { report(.unknownValue, mark, "`\(name)` is not a number; write it as `1000` or `1e3`") }
+            if Amount(written: name) == nil {
+                report(.unknownValue, mark, "`\(name)` is not a number; write it as `1000` or `1e3`, without commas")
+            }
         case .anyOf(let known):
             if !known.contains(name) { report(.unknownValue, mark, "`\(name)` is not known here\(suggestion(for: name, among: known))") }
         }
@@ -107,6 +114,11 @@ struct RuleFileReader {
         if let value = fields["lexicons"] {
             for (name, mark, value) in map(value) {
                 file.lexicons.append(NamedPart(name: name, mark: mark, part: lexicon(name, value)))
+            }
+        }
+        if let value = fields["extends"] {
+            for (name, mark, value) in map(value) {
+                file.extensions.append(NamedPart(name: name, mark: mark, part: words(ofLexicon: name, value)))
             }
         }
         if let value = fields["patterns"] {
@@ -145,15 +157,22 @@ struct RuleFileReader {
             words = fields["words"] ?? value
             isExact = fields["case"].map { isExactCase($0) } ?? false
         }
+        return Lexicon(name: name, entries: self.words(ofLexicon: name, words).entries, isExact: isExact)
+    }
+
+    /// The entries of a list of words, and whether each has a value of its own.
+    private mutating func words(ofLexicon name: String, _ value: YAMLValue) -> LexiconWords {
         var entries: [(word: String, value: String)] = []
-        if case .list(let items) = words.content {
+        var hasValues = false
+        if case .list(let items) = value.content {
             for item in items { if let word = text(item) { entries.append((word, word)) } }
         } else {
-            for (word, _, value) in map(words) { if let meaning = text(value) { entries.append((word, meaning)) } }
+            hasValues = true
+            for (word, _, value) in map(value) { if let meaning = text(value) { entries.append((word, meaning)) } }
         }
         for (word, _) in entries where word.isEmpty { report(.wrongType, value.mark, "lexicon `\(name)` holds an empty word") }
         if entries.isEmpty { report(.missingKey, value.mark, "lexicon `\(name)` holds no words") }
-        return Lexicon(name: name, entries: entries.filter { !$0.word.isEmpty }, isExact: isExact)
+        return LexiconWords(entries: entries.filter { !$0.word.isEmpty }, hasValues: hasValues)
     }
 
     mutating func isExactCase(_ value: YAMLValue) -> Bool {

@@ -25,6 +25,10 @@ struct RuleFiles: Sendable {
             problems.append(RuleProblem(.unreadable, at: here, "\(names.count) rule files; at most \(RuleFiles.maximumFiles) are read"))
             return
         }
+        for name in found.sorted() where name.hasSuffix(".yml") {
+            let path = root.appending(path: name).path(percentEncoded: false)
+            problems.append(RuleProblem(.unreadable, at: SourceMark(file: path), "is not read: give it a name that ends in .yaml"))
+        }
         if names.isEmpty { problems.append(RuleProblem(.unreadable, at: here, "the folder holds no rule file (*.yaml)")) }
         for name in names {
             let path = root.appending(path: name).path(percentEncoded: false)

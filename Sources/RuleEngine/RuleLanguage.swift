@@ -6,12 +6,14 @@ enum RuleLanguage {
     static let version = 1
 
     /// Keys of a rule file.
-    static let fileKeys: Set = ["language", "lexicons", "patterns", "rules", "layouts"]
+    static let fileKeys: Set = ["language", "lexicons", "extends", "patterns", "rules", "layouts"]
     /// Keys of a rule.
     static let ruleKeys: Set = [
         "id", "finds", "match", "case", "priority", "confidence", "status", "attaches", "reach", "set", "where", "examples", "rejects",
         "gaps", "note",
     ]
+    /// Keys of a layout.
+    static let layoutKeys: Set = ["id", "recognise", "content", "leaveOut", "items", "roles", "metadata", "kind", "note"]
     /// Keys of an example.
     static let exampleKeys: Set = ["text", "find", "cell", "above", "caption", "headings", "row", "column", "beside"]
     /// Keys of a known gap.
@@ -42,6 +44,8 @@ enum RuleLanguage {
     struct Terms {
         var groups: Set<String> = []
         var settings: [String: Values] = [:]
+        /// Where such a rule may be used: the keys of `where` and their words.
+        var conditions: [String: Values] = [:]
         /// Whether it says something about a figure, and so declares `attaches` and `reach`.
         var qualifies = false
     }
@@ -55,9 +59,12 @@ enum RuleLanguage {
                     "figure", "sign", "currency", "number", "magnitude", "minor", "open", "close", "endCurrency", "end", "endMagnitude",
                     "approximate", "credit", "note", "ceiling",
                 ],
-                settings: ["unit": .anything, "scale": .number, "doubt": .anyOf(Set(Figure.Doubt.allCases.map(\.rawValue)))])
+                settings: ["unit": .anything, "scale": .number, "doubt": .anyOf(Set(Figure.Doubt.allCases.map(\.rawValue)))],
+                conditions: amountConditions)
         case .fte, .headcount:
-            Terms(groups: ["figure", "number", "end", "noun", "orMore"], settings: ["unit": .anyOf(["FTE", "posts", "people"])])
+            Terms(
+                groups: ["figure", "number", "end", "noun", "orMore"], settings: ["unit": .anyOf(["FTE", "posts", "people"])],
+                conditions: amountConditions)
         case .notFigure: Terms()
         case .approximation: Terms(settings: ["approximate": flag, "bound": bounds], qualifies: true)
         case .bound: Terms(settings: ["bound": bounds, "approximate": flag], qualifies: true)
@@ -77,33 +84,36 @@ enum RuleLanguage {
             Terms(
                 groups: ["currency", "kind"],
                 settings: ["unit": .anything, "scale": .number, "evidence": .anyOf(evidence)], qualifies: true)
-        case .agendaItem, .section, .recommendation: Terms(groups: ["number", "title", "person"], settings: ["level": .number])
+        case .agendaItem, .section, .recommendation: Terms(groups: ["number"], conditions: segmentConditions)
         case .question, .reply, .supplementary, .supplementaryReply:
-            Terms(groups: ["number", "title", "asker", "addressee", "respondent", "text"], settings: ["level": .number])
-        case .resolution: Terms(groups: ["number", "outcome", "text", "moved", "seconded"], settings: ["outcome": outcomes])
-        case .outcome: Terms(groups: ["outcome"], settings: ["outcome": outcomes])
-        case .votes: Terms(groups: ["for", "against", "abstain", "moved", "seconded"])
-        case .documentKind:
-            Terms(settings: ["kind": paperKinds])
-        case .organisation, .committee, .person: Terms(groups: ["name"])
-        case .meetingDate: Terms(groups: ["day", "month", "year"])
-        case .label: Terms(groups: ["name"], settings: ["role": .anyOf(Set(LabelRole.allCases.map(\.rawValue)))])
+            Terms(groups: ["number", "asker", "addressee", "respondent", "text"], conditions: segmentConditions)
+        case .resolution: Terms(groups: ["number"], settings: ["outcome": outcomes], conditions: segmentConditions)
+        case .outcome: Terms(settings: ["outcome": outcomes], conditions: segmentConditions)
+        case .votes: Terms(groups: ["for", "against", "abstain", "moved", "seconded"], conditions: segmentConditions)
+        case .documentKind: Terms(settings: ["kind": paperKinds], conditions: segmentConditions)
+        case .organisation, .committee, .person: Terms(groups: ["name"], conditions: segmentConditions)
+        case .meetingDate: Terms(groups: ["day", "month", "year"], conditions: segmentConditions)
+        case .label:
+            Terms(
+                groups: ["name"], settings: ["role": .anyOf(Set(LabelRole.allCases.map(\.rawValue)))], conditions: segmentConditions)
         }
     }
 
-    /// Where a rule may be used: the keys of `where` and their words.
-    static let conditions: [String: Values] = [
+    /// Where amounts may be used: alone in a cell, or behind a figure of a kind.
+    private static let amountConditions: [String: Values] = [
+        "block": .anyOf(["tableCell"]), "after": .anyOf(["money", "headcount"]),
+    ]
+
+    /// Where rules about the parts of a paper may be used.
+    private static let segmentConditions: [String: Values] = [
         "block": .anyOf(["heading", "paragraph", "listItem", "caption", "footnote", "tableCell", "furniture"]),
-        "style": .anyOf(["plain", "bold", "italic", "underlined", "upperCase", "larger"]),
+        "style": .anyOf(["plain", "bold"]),
         "position": .anyOf(["start", "end", "whole", "anywhere"]),
         "page": .anyOf(["first", "any"]),
         "media": .anyOf(["pdf", "html"]),
-        "role": .anything,
         "paper": paperKinds,
-        "after": .anyOf(Set(RuleKind.allCases.map(\.rawValue))),
-        "inside": .anyOf(Set(RuleKind.allCases.map(\.rawValue))),
-        "notInside": .anyOf(Set(RuleKind.allCases.map(\.rawValue))),
-        "level": .number,
+        "inside": names(Segment.Kind.self),
+        "notInside": names(Segment.Kind.self),
     ]
 
     /// How a unit is spoken for; what each means stands at the head of table-units.yaml.
@@ -113,7 +123,7 @@ enum RuleLanguage {
     private static let paperKinds = Values.anyOf(Set(Paper.Kind.allCases.map(\.rawValue)))
     private static let flag = Values.anyOf(["true", "false"])
     private static let bounds = Values.anyOf(["atMost", "lessThan", "atLeast", "moreThan"])
-    private static let outcomes = Values.anyOf(["resolved", "agreed", "carried", "lost", "noted", "deferred", "withdrawn"])
+    private static let outcomes = names(Segment.Outcome.self)
     private static func names<Name: CaseIterable & RawRepresentable<String>>(_ type: Name.Type) -> Values {
         .anyOf(Set(type.allCases.map(\.rawValue)))
     }

@@ -52,8 +52,14 @@ public struct RuleProblem: Error, Sendable, Hashable {
         case matchesNothing
         /// An unlimited repeat inside an unlimited repeat.
         case nestedRepeat
+        /// A path of a layout that is not XPath 1.0.
+        case path
         /// A group whose name means nothing for what the rule finds.
         case unknownGroup
+        /// An amount of which nothing says what it counts.
+        case noUnit
+        /// Folders that hold no rule for money at all.
+        case noMoney
         /// A `find` whose text does not stand in its example.
         case findNotInExample
         /// A stable rule without an example, or one that no example fires.

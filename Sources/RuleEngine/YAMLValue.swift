@@ -61,7 +61,7 @@ struct YAMLValue: Sendable {
     private static func problem(_ error: any Error, file: String) -> RuleProblem {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            RuleProblem(.syntax, at: SourceMark(mark, file: file), problem)
+            RuleProblem(.syntax, at: SourceMark(mark, file: file), problem + cure(problem))
         case .duplicatedKeysInMapping(let duplicates, let context):
             RuleProblem(
                 .duplicate, at: SourceMark(context.mark, file: file), "written twice: \(duplicates.sorted().joined(separator: ", "))")
@@ -69,6 +69,27 @@ struct YAMLValue: Sendable {
             RuleProblem(.syntax, at: SourceMark(file: file), "\(problem); the file must be UTF-8")
         default:
             RuleProblem(.syntax, at: SourceMark(file: file), "not YAML: \(error)")
+        }
+    }
+
+    /// How to mend what libyaml complains of in its own words: what people do wrong most often.
+    private static func cure(_ problem: String) -> String {
+        switch problem {
+        case "found character that cannot start any token":
+            "; YAML takes no tab before a key: write spaces; and put a text that begins with a sign between quotes"
+        case "found a tab character that violates indentation", "found a tab character where an indentation space is expected":
+            "; write spaces instead of the tab"
+        case "found unknown escape character":
+            "; between double quotes `\\` is YAML's own: put patterns between single quotes"
+        case "mapping values are not allowed in this context":
+            "; a `: ` outside quotes begins a value: put the text between quotes, or look at the indentation"
+        case "did not find expected ',' or '}'", "did not find expected ',' or ']'":
+            "; a bracket or comma is missing, or a text with `{`, `[`, `,` or `: ` stands outside quotes"
+        case "did not find expected key", "could not find expected ':'":
+            "; look at the indentation, and for a single quote inside single quotes, which is written as two"
+        case "found unexpected end of stream", "found unexpected document indicator":
+            "; a quote is not closed"
+        default: ""
         }
     }
 }

@@ -1,11 +1,14 @@
 internal import ArgumentParser
+internal import Pipeline
 internal import RuleEngine
 
 /// Which rule files are used.
 struct RuleOptions: ParsableArguments {
     @Option(
         name: .customLong("rules"),
-        help: ArgumentHelp("A folder of rule files; may be given again, later ones add rules or override them by id.", valueName: "dir"))
+        help: ArgumentHelp(
+            "A folder of rule files, in place of those that come with the program; may be given again, later ones add to the earlier ones, or override by id: --rules Rules --rules my-rules.",
+            valueName: "dir"))
     var directories: [String] = []
 
     /// The folders, or the one that comes with the program.
@@ -18,5 +21,5 @@ struct RuleOptions: ParsableArguments {
     }
 
     /// Reads and checks them all; a bad file is an error, never left out.
-    func load() throws -> RuleBook { try RuleBook.load(directories: folders()) }
+    func load() throws -> RuleBook { try RuleBook.load(directories: folders(), isPath: Pipeline.isPath) }
 }

@@ -8,14 +8,19 @@ internal import RuleEngine
 struct RulesExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Shows every claim of every rule on an amount, why it won or lost, and which cue set which field.",
+        abstract: "Shows what every rule sees: claims on amounts, why they won or lost, which cue set which field; lines and layouts.",
         discussion: """
             Example: scrutineer rules explain --text 'up to £0.970m a year'
             Example: scrutineer rules explain budget.pdf --page 3 --rule money.range-dash
 
             Each paragraph and cell with a claim is printed with: `won` and `lost`, a line for each claim, rule, words and reason; `figure`, \
             what came of it, with a line for each field and the rule that set it; `unused`, words that a rule reads but that no figure \
-            here took. A number of a table that is no figure is `lost` with what it lacks.
+            here took. A number of a table that is no figure is `lost` with what it lacks. Rows and columns are counted from 0, as in the records.
+
+            Then follows what the rules for segments see. Of a text by itself: `part`, a line for each match, with what it means and where \
+            the rule may be used. Of a paper: `line`, with the rules that know it, and `begins`, the segments that begin at it. Of a web page \
+            first the layouts that were tried: `known`, or `unknown` with the path that selects nothing, and for the one that is used \
+            what each of its paths selects.
             """)
 
     @Argument(help: ArgumentHelp("A PDF, an HTML page, or plain text in UTF-8.", valueName: "file"))
@@ -41,30 +46,41 @@ struct RulesExplainCommand: ParsableCommand {
         if let rule, !book.rules.contains(where: { $0.id == rule }) {
             throw ValidationError("no rule in use has the id \(rule); `scrutineer rules list` names them all")
         }
-        for found in try explanations(book) where page.map({ $0 == found.page }) ?? true && (rule.map(found.concerns) ?? true) {
-            show(found, book)
+        let (figures, paper) = try explanations(book)
+        if let file, rule == nil { try showLayouts(of: file, book) }
+        for found in figures where page.map({ $0 == found.page }) ?? true && (rule.map(found.concerns) ?? true) { show(found, book) }
+        if let paper { try showParts(of: paper, book) } else { showParts(ofText: try plainText(), book) }
+    }
+
+    /// The text that was given, by itself or as a file.
+    private func plainText() throws -> String {
+        guard let file else { return text ?? "" }
+        do throws(PaperFailure) { return String(decoding: try PaperFile.read(file, limits: LoadLimits()), as: UTF8.self) } catch {
+            throw ValidationError("\(file): \(error.message)")
         }
     }
 
-    private func explanations(_ book: RuleBook) throws -> [Explanation] {
+    /// What was found of figures, and the paper; none for a plain text.
+    private func explanations(_ book: RuleBook) throws -> (figures: [Explanation], paper: Paper?) {
         let extractor = FigureExtractor(rules: book)
-        guard let file else { return extractor.explanations(inText: text ?? "") }
+        guard let file else { return (extractor.explanations(inText: text ?? ""), nil) }
         let pipeline = try Pipeline(rules: book)
         var bytes: [UInt8] = []
         do throws(PaperFailure) {
             bytes = try PaperFile.read(file, limits: LoadLimits())
-            return extractor.explanations(in: try pipeline.findings(in: bytes, path: file).paper)
+            let paper = try pipeline.findings(in: bytes, path: file).paper
+            return (extractor.explanations(in: paper), paper)
         } catch {
             guard error.code == .unsupported, let text = String(validating: bytes, as: UTF8.self) else {
                 throw ValidationError("\(file): \(error.message)")
             }
-            return extractor.explanations(inText: text)
+            return (extractor.explanations(inText: text), nil)
         }
     }
 
     private func show(_ found: Explanation, _ book: RuleBook) {
         let cell = found.cell.map { cell in
-            ", table \(cell.table + 1), row \(cell.row + 1), column \(cell.column + 1)"
+            ", table \(cell.table + 1), row \(cell.row), column \(cell.column)"
                 + [cell.rowHeading, cell.columnHeading].compactMap { $0 }.map { " | \($0)" }.joined()
         }
         print("page \(found.page)\(cell ?? ""): \(shortened(found.text))")
@@ -95,7 +111,7 @@ struct RulesExplainCommand: ParsableCommand {
     }
 
     /// Words on one line, cut in the middle where they are long.
-    private func shortened(_ text: String) -> String {
+    func shortened(_ text: String) -> String {
         let line = text.map { $0 == "\n" || $0 == "\t" ? " " : $0 }
         // About two lines of a terminal.
         return line.count <= 160 ? String(line) : String(line.prefix(120)) + " … " + String(line.suffix(36))

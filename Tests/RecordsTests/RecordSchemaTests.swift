@@ -31,7 +31,9 @@ import Testing
                     continue
                 }
                 #expect(names.count == meanings.count)
-                for (name, meaning) in zip(names, meanings) { #expect(!text(meaning).isEmpty, "\(definition.key) \(text(name)) has no meaning") }
+                for (name, meaning) in zip(names, meanings) {
+                    #expect(!text(meaning).isEmpty, "\(definition.key) \(text(name)) has no meaning")
+                }
             }
         }
     }

@@ -210,7 +210,7 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
     }
 
     @Test func aStableRuleNeedsAnExample() {
-        #expect(faults("rules:\n  - { id: a, finds: money, match: 'x' }\n") == ["rules.yaml:3:11 neverFires"])
+        #expect(faults("rules:\n  - { id: a, finds: label, match: 'x' }\n") == ["rules.yaml:3:11 neverFires"])
     }
 
     @Test func duplicatesAndPartsThatNothingUsesAreReported() {
@@ -241,7 +241,7 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
             rules:
               - id: a
                 finds: money
-                match: '£\\d+'
+                match: '(?<currency>£)\\d+'
                 examples:
                   - { text: "for £5", find: [{ text: "£6", value: 6 }] }
             """)
@@ -250,17 +250,17 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
 
     @Test func aProblemShowsItsLineACaretAndTheMend() {
         do {
-            _ = try book("rules:\n  - { id: a, finds: money, exmaples: [], match: 'x' }\n")
+            _ = try book("rules:\n  - { id: a, finds: label, exmaples: [], match: 'x' }\n")
             Issue.record("a bad file was read")
         } catch {
             #expect(
                 error.description.hasPrefix(
                     """
                     rules.yaml:3:11: neverFires: rule `a` has no example; a stable rule needs one that it fires in, or `status: experimental`
-                      - { id: a, finds: money, exmaples: [], match: 'x' }
+                      - { id: a, finds: label, exmaples: [], match: 'x' }
                               ^
                     rules.yaml:3:28: unknownKey: unknown key `exmaples`; did you mean `examples`?
-                      - { id: a, finds: money, exmaples: [], match: 'x' }
+                      - { id: a, finds: label, exmaples: [], match: 'x' }
                                                ^
                     """))
         }

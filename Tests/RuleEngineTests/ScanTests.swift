@@ -1,3 +1,4 @@
+import Foundation
 import PaperModel
 import TestSupport
 import Testing
@@ -6,8 +7,9 @@ import Testing
 
 /// The scan passes over most places of a text and tries few rules at the others. What it finds is what trying every rule everywhere finds.
 @Suite struct ScanTests {
-    /// How many texts are made: with the rules that come with the program some millions of attempts.
-    private static let textCount = 400
+    /// How many texts are made: with the rules that come with the program some millions of attempts. A change of the filter is worth
+    /// `SCRUTINEER_SCAN_TEXTS=20000`.
+    private static let textCount = ProcessInfo.processInfo.environment["SCRUTINEER_SCAN_TEXTS"].flatMap { Int($0) } ?? 400
 
     @Test func aScanFindsWhatEveryRuleAtEveryPlaceFinds() throws {
         let book = try Checkout.ruleBook.get()

@@ -21,10 +21,10 @@ import Testing
                 examples:
                   - { text: "odd", find: [{ text: "odd" }] }
             """
-        let book = try RuleBook.load(texts: ["segments/odd.yaml": text])
-        let error = #expect(throws: UnusableRule.self) { try Segmenter(rules: book) }
-        #expect(error?.rule == "section.odd")
-        #expect(error?.description.contains("segments/odd.yaml:3") == true)
+        let problems = #expect(throws: RuleProblems.self) { try RuleBook.load(texts: ["segments/odd.yaml": text]) }
+        #expect(
+            problems?.description.hasPrefix("segments/odd.yaml:6:14: unknownKey: a rule that finds section knows no condition `after`")
+                == true)
     }
 
     @Test func aRuleMoreNeedsNoProgram() throws {

@@ -69,7 +69,8 @@ extension Segment.Reference {
 }
 
 extension TableRecord {
-    static let about = "A table with its cells. One that runs over pages is one record, and a heading row that is repeated stands in it once."
+    static let about =
+        "A table with its cells. One that runs over pages is one record, and a heading row that is repeated stands in it once."
     static let meanings: [String: Meaning] = [
         "type": "The type of the record.",
         "schema": "Version of this schema.",

@@ -1,0 +1,57 @@
+internal import ArgumentParser
+internal import PaperModel
+internal import Pipeline
+internal import RuleEngine
+internal import Segmentation
+
+extension RulesExplainCommand {
+    /// Prints what the rules for segments see in a text by itself, paragraph by paragraph.
+    func showParts(ofText text: String, _ book: RuleBook) {
+        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: true) {
+            for match in book.partExplanation(of: String(paragraph)).matches where rule.map({ $0 == match.rule.id }) ?? true {
+                let means = match.rule.settings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+                let groups = match.groups.map { "\($0.name) `\($0.text)`" }
+                let places = match.rule.conditions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.joined(separator: "|"))" }
+                print("  part\t\(match.rule.finds.rawValue)\t\(match.rule.id)\t\(shortened(match.text))")
+                if !means.isEmpty || !groups.isEmpty { print("    means\t\((means + groups).joined(separator: ", "))") }
+                if !places.isEmpty { print("    where\t\(places.joined(separator: ", "))") }
+            }
+        }
+    }
+
+    /// Prints the lines of a paper that rules know, and the segments that begin at them.
+    func showParts(of paper: Paper, _ book: RuleBook) throws {
+        for line in try Segmenter(rules: book).explanation(of: paper).lines where page.map({ $0 == line.page }) ?? true {
+            let rules = line.readings.filter { $0.contains(" by ") }
+            let begins = line.begins.map { begin in
+                let segment = begin.segment
+                let name = [segment.kind.rawValue, segment.number].compactMap { $0 }.joined(separator: " ")
+                return (text: "\(name): \(begin.why.isEmpty ? "its heading says so" : begin.why)", rule: segment.rule)
+            }
+            guard !rules.isEmpty || !begins.isEmpty else { continue }
+            if let rule, !rules.contains(where: { $0.hasSuffix(" by \(rule)") }), !begins.contains(where: { $0.rule == rule }) { continue }
+            print("page \(line.page): \(shortened(line.text))")
+            if !rules.isEmpty { print("  line\t\(rules.joined(separator: "; "))") }
+            for begin in begins { print("  begins\t\(begin.text)") }
+        }
+    }
+
+    /// Prints the layouts that were tried on a web page, and what the paths of the one that is used select.
+    func showLayouts(of file: String, _ book: RuleBook) throws {
+        let pipeline = try Pipeline(rules: book)
+        let verdicts: [LayoutVerdict]
+        do throws(PaperFailure) {
+            verdicts = try pipeline.layouts(in: try PaperFile.read(file, limits: LoadLimits()), path: file)
+        } catch {
+            throw ValidationError("\(file): \(error.message)")
+        }
+        for verdict in verdicts {
+            if let missing = verdict.missing {
+                print("layout \(verdict.layout)\n  unknown\tnothing is selected by \(missing)")
+            } else {
+                print("layout \(verdict.layout)\n  known")
+                for part in verdict.parts { print("    \(part.key)\t\(part.count)\tby \(part.path)") }
+            }
+        }
+    }
+}
