@@ -12,7 +12,7 @@ release := .build/release/scrutineer
 debug := .build/debug/scrutineer
 shared := ../shared
 
-.PHONY: build demo test lint score bench clean packages spark
+.PHONY: build demo test lint score bench faults fuzz clean packages spark
 
 build: packages
 	swift build -c release --product scrutineer
@@ -29,7 +29,6 @@ demo: build
 
 # One build serves the tests, the rule examples and the records that Python validates.
 test: packages .venv/installed spark
-	.ci/packages $(for_recognition)
 	swift build --build-tests
 	$(debug) rules test
 	$(debug) run Corpus --out out/test || [ $$? -eq 1 ]
@@ -50,11 +49,22 @@ bench: build
 	.ci/packages $(for_bench)
 	Tests/Scripts/bench $(release) $(shared)/data/papers/kent
 
+# Calls of a run fail one after the other; the next run must make all good.
+faults: build
+	Tests/Scripts/faults $(release)
+
+# Changed papers and rule files, for so many minutes each: make fuzz minutes=30
+minutes := 5
+fuzz: build
+	Tests/Scripts/fuzz $(release) $(minutes)
+
 clean:
 	rm -rf .build .venv out
 
+# Without recognition the program still reads all but scans.
 packages:
 	@.ci/packages $(libraries)
+	@.ci/packages $(for_recognition) || echo "The program is built without text recognition (--ocr)."
 
 # A job on Spark is tested where Java and PySpark can be had; elsewhere its tests say that they were skipped. CI must have both.
 spark: .venv/installed

@@ -3,7 +3,7 @@ internal import Glibc
 
 // The parser's own status for wrong usage is 64; ours is 2 (see ExitStatus).
 do {
-    var command = try Scrutineer.parseAsRoot()
+    var command = try Scrutineer.parseAsRoot(Arguments.all)
     try command.run()
 } catch {
     exit(ExitStatus.report(error))
