@@ -1,8 +1,8 @@
 # The two that matter: `make demo` shows what the program does, `make test` checks that it does it.
 SHELL := /bin/bash
 
-libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev \
-    libtesseract-dev tesseract-ocr-eng pkg-config
+libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev pkg-config
+for_recognition := libtesseract-dev tesseract-ocr-eng
 for_tests := python3 python3-venv
 for_deb := binutils dpkg-dev
 for_deb_test := $(for_deb) debootstrap lintian
@@ -18,7 +18,7 @@ standalone := .build-standalone/release
 standalone_options := -c release --static-swift-stdlib --scratch-path .build-standalone
 PREFIX ?= /usr/local
 
-.PHONY: help build demo test lint format golden quick score bench install deb deb-test clean packages spark
+.PHONY: help build demo test lint format golden docs quick score bench faults fuzz install deb deb-test clean packages spark
 
 help:  ## Lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -72,6 +72,14 @@ bench: build  ## Compares the time with pdftotext, where the shared papers are
 	.ci/packages $(for_bench)
 	Tests/Scripts/bench $(release) $(shared)/data/papers/kent
 
+# Calls of a run fail one after the other; the next run must make all good.
+faults: build  ## Makes calls of the system fail one after the other, and looks at what is left
+	Tests/Scripts/faults $(release)
+
+minutes := 5
+fuzz: build  ## Changes papers and rule files for so many minutes each (make fuzz minutes=30)
+	Tests/Scripts/fuzz $(release) $(minutes)
+
 install: $(standalone)/scrutineer  ## Installs program, rules, manual and completions below PREFIX (/usr/local)
 	Packaging/install $(standalone)/scrutineer $(standalone)/generate-manual $(DESTDIR)$(PREFIX)
 
@@ -92,8 +100,10 @@ $(standalone)/scrutineer: packages
 clean:  ## Takes away all that was built
 	rm -rf .build .build-standalone .venv out
 
+# Without recognition the program still reads all but scans.
 packages:
 	@.ci/packages $(libraries)
+	@.ci/packages $(for_recognition) || echo "The program is built without text recognition (--ocr)."
 
 # A job on Spark is tested where Java and PySpark can be had; elsewhere its tests say that they were skipped. CI must have both.
 spark: .venv/installed

@@ -1,13 +1,13 @@
 internal import ArgumentParser
 internal import Glibc
 
-// The parser's own status for wrong usage is 64; ours is 2 (see ExitStatus).
-if let complaint = Scrutineer.complaint(about: CommandLine.arguments.dropFirst()) {
+if let complaint = Scrutineer.complaint(about: Arguments.all) {
     Terminal.say("Error: \(complaint)")
     exit(ExitStatus.wrong.rawValue)
 }
+// The parser's own status for wrong usage is 64; ours is 2 (see ExitStatus).
 do {
-    var command = try Scrutineer.parseAsRoot()
+    var command = try Scrutineer.parseAsRoot(Arguments.all)
     try command.run()
 } catch {
     exit(ExitStatus.report(error))
