@@ -20,6 +20,9 @@ extension RuleFileReader {
             }
             rule.priority = number
         }
+        if let value = fields["confidence"], finds.isAboutFigures {
+            report(.unknownKey, value.mark, "a rule that finds \(finds.rawValue) takes no `confidence`; who wins is said by `priority`")
+        }
         if let value = fields["confidence"] { rule.confidence = word(value, as: Rule.Confidence.self) ?? .certain }
         if let value = fields["status"] { rule.status = word(value, as: Rule.Status.self) ?? .stable }
         for key in ["attaches", "reach"] {
