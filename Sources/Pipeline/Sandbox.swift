@@ -39,12 +39,12 @@ public enum Sandbox {
     }
 
     /// What of the environment a process that reads papers needs, as it is passed to it: where programs and their libraries are, language and
-    /// time zone, and where the models of recognition are. Secrets often stand in the rest.
+    /// time zone, and where the rules and the models of recognition are. Secrets often stand in the rest.
     public static var environment: [String] {
         environmentNames.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
     }
 
-    private static let environmentNames = ["PATH", "LANG", "TZ", "LD_LIBRARY_PATH", models]
+    private static let environmentNames = ["PATH", "LANG", "TZ", "LD_LIBRARY_PATH", "SCRUTINEER_RULES", models]
     private static let models = "TESSDATA_PREFIX"
 
     /// What may be read by a process that gets its papers opened.

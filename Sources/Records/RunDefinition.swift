@@ -1,7 +1,7 @@
 /// The summary of a run, `run.json`, as `RunSummary` writes it: a test validates one.
 enum RunDefinition: Definition {
     static let name = "run"
-    static var parts: [any Definition.Type] { [RunCosts.self, SandboxHeld.self] }
+    static var parts: [any Definition.Type] { [RunCosts.self, SandboxHeld.self, FileDigest.self] }
 
     static var definition: JSON {
         .closed(
@@ -23,7 +23,11 @@ enum RunDefinition: Definition {
                 ("passedOver", counts, "Files in the folders that are no papers, by the ending of their names."),
                 ("limits", RunCosts.reference, "What a paper may cost."),
                 ("sandbox", SandboxHeld.reference, "What a worker had given up before it read a paper."),
-            ], optional: ["partialReasons", "failureCodes", "sandbox"])
+                (
+                    "files", ["type": "object", "additionalProperties": FileDigest.reference],
+                    "The other files of the run, by name: who reads them while they are replaced can tell a mixture."
+                ),
+            ], optional: ["sandbox"])
     }
 
     private static let count: JSON = ["type": "integer", "minimum": 0]
@@ -61,6 +65,21 @@ private enum SandboxHeld: Definition {
                 ("noNewPrivileges", ["type": "boolean"], "No program that it starts can have more rights than it has."),
                 ("systemCalls", ["type": "boolean"], "Only the system calls that reading needs were let through (seccomp)."),
                 ("landlock", ["type": "integer", "minimum": 0], "Version of Landlock whose rules held; 0 where none did."),
+            ])
+    }
+}
+
+/// A file of a run, in its summary.
+private enum FileDigest: Definition {
+    static let name = "fileDigest"
+    static var parts: [any Definition.Type] { [] }
+
+    static var definition: JSON {
+        .closed(
+            "Size and digest of a file.", title: name,
+            [
+                ("bytes", ["type": "integer", "minimum": 0], "Size, bytes."),
+                ("sha256", ["type": "string", "pattern": "^[0-9a-f]{64}$"], "SHA-256 in hexadecimal."),
             ])
     }
 }

@@ -20,8 +20,8 @@ extension RulesExplainCommand {
     }
 
     /// Prints the lines of a paper that rules know, and the segments that begin at them.
-    func showParts(of paper: Paper, _ book: RuleBook) throws {
-        for line in try Segmenter(rules: book).explanation(of: paper).lines where page.map({ $0 == line.page }) ?? true {
+    func showParts(_ reading: ReadingExplanation) {
+        for line in reading.lines where page.map({ $0 == line.page }) ?? true {
             let rules = line.readings.filter { $0.contains(" by ") }
             let begins = line.begins.map { begin in
                 let segment = begin.segment
@@ -37,12 +37,10 @@ extension RulesExplainCommand {
     }
 
     /// Prints the layouts that were tried on a web page, and what the paths of the one that is used select.
-    func showLayouts(of file: String, _ book: RuleBook) throws {
-        let pipeline = try Pipeline(rules: book)
+    func showLayouts(of bytes: [UInt8], _ pipeline: Pipeline) throws {
+        guard let file else { return }
         let verdicts: [LayoutVerdict]
-        do throws(PaperFailure) {
-            verdicts = try pipeline.layouts(in: try PaperFile.read(file, limits: LoadLimits()), path: file)
-        } catch {
+        do throws(PaperFailure) { verdicts = try pipeline.layouts(in: bytes, path: file) } catch {
             throw ValidationError("\(file): \(error.message)")
         }
         for verdict in verdicts {

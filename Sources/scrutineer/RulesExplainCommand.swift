@@ -3,6 +3,7 @@ internal import Extraction
 internal import PaperModel
 internal import Pipeline
 internal import RuleEngine
+internal import Segmentation
 
 /// Says why a paper or a text gives the figures that it gives.
 struct RulesExplainCommand: ParsableCommand {
@@ -42,40 +43,42 @@ struct RulesExplainCommand: ParsableCommand {
     }
 
     func run() throws {
+        let confinement = Confinement()
+        guard Confinement.isInside else { return try confinement.supervise() }
         let book = try rules.load()
         if let rule, !book.rules.contains(where: { $0.id == rule }) {
             throw ValidationError("no rule in use has the id \(rule); `scrutineer rules list` names them all")
         }
-        let (figures, paper) = try explanations(book)
-        if let file, rule == nil { try showLayouts(of: file, book) }
-        for found in figures where page.map({ $0 == found.page }) ?? true && (rule.map(found.concerns) ?? true) { show(found, book) }
-        if let paper { try showParts(of: paper, book) } else { showParts(ofText: try plainText(), book) }
+        let pipeline = try Pipeline(rules: book)
+        let bytes = try file.map { try readBytes($0) } ?? Array((text ?? "").utf8)
+        try confinement.enter()
+        guard let paper = try paper(bytes, pipeline) else {
+            let plain = String(decoding: bytes, as: UTF8.self)
+            return show(FigureExtractor(rules: book).explanations(inText: plain), book) { showParts(ofText: plain, book) }
+        }
+        if rule == nil { try showLayouts(of: bytes, pipeline) }
+        let parts = try Segmenter(rules: book).explanation(of: paper)
+        show(FigureExtractor(rules: book).explanations(in: paper), book) { showParts(parts) }
     }
 
-    /// The text that was given, by itself or as a file.
-    private func plainText() throws -> String {
-        guard let file else { return text ?? "" }
-        do throws(PaperFailure) { return String(decoding: try PaperFile.read(file, limits: LoadLimits()), as: UTF8.self) } catch {
+    private func readBytes(_ file: String) throws -> [UInt8] {
+        do throws(PaperFailure) { return try PaperFile.read(file, limits: LoadLimits()) } catch {
             throw ValidationError("\(file): \(error.message)")
         }
     }
 
-    /// What was found of figures, and the paper; none for a plain text.
-    private func explanations(_ book: RuleBook) throws -> (figures: [Explanation], paper: Paper?) {
-        let extractor = FigureExtractor(rules: book)
-        guard let file else { return (extractor.explanations(inText: text ?? ""), nil) }
-        let pipeline = try Pipeline(rules: book)
-        var bytes: [UInt8] = []
-        do throws(PaperFailure) {
-            bytes = try PaperFile.read(file, limits: LoadLimits())
-            let paper = try pipeline.findings(in: bytes, path: file).paper
-            return (extractor.explanations(in: paper), paper)
-        } catch {
-            guard error.code == .unsupported, let text = String(validating: bytes, as: UTF8.self) else {
-                throw ValidationError("\(file): \(error.message)")
-            }
-            return (extractor.explanations(inText: text), nil)
+    /// The paper in the file; nil for a plain text.
+    private func paper(_ bytes: [UInt8], _ pipeline: Pipeline) throws -> Paper? {
+        guard let file else { return nil }
+        do throws(PaperFailure) { return try pipeline.findings(in: bytes, path: file).paper } catch {
+            if error.code == .unsupported, String(validating: bytes, as: UTF8.self) != nil { return nil }
+            throw ValidationError("\(file): \(error.message)")
         }
+    }
+
+    private func show(_ figures: [Explanation], _ book: RuleBook, thenParts: () -> Void) {
+        for found in figures where page.map({ $0 == found.page }) ?? true && (rule.map(found.concerns) ?? true) { show(found, book) }
+        thenParts()
     }
 
     private func show(_ found: Explanation, _ book: RuleBook) {

@@ -32,15 +32,21 @@ struct RulesScoreCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
 
     func run() throws {
+        let confinement = Confinement()
+        guard Confinement.isInside else { return try confinement.supervise() }
         let book = try rules.load()
         let pipeline = try Pipeline(rules: book)
         let extractor = FigureExtractor(rules: book)
+        let answers = Dictionary(grouping: try stated(), by: \.doc).sorted { $0.key < $1.key }
+        // All are opened before the first is read: after that no file can be.
+        let files = try answers.map { try open(path(of: $0.key)) }
+        try confinement.enter()
         var score = RuleScore(book)
-        for (doc, figures) in Dictionary(grouping: try stated(), by: \.doc).sorted(by: { $0.key < $1.key }) {
-            let path = papers.hasSuffix("/") ? papers + doc : papers + "/" + doc
+        for ((doc, figures), file) in zip(answers, files) {
+            let path = path(of: doc)
             let paper: Paper
             do throws(PaperFailure) {
-                paper = try pipeline.findings(in: try PaperFile.read(path, limits: LoadLimits()), path: path).paper
+                paper = try pipeline.findings(in: try PaperFile.read(file, limits: LoadLimits()), path: path).paper
             } catch {
                 throw ValidationError("\(path): \(error.message); `doc` of the answers is a path below \(papers)")
             }
@@ -50,6 +56,14 @@ struct RulesScoreCommand: ParsableCommand {
             }
         }
         show(score)
+    }
+
+    private func path(of doc: String) -> String { papers.hasSuffix("/") ? papers + doc : papers + "/" + doc }
+
+    private func open(_ path: String) throws -> Int32 {
+        do throws(PaperFailure) { return try PaperFile.openRegularFile(path) } catch {
+            throw ValidationError("\(path): \(error.message); `doc` of the answers is a path below \(papers)")
+        }
     }
 
     private func stated() throws -> [AnnotatedFigure] {

@@ -9,6 +9,7 @@ extension DocumentRecord {
         "schema": "Version of this schema.",
         "id": Meaning("\"sha256:\" and the SHA-256 of the file's bytes in hexadecimal: the same bytes have the same id.", .documentID),
         "source": "Where the paper came from.",
+        "sources": "Where the same bytes lie at several places, all of them, the first as in source.",
         "mediaType": "Format of the file.",
         "bytes": Meaning("Size of the file, bytes.", .least(1)),
         "title": "Title: the one that is printed, else the one that the file states.",
@@ -43,7 +44,8 @@ extension DocumentRecord.Status {
 extension Source {
     static let about = "Where a paper came from, as whoever asked for it says. Times are never those of the file system."
     static let meanings: [String: Meaning] = [
-        "path": "Path of the file, as given.",
+        "path": "Path of the file, as given; a byte that is no UTF-8 is written as \\xE9.",
+        "pathBytes": Meaning("The path's own bytes, base64, where they are no UTF-8.", .init("contentEncoding", "base64")),
         "url": "Address that it was fetched from, else the one that a web page gives itself.",
         "modified": "When its server says that it was changed, ISO 8601, as given.",
         "retrieved": "When it was fetched, ISO 8601, as given.",
@@ -125,7 +127,8 @@ extension Notice {
     static let meanings: [String: Meaning] = [
         "code": "What happened.",
         "message": "The same in words, for a person.",
-        "page": Meaning("The page that it concerns, counted from 1.", .least(1)),
+        "page": Meaning("The first page that it concerns, counted from 1.", .least(1)),
+        "pages": "All pages that it concerns, in order.",
     ]
 }
 
@@ -142,6 +145,9 @@ extension Notice.Code {
         "largePicture": "A page of little text with a picture that may hold more.",
         "joinedWords": "A page whose words are not parted.",
         "xfaForm": "The content is an XFA form, which was not read.",
+        "attachedFiles": "Files are attached to the document; they are no part of its pages and were not read.",
+        "misnamed": "The name of the file, or its first bytes, are those of another format.",
+        "unreadTags": "The structure tree could not be read for want of memory.",
         "pageLimit": "Pages past the limit were not read.",
         "pageFailed": "A page could not be read.",
         "pageTooDense": "More glyphs and lines than a page may hold; the rest of the page was left out.",
