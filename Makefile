@@ -18,7 +18,7 @@ standalone := .build-standalone/release
 standalone_options := -c release --static-swift-stdlib --scratch-path .build-standalone
 PREFIX ?= /usr/local
 
-.PHONY: help build demo test lint format golden quick score bench install deb deb-test clean packages spark
+.PHONY: help build demo test lint format golden quick score bench faults fuzz install deb deb-test clean packages spark
 
 help:  ## Lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -72,6 +72,14 @@ bench: build  ## Compares the time with pdftotext, where the shared papers are
 	.ci/packages $(for_bench)
 	Tests/Scripts/bench $(release) $(shared)/data/papers/kent
 
+# The next run must make all good.
+faults: build  ## Has calls of a run fail one after the other
+	Tests/Scripts/faults $(release)
+
+minutes := 5
+fuzz: build  ## Feeds changed papers and rule files to the parsers, for so many minutes each: minutes=30
+	Tests/Scripts/fuzz $(release) $(minutes)
+
 install: $(standalone)/scrutineer  ## Installs program, rules, manual and completions below PREFIX (/usr/local)
 	Packaging/install $(standalone)/scrutineer $(standalone)/generate-manual $(DESTDIR)$(PREFIX)
 
@@ -92,8 +100,10 @@ $(standalone)/scrutineer: packages
 clean:  ## Takes away all that was built
 	rm -rf .build .build-standalone .venv out
 
+# Without recognition the program still reads all but scans.
 packages:
 	@.ci/packages $(libraries)
+	@.ci/packages $(for_recognition) || echo "The program is built without text recognition (--ocr)."
 
 # A job on Spark is tested where Java and PySpark can be had; elsewhere its tests say that they were skipped. CI must have both.
 spark: .venv/installed

@@ -196,7 +196,11 @@ void ContentDevice::endForm(Ref) {
     containers.pop_back();
 }
 
+// Poppler goes through all open marked contents at each that is opened; real pages nest a few dozen.
+const size_t deepestContent = 2000;
+
 void ContentDevice::beginMarkedContent(const char *name, Dict *properties) {
+    if (contents.size() >= deepestContent) full = true;
     Content content = contents.empty() ? Content{-1, false} : contents.back();
     if (name && std::string_view(name) == "Artifact") {
         content = {-1, true};

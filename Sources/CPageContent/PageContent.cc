@@ -1,4 +1,5 @@
 // The C interface: every entry catches what C++ throws and gives back a status.
+#include "CatalogFacts.h"
 #include "ContentDevice.h"
 #include "PopplerVersions.h"
 #include "StructureTree.h"
@@ -18,6 +19,8 @@ struct pc_document {
     void *context;
     bool repaired = false;
     bool xfa = false;
+    bool portfolio = false;
+    bool shortLabels = true;
     std::string language;
     StructureTree structure;
     FontTable fonts;
@@ -67,15 +70,6 @@ void dropOutputIntents(XRef *xref) {
     xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
 }
 
-// Whether the form is one that only XFA viewers lay out (XFA 3.3, 2.1: dynamic forms): it asks for it, or has no other fields.
-bool isXFA(const Object &catalog) {
-    if (!catalog.isDict()) return false;
-    Object form = catalog.dictLookup("AcroForm");
-    if (!form.isDict() || form.dictLookupNF("XFA").isNull()) return false;
-    Object rendering = catalog.dictLookup("NeedsRendering"), fields = form.dictLookup("Fields");
-    return (rendering.isBool() && rendering.getBool()) || !fields.isArray() || fields.arrayGetLength() == 0;
-}
-
 }  // namespace
 
 pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void *context, pc_document **out) {
@@ -94,7 +88,9 @@ pc_status pc_open(const uint8_t *bytes, size_t length, pc_message message, void 
         dropOutputIntents(document->pdf->getXRef());
         Object catalog = document->pdf->getXRef()->getCatalog();
         Object language = catalog.isDict() ? catalog.dictLookup("Lang") : poppler_versions::nullObject();
-        document->xfa = isXFA(catalog);
+        document->xfa = isXFAForm(catalog);
+        document->portfolio = isPortfolio(catalog);
+        document->shortLabels = hasShortLabels(catalog);
         if (language.isString()) document->language = poppler_versions::text(language.getString());
         document->device = std::make_unique<ContentDevice>(document->fonts, document->structure, document->marks);
         return PC_OK;
@@ -118,6 +114,10 @@ int32_t pc_page_count(const pc_document *document) { return document->pdf->getNu
 const char *pc_language(const pc_document *document) { return document->language.c_str(); }
 
 int32_t pc_is_xfa_form(const pc_document *document) { return document->xfa; }
+
+int32_t pc_is_portfolio(const pc_document *document) { return document->portfolio; }
+
+int32_t pc_has_short_labels(const pc_document *document) { return document->shortLabels; }
 
 int32_t pc_was_repaired(const pc_document *document) { return document->repaired; }
 

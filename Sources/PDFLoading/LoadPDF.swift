@@ -35,8 +35,8 @@ private func load(
     let settings = LayoutSettings()
     let content = try PDFContent(bytes)
     var paper = Paper(mediaType: .pdf)
-    let labels = readFacts(of: bytes, into: &paper)
-    let tree = content.structure(limit: settings.structureLimit)
+    let labels = readFacts(of: bytes, withLabels: content.hasShortLabels, into: &paper)
+    let tree = readStructure(of: content, limit: settings.structureLimit, into: &paper)
     let reader = PageReader(
         content: content, tree: tree, tables: TaggedTables(tree), limits: limits, settings: settings,
         scans: recognisesScans ? ScanReader(bytes) : nil)
@@ -51,6 +51,9 @@ private func load(
                 .xfaForm,
                 "the content is an XFA form, which was not read: its pages hold a placeholder; print it to PDF from a viewer that shows it")
         )
+    }
+    if let notice = AttachedFiles(names: paper.metadata.attachments, isPortfolio: content.isPortfolio).notice {
+        paper.notices.append(notice)
     }
     var joins = PageJoins(settings: settings)
     let pages = max(1, min(content.pageCount, limits.pages))
@@ -83,8 +86,18 @@ private func load(
 }
 
 /// What the file says of itself, and the labels of its pages. The second opening of the file, with what it caches, ends with this call.
-private func readFacts(of bytes: UnsafeBufferPointer<UInt8>, into paper: inout Paper) -> [String?] {
+private func readFacts(of bytes: UnsafeBufferPointer<UInt8>, withLabels: Bool, into paper: inout Paper) -> [String?] {
     guard let document = PopplerDocument(bytes) else { return [] }
     paper.metadata = document.metadata
-    return document.labels
+    return withLabels ? document.labels : []
+}
+
+/// The structure tree; where it can't be read the pages are read without it, and that is said.
+private func readStructure(of content: PDFContent, limit: Int, into paper: inout Paper) -> StructureTree {
+    do throws(PaperFailure) {
+        return try content.structure(limit: limit)
+    } catch {
+        paper.notices.append(Notice(.unreadTags, "the structure tree was left aside: \(error.message)"))
+        return StructureTree([])
+    }
 }

@@ -56,7 +56,7 @@ private func tracedPage(
             throw PaperFailure(.corrupt, "there is no page \(number); the paper has \(content.pageCount) pages")
         }
         let settings = LayoutSettings()
-        let tree = content.structure(limit: settings.structureLimit)
+        let tree = (try? content.structure(limit: settings.structureLimit)) ?? StructureTree([])
         var reader = PageReader(content: content, tree: tree, tables: TaggedTables(tree), limits: limits, settings: settings, scans: nil)
         reader.trace = trace
         var paper = Paper(mediaType: .pdf)

@@ -22,6 +22,12 @@ public struct Notice: Sendable, Hashable {
         case joinedWords
         /// The content is an XFA form, which only some viewers fill in.
         case xfaForm
+        /// Files are attached to the document, which are no part of its pages.
+        case attachedFiles
+        /// The name of the file, or its first bytes, are those of another format.
+        case misnamed
+        /// The structure tree could not be read for want of memory.
+        case unreadTags
         /// Pages past the limit were not read.
         case pageLimit
         /// A page could not be read.
@@ -44,13 +50,15 @@ public struct Notice: Sendable, Hashable {
     public var code: Code
     /// In words, for a person.
     public var message: String
-    /// 1-based page, where it concerns one.
-    public var page: Int?
+    /// 1-based pages that it concerns, each once, in order; empty where it concerns the paper as a whole.
+    public var pages: [Int]
+    /// The first of these pages.
+    public var page: Int? { pages.first }
 
     /// Makes a notice.
     public init(_ code: Code, _ message: String, page: Int? = nil) {
         self.code = code
         self.message = message
-        self.page = page
+        pages = page.map { [$0] } ?? []
     }
 }

@@ -3,7 +3,7 @@ internal import PaperModel
 
 /// What a worker has given up (see `Sandbox`), tried on purpose: the name of the paper says which, and a failure record what came of it.
 enum ForbiddenAct: String {
-    case network, program, process, create, write, remove, limits, signal
+    case network, program, process, create, write, remove, limits, signal, owner, lock, share
 
     /// The act that the last part of a path names; nil where it names none.
     init?(path: String) { self.init(rawValue: Fault.name(in: path)) }
@@ -35,6 +35,12 @@ enum ForbiddenAct: String {
             var limit = rlimit(rlim_cur: 1, rlim_max: 1)
             return setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &limit)
         case .signal: return kill(getppid(), 0)
+        case .owner: return fcntl(STDIN_FILENO, 8, getppid())
+        case .lock:
+            var lock = flock()
+            (lock.l_type, lock.l_whence) = (Int16(F_RDLCK), Int16(SEEK_SET))
+            return fcntl(STDIN_FILENO, F_SETLK, &lock)
+        case .share: return mmap(nil, 4_096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0
         }
     }
 }

@@ -1,7 +1,8 @@
 internal import Glibc
 public import PaperModel
+internal import Records
 
-/// A file that may be a paper: the only place that opens one.
+/// A file that may be a paper: the only place that opens one. Paths are the texts of `PathText`.
 public enum PaperFile {
     /// The bytes of a regular file.
     ///
@@ -9,38 +10,64 @@ public enum PaperFile {
     public static func read(_ path: String, limits: LoadLimits) throws(PaperFailure) -> [UInt8] {
         let descriptor = try openRegularFile(path)
         defer { close(descriptor) }
+        return try read(descriptor, limits: limits)
+    }
+
+    /// The bytes of an open regular file, which stays the caller's to close.
+    ///
+    /// - Throws: as `read(_:limits:)` for a path.
+    public static func read(_ descriptor: Int32, limits: LoadLimits) throws(PaperFailure) -> [UInt8] {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw unreadable(path) }
+        guard fstat(descriptor, &status) == 0 else { throw unreadable() }
         let size = Int(status.st_size)
         guard size > 0 else { throw PaperFailure(.empty, "the file has no bytes; fetch it again") }
         guard size <= limits.bytes else {
             throw PaperFailure(.tooLarge, "the file has \(size) bytes, more than the limit of \(limits.bytes)")
         }
-        return try bytes(of: descriptor, atMost: size, path: path)
+        return try bytes(of: descriptor, atMost: size)
     }
 
-    /// Whether a file begins or is named like a format that can be read. False for what can't be opened.
-    public static func looksReadable(_ path: String) -> Bool {
-        if Loader.detect(leading: [], path: path) != nil { return true }
-        guard let descriptor = try? openRegularFile(path) else { return false }
-        defer { close(descriptor) }
-        guard let leading = try? bytes(of: descriptor, atMost: Loader.leadingBytes, path: path) else { return false }
-        return Loader.detect(leading: leading[...], path: path) != nil
+    /// What a file in a folder is to a run.
+    public enum Look: Sendable, Equatable {
+        /// It begins or is named like a format that can be read.
+        case paper
+        /// It is something else.
+        case other
+        /// It can't be opened, so nobody can say; with the reason.
+        case unreadable(String)
     }
+
+    /// Looks at the name of a file and, where that doesn't say, at its first bytes.
+    public static func look(at path: String) -> Look {
+        if Loader.detect(leading: [], path: path) != nil { return .paper }
+        do throws(PaperFailure) {
+            let descriptor = try openRegularFile(path)
+            defer { close(descriptor) }
+            let leading = try bytes(of: descriptor, atMost: Loader.leadingBytes)
+            return Loader.detect(leading: leading[...], path: path) != nil ? .paper : .other
+        } catch {
+            return error.message == notRegular ? .other : .unreadable(error.message)
+        }
+    }
+
+    private static let notRegular = "not a regular file"
 
     /// What stands behind the last dot of a file's name, lower case; empty where there is none.
     public static func nameEnding(of path: String) -> String { Loader.nameEnding(of: path) }
 
-    /// SHA-256 in hexadecimal of a file, read in parts; nil where it can't be read.
-    public static func digest(_ path: String) -> String? {
+    /// SHA-256 in hexadecimal of a file, read in parts; nil where it can't be read, or has more bytes than any paper may have.
+    public static func digest(_ path: String, atMost limit: Int = LoadLimits().bytes) -> String? {
         guard let descriptor = try? openRegularFile(path) else { return nil }
         defer { close(descriptor) }
         var digest = SHA256()
-        while true {
-            guard let part = try? bytes(of: descriptor, atMost: 1 << 20, path: path) else { return nil }
+        var count = 0
+        while count <= limit {
+            guard let part = try? bytes(of: descriptor, atMost: 1 << 20) else { return nil }
             if part.isEmpty { return digest.hexDigest }
+            count += part.count
             digest.update(part)
         }
+        return nil
     }
 
     /// Size in bytes; nil where there is no such file.
@@ -49,25 +76,28 @@ public enum PaperFile {
     /// What the system says of a file; nil where there is none.
     public static func stamp(_ path: String) -> FileStamp? {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard PathText(path).withCString({ stat($0, &status) }) == 0 else { return nil }
         return FileStamp(
             bytes: Int(status.st_size), modified: FileStamp.nanoseconds(status.st_mtim), changed: FileStamp.nanoseconds(status.st_ctim),
             inode: Int(bitPattern: UInt(status.st_ino)))
     }
 
-    private static func openRegularFile(_ path: String) throws(PaperFailure) -> Int32 {
+    /// Opens a regular file for reading; the descriptor is the caller's to close.
+    ///
+    /// - Throws: `unreadable` with the reason.
+    public static func openRegularFile(_ path: String) throws(PaperFailure) -> Int32 {
         // O_NONBLOCK: a pipe or device among the papers must not hold up the run.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw unreadable(path) }
+        let descriptor = PathText(path).withCString { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
+        guard descriptor >= 0 else { throw unreadable() }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw PaperFailure(.unreadable, "not a regular file")
+            throw PaperFailure(.unreadable, notRegular)
         }
         return descriptor
     }
 
-    private static func bytes(of descriptor: Int32, atMost count: Int, path: String) throws(PaperFailure) -> [UInt8] {
+    private static func bytes(of descriptor: Int32, atMost count: Int) throws(PaperFailure) -> [UInt8] {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
@@ -78,11 +108,11 @@ public enum PaperFile {
                 filled += got
             }
         }
-        if failed { throw unreadable(path) }
+        if failed { throw unreadable() }
         return bytes
     }
 
-    private static func unreadable(_ path: String) -> PaperFailure {
+    private static func unreadable() -> PaperFailure {
         PaperFailure(.unreadable, "the file can't be read: \(String(cString: strerror(errno)))")
     }
 }

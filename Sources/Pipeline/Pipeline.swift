@@ -44,11 +44,17 @@ public struct Pipeline {
         provenance = Provenance(rules: rules.hash, version: Program.version)
     }
 
-    /// Reads the file that a request names.
-    public func process(_ request: WorkRequest) -> Outcome {
+    /// Reads the file that a request names, or `file` where that is open already.
+    public func process(_ request: WorkRequest, file: Int32? = nil) -> Outcome {
         do throws(PaperFailure) {
             observer?.begins(.load)
-            let bytes = try PaperFile.read(request.path, limits: limits)
+            if let refusal = request.refusal { throw PaperFailure(.unreadable, refusal) }
+            let bytes: [UInt8]
+            if let file {
+                bytes = try PaperFile.read(file, limits: limits)
+            } else {
+                bytes = try PaperFile.read(request.path, limits: limits)
+            }
             return process(bytes, source: request.source, told: request.meeting, encoding: request.encoding, cut: request.cut)
         } catch {
             return .failed(FailureRecord(source: request.source, failure: error))
@@ -78,15 +84,14 @@ public struct Pipeline {
         in bytes: [UInt8], path: String, encoding: String? = nil, cut: WorkRequest.Cut? = nil
     ) throws(PaperFailure) -> Findings {
         guard !bytes.isEmpty else { throw PaperFailure(.empty, "the file has no bytes; fetch it again") }
-        guard let loader = Loader.detect(leading: bytes[...], path: path) else {
-            throw PaperFailure(.unsupported, "neither PDF nor HTML; convert it to PDF first")
-        }
+        let format = try FormatCheck(bytes, path: path)
         var limits = limits
         if let cut { limits.pages = min(limits.pages, cut.pages) }
         let conditions = Loader.Conditions(
             encoding: encoding, layouts: rules.layouts, limits: limits, recognisesScans: recognisesScans,
             pageBegins: { observer?.begins(page: $0, of: $1) })
-        var reading = Reading(paper: try loader.load(bytes, conditions))
+        var reading = Reading(paper: try format.loader.load(bytes, conditions))
+        if let notice = format.notice { reading.paper.notices.insert(notice, at: 0) }
         if let cut { reading.paper.notices.append(Notice(.pageFailed, cut.reason, page: cut.pages + 1)) }
         for stage in Stage.all {
             observer?.begins(stage.part)

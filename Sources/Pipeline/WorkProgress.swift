@@ -14,6 +14,8 @@ public struct WorkProgress: Sendable, Equatable {
     public var pages = 0
     /// Seconds that each stage took, in the order of `PaperFailure.Stage.allCases`.
     public var seconds = [Double](repeating: 0, count: PaperFailure.Stage.allCases.count)
+    /// Whether the worker has read its rules and stands ready.
+    public var isReady = false
     /// What the worker gave up before its first paper.
     public var sandbox = Sandbox.Held()
 
@@ -21,7 +23,14 @@ public struct WorkProgress: Sendable, Equatable {
     public init() {}
 
     private static let stages = PaperFailure.Stage.allCases
-    private static let words = 6 + stages.count
+    private static let words = 7 + stages.count
+
+    /// Gives the file the size that it needs, for good; false where the system refuses.
+    public static func fix(_ descriptor: Int32) -> Bool {
+        guard ftruncate(descriptor, off_t(words * MemoryLayout<UInt64>.size)) == 0 else { return false }
+        // F_ADD_SEALS of <linux/fcntl.h>: no other size, and no other seals.
+        return fcntl(descriptor, 1_033, 0x1 | 0x2 | 0x4) == 0
+    }
 
     /// Puts it into the file.
     public func write(to descriptor: Int32) {
@@ -29,6 +38,7 @@ public struct WorkProgress: Sendable, Equatable {
         words.append(stage.flatMap { WorkProgress.stages.firstIndex(of: $0) }.map { UInt64($0) + 1 } ?? 0)
         words += [UInt64(clamping: page), UInt64(clamping: pages)]
         words += seconds.map { UInt64(max(0, $0) * 1e9) }
+        words.append(isReady ? 1 : 0)
         words.withUnsafeBytes { _ = pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
@@ -40,7 +50,8 @@ public struct WorkProgress: Sendable, Equatable {
         stage = words[3] > 0 && words[3] <= UInt64(WorkProgress.stages.count) ? WorkProgress.stages[Int(words[3]) - 1] : nil
         pages = Int(min(words[5], UInt64(LoadLimits().pages)))
         page = Int(min(words[4], UInt64(pages)))
-        seconds = words[6...].map { Double(min($0, 1 << 50)) / 1e9 }
+        isReady = words[WorkProgress.words - 1] == 1
+        seconds = words[6..<(WorkProgress.words - 1)].map { Double(min($0, 1 << 50)) / 1e9 }
     }
 }
 

@@ -30,14 +30,18 @@ public final class WorkReport: ReadingObserver {
         self.descriptor = descriptor
         self.allowance = allowance
         progress.sandbox = sandbox
+        progress.isReady = true
         publish()
     }
 
+    /// Says that the next paper is begun.
+    public func beginPaper() throws(HostError) { try beginPaper(fault: nil) }
+
     /// Says that the next paper is begun, at which `fault` is to happen.
     func beginPaper(fault: Fault?) throws(HostError) {
-        let sandbox = progress.sandbox
-        progress = WorkProgress()
-        progress.sandbox = sandbox
+        var fresh = WorkProgress()
+        (fresh.sandbox, fresh.isReady) = (progress.sandbox, true)
+        progress = fresh
         self.fault = fault
         if let allowance { try ProcessLimits.set(processorSecondsFromNow: allowance.seconds) }
         publish()

@@ -24,6 +24,8 @@ public struct WorkRequest: Sendable, Decodable {
     public var encoding: String?
     /// Seconds after which the worker ends itself, in case that nobody watches it any more.
     public var seconds: Int?
+    /// Why the host could not open the file that it would pass; nil where it did, or passes none.
+    public var refusal: String?
     /// Where to stop reading, after an earlier worker came to grief there.
     public var cut: Cut?
 
@@ -68,6 +70,7 @@ public struct WorkRequest: Sendable, Decodable {
             ("committee", committee), ("date", date), ("item", item), ("encoding", encoding),
         ]
         var members = known.compactMap { key, value in value.map { JSON.Member(key, .string($0)) } }
+        if let refusal { members.append(.init("refusal", .string(refusal))) }
         if let seconds { members.append(.init("seconds", .integer(seconds))) }
         if let cut { members.append(.init("cut", ["pages": .integer(cut.pages), "reason": .string(cut.reason)])) }
         return JSON.object(members).line

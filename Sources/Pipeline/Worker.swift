@@ -26,8 +26,13 @@ public struct Worker {
     /// - Throws: where standard output can't be written.
     public func run() throws {
         var output = ByteOutput.standard
-        while let line = readLine() {
-            guard !line.isEmpty else { continue }
+        var input = LineInput(descriptor: STDIN_FILENO)
+        while let bytes = input.next() {
+            guard !bytes.isEmpty else { continue }
+            // JSON is text; a bare path may be any bytes.
+            let line = bytes.first == UInt8(ascii: "{") ? String(decoding: bytes, as: UTF8.self) : PathText(bytes: bytes).text
+            let file = input.takeFile()
+            defer { if let file { close(file) } }
             if let request = WorkRequest(line: line) {
                 // The host takes a late worker down; this ends one whose host is gone, by the default action of SIGALRM.
                 alarm(UInt32(clamping: request.seconds ?? 0))
@@ -35,7 +40,7 @@ public struct Worker {
                 if doesFaults, let act = ForbiddenAct(path: request.path) {
                     try write(.failed(FailureRecord(source: request.source, failure: act.outcome)), path: request.path, to: &output)
                 } else {
-                    try write(pipeline.process(request), path: request.path, to: &output)
+                    try write(pipeline.process(request, file: file), path: request.path, to: &output)
                 }
                 alarm(0)
             } else {

@@ -16,7 +16,7 @@ public enum CSVWriter {
 
     /// The same facts as `export` gives, by the same names.
     private static let paperColumns: [PaperColumn] = [
-        PaperColumn(heading: "source") { $0.source.path },
+        PaperColumn(heading: "source") { PathText($0.source.path).shown },
         PaperColumn(heading: "title") { $0.metadata.title },
         PaperColumn(heading: "organisation") { $0.meeting.facts.organisation },
         PaperColumn(heading: "committee") { $0.meeting.facts.committee },

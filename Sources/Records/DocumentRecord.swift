@@ -24,10 +24,8 @@ public struct DocumentRecord: Sendable {
         case complete, partial
     }
 
-    /// Partial where pages failed, were cut by a limit, or have no text.
-    var status: Status {
-        notices.contains { [.noText, .pageFailed, .pageLimit, .pageTooDense].contains($0.code) } ? .partial : .complete
-    }
+    /// Partial where pages failed, were cut by a limit, or have no text, or the content is where it isn't read.
+    var status: Status { notices.contains(where: \.code.leavesOut) ? .partial : .complete }
 }
 
 extension DocumentRecord: RecordObject {
@@ -37,6 +35,8 @@ extension DocumentRecord: RecordObject {
         .constant("schema", RecordSchema.version),
         .required("id") { $0.id },
         .required("source") { $0.source },
+        // Where the same bytes lie at several places, all of them: known when the records of a folder are put together.
+        .list("sources") { _ in [Source]() },
         .required("mediaType") { $0.mediaType },
         .required("bytes") { $0.bytes },
         .optional("title") { $0.metadata.title },

@@ -4,6 +4,8 @@ public indirect enum JSON: Sendable, Equatable {
     case string(String)
     /// An integer.
     case integer(Int)
+    /// A number with a fraction, in its decimal digits.
+    case decimal(String)
     /// True or false.
     case boolean(Bool)
     /// A list.
@@ -31,6 +33,12 @@ public indirect enum JSON: Sendable, Equatable {
         return members.first { $0.key == key }?.value
     }
 
+    /// An object with more members; anything else as it is.
+    public func adding(_ more: [Member]) -> JSON {
+        guard case .object(let members) = self else { return self }
+        return .object(members + more)
+    }
+
     /// The value as indented text that ends with LF.
     public var indented: [UInt8] {
         var json = JSONWriter(isIndented: true)
@@ -51,6 +59,7 @@ public indirect enum JSON: Sendable, Equatable {
         switch self {
         case .string(let string): json.string(string)
         case .integer(let integer): json.literal(String(integer))
+        case .decimal(let digits): json.literal(digits)
         case .boolean(let boolean): json.literal(boolean ? "true" : "false")
         case .list(let values): json.list { for value in values { value.write(to: &$0) } }
         case .object(let members):

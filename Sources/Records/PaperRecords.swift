@@ -22,7 +22,7 @@ public struct PaperRecords: Sendable {
         document = DocumentRecord(
             id: DocumentRecord.id(digest: digest), source: source, bytes: bytes, mediaType: paper.mediaType, metadata: paper.metadata,
             meeting: Meeting(printed: MeetingFacts(printedIn: paper.metadata), manifest: told), pageCount: paper.pageCount,
-            isTagged: paper.isTagged, notices: paper.notices,
+            isTagged: paper.isTagged, notices: Notice.merged(paper.notices),
             unreadNumbers: paper.tables.reduce(0) { $0 + $1.unreadNumbers }, doubts: figures.count { !$0.doubts.isEmpty },
             provenance: provenance)
     }

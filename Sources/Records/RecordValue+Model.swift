@@ -104,6 +104,7 @@ extension Notice: RecordObject {
         .required("code") { $0.code },
         .required("message") { $0.message },
         .optional("page") { $0.page },
+        .list("pages") { $0.pages },
     ]
 }
 

@@ -3,7 +3,7 @@
 /// Times are taken from the request and never from the file system: a copy of a file has a time of its own, and the same bytes must
 /// give the same records on every machine.
 public struct Source: Sendable, Hashable {
-    /// Path of the file, as given.
+    /// Path of the file, as given: the text of a `PathText`.
     public var path: String
     /// Address that it was fetched from.
     public var url: String?
@@ -24,7 +24,8 @@ public struct Source: Sendable, Hashable {
 extension Source: RecordObject {
     static let name = "source"
     static let fields: [Field<Source>] = [
-        .required("path") { $0.path },
+        .required("path") { PathText($0.path).shown },
+        .optional("pathBytes") { PathText($0.path).base64 },
         .optional("url") { $0.url },
         .optional("modified") { $0.modified },
         .optional("retrieved") { $0.retrieved },

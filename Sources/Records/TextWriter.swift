@@ -7,7 +7,10 @@ public enum TextWriter {
         switch record {
         case .document(let document): Array((line(of: document) + "\n").utf8)
         case .figure(let figure): Array(("  " + line(of: figure) + "\n").utf8)
-        case .failure(let failure): Array("\(failure.source.path): \(failure.failure.code.rawValue): \(failure.failure.message)\n".utf8)
+        case .failure(let failure):
+            Array(
+                "\(PathText(failure.source.path).shown.printable): \(failure.failure.code.rawValue): \(failure.failure.message.printable)\n"
+                    .utf8)
         case .page, .segment, .table: []
         }
     }
@@ -16,7 +19,7 @@ public enum TextWriter {
         let data = document.metadata
         let meeting = document.meeting.facts
         let known = [data.title, meeting.organisation, meeting.committee, meeting.date?.description].compactMap { $0 }
-        return printable(([document.source.path] + known).joined(separator: " – "))
+        return printable(([PathText(document.source.path).shown] + known).joined(separator: " – "))
     }
 
     private static func line(of figure: FigureRecord) -> String {

@@ -21,6 +21,19 @@ public struct ToldFacts: Sendable, Hashable, Codable {
     /// Tells nothing.
     public init() {}
 
+    /// These facts where `other` tells nothing, else those.
+    public func overlaid(by other: ToldFacts) -> ToldFacts {
+        var facts = self
+        facts.url = other.url ?? url
+        facts.modified = other.modified ?? modified
+        facts.retrieved = other.retrieved ?? retrieved
+        facts.organisation = other.organisation ?? organisation
+        facts.committee = other.committee ?? committee
+        facts.date = other.date ?? date
+        facts.item = other.item ?? item
+        return facts
+    }
+
     /// What is told of the meeting.
     public var meeting: MeetingFacts {
         var facts = MeetingFacts()
@@ -75,16 +88,25 @@ public struct ToldRecord {
     }
 
     /// The line with what is told of the paper, ended by LF: an address that it was fetched from goes before the one that it prints, all
-    /// else that it prints goes before what is told. `folder` is what other papers of its folder say.
-    public func line(told: ToldFacts, folder: MeetingFacts) -> [UInt8] {
+    /// else that it prints goes before what is told. `folder` is what other papers of its folder say, `path` where the paper lies where that
+    /// is not what its record says, `others` where else its bytes lie.
+    public func line(told: ToldFacts, folder: MeetingFacts, path: PathText? = nil, others: [Source] = []) -> [UInt8] {
         var record = record
         if var source = record["source"].flatMap({ RecordMembers($0) }) {
+            if let path {
+                source.set("path", to: ToldRecord.text(path.shown), behind: [])
+                source.set("pathBytes", to: path.base64.map { ToldRecord.text($0) }, behind: ["path"])
+            }
             if let url = told.url { source.set("url", to: ToldRecord.text(url), behind: ["pathBytes", "path"]) }
             if let modified = told.modified { source.set("modified", to: ToldRecord.text(modified), behind: ["url", "pathBytes", "path"]) }
             if let retrieved = told.retrieved {
                 source.set("retrieved", to: ToldRecord.text(retrieved), behind: ["modified", "url", "pathBytes", "path"])
             }
             record.set("source", to: source.text, behind: [])
+            if isDocument, !others.isEmpty {
+                let all = others.reduce(into: [UInt8(ascii: "[")] + source.text) { $0 += [UInt8(ascii: ",")] + ToldRecord.text($1) }
+                record.set("sources", to: all + [UInt8(ascii: "]")], behind: ["source"])
+            }
         }
         if isDocument {
             let meeting = Meeting(printed: printed, manifest: told.meeting, folder: folder)

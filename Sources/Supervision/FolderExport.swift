@@ -41,7 +41,7 @@ public struct FolderExport {
         for part in publication.parts {
             let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
             for (extent, offset) in part.extents where kinds.contains(extent.kind) {
-                if let told = try telling.lines(of: extent, at: offset, in: source, entry: part.entry) {
+                if let told = try telling.lines(of: extent, at: offset, in: source, part: part) {
                     try output.append(told)
                 } else {
                     try output.append(extent.bytes, from: source, at: offset)
@@ -59,7 +59,7 @@ public struct FolderExport {
             let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
             var document = SheetDocument()
             for (extent, offset) in part.extents where extent.kind == .document || extent.kind == .figure {
-                var lines = try telling.lines(of: extent, at: offset, in: source, entry: part.entry) ?? []
+                var lines = try telling.lines(of: extent, at: offset, in: source, part: part) ?? []
                 if lines.isEmpty { lines = try source.bytes(extent.bytes, at: offset) }
                 for line in lines.split(separator: UInt8(ascii: "\n")) {
                     do {

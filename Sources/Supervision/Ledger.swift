@@ -8,6 +8,8 @@ internal import Records
 final class Ledger: Sendable {
     private let database: DatabaseQueue
     private let path: String
+    /// What is looked at in place of the file at `path`; nil where that is.
+    private let copy: LedgerCopy?
 
     /// A fact about the folder as a whole.
     enum Fact: String {
@@ -24,6 +26,7 @@ final class Ledger: Sendable {
     /// Opens the database, making it where it is missing.
     init(path: String) throws(HostError) {
         self.path = path
+        copy = nil
         var configuration = Configuration()
         configuration.journalMode = .wal
         // A status that is printed at this moment holds a run up for moments at most.
@@ -38,21 +41,32 @@ final class Ledger: Sendable {
         }
     }
 
-    /// Opens the database for looking at it.
+    /// Opens the database for looking at it, also where nothing may be written beside it: of another user's, on a medium that can only be
+    /// read, a copy is looked at.
     init(readOnly path: String) throws(HostError) {
         self.path = path
-        guard PaperFile.size(path) != nil else { throw HostError("no run was made into this folder: there is no \(path)") }
+        guard PaperFile.size(path) != nil else { throw HostError("no run was made into this folder: there is no \(path.printable)") }
+        do {
+            (database, copy) = (try Ledger.opened(path), nil)
+        } catch let error as HostError {
+            throw error
+        } catch {
+            guard let copy = LedgerCopy(of: path), let opened = try? Ledger.opened(copy.path) else {
+                throw Ledger.problem(error, path: path)
+            }
+            (database, self.copy) = (opened, copy)
+        }
+    }
+
+    private static func opened(_ path: String) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
-        do {
-            database = try DatabaseQueue(path: path, configuration: configuration)
-            guard try database.read(Ledger.schema.hasCompletedMigrations) else {
-                throw HostError("\(path) was made by another version of the program; make a run into the folder first")
-            }
-        } catch {
-            throw Ledger.problem(error, path: path)
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        guard try database.read(Ledger.schema.hasCompletedMigrations) else {
+            throw HostError("\(path.printable) was made by another version of the program; make a run into the folder first")
         }
+        return database
     }
 
     /// All entries, in the order of their paths' bytes.
@@ -103,7 +117,15 @@ final class Ledger: Sendable {
 
     private static func problem(_ error: any Error, path: String) -> HostError {
         if let error = error as? HostError { return error }
-        return HostError("the ledger \(path) can't be used: \((error as? DatabaseError)?.message ?? String(describing: error))")
+        let words = (error as? DatabaseError)?.message ?? String(describing: error)
+        guard let code = (error as? DatabaseError)?.resultCode, code == .SQLITE_CORRUPT || code == .SQLITE_NOTADB else {
+            return HostError("the ledger \(path.printable) can't be used: \(words)")
+        }
+        return HostError(
+            """
+            the ledger \(path.printable) is damaged: \(words). The records of the papers lie beside it: give the command of the run again \
+            with --rebuild-ledger, which makes a new ledger from them
+            """)
     }
 
     // MARK: Tables
@@ -135,6 +157,17 @@ final class Ledger: Sendable {
         migrator.registerMigration("told facts") { database in
             try database.execute(sql: "ALTER TABLE paper ADD COLUMN told TEXT NOT NULL DEFAULT '';")
         }
+        migrator.registerMigration("copied records") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE paper ADD COLUMN recorded_path TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE paper ADD COLUMN source_path TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE paper ADD COLUMN size INTEGER;
+                    ALTER TABLE paper ADD COLUMN checksum INTEGER;
+                    ALTER TABLE paper ADD COLUMN missing TEXT NOT NULL DEFAULT '';
+                    UPDATE paper SET recorded_path = path, source_path = path, size = bytes;
+                    """)
+        }
         return migrator
     }
 
@@ -143,7 +176,8 @@ final class Ledger: Sendable {
         "path", "bytes", "modified", "changed", "inode", "document", "rules", "version", "reading", "seconds_allowed",
         "processor_allowed", "silence_allowed", "megabytes_allowed", "outcome", "records", "extents", "attempts", "seconds", "pages",
         "figures", "code", "stage", "message", "quarantined", "page", "removed",
-        "unread", "doubts", "told",
+        "unread", "doubts", "told", "recorded_path", "source_path",
+        "size", "checksum", "missing",
     ]
 }
 
@@ -153,7 +187,8 @@ extension LedgerEntry {
             path, stamp?.bytes, stamp?.modified, stamp?.changed, stamp?.inode, document, provenance.rules, provenance.version, reading,
             limits.seconds, limits.processorSeconds, limits.silentSeconds, limits.megabytes, outcome.rawValue, records,
             extents.map(\.text).joined(separator: ";"), attempts, seconds, pages, figures, reason?.code, reason?.stage, reason?.message,
-            isQuarantined, reason?.page, removed, unreadNumbers, doubts, told.text,
+            isQuarantined, reason?.page, removed, unreadNumbers, doubts, told.text, recordedPath, sourcePath, size, checksum,
+            missing.map { "\($0.code) \($0.pages)" }.joined(separator: ";"),
         ]
     }
 
@@ -186,6 +221,14 @@ extension LedgerEntry {
         unreadNumbers = row[26] ?? 0
         doubts = row[27] ?? 0
         told = ToldFacts(text: row[28] ?? "")
+        recordedPath = row[29] ?? path
+        sourcePath = row[30] ?? path
+        size = row[31]
+        checksum = row[32]
+        missing = (row[33] ?? "").split(separator: ";").compactMap { part in
+            let words = part.split(separator: " ")
+            return words.count == 2 ? Missing(code: String(words[0]), pages: Int(words[1]) ?? 0) : nil
+        }
     }
 }
 

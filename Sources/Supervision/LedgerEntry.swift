@@ -13,10 +13,16 @@ struct LedgerEntry: Equatable {
         case failure
     }
 
-    /// Path as given.
+    /// Path as given: the text of a `PathText`.
     var path: String
+    /// The path that its published records have: `path`, or that from the root of the run.
+    var sourcePath: String
+    /// The path that stands in its records as they are kept: another one where they were copied from those of a paper with the same bytes.
+    var recordedPath: String
     /// The file when it was read; nil where there was none.
     var stamp: FileStamp?
+    /// Number of its bytes; nil where they could not be read.
+    var size: Int?
     /// "sha256:" and the digest of its bytes; nil where they could not be read.
     var document: String?
     /// Rules and version that read it.
@@ -30,6 +36,10 @@ struct LedgerEntry: Equatable {
     var records: Int
     /// Where the records of each type lie in that file.
     var extents: [RecordScanner.Extent]
+    /// Sum of the bytes of its records; nil where it is not known.
+    var checksum: Int?
+    /// What of the paper was not read: codes of notices, with the number of their pages.
+    var missing: [Missing] = []
     /// How often workers were given it.
     var attempts: Int
     /// Seconds that it took.
@@ -47,6 +57,14 @@ struct LedgerEntry: Equatable {
     /// When the source was found gone, seconds since 1970; nil for one that is there.
     var removed: Int?
 
+    /// Something of a paper that was not read.
+    struct Missing: Equatable {
+        /// Code of the notice.
+        var code: String
+        /// Pages that it concerns; 0 where it concerns the paper as a whole.
+        var pages: Int
+    }
+
     /// Why a paper ended as it did.
     struct Reason: Equatable {
         var code: String
@@ -60,6 +78,8 @@ struct LedgerEntry: Equatable {
 
     /// Bytes of its records.
     var bytes: Int { extents.reduce(0) { $0 + $1.bytes } }
+    /// Whether it stands in the files as a paper of which something was read.
+    var holdsPaper: Bool { removed == nil && outcome != .failure }
     var isQuarantined: Bool { reason?.isQuarantined == true }
 }
 

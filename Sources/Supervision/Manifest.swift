@@ -5,7 +5,7 @@ internal import Records
 /// What is told of papers beside their bytes: one JSON object a line, each naming its paper by path or digest.
 public struct Manifest: Sendable {
     private let path: String
-    private var byPath: [String: (line: Int, digest: String?, told: ToldFacts)] = [:]
+    private var byPath: [PathText: (line: Int, digest: String?, told: ToldFacts)] = [:]
     private var byDigest: [String: (line: Int, told: ToldFacts)] = [:]
 
     /// Faults of a file that are told at once.
@@ -19,7 +19,7 @@ public struct Manifest: Sendable {
         guard let text = FileManager.default.contents(atPath: path) else {
             throw HostError("the manifest \(path) can't be read; name a file of JSON lines")
         }
-        let known = Dictionary(papers.map { (Manifest.place($0, in: nil), $0) }) { first, _ in first }
+        let known = Dictionary(papers.map { (PathText(SourcePath.absolute($0)), $0) }) { first, _ in first }
         let folder = (path as NSString).deletingLastPathComponent
         var problems: [String] = []
         for (index, line) in Manifest.lines(of: text).enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {
@@ -35,25 +35,26 @@ public struct Manifest: Sendable {
         throw HostError(shown.joined(separator: "\n"))
     }
 
-    private mutating func add(_ line: ManifestLine, line number: Int, papers: [String: String], folder: String) throws(ManifestLine.Problem)
-    {
+    private mutating func add(
+        _ line: ManifestLine, line number: Int, papers: [PathText: String], folder: String
+    ) throws(ManifestLine.Problem) {
         guard let named = line.path else {
             guard let digest = line.digest else { return }
             if let other = byDigest[digest] { throw ManifestLine.Problem(words: "line \(other.line) tells of the same digest; keep one") }
             byDigest[digest] = (number, line.told)
             return
         }
-        guard let paper = papers[Manifest.place(named, in: nil)] ?? papers[Manifest.place(named, in: folder)] else {
+        guard let paper = papers[PathText(SourcePath.absolute(named))] ?? papers[PathText(SourcePath.absolute(named, in: folder))] else {
             throw ManifestLine.Problem(
                 words: "\(named) is no paper of this run; correct the path, or give the file or its folder to run as well")
         }
-        if let other = byPath[paper] { throw ManifestLine.Problem(words: "line \(other.line) tells of the same paper; keep one") }
-        byPath[paper] = (number, line.digest, line.told)
+        if let other = byPath[PathText(paper)] { throw ManifestLine.Problem(words: "line \(other.line) tells of the same paper; keep one") }
+        byPath[PathText(paper)] = (number, line.digest, line.told)
     }
 
     /// What is told of a paper; nothing where no line names it. `document` is its id, where its bytes could be read.
     func told(of paper: String, document: String?) -> ToldFacts {
-        byPath[paper]?.told ?? document.flatMap { byDigest[$0]?.told } ?? ToldFacts()
+        byPath[PathText(paper)]?.told ?? document.flatMap { byDigest[$0]?.told } ?? ToldFacts()
     }
 
     /// Checks the digests against the papers of the run, which are known when all are read.
@@ -65,7 +66,8 @@ public struct Manifest: Sendable {
             ($0.value.line, "no paper of this run has the digest \($0.key)")
         }
         for entry in entries {
-            guard let line = byPath[entry.path], let digest = line.digest, let document = entry.document, digest != document else {
+            guard let line = byPath[PathText(entry.path)], let digest = line.digest, let document = entry.document, digest != document
+            else {
                 continue
             }
             problems.append((line.line, "\(entry.path) has the digest \(document) and not the one that is told"))
@@ -81,17 +83,5 @@ public struct Manifest: Sendable {
         let mark: [UInt8] = [0xef, 0xbb, 0xbf]
         let text = text.starts(with: mark) ? text.dropFirst(mark.count) : text
         return text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Data($0) }
-    }
-
-    /// A path from the root, without the parts that lead nowhere, so that "./a.pdf" and "/data/a.pdf" are one. The file system is not asked.
-    private static func place(_ path: String, in folder: String?) -> String {
-        var path = path
-        if let folder, !folder.isEmpty, !path.hasPrefix("/") { path = folder + "/" + path }
-        if !path.hasPrefix("/") { path = FileManager.default.currentDirectoryPath + "/" + path }
-        var parts: [Substring] = []
-        for part in path.split(separator: "/") where part != "." {
-            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-        }
-        return "/" + parts.joined(separator: "/")
     }
 }

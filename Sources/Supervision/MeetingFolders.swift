@@ -3,7 +3,7 @@ internal import Records
 
 /// What the papers of each folder say together of the one meeting that they are of, where the user says that a folder is a meeting.
 struct MeetingFolders {
-    private var folders: [String: MeetingFacts] = [:]
+    private var folders: [PathText: MeetingFacts] = [:]
 
     /// What one paper says.
     struct Paper {
@@ -37,8 +37,8 @@ struct MeetingFolders {
         return facts
     }
 
-    private static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    private static func folder(of path: String) -> PathText {
+        PathText(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "")
     }
 
     /// What more than half of those say that say anything, of the first group in which it is so.

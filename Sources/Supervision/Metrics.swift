@@ -8,12 +8,25 @@ public struct Metrics: Sendable {
     /// Metrics that are written to the file at `path`, which is replaced as a whole each time.
     public init(path: String) { self.path = path }
 
-    /// Writes the state of a run; `ending` says how it ended, nil while it is at work.
-    public func write(_ progress: RunProgress, ending: Ending?) throws(HostError) {
+    /// Tries to write beside the file, as `write` will.
+    ///
+    /// - Throws: where that can't be done.
+    public func check() throws(HostError) {
+        let draft = draft
+        _ = try Spool(path: draft)
+        unlink(draft)
+    }
+
+    /// Where the file is written before it is whole. The collector reads files named *.prom; the dot and the ending keep it from this one.
+    private var draft: String {
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let name = path.split(separator: "/").last.map(String.init) ?? path
-        // The collector reads files named *.prom; the dot and the ending keep it from this one until it is whole.
-        let draft = (folder.isEmpty ? path.hasPrefix("/") ? "/" : "" : folder + "/") + ".\(name).\(getpid())"
+        return (folder.isEmpty ? path.hasPrefix("/") ? "/" : "" : folder + "/") + ".\(name).\(getpid())"
+    }
+
+    /// Writes the state of a run; `ending` says how it ended, nil while it is at work.
+    public func write(_ progress: RunProgress, ending: Ending?) throws(HostError) {
+        let draft = draft
         let spool = try Spool(path: draft)
         try spool.append(Array(Metrics.text(progress, ending: ending).utf8)[...])
         guard rename(draft, path) == 0 else {

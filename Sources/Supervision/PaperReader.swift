@@ -1,3 +1,4 @@
+internal import Glibc
 internal import PaperModel
 internal import Pipeline
 internal import Records
@@ -97,11 +98,12 @@ struct PaperReader {
         worker.clearProgress()
         var progress = WorkProgress()
         var limits = settings.limits(pages: 0)
-        let start = ContinuousClock.now
+        var start = ContinuousClock.now
+        let began = start
         var lastSign = start
         var scanner = RecordScanner()
         var received = 0
-        var isServing = worker.send(request.line)
+        var isServing = PaperReader.send(request, to: worker)
         while isServing {
             let event = worker.receive(into: &buffer, for: PaperReader.patience)
             switch event {
@@ -109,7 +111,7 @@ struct PaperReader {
                 received += count
                 scanner.consume(buffer[..<count])
                 try spool.append(buffer[..<count])
-                if scanner.isDone, !scanner.isAstray { return try success(worker, scanner, spool) }
+                if scanner.isDone, !scanner.isAstray { return try success(worker, scanner, spool, limits: limits) }
                 if received > settings.outputBytes || scanner.isAstray {
                     let misdeed = scanner.isAstray ? "something that is no record" : "more than \(settings.outputBytes >> 20) MB of records"
                     let progress = worker.progress
@@ -132,6 +134,11 @@ struct PaperReader {
                 return .stopped
             }
             let now = ContinuousClock.now
+            // What a worker needs to read its rules, on a busy machine, is not the paper's.
+            if settings.workersReportReady, !progress.isReady, now < began + .seconds(PaperReader.secondsToStart) {
+                start = now
+                lastSign = now
+            }
             let isLate = now > start + .seconds(limits.seconds)
             if isLate || now > lastSign + .seconds(limits.silentSeconds) {
                 takeDown(.timeout)
@@ -141,11 +148,31 @@ struct PaperReader {
         return .fault(try fault(of: worker))
     }
 
+    /// Opens the paper and hands it over: a worker may open none itself. What can't be opened is a failure record of the worker's, like others.
+    private static func send(_ request: WorkRequest, to worker: WorkerProcess) -> Bool {
+        do throws(PaperFailure) {
+            let file = try PaperFile.openRegularFile(request.path)
+            defer { close(file) }
+            return worker.send(request.line, file: file)
+        } catch {
+            var request = request
+            request.refusal = error.message
+            return worker.send(request.line)
+        }
+    }
+
     private mutating func success(
-        _ worker: WorkerProcess, _ scanner: RecordScanner, _ spool: borrowing Spool
+        _ worker: WorkerProcess, _ scanner: RecordScanner, _ spool: borrowing Spool, limits: RunLimits
     ) throws(HostError) -> Attempt {
         let progress = worker.progress
         work.add(progress)
+        if let only = scanner.extents.first, only.kind == .failure,
+            RecordHead(try spool.head(only.bytes))?.failure?.code == PaperFailure.Code.memory.rawValue
+        {
+            // The worker lived through it; that is no reason to treat the paper otherwise. What it left in memory may be to blame.
+            takeDown(.memory)
+            return .fault(.outOfMemory(progress, limits: limits))
+        }
         // The `done` line is no record.
         try spool.cut(to: scanner.extents.reduce(0) { $0 + $1.bytes })
         return .read(scanner.extents, progress)
@@ -186,6 +213,8 @@ struct PaperReader {
 
     /// Milliseconds between looks at the clock and at the progress of a worker that writes nothing.
     private static let patience: Int32 = 250
+    /// Seconds after which a worker that isn't ready is taken for one that hangs: it takes two on an idle machine.
+    private static let secondsToStart = 300
     /// How often a paper is tried with fewer pages: those before the fault, and half of them.
     private static let mostCuts = 2
 }

@@ -42,12 +42,48 @@ struct PaperThread: Sendable {
         }
         let number = folder.newRecords()
         let spool = try Spool(path: folder.records(number))
+        switch plan[paper] {
+        case .copy(let original):
+            if let copy = try copy(of: original, at: path, stamp: settled, records: number, into: spool) {
+                return WorkBoard.Finished(paper: paper, entry: copy, wasRead: false)
+            }
+            try spool.empty()
+        case .refuse(let reason):
+            let record = FailureRecord(source: Source(path: path), failure: PaperFailure(.unreadable, reason))
+            let reading = PaperReader.Reading(
+                extents: try spool.replaceContents(with: Exporter.jsonLines.bytes(.failure(record), nil)), attempts: 1, seconds: 0,
+                fault: nil, limits: settings.limits(pages: 0))
+            let entry = try LedgerEntry(path: path, stamp: nil, records: number, reading: reading, spool: spool, settings: settings)
+            return WorkBoard.Finished(paper: paper, entry: entry, wasRead: true)
+        case .keep, .compare, .read: break
+        }
         guard let reading = try reader.read(path, into: spool) else {
             folder.removeRecords(number)
             return nil
         }
         let entry = try LedgerEntry(path: path, stamp: settled, records: number, reading: reading, spool: spool, settings: settings)
         return WorkBoard.Finished(paper: paper, entry: entry, wasRead: true)
+    }
+}
+
+extension PaperThread {
+    /// The entry of a paper whose records are those of another with the same bytes; nil where the file has changed since that was found.
+    private func copy(
+        of original: LedgerEntry, at path: String, stamp: FileStamp?, records: Int, into spool: borrowing Spool
+    ) throws(HostError) -> LedgerEntry? {
+        guard let digest = PaperFile.digest(path), original.document == DocumentRecord.id(digest: digest) else { return nil }
+        // Where that one was read again meanwhile its records are gone.
+        guard let source = try? RecordFile(path: folder.records(original.records), access: .read) else { return nil }
+        var copied = 0
+        while copied < original.bytes {
+            let part = try source.bytes(min(1 << 20, original.bytes - copied), at: copied)
+            guard !part.isEmpty else { return nil }
+            try spool.append(part[...])
+            copied += part.count
+        }
+        var entry = original
+        (entry.path, entry.sourcePath, entry.stamp, entry.records) = (path, path, stamp, records)
+        return entry
     }
 }
 
@@ -60,9 +96,11 @@ extension LedgerEntry {
         let head = RecordHead(try spool.head(first.map { $0.lines == 1 ? $0.bytes : 0 } ?? 0))
         func lines(_ kind: Record.Kind) -> Int { reading.extents.reduce(0) { $0 + ($1.kind == kind ? $1.lines : 0) } }
         self.init(
-            path: path, stamp: stamp, document: head?.document, provenance: settings.provenance, reading: settings.reading,
+            path: path, sourcePath: path, recordedPath: path, stamp: stamp, size: head?.bytes, document: head?.document,
+            provenance: settings.provenance, reading: settings.reading,
             limits: reading.limits, outcome: first?.kind != .document ? .failure : head?.isPartial == true ? .partial : .complete,
-            records: records, extents: reading.extents, attempts: reading.attempts, seconds: reading.seconds, pages: lines(.page),
+            records: records, extents: reading.extents, checksum: try spool.checksum(), missing: head?.missing ?? [],
+            attempts: reading.attempts, seconds: reading.seconds, pages: lines(.page),
             figures: lines(.figure), unreadNumbers: head?.unreadNumbers ?? 0, doubts: head?.doubts ?? 0, reason: nil, removed: nil)
         if let fault = reading.fault {
             reason = Reason(

@@ -5,40 +5,51 @@ internal import Records
 
 /// The files for users: one a record type, all papers in the order of their paths.
 ///
-/// Of papers with the same bytes each has its document record, with its own source, so that no input is lost; their pages, segments,
-/// tables and figures, which would be the same with the same ids, are written once.
+/// Papers with the same bytes are one document, with the sources of all of them, so that no input is lost and ids are unique. A paper that
+/// could not be read has a failure record for each source.
 struct Publication {
     /// Records in the files.
     private(set) var counts: [Record.Kind: Int] = [:]
     /// Papers whose bytes are those of an earlier one.
     private(set) var repeated = 0
     /// What is written of each paper.
-    private(set) var parts: [(entry: LedgerEntry, extents: [(extent: RecordScanner.Extent, offset: Int)])] = []
+    private(set) var parts: [Part] = []
     /// Whether the papers of a folder are those of one meeting.
     private let folderIsMeeting: Bool
     /// What tells this publication from another: which files of records it is made of, and what is told of the papers.
     private var digest = SHA256()
 
+    /// A paper that is written.
+    struct Part {
+        var entry: LedgerEntry
+        /// Other papers with the same bytes.
+        var repeats: [LedgerEntry] = []
+        var extents: [(extent: RecordScanner.Extent, offset: Int)] = []
+    }
+
     /// Says what is to be written; touches no file.
     init(_ entries: [LedgerEntry], folderIsMeeting: Bool) {
         self.folderIsMeeting = folderIsMeeting
-        var documents: Set<String> = []
+        var places: [String: Int] = [:]
         digest.update(Array("\(folderIsMeeting)\n".utf8))
         for entry in entries {
-            digest.update(Array("\(entry.records) \(entry.path)\n\(entry.told.text)\n".utf8))
-            var isRepeated = false
-            if entry.outcome != .failure, let document = entry.document { isRepeated = !documents.insert(document).inserted }
-            if isRepeated { repeated += 1 }
-            var offset = 0
-            var extents: [(extent: RecordScanner.Extent, offset: Int)] = []
-            for extent in entry.extents {
-                if !isRepeated || extent.kind == .document || extent.kind == .failure {
-                    counts[extent.kind, default: 0] += extent.lines
-                    extents.append((extent, offset))
+            digest.update(Array("\(entry.records) \(entry.path)\n\(entry.sourcePath)\n\(entry.told.text)\n".utf8))
+            if entry.outcome != .failure, let document = entry.document {
+                if let place = places[document] {
+                    repeated += 1
+                    parts[place].repeats.append(entry)
+                    continue
                 }
+                places[document] = parts.count
+            }
+            var part = Part(entry: entry)
+            var offset = 0
+            for extent in entry.extents {
+                counts[extent.kind, default: 0] += extent.lines
+                part.extents.append((extent, offset))
                 offset += extent.bytes
             }
-            parts.append((entry, extents))
+            parts.append(part)
         }
     }
 
@@ -64,13 +75,16 @@ struct Publication {
             guard let (extent, offset) = part.extents.first(where: { $0.extent.kind == .document }) else { continue }
             let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
             let lines = try source.bytes(extent.bytes, at: offset).split(separator: UInt8(ascii: "\n"))
-            if let record = lines.first.flatMap({ ToldRecord(line: Array($0)) }) { papers.append(Telling.paper(record, entry: part.entry)) }
+            guard let record = lines.first.flatMap({ ToldRecord(line: Array($0)) }) else { continue }
+            papers += ([part.entry] + part.repeats).map { Telling.paper(record, entry: $0) }
         }
         return Telling(folders: MeetingFolders(papers))
     }
 
     /// Writes all files and puts them in place.
-    func publish(summary: [UInt8], in folder: RunFolder) throws(HostError) {
+    ///
+    /// Each file is replaced as a whole, `run.json` last, with the digests of the others: a reader that looks while they are replaced can tell.
+    func publish(summary: JSON, in folder: RunFolder) throws(HostError) {
         var targets: [Record.Kind: RecordFile] = [:]
         for kind in Record.Kind.allCases {
             targets[kind] = try RecordFile(path: folder.unpublished(kind.fileName), access: .write)
@@ -79,15 +93,21 @@ struct Publication {
         for part in parts {
             let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
             for (extent, offset) in part.extents {
-                if let told = try telling.lines(of: extent, at: offset, in: source, entry: part.entry) {
+                if let told = try telling.lines(of: extent, at: offset, in: source, part: part) {
                     try targets[extent.kind]?.append(told)
                 } else {
                     try targets[extent.kind]?.append(extent.bytes, from: source, at: offset)
                 }
             }
         }
-        for target in targets.values { try target.synchronise() }
-        try folder.write(summary, to: RunSummary.fileName)
+        var files: [JSON.Member] = []
+        for kind in Record.Kind.allCases {
+            guard let target = targets[kind] else { continue }
+            try target.synchronise()
+            let (digest, bytes) = try target.digest()
+            files.append(.init(kind.fileName, ["bytes": .integer(bytes), "sha256": .string(digest)]))
+        }
+        try folder.write(summary.adding([.init("files", .object(files))]).indented, to: RunSummary.fileName)
         try folder.publish(Publication.names)
     }
 }

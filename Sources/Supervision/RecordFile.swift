@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import PaperModel
 internal import Pipeline
 
 /// A file of records from which stretches are copied into another.
@@ -11,7 +12,8 @@ final class RecordFile {
 
     init(path: String, access: Access) throws(HostError) {
         self.path = path
-        descriptor = open(path, access == .read ? O_RDONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        descriptor = open(
+            path, access == .read ? O_RDONLY | O_CLOEXEC | O_NOFOLLOW : O_RDWR | O_NOFOLLOW | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw HostError(access == .read ? "read" : "write", path) }
     }
 
@@ -67,6 +69,31 @@ final class RecordFile {
         }
         guard got >= 0 else { throw HostError("read", path) }
         return bytes
+    }
+
+    /// Sum of the first bytes of the file.
+    func checksum(of count: Int) throws(HostError) -> Int {
+        var checksum = Checksum()
+        var summed = 0
+        while summed < count {
+            let part = try bytes(min(RecordFile.copyBytes, count - summed), at: summed)
+            guard !part.isEmpty else { throw HostError("\(path) is shorter than it was") }
+            part.withUnsafeBytes { checksum.update($0) }
+            summed += part.count
+        }
+        return checksum.value
+    }
+
+    /// SHA-256 of the whole file in hexadecimal, and the number of its bytes.
+    func digest() throws(HostError) -> (digest: String, bytes: Int) {
+        var digest = SHA256()
+        var count = 0
+        while true {
+            let part = try bytes(RecordFile.copyBytes, at: count)
+            if part.isEmpty { return (digest.hexDigest, count) }
+            digest.update(part)
+            count += part.count
+        }
     }
 
     /// Sees to it that all that was added is on the disk.

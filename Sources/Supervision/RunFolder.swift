@@ -27,9 +27,10 @@ final class RunFolder: Sendable {
         self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         inner = self.path + "/.scrutineer"
         if access == .write {
-            for folder in [inner + "/records", inner + "/export"] { try RunFolder.make(folder) }
+            try RunFolder.make(self.path)
+            for folder in [inner, inner + "/records", inner + "/export"] { try RunFolder.makeOwn(folder) }
         }
-        lock = open(inner, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        lock = open(inner, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
         guard lock >= 0 else { throw HostError("find a run in", path) }
         guard flock(lock, (access == .write ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
             let isTaken = errno == EWOULDBLOCK
@@ -53,6 +54,9 @@ final class RunFolder: Sendable {
 
     /// Where a file is written before it is published.
     func unpublished(_ name: String) -> String { "\(inner)/export/\(name)" }
+
+    /// Numbers of the files of records that are there.
+    var storedRecords: [Int] { RunFolder.names(in: inner + "/records").compactMap { Int($0) } }
 
     /// A number for a file of records that no other has or had.
     func newRecords() -> Int { nextRecords.wrappingAdd(1, ordering: .relaxed).newValue }
@@ -97,6 +101,18 @@ final class RunFolder: Sendable {
             if name != ".", name != ".." { names.append(name) }
         }
         return names
+    }
+
+    /// Makes a folder of a run's own. One that is there must be a folder and no link, and belong to who makes the run: through another's a
+    /// run would write, and delete, where somebody else wants it to.
+    private static func makeOwn(_ path: String) throws(HostError) {
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw HostError("make the folder", path) }
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw HostError("use the folder", path) }
+        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else {
+            let state = status.st_mode & S_IFMT == S_IFDIR ? "belongs to another user" : "is a link or a file"
+            throw HostError("\(path.printable) \(state), and a run writes and deletes there; remove it, or choose another folder")
+        }
     }
 
     /// Makes a folder and those above it.

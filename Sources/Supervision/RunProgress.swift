@@ -7,12 +7,18 @@ public struct RunProgress: Sendable {
     public var total: Int
     /// Papers that are as they were at an earlier run, whose records were kept.
     public var kept = 0
+    /// Papers of earlier runs that are no longer among the inputs and leave the files.
+    public var left = 0
     /// Papers that were read in this run.
     public var read = 0
     /// Of all that are done, those of which nothing could be read.
     public var failures = 0
     /// Of all that are done, those of which parts are missing.
     public var partial = 0
+    /// Of these, how many miss something of each kind, by the code of the notice.
+    public var partialReasons: [String: Int] = [:]
+    /// Of those that failed, how many did for each reason.
+    public var failureCodes: [String: Int] = [:]
     /// Of all that are done, those that took their workers down.
     public var quarantined = 0
     /// Of all that are done, numbers of tables that look like amounts and gave no figure.
@@ -29,6 +35,8 @@ public struct RunProgress: Sendable {
     public var bytesRead = 0
     /// Bytes of all papers that were and are to be read in this run.
     public var bytesToRead = 0
+    /// The paper that has been read for longest, and for how many seconds; nil where none is.
+    public var longest: (path: String, seconds: Double)?
     /// Seconds since the run began.
     public var seconds = 0.0
     /// Seconds that the stages took in all workers, by name in their order.
@@ -56,12 +64,28 @@ public struct RunProgress: Sendable {
     }
 
     /// Takes in what became of a paper.
-    mutating func add(_ entry: LedgerEntry) {
-        if entry.outcome == .failure { failures += 1 }
-        if entry.outcome == .partial { partial += 1 }
-        if entry.isQuarantined { quarantined += 1 }
-        unreadNumbers += entry.unreadNumbers
-        doubts += entry.doubts
+    mutating func add(_ entry: LedgerEntry) { count(entry, 1) }
+
+    /// Takes back what became of a paper that is read once more.
+    mutating func forget(_ entry: LedgerEntry) {
+        count(entry, -1)
+        if kept > 0 { kept -= 1 } else { read -= 1 }
+    }
+
+    private mutating func count(_ entry: LedgerEntry, _ one: Int) {
+        if entry.outcome == .failure {
+            failures += one
+            failureCodes[entry.reason?.code ?? "", default: 0] += one
+        }
+        if entry.outcome == .partial {
+            partial += one
+            for reason in entry.missing { partialReasons[reason.code, default: 0] += one }
+        }
+        partialReasons = partialReasons.filter { $0.value > 0 }
+        failureCodes = failureCodes.filter { $0.value > 0 }
+        if entry.isQuarantined { quarantined += one }
+        unreadNumbers += one * entry.unreadNumbers
+        doubts += one * entry.doubts
     }
 
     /// Takes in what workers came to.

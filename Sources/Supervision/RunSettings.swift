@@ -5,6 +5,8 @@ public import Records
 public struct RunSettings: Sendable {
     /// The program that serves as worker, with its arguments.
     public var worker: [String]
+    /// Whether workers say when they stand ready, so that the time of the first paper begins then.
+    public var workersReportReady = false
     /// Workers at the same time.
     public var workers: Int
     /// Seconds that any paper may take.
@@ -32,6 +34,12 @@ public struct RunSettings: Sendable {
     public var manifest: String?
     /// Whether the papers of a folder are those of one meeting, so that one says what another doesn't.
     public var folderIsMeeting = false
+    /// The folder from which `source.path` is given; nil where it is as the inputs were named.
+    public var root: String?
+    /// Whether papers may leave the files though their folder is missing, or most of them are.
+    public var prunes = false
+    /// Whether the ledger is made anew from the records that are stored.
+    public var rebuildsLedger = false
     /// Whether papers that took their workers down are read again, though nothing about them has changed.
     public var retriesQuarantined = false
 

@@ -28,6 +28,10 @@ public struct RunSummary: Sendable {
     /// Number of records of a type.
     public func count(_ kind: Record.Kind) -> Int { records[kind] ?? 0 }
 
+    private static func counts(_ counts: [String: Int]) -> JSON {
+        .object(counts.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) })
+    }
+
     /// The summary for `run.json`; `sandbox` is what the ledger knows of it. What differs from one run to the next over the same papers,
     /// time and memory and how much was read anew, is left out: the files of a run are the same each time.
     func json(settings: RunSettings, sandbox: String?) -> JSON {
@@ -42,6 +46,8 @@ public struct RunSummary: Sendable {
                 .init("inputs", .integer(inputs)),
             ] + counts + [
                 .init("partialDocuments", .integer(progress.partial)),
+                .init("partialReasons", RunSummary.counts(progress.partialReasons)),
+                .init("failureCodes", RunSummary.counts(progress.failureCodes)),
                 .init("quarantined", .integer(progress.quarantined)),
                 .init("repeatedDocuments", .integer(repeated)),
                 .init("unreadNumbers", .integer(progress.unreadNumbers)),

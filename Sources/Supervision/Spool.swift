@@ -8,7 +8,7 @@ struct Spool: ~Copyable {
     private let descriptor: Int32
 
     init(path: String) throws(HostError) {
-        descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw HostError("write", path) }
         self.path = path
     }
@@ -45,6 +45,23 @@ struct Spool: ~Copyable {
         }
         guard got >= 0 else { throw HostError("read", path) }
         return bytes
+    }
+
+    /// Sum of the bytes of the file.
+    func checksum() throws(HostError) -> Int {
+        var checksum = Checksum()
+        var position = 0
+        while true {
+            var got = 0
+            let part = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
+                repeat { got = pread(descriptor, buffer.baseAddress, buffer.count, off_t(position)) } while got < 0 && errno == EINTR
+                filled = max(0, got)
+            }
+            guard got >= 0 else { throw HostError("read", path) }
+            if got == 0 { return checksum.value }
+            part.withUnsafeBytes { checksum.update($0) }
+            position += got
+        }
     }
 
     /// Puts one failure record in place of all that was written.

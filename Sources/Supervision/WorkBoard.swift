@@ -10,6 +10,8 @@ final class WorkBoard: Sendable {
         var error: HostError?
         var readers: Int
         var work = WorkerTally()
+        /// Papers that are being read, and since when.
+        var begun: [Int: ContinuousClock.Instant] = [:]
     }
 
     /// A paper that is done.
@@ -31,6 +33,8 @@ final class WorkBoard: Sendable {
         /// Papers that no reader has begun.
         var waiting: Int
         var work: WorkerTally
+        /// The paper that has been read for longest.
+        var longest: (paper: Int, seconds: Double)?
     }
 
     private let work: [Int]
@@ -47,8 +51,10 @@ final class WorkBoard: Sendable {
     func next() -> Int? {
         state.withLock { state in
             guard state.next < work.count, state.error == nil else { return nil }
+            let paper = work[state.next]
             state.next += 1
-            return work[state.next - 1]
+            state.begun[paper] = .now
+            return paper
         }
     }
 
@@ -56,6 +62,7 @@ final class WorkBoard: Sendable {
     func finish(_ finished: Finished, work: WorkerTally) {
         state.withLock {
             $0.finished.append(finished)
+            $0.begun[finished.paper] = nil
             $0.work.add(work)
         }
         news.signal()
@@ -81,9 +88,10 @@ final class WorkBoard: Sendable {
         _ = news.wait(timeout: .now() + .milliseconds(milliseconds))
         return state.withLock { state in
             defer { state.finished.removeAll() }
+            let longest = state.begun.min { ($0.value, $0.key) < ($1.value, $1.key) }
             return News(
                 finished: state.finished, error: state.error, isOver: state.readers == 0, waiting: work.count - state.next,
-                work: state.work)
+                work: state.work, longest: longest.map { ($0.key, $0.value.duration(to: .now) / .seconds(1)) })
         }
     }
 }

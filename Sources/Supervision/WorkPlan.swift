@@ -10,39 +10,90 @@ struct WorkPlan {
         case keep(LedgerEntry)
         /// The file was touched: it is read only where its bytes are others.
         case compare(LedgerEntry)
+        /// Its bytes are those of another that was read, here or where it lay before: it gets a copy of those records.
+        case copy(LedgerEntry)
+        /// It can't be looked into: it fails with this reason.
+        case refuse(String)
         /// It is read.
         case read
     }
 
+    /// The papers: those that were found, and those that are known of places that could not be looked into.
+    let paths: [String]
     /// A step for each path, in the same order.
     let steps: [Step]
     /// Indices of the paths that are not kept, the largest files first: workers then end at about the same time.
     let work: [Int]
-    /// Sizes of the files, bytes, in the order of the paths.
+    /// Sizes of the files, bytes, in the order of the paths. A file that is too large to be read costs nothing.
     let bytes: [Int]
     /// Entries whose sources are not among the paths.
     let gone: [LedgerEntry]
+    /// Those of them whose papers leave the files: they were read, and no copy is among the papers.
+    let leaving: [LedgerEntry]
+    /// Papers that were read once and whose files are missing now.
+    let missing: [LedgerEntry]
 
-    /// Compares the files at `paths` with `known`.
-    init(_ paths: [String], known: [LedgerEntry], settings: RunSettings, folder: RunFolder) {
-        var byPath = Dictionary(known.map { ($0.path, $0) }) { first, _ in first }
+    /// Compares the files of `inputs` with `known`.
+    init(_ inputs: Inputs, known: [LedgerEntry], settings: RunSettings, folder: RunFolder) {
+        let found = Set(inputs.paths.lazy.map { PathText($0) })
+        // What lies where nobody could look is as it was.
+        let unlisted = inputs.unlisted
+        let unlookedAt = known.filter { entry in
+            entry.removed == nil && !found.contains(PathText(entry.path)) && WorkPlan.holds(unlisted, entry.path)
+        }
+        let keptBlindly = Set(unlookedAt.lazy.map { PathText($0.path) })
+        var byPath = Dictionary(known.map { (PathText($0.path), $0) }) { first, _ in first }
+        let copies = CopiedPapers(known, settings: settings, folder: folder)
+        var paths: [String] = []
         var steps: [Step] = []
         var bytes: [Int] = []
-        for path in paths {
-            let stamp = PaperFile.stamp(path)
-            bytes.append(stamp?.bytes ?? 0)
-            steps.append(WorkPlan.step(byPath.removeValue(forKey: path), stamp: stamp, settings: settings, folder: folder))
+        var copied: Set<String> = []
+        var missing: [LedgerEntry] = []
+        for path in found.union(keptBlindly).sorted() {
+            let entry = byPath.removeValue(forKey: path)
+            paths.append(path.text)
+            if let reason = inputs.unseen[path] {
+                bytes.append(0)
+                steps.append(.refuse(reason))
+                continue
+            }
+            if keptBlindly.contains(path), let entry {
+                let isThere = WorkPlan.hasRecords(entry, in: folder)
+                bytes.append(0)
+                steps.append(isThere ? .keep(entry) : .refuse("the folder that it was in can't be listed, and its records are gone"))
+                continue
+            }
+            let stamp = PaperFile.stamp(path.text)
+            if stamp == nil, let entry, entry.holdsPaper { missing.append(entry) }
+            var step = WorkPlan.step(entry, stamp: stamp, settings: settings, folder: folder)
+            if case .read = step, let stamp, let original = copies.original(of: path, stamp: stamp) {
+                step = .copy(original)
+                copied.formUnion([original.document].compactMap { $0 })
+            }
+            bytes.append(min(stamp?.bytes ?? 0, LoadLimits().bytes))
+            steps.append(step)
         }
         let work = steps.indices.filter { if case .keep = steps[$0] { false } else { true } }
+        self.paths = paths
         self.steps = steps
         self.bytes = bytes
         self.work = work.sorted { (bytes[$1], $0) < (bytes[$0], $1) }
-        gone = known.filter { byPath[$0.path] != nil }
+        self.missing = missing
+        gone = known.filter { byPath[PathText($0.path)] != nil }
+        leaving = gone.filter { $0.holdsPaper && !($0.document.map(copied.contains) ?? false) }
+    }
+
+    private static func holds(_ folders: Set<PathText>, _ path: String) -> Bool {
+        !folders.isEmpty && folders.contains { PathText(path).isAt(orBelow: $0) }
+    }
+
+    private static func hasRecords(_ entry: LedgerEntry, in folder: RunFolder) -> Bool {
+        PaperFile.size(folder.records(entry.records)) == entry.bytes
     }
 
     private static func step(_ entry: LedgerEntry?, stamp: FileStamp?, settings: RunSettings, folder: RunFolder) -> Step {
         guard let entry, let stamp, entry.removed == nil, entry.provenance == settings.provenance, entry.reading == settings.reading,
-            PaperFile.size(folder.records(entry.records)) == entry.bytes, !isWorthAnotherTry(entry, settings: settings)
+            hasRecords(entry, in: folder), !isWorthAnotherTry(entry, settings: settings)
         else { return .read }
         if entry.stamp == stamp { return .keep(entry) }
         return entry.document == nil ? .read : .compare(entry)

@@ -45,6 +45,15 @@ struct WorkerFault {
             limits: limits)
     }
 
+    /// A paper that needs more memory than there is.
+    static func outOfMemory(_ progress: WorkProgress, limits: RunLimits) -> WorkerFault {
+        WorkerFault(code: .memory, message: memoryMessage(limits), progress: progress, limits: limits)
+    }
+
+    private static func memoryMessage(_ limits: RunLimits) -> String {
+        "needs more than \(limits.megabytes) MB of memory (--memory allows more)"
+    }
+
     /// What the end of a worker says of the paper that it was reading.
     init(_ ending: WorkerProcess.Ending, progress: WorkProgress, limits: RunLimits) {
         self.progress = progress
@@ -54,7 +63,7 @@ struct WorkerFault {
             message = "not read within \(limits.processorSeconds) seconds of processor time (--cpu allows more)"
         } else if ending.ranOutOfMemory(limits: limits) {
             code = .memory
-            message = "needs more than \(limits.megabytes) MB of memory (--memory allows more)"
+            message = WorkerFault.memoryMessage(limits)
         } else {
             code = .crash
             message = "the worker ended by " + (ending.signal.map { "signal \($0)" } ?? "itself with status \(ending.status)")

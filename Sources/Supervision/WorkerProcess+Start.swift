@@ -14,9 +14,10 @@ extension WorkerProcess {
     static func start(_ command: [String]) throws(HostError) -> Started {
         guard let program = command.first else { throw HostError("start", "a worker without a command") }
         var pipes: [(read: Int32, write: Int32)] = []
-        for _ in 0..<3 {
+        for number in 0..<3 {
             do throws(HostError) {
-                pipes.append(try closedInChildren())
+                // Its standard input is a socket, over which it gets the papers, opened.
+                pipes.append(try number == 0 ? socketClosedInChildren() : closedInChildren())
             } catch {
                 for pipe in pipes { closeBoth(pipe) }
                 throw error
@@ -38,6 +39,8 @@ extension WorkerProcess {
         posix_spawn_file_actions_adddup2(&actions, output.write, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, errors.write, STDERR_FILENO)
         posix_spawn_file_actions_adddup2(&actions, progress, progressDescriptor)
+        // What whoever started the run left open is none of a worker's business.
+        _ = linux_spawn_close_from(&actions, progressDescriptor + 1)
 
         // The run ignores SIGPIPE, by which a worker whose host is gone should end, and takes Ctrl-C and the like in its own way.
         var attributes = posix_spawnattr_t()
@@ -79,6 +82,12 @@ extension WorkerProcess {
     private static func progressFile() throws(HostError) -> Int32 {
         let file = linux_memfd_create("scrutineer-progress")
         guard file >= 0 else { throw HostError("make", "a file in memory") }
+        // As large as it will be: a worker could fill the memory through it.
+        guard WorkProgress.fix(file) else {
+            let refusal = HostError("size", "a file in memory")
+            close(file)
+            throw refusal
+        }
         // Well above the numbers that the worker's ends of the streams are moved to.
         let moved = fcntl(file, F_DUPFD_CLOEXEC, 10)
         close(file)
@@ -86,16 +95,14 @@ extension WorkerProcess {
         return moved
     }
 
-    /// Our own environment, without the backtraces that the Swift runtime takes seconds to print for a crash.
-    private static var environment: [String] {
-        var entries = ["SWIFT_BACKTRACE=enable=no"]
-        var next = environ
-        while let entry = next.pointee {
-            let text = String(cString: entry)
-            if !text.hasPrefix("SWIFT_BACKTRACE=") { entries.append(text) }
-            next += 1
-        }
-        return entries
+    /// Of our own environment what a worker needs, without the backtraces that the Swift runtime takes seconds to print for a crash.
+    private static var environment: [String] { ["SWIFT_BACKTRACE=enable=no"] + Sandbox.environment }
+
+    private static func socketClosedInChildren() throws(HostError) -> (read: Int32, write: Int32) {
+        var ends: [Int32] = [0, 0]
+        guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else { throw HostError("open", "a socket to a worker") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
     }
 
     private static func closedInChildren() throws(HostError) -> (read: Int32, write: Int32) {

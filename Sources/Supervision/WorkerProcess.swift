@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Foundation
 internal import Glibc
 internal import Pipeline
@@ -61,11 +62,16 @@ final class WorkerProcess {
 
     deinit { _ = end() }
 
-    /// Sends a request line; false where the worker is gone.
-    func send(_ line: [UInt8]) -> Bool {
+    /// Sends a request line, and the open file that it is about; false where the worker is gone.
+    func send(_ line: [UInt8], file: Int32? = nil) -> Bool {
         var sent = 0
         while sent < line.count {
-            let count = line.withUnsafeBytes { write(input, $0.baseAddress.map { $0 + sent }, $0.count - sent) }
+            let count = line.withUnsafeBytes { bytes in
+                let start = bytes.baseAddress.map { $0 + sent }
+                // The file goes with the first bytes, whatever their number.
+                if let file, sent == 0 { return linux_send_with_file(input, start, bytes.count, file) }
+                return write(input, start, bytes.count - sent)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return false }
             sent += count

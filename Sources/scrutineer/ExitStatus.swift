@@ -20,7 +20,7 @@ enum ExitStatus {
             print(message)
             return done.rawValue
         }
-        if !message.isEmpty { Terminal.say(message) }
+        if !message.isEmpty { Terminal.say(ReportOptions.asksForJSON(Arguments.all) ? ErrorLog.line(ofError: message) : message) }
         return (error as? ExitCode ?? wrong).rawValue
     }
 }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import PaperModel
 internal import Pipeline
 internal import Records
+internal import Supervision
 
 /// Prints the records of a few papers.
 struct ExtractCommand: ParsableCommand {
@@ -11,7 +12,8 @@ struct ExtractCommand: ParsableCommand {
         discussion: """
             Example: scrutineer extract minutes.pdf --format csv > figures.csv
 
-            The papers are read by this very process, one after the other; `run` reads many papers in workers that can be lost.
+            The papers are read one after the other by one process with the limits and the sandbox of a worker; one that takes it down ends \
+            the command. `run` reads many papers and loses none.
             """)
 
     @Argument(help: ArgumentHelp("PDF or HTML files.", valueName: "file"))
@@ -23,27 +25,51 @@ struct ExtractCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Form of the records: \(Exporter.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
     var format = Exporter.jsonLines.name
 
-    @Option(help: ArgumentHelp("Megabytes of memory that this process may hold.", valueName: "megabytes"))
-    var memory: Int?
+    @Option(help: ArgumentHelp("Megabytes of memory that reading may take.", valueName: "megabytes"))
+    var memory = LimitOptions.usual.megabytes
 
     func run() throws {
         guard let exporter = Exporter.all.first(where: { $0.name == format }) else {
             throw ValidationError("no format is called \(format)")
         }
-        if let memory { try ProcessLimits.set(megabytes: memory) }
-        let pipeline = try Pipeline(rules: try rules.load(), recognisesScans: scans.recognisesScans)
+        let confinement = Confinement(megabytes: memory, startsThreads: scans.recognisesScans)
+        guard Confinement.isInside else { return try confinement.supervise() }
+        let papers = files.map { OpenPaper($0) }
+        let allowance = WorkReport.Allowance(
+            seconds: LimitOptions.usual.processorSeconds, secondsPerPage: LimitOptions.usual.secondsPerPage)
+        let report = WorkReport(allowance: allowance)
+        var pipeline = try Pipeline(rules: try rules.load(), recognisesScans: scans.recognisesScans)
+        pipeline.observer = report
         var output = ByteOutput.standard
         var failures = 0
+        try confinement.enter()
         try output.write(exporter.opening)
-        for file in files {
-            let outcome = pipeline.process(WorkRequest(Source(path: file)))
+        for paper in papers {
+            try report.beginPaper()
+            let outcome = pipeline.process(paper.request, file: paper.file)
             if case .failed(let failure) = outcome {
                 failures += 1
-                Terminal.say("\(file): \(failure.failure.code.rawValue): \(failure.failure.message)")
+                let path = PathText(paper.request.path).shown
+                Terminal.say("\(path.printable): \(failure.failure.code.rawValue): \(failure.failure.message.printable)")
             }
             try exporter.write(outcome) { try output.write($0) }
         }
         try output.flush()
         if failures > 0 { throw ExitStatus.somePapersFailed }
+    }
+}
+
+/// A paper that was opened before the sandbox is entered, behind which none can be.
+private struct OpenPaper {
+    var request: WorkRequest
+    var file: Int32?
+
+    init(_ path: String) {
+        request = WorkRequest(Source(path: path))
+        do throws(PaperFailure) {
+            file = try PaperFile.openRegularFile(path)
+        } catch {
+            request.refusal = error.message
+        }
     }
 }

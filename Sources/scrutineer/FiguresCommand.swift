@@ -14,7 +14,10 @@ struct FiguresCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
 
     func run() throws {
+        let confinement = Confinement()
+        guard Confinement.isInside else { return try confinement.supervise() }
         let extractor = FigureExtractor(rules: try rules.load())
+        try confinement.enter()
         var output = ByteOutput.standard
         var json = JSONWriter()
         var number = 0

@@ -1,8 +1,9 @@
 internal import ArgumentParser
-internal import FoundationEssentials
+internal import Glibc
 internal import PDFLoading
 internal import PaperModel
 internal import Pipeline
+internal import Records
 internal import RuleEngine
 internal import Segmentation
 
@@ -52,9 +53,16 @@ struct InspectCommand: ParsableCommand {
     }
 
     func run() throws {
-        if segments { return try showSegments() }
+        let confinement = Confinement()
+        guard Confinement.isInside else { return try confinement.supervise() }
+        let bytes: [UInt8]
+        do throws(PaperFailure) { bytes = try PaperFile.read(file, limits: LoadLimits()) } catch {
+            throw ValidationError("\(file): \(error.message)")
+        }
+        if segments { return try showSegments(of: bytes, confinement: confinement) }
         let page = page ?? 1
-        let bytes = try PaperFile.read(file, limits: LoadLimits())
+        let target = try svg.map { try ByteTarget(path: $0) }
+        try confinement.enter()
         let drawn: String
         do throws(PaperFailure) {
             if steps { print(try tableSteps(ofPage: page, in: bytes)) }
@@ -63,7 +71,7 @@ struct InspectCommand: ParsableCommand {
         } catch {
             throw ValidationError("\(file): \(error.message)")
         }
-        try write(drawn)
+        try write(drawn, to: target)
     }
 
     private func picture(ofPage page: Int, in bytes: [UInt8]) throws(PaperFailure) -> String {
@@ -71,11 +79,21 @@ struct InspectCommand: ParsableCommand {
         return try PDFLoading.drawing(ofPage: page, in: bytes)
     }
 
-    private func write(_ picture: String) throws {
-        if let svg {
-            try Data(picture.utf8).write(to: URL(filePath: svg))
-        } else {
-            print(picture)
-        }
+    private func write(_ picture: String, to target: ByteTarget?) throws {
+        var output = ByteOutput(descriptor: target?.descriptor ?? STDOUT_FILENO)
+        try output.write(Array((picture + (svg == nil ? "\n" : "")).utf8))
+        try output.flush()
     }
+}
+
+/// A file that is opened for writing before the sandbox is entered.
+private final class ByteTarget {
+    let descriptor: Int32
+
+    init(path: String) throws(HostError) {
+        descriptor = PathText(path).withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644) }
+        guard descriptor >= 0 else { throw HostError("write", path) }
+    }
+
+    deinit { close(descriptor) }
 }

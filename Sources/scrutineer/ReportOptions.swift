@@ -21,6 +21,11 @@ struct ReportOptions: ParsableArguments {
             valueName: "file"))
     var metrics: String?
 
+    /// Whether arguments ask for lines of JSON: what is wrong with the arguments themselves is told before they are read.
+    static func asksForJSON(_ arguments: [String]) -> Bool {
+        arguments.contains("--log-format=json") || zip(arguments, arguments.dropFirst()).contains { $0 == "--log-format" && $1 == "json" }
+    }
+
     /// A logger that writes what is asked for.
     var logger: Logger {
         var logger = Logger(label: "scrutineer") { [logFormat] _ in

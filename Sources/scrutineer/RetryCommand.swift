@@ -17,6 +17,12 @@ struct RetryCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Folder of a run.", valueName: "dir"))
     var folder: String
 
+    @Flag(help: "Lets papers leave the files though most of them would, as run --prune does.")
+    var prune = false
+
+    @Flag(help: "Ends with status 0 though papers were read in part only.")
+    var allowPartial = false
+
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Words and metrics") var reports: ReportOptions
 
@@ -24,9 +30,9 @@ struct RetryCommand: ParsableCommand {
         guard var order = try FolderStatus(folder: folder).order.flatMap(RunOrder.init(text:)) else {
             throw HostError("the folder \(folder) doesn't say what its run was; make it again with scrutineer run")
         }
-        let output = URL(filePath: folder).path
+        let output = SourcePath.absolute(folder)
         var reports = reports
-        reports.metrics = reports.metrics.map { URL(filePath: $0).path }
+        reports.metrics = reports.metrics.map { SourcePath.absolute($0) }
         // Inputs and rules are named from where that run was made.
         guard FileManager.default.changeCurrentDirectoryPath(order.workingFolder) else {
             throw HostError("the folder \(order.workingFolder), where the run was made, is gone; make it again with scrutineer run")
@@ -34,6 +40,11 @@ struct RetryCommand: ParsableCommand {
         order.change(limits)
         var settings = try order.settings()
         settings.retriesQuarantined = true
-        try SupervisedRun(settings: settings, inputs: order.inputs, folder: output, reports: reports).run()
+        settings.prunes = prune
+        let list = try order.list.map { entries throws(HostError) in try InputList(entries: entries) }
+        try SupervisedRun(
+            settings: settings, inputs: { Inputs(order.inputs, list: list) }, folder: output, reports: reports, allowsPartial: allowPartial
+        )
+        .run()
     }
 }

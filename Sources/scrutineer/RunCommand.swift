@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Pipeline
 internal import Supervision
 
@@ -15,8 +16,12 @@ struct RunCommand: ParsableCommand {
             brings its worker down is a failure, or a partial document where the pages before can be read, and the run goes on. The output \
             is the same whatever the number of workers.
 
+            A list on standard input has a path a line, or parted by NUL (find -print0), or JSON objects a line with path and what else is \
+            known, as a manifest has it.
+
             The folder remembers what was read: a run that was cut off goes on where it stopped, and a later one reads only papers that \
-            are new or changed (and all, with other rules or another version). Papers that are no longer among the inputs leave the files.
+            are new or changed (and all, with other rules or another version). Papers that are no longer among the inputs leave the files; \
+            where that would be most of them, or a folder that held some is missing, nothing is done without --prune.
 
             What a paper prints of its meeting goes before what a manifest tells of it; a line that names no paper of the run, or holds \
             something else than the keys, ends the run before a paper is read. Papers are not read again for a changed manifest.
@@ -42,20 +47,38 @@ struct RunCommand: ParsableCommand {
             "The papers of a folder are those of one meeting: one that doesn't print whose and when takes it from the others."))
     var assumeFolderIsMeeting = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Folder from which records say where papers lie, so that they say the same wherever the folder is.", valueName: "dir"))
+    var root: String?
+
+    @Flag(help: "Lets papers leave the files though their folder is missing or empty, the list names none, or most of them would leave.")
+    var prune = false
+
+    @Flag(help: "Ends with status 0 though papers were read in part only, such as those with scanned pages.")
+    var allowPartial = false
+
+    @Flag(help: "Makes the ledger of the folder anew from the records that are stored there, after it was damaged.")
+    var rebuildLedger = false
+
     @OptionGroup(title: "Limits") var limits: LimitOptions
     @OptionGroup(title: "Rules and scans") var rules: RuleOptions
     @OptionGroup var scans: ScanOptions
     @OptionGroup(title: "Words and metrics") var reports: ReportOptions
 
     func run() throws {
-        let named = inputs.flatMap { $0 == "-" ? linesOfStandardInput() : [$0] }
-        var order = RunOrder(inputs: named, rules: rules, scans: scans, limits: limits)
+        var input = LineInput(descriptor: STDIN_FILENO)
+        let list = inputs.contains("-") ? try InputList(input.rest()) : nil
+        var order = RunOrder(inputs: inputs.filter { $0 != "-" }, list: list?.entries, rules: rules, scans: scans, limits: limits)
         order.manifest = manifest
         order.folderIsMeeting = assumeFolderIsMeeting
-        try SupervisedRun(settings: order.settings(), inputs: named, folder: out, reports: reports).run()
-    }
-
-    private func linesOfStandardInput() -> [String] {
-        Array(AnyIterator { readLine() }).filter { !$0.isEmpty }
+        order.root = root
+        var settings = try order.settings()
+        settings.prunes = prune
+        settings.rebuildsLedger = rebuildLedger
+        try SupervisedRun(
+            settings: settings, inputs: { Inputs(order.inputs, list: list) }, folder: out, reports: reports, allowsPartial: allowPartial
+        )
+        .run()
     }
 }

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Records
 internal import Supervision
 
 /// Shows people how a run goes: a bar on a terminal, else a line now and then; a line for each paper that went wrong.
@@ -18,7 +19,7 @@ struct RunDisplay {
         case .began(let progress):
             logger.info(
                 "papers: \(progress.total), unchanged: \(progress.kept)",
-                metadata: ["event": "began", "papers": "\(progress.total)", "kept": "\(progress.kept)"])
+                metadata: ["event": "began", "papers": .number(progress.total), "kept": .number(progress.kept)])
         case .read(let paper, let progress):
             if let code = paper.code { tell(paper, code: code) }
             showProgress(progress)
@@ -30,11 +31,11 @@ struct RunDisplay {
     private func tell(_ paper: PaperReport, code: String) {
         let kept = paper.outcome == "partial" ? "; \(paper.pages) pages are kept" : ""
         logger.warning(
-            "\(paper.path): \(code): \(paper.message ?? "")\(kept)",
+            "\(PathText(paper.path).shown.printable): \(code): \((paper.message ?? "").printable)\(kept)",
             metadata: [
-                "event": "failed", "path": "\(paper.path)", "code": "\(code)", "outcome": "\(paper.outcome)",
-                "attempts": "\(paper.attempts)",
-                "quarantined": "\(paper.isQuarantined)",
+                "event": "failed", "path": "\(PathText(paper.path).shown)", "code": "\(code)", "outcome": "\(paper.outcome)",
+                "attempts": .number(paper.attempts),
+                "quarantined": .boolean(paper.isQuarantined),
             ])
     }
 
@@ -46,17 +47,23 @@ struct RunDisplay {
         if showsBar {
             Terminal.showProgress(RunDisplay.bar(progress) + " " + RunDisplay.words(progress))
         } else {
-            logger.info(
-                "\(RunDisplay.words(progress))",
-                metadata: [
-                    "event": "progress", "done": "\(progress.done)", "papers": "\(progress.total)", "failures": "\(progress.failures)",
-                    "secondsLeft": "\(progress.secondsLeft.map { String(Int($0)) } ?? "")",
-                ])
+            var metadata: Logger.Metadata = [
+                "event": "progress", "done": .number(progress.done), "papers": .number(progress.total),
+                "failures": .number(progress.failures), "bytesRead": .number(progress.bytesRead),
+                "bytesToRead": .number(progress.bytesToRead),
+            ]
+            if let left = progress.secondsLeft { metadata["secondsLeft"] = .number(Int(left)) }
+            if let longest = progress.longest, longest.seconds >= RunDisplay.long {
+                metadata["longest"] = "\(PathText(longest.path).shown)"
+            }
+            logger.info("\(RunDisplay.words(progress))", metadata: metadata)
         }
     }
 
     private static func bar(_ progress: RunProgress) -> String {
-        let filled = progress.total > 0 ? barWidth * progress.done / progress.total : barWidth
+        // By bytes, as the time that is left is: papers differ a thousandfold.
+        let share = progress.bytesToRead > 0 ? Double(progress.bytesRead) / Double(progress.bytesToRead) : 1
+        let filled = min(barWidth, Int(Double(barWidth) * share))
         return "[" + String(repeating: "#", count: filled) + String(repeating: "-", count: barWidth - filled) + "]"
     }
 
@@ -66,6 +73,9 @@ struct RunDisplay {
         if progress.seconds > 0, progress.read > 0 { words += ", \(tenths(Double(progress.read) / progress.seconds)) a second" }
         words += ", \(progress.failures) failed"
         if let left = progress.secondsLeft { words += ", \(duration(left)) left" }
+        if let longest = progress.longest, longest.seconds >= long {
+            words += "; \(duration(longest.seconds)) at \(PathText(longest.path).shown.printable)"
+        }
         return words
     }
 
@@ -84,6 +94,8 @@ struct RunDisplay {
     }
 
     private static let barWidth = 24
+    /// Seconds after which a paper is named: nearly all take less than one.
+    private static let long = 10.0
     /// Faster than the eye follows.
     private static let barInterval = Duration.milliseconds(100)
     /// Few enough for a log, often enough to see that it goes on.

@@ -10,11 +10,15 @@ struct RunOrder: Codable {
     var workingFolder: String
     /// Files and folders.
     var inputs: [String]
+    /// Entries of a list of papers; nil where none was given.
+    var list: [String]?
     /// Folders of rules; none for those that come with the program.
     var rules: [String]
     var recognisesScans: Bool
     /// A list that tells of papers what they don't print.
     var manifest: String?
+    /// The folder from which records say where papers lie.
+    var root: String?
     /// Whether the papers of a folder are those of one meeting.
     var folderIsMeeting: Bool?
     var workers: Int?
@@ -31,9 +35,10 @@ struct RunOrder: Codable {
         self = order
     }
 
-    init(inputs: [String], rules: RuleOptions, scans: ScanOptions, limits: LimitOptions) {
+    init(inputs: [String], list: [String]?, rules: RuleOptions, scans: ScanOptions, limits: LimitOptions) {
         workingFolder = FileManager.default.currentDirectoryPath
         self.inputs = inputs
+        self.list = list
         self.rules = rules.directories
         recognisesScans = scans.recognisesScans
         change(limits)
@@ -85,7 +90,9 @@ struct RunOrder: Codable {
         settings.megabytes = memory ?? settings.megabytes
         settings.papersPerWorker = recycle ?? settings.papersPerWorker
         settings.manifest = manifest
+        settings.root = root
         settings.folderIsMeeting = folderIsMeeting ?? false
+        settings.workersReportReady = true
         settings.worker =
             [Program.path, "worker", "--rules-hash", hash]
             + WorkerCommand.arguments(for: settings) + folders.flatMap { ["--rules", $0] } + (recognisesScans ? ["--ocr"] : [])

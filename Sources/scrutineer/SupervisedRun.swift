@@ -9,9 +9,12 @@ internal import Supervision
 /// A run with what surrounds it: Ctrl-C, progress, metrics, summary, exit status.
 struct SupervisedRun {
     let settings: RunSettings
-    let inputs: [String]
+    /// Gathers the papers, when it is time to.
+    let inputs: () -> Inputs
     let folder: String
     let reports: ReportOptions
+    /// Whether papers that were read in part are no reason for another exit status than 0.
+    var allowsPartial = false
 
     func run() throws {
         let stop = StopSwitch()
@@ -20,6 +23,8 @@ struct SupervisedRun {
         let logger = reports.logger
         let metrics = reports.metrics.map(Metrics.init(path:))
         var display = RunDisplay(logger: logger, showsBar: !reports.quiet && reports.logFormat == .text)
+        // A file that can't be written is found before hours of work.
+        try metrics?.check()
         var lastMetrics: ContinuousClock.Instant?
         var metricsProblem: HostError?
         var last: RunProgress?
@@ -29,7 +34,7 @@ struct SupervisedRun {
 
         let ending: Run.Ending
         do throws(HostError) {
-            ending = try Run(settings: settings, stop: stop).run(Inputs(inputs), into: folder) { event in
+            ending = try Run(settings: settings, stop: stop).run(inputs(), into: folder) { event in
                 display.show(event)
                 last = event.progress
                 let now = ContinuousClock.now
@@ -49,7 +54,8 @@ struct SupervisedRun {
             write(summary.progress, .finished)
             logger.info("\(summary.text(folder: folder))", metadata: summary.metadata(folder: folder))
             if let metricsProblem { throw metricsProblem }
-            if summary.progress.failures + summary.progress.quarantined > 0 { throw ExitStatus.somePapersFailed }
+            let progress = summary.progress
+            if progress.failures + progress.quarantined + (allowsPartial ? 0 : progress.partial) > 0 { throw ExitStatus.somePapersFailed }
         case .stopped(let progress):
             write(progress, .stopped)
             logger.warning(
@@ -91,7 +97,8 @@ extension RunSummary {
         let counts = Record.Kind.allCases.map { kind in "\(count(kind)) \(kind.rawValue)\(count(kind) == 1 ? "" : "s")" }
         var lines = [counts.joined(separator: ", ")]
         if progress.kept > 0 { lines.append("\(progress.kept) of \(progress.total) papers are unchanged and were not read again") }
-        if repeated > 0 { lines.append("\(repeated) papers have the bytes of another: one document record each, the rest written once") }
+        if progress.left > 0 { lines.append("\(counted(progress.left)) of earlier runs left the files: not among the inputs any more") }
+        if repeated > 0 { lines.append("\(counted(repeated)) with the bytes of another: one document record has the sources of all") }
         if progress.unreadNumbers > 0 {
             lines.append(
                 "\(progress.unreadNumbers) numbers of tables look like amounts and gave no figure: see the notices of documents.jsonl")
@@ -100,6 +107,10 @@ extension RunSummary {
             let endings = passedOver.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.isEmpty ? "without ending" : "." + $0.key)" }
             lines.append("passed over in folders, neither PDF nor HTML: " + endings.joined(separator: ", "))
         }
+        if progress.failures > 0 { lines.append("\(progress.failures) failed: " + RunSummary.counts(progress.failureCodes)) }
+        if progress.partial > 0 { lines.append("\(progress.partial) read in part: " + RunSummary.counts(progress.partialReasons)) }
+        if progress.failures + progress.partial > 0 { lines.append("scrutineer status \(folder) names them and says what helps") }
+        if let words = progress.sandbox?.lack { lines.append(words) }
         if progress.quarantined > 0 {
             lines.append(
                 "\(progress.quarantined) in quarantine: scrutineer status \(folder) lists them, scrutineer retry \(folder) reads them again"
@@ -111,15 +122,22 @@ extension RunSummary {
         return lines.joined(separator: "\n")
     }
 
+    private func counted(_ papers: Int) -> String { papers == 1 ? "1 paper" : "\(papers) papers" }
+
+    /// The commonest first: "3 corrupt, 1 empty".
+    private static func counts(_ counts: [String: Int]) -> String {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+    }
+
     /// The same for machines.
     fileprivate func metadata(folder: String) -> Logger.Metadata {
         var metadata: Logger.Metadata = [
-            "event": "finished", "folder": "\(folder)", "papers": "\(progress.total)", "kept": "\(progress.kept)",
-            "failures": "\(progress.failures)", "partial": "\(progress.partial)", "quarantined": "\(progress.quarantined)",
-            "unreadNumbers": "\(progress.unreadNumbers)", "doubts": "\(progress.doubts)",
-            "seconds": "\(RunDisplay.tenths(progress.seconds))",
+            "event": "finished", "folder": "\(folder)", "papers": .number(progress.total), "kept": .number(progress.kept),
+            "left": .number(progress.left), "failures": .number(progress.failures), "partial": .number(progress.partial),
+            "quarantined": .number(progress.quarantined), "unreadNumbers": .number(progress.unreadNumbers),
+            "doubts": .number(progress.doubts), "seconds": .number(progress.seconds),
         ]
-        for kind in Record.Kind.allCases { metadata[kind.rawValue + "s"] = "\(count(kind))" }
+        for kind in Record.Kind.allCases { metadata[kind.rawValue + "s"] = .number(count(kind)) }
         return metadata
     }
 }

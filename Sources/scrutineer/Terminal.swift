@@ -1,9 +1,12 @@
 internal import Glibc
+internal import Records
 
 /// Words for people: all of them go to standard error.
 enum Terminal {
-    /// Prints a line.
-    static func say(_ line: String) { write(line + "\n") }
+    /// Prints lines, without what steers a terminal.
+    static func say(_ line: String) {
+        write(line.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\n") + "\n")
+    }
 
     /// Shows how far the work is on one line that is written over; nothing where nobody watches.
     static func showProgress(_ line: String) {

@@ -40,6 +40,9 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Descriptor of the file that says how far the worker is.", visibility: .hidden))
     var progress: Int32?
 
+    @Flag(help: ArgumentHelp("Papers come as open files over standard input, and none may be opened.", visibility: .hidden))
+    var passed = false
+
     @Flag(
         help: ArgumentHelp("Does what the names of papers say instead of reading them (see Fault.swift): for tests.", visibility: .hidden))
     var fault = false
@@ -50,7 +53,7 @@ struct WorkerCommand: ParsableCommand {
     /// The options that hold a worker to the limits of a run.
     static func arguments(for settings: RunSettings) -> [String] {
         [
-            "--memory", String(settings.megabytes), "--cpu", String(settings.processorSeconds), "--cpu-per-page",
+            "--passed", "--memory", String(settings.megabytes), "--cpu", String(settings.processorSeconds), "--cpu-per-page",
             String(settings.secondsPerPage), "--host", String(getpid()), "--progress", String(RunSettings.progressDescriptor),
         ]
     }
@@ -71,7 +74,8 @@ struct WorkerCommand: ParsableCommand {
         }
         let pipeline = try Pipeline(rules: book, recognisesScans: scans.recognisesScans)
         let report = WorkReport(
-            descriptor: progress, sandbox: withoutSandbox ? Sandbox.Held() : Sandbox.enter(),
+            descriptor: progress,
+            sandbox: withoutSandbox ? Sandbox.Held() : Sandbox.enter(opensPapers: !passed, startsThreads: scans.recognisesScans),
             allowance: cpu.map { WorkReport.Allowance(seconds: $0, secondsPerPage: cpuPerPage) })
         try Worker(pipeline: pipeline, report: report, doesFaults: fault).run()
     }

@@ -7,7 +7,7 @@ if let complaint = Scrutineer.complaint(about: CommandLine.arguments.dropFirst()
     exit(ExitStatus.wrong.rawValue)
 }
 do {
-    var command = try Scrutineer.parseAsRoot()
+    var command = try Scrutineer.parseAsRoot(Arguments.all)
     try command.run()
 } catch {
     exit(ExitStatus.report(error))

@@ -8,14 +8,16 @@ enum FaultyWorker {
         while IFS= read -r line; do
             path=${line#*'"path":"'}; path=${path%%'"'*}
             case "$path" in
-                *hang*) exec sleep 60 ;;
+                *hang*) exec sleep 100000 ;;
                 *crash*) kill -SEGV $$ ;;
                 *quit*) exit 3 ;;
-                *leave*) sleep 60 >/dev/null & exit 3 ;;
+                *leave*) sleep 100000 >/dev/null & exit 3 ;;
                 *flood*) while :; do echo '{"type":"page","schema":"1.0","text":"........................................"}'; done ;;
                 *stray*) echo 'warning: this is not a record' ;;
                 *memory*) ulimit -d 20000; exec tail /dev/zero ;;
-                *mute*) exec >&-; exec sleep 60 ;;
+                *full*) echo '{"type":"failure","schema":"1.0","source":{},"code":"memory","stage":"load","message":"full"}'
+                    echo '{"type":"done","schema":"1.0"}'; continue ;;
+                *mute*) exec >&-; exec sleep 100000 ;;
                 *once*) if [ ! -e "$path" ]; then : > "$path"; kill -SEGV $$; fi ;;
             esac
             echo '{"type":"document","schema":"1.0","id":"'"$path"'","source":{"path":"'"$path"'"}}'
@@ -25,12 +27,12 @@ enum FaultyWorker {
         done
         """
 
-    /// Settings of a run with such workers and little patience: what hangs costs the tests this long, and a busy
-    /// machine must not make an honest paper late.
-    static func settings(workers: Int = 2) -> RunSettings {
+    /// Settings of a run with such workers, and with patience that no honest paper on a busy machine wears out. What hangs costs a test the
+    /// seconds that it gives.
+    static func settings(workers: Int = 2, seconds: Int = 1_000) -> RunSettings {
         var settings = RunSettings(
             worker: ["/bin/sh", "-c", script], workers: workers, provenance: Provenance(rules: "sha256:none", version: "0"))
-        settings.seconds = 5
+        settings.seconds = seconds
         settings.outputBytes = 1 << 20
         return settings
     }

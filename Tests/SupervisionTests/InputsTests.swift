@@ -1,4 +1,6 @@
 import Foundation
+import Pipeline
+import Records
 import Supervision
 import TestSupport
 import Testing
@@ -21,14 +23,14 @@ import Testing
                     "empty": "",
                     ".hidden.pdf": "%PDF-", "table.jsonl": "{}", "c.fodt": "<?xml version='1.0'?><office:document>",
                 ], in: folder)
-            let inputs = try Inputs([folder + "/"])
+            let inputs = Inputs([folder + "/"])
             #expect(inputs.paths == ["a/b/scan", "a/page.aspx", "b.PDF", "page"].map { folder + "/" + $0 })
             #expect(inputs.passedOver == ["txt": 1, "jsonl": 1, "fodt": 1, "": 1])
         }
     }
 
     @Test func aFileThatIsNamedIsAlwaysAnInput() throws {
-        let inputs = try Inputs(["/no/such/file.txt", "b.pdf", "/no/such/file.txt"])
+        let inputs = Inputs(["/no/such/file.txt", "b.pdf", "/no/such/file.txt"])
         #expect(inputs.paths == ["/no/such/file.txt", "b.pdf"])
     }
 
@@ -37,11 +39,55 @@ import Testing
             try make(["in/a.pdf": ""], in: folder)
             try FileManager.default.createSymbolicLink(atPath: folder + "/in/again", withDestinationPath: folder)
             try FileManager.default.createSymbolicLink(atPath: folder + "/in/other.pdf", withDestinationPath: folder + "/nowhere")
-            #expect(try Inputs([folder]).paths == [folder + "/in/a.pdf", folder + "/in/other.pdf"])
+            #expect(Inputs([folder]).paths == [folder + "/in/a.pdf", folder + "/in/other.pdf"])
         }
     }
 
+    @Test func namesAreBytes() throws {
+        try Checkout.withTemporaryFolder { folder in
+            // é in one scalar and in two, in Latin-1, and in a folder of such a name.
+            try make(["caf\u{E9}.pdf": "%PDF-1", "cafe\u{301}.pdf": "%PDF-2"], in: folder)
+            let odd = PathText(bytes: Array((folder + "/caf").utf8) + [0xE9])
+            #expect(odd.withCString { mkdir($0, 0o755) } == 0)
+            let inside = PathText(bytes: odd.bytes + Array("/m\u{FFFD}".utf8) + [0xFC] + Array(".pdf".utf8))
+            let file = inside.withCString { open($0, O_WRONLY | O_CREAT, 0o644) }
+            #expect(file >= 0)
+            close(file)
+            let inputs = Inputs([folder])
+            #expect(inputs.paths.count == 3)
+            #expect(Set(inputs.paths.map { PathText($0).bytes }).count == 3)
+            #expect(inputs.paths.contains { PathText($0).bytes == inside.bytes })
+            #expect(inside.shown.hasSuffix("/caf\\xE9/m\\xEF\\xBF\\xBD\\xFC.pdf"))
+            #expect(inside.base64 == Data(inside.bytes).base64EncodedString())
+            #expect(PathText("/caf\u{E9}.pdf").base64 == nil)
+            #expect(PathText("caf\u{E9}") != PathText("cafe\u{301}"))
+        }
+    }
+
+    @Test func aFolderThatVanishesIsAnInputAndLostAndFoundIsNone() throws {
+        try Checkout.withTemporaryFolder { folder in
+            try make(["in/a.pdf": "", "in/lost+found/b.pdf": ""], in: folder)
+            // A folder that can be named and not listed, whoever the user is: the file system says what root may not do either.
+            let inputs = Inputs([folder + "/in", "/proc/1/fdinfo/nothing"])
+            #expect(inputs.paths == ["/proc/1/fdinfo/nothing", folder + "/in/a.pdf"].sorted())
+            #expect(inputs.unlisted.isEmpty)
+            #expect(inputs.named.map(\.isMissing) == [false, true])
+            #expect(inputs.named.map(\.papers) == [1, 0])
+        }
+    }
+
+    @Test func aListHasPathsNamesOfAnyBytesAndRequests() throws {
+        let lines = try InputList(
+            Array("a.pdf\n\n{\"path\":\"b.html\",\"url\":\"https://x.example/b\",\"committee\":\"Cabinet\"}\nc d.pdf".utf8))
+        #expect(Inputs([], list: lines).paths == ["a.pdf", "b.html", "c d.pdf"])
+        let parted = try InputList(Array("two\nlines.pdf".utf8) + [0] + Array("caf".utf8) + [0xE9, 0])
+        #expect(Inputs([], list: parted).paths.map { PathText($0).bytes } == [Array("caf".utf8) + [0xE9], Array("two\nlines.pdf".utf8)])
+        #expect(try InputList(entries: parted.entries) == parted)
+        let error = #expect(throws: HostError.self) { try InputList(Array("a.pdf\n{\"url\":\"https://x.example\"}\n".utf8)) }
+        #expect(error?.description.contains("entry 2 of the list") == true)
+    }
+
     @Test func pathsAreInTheOrderOfTheirBytes() throws {
-        #expect(try Inputs(["é.pdf", "z.pdf", "B.pdf", "a.pdf"]).paths == ["B.pdf", "a.pdf", "z.pdf", "é.pdf"])
+        #expect(Inputs(["é.pdf", "z.pdf", "B.pdf", "a.pdf"]).paths == ["B.pdf", "a.pdf", "z.pdf", "é.pdf"])
     }
 }

@@ -24,7 +24,7 @@ import Testing
                         */crash*) kill -SEGV $$ ;;
                         *)
                             digest=$(sha256sum < "$path"); digest=${digest%% *}
-                            echo '{"type":"document","schema":"1.0","id":"sha256:'"$digest"'","source":{"path":"'"$path"'"},"status":"complete"}'
+                            echo '{"type":"document","schema":"1.0","id":"sha256:'"$digest"'","source":{"path":"'"$path"'"},"bytes":'"$(wc -c < "$path")"',"status":"complete","rules":"sha256:none","version":"0"}'
                             echo '{"type":"page","schema":"1.0","id":"sha256:'"$digest"'#p1","text":"'"$(cat "$path")"'"}' ;;
                     esac
                     echo '{"type":"done","schema":"1.0"}'
@@ -224,6 +224,72 @@ import Testing
             for file in [ledger + "-wal", ledger + "-shm"] { try? FileManager.default.removeItem(atPath: file) }
             let error = #expect(throws: HostError.self) { try site.given() }
             #expect(error?.description.contains("ledger.sqlite") == true)
+        }
+    }
+
+    @Test func aDamagedLedgerIsMadeAnewFromTheRecords() throws {
+        try withSite { (site: inout Site) throws -> Void in
+            site.settings.provenance = Provenance(rules: "sha256:none", version: "0")
+            _ = try site.given()
+            let before = site.published
+            let ledger = site.folder + "/out/.scrutineer/ledger.sqlite"
+            try Data(repeating: 7, count: 5_000).write(to: URL(filePath: ledger))
+            for file in [ledger + "-wal", ledger + "-shm"] { try? FileManager.default.removeItem(atPath: file) }
+            let error = #expect(throws: HostError.self) { try site.given() }
+            #expect(error?.description.contains("--rebuild-ledger") == true)
+            var settings = site.settings
+            settings.rebuildsLedger = true
+            #expect(try site.given(settings: settings) == [])
+            #expect(site.published == before)
+            #expect(try site.given() == [])
+        }
+    }
+
+    @Test func recordsThatTheDiskChangedAreReadAgain() throws {
+        try withSite { (site: inout Site) throws -> Void in
+            _ = try site.given()
+            let before = site.published
+            let records = site.folder + "/out/.scrutineer/records"
+            for name in try FileManager.default.contentsOfDirectory(atPath: records) {
+                var bytes = try #require(Checkout.bytes(of: records + "/" + name))
+                guard String(decoding: bytes, as: UTF8.self).contains("first b") else { continue }
+                bytes[bytes.count - 5] ^= 1
+                try Data(bytes).write(to: URL(filePath: records + "/" + name))
+            }
+            // They are looked at when the files are written.
+            try FileManager.default.removeItem(atPath: site.folder + "/out/pages.jsonl")
+            #expect(try site.given() == ["b"])
+            #expect(site.published == before)
+        }
+    }
+
+    @Test func aPaperThatWasMovedIsNotReadAgain() throws {
+        try withSite { (site: inout Site) throws -> Void in
+            _ = try site.given()
+            try FileManager.default.moveItem(atPath: site.folder + "/in/b.pdf", toPath: site.folder + "/in/moved.pdf")
+            #expect(try site.given() == [])
+            let documents = try Decoded.lines(of: site.folder + "/out/documents.jsonl")
+            #expect(documents.map { $0["source"]["path"].string?.split(separator: "/").last } == ["a.pdf", "c.pdf", "moved.pdf"])
+            #expect(try site.pages == ["first a", "first c", "first b"])
+            // From another root the records say where the papers lie from there, and none is read.
+            site.settings.root = site.folder
+            #expect(try site.given() == [])
+            let paths = try Decoded.lines(of: site.folder + "/out/documents.jsonl").map { $0["source"]["path"].string }
+            #expect(paths == ["in/a.pdf", "in/c.pdf", "in/moved.pdf"])
+        }
+    }
+
+    @Test func linksInTheFolderOfARunAreRefused() throws {
+        try withSite { (site: inout Site) throws -> Void in
+            let (out, victim) = (site.folder + "/out", site.folder + "/victim")
+            for folder in [out + "/.scrutineer", victim] {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            }
+            try Data("kept".utf8).write(to: URL(filePath: victim + "/7"))
+            try FileManager.default.createSymbolicLink(atPath: out + "/.scrutineer/records", withDestinationPath: victim)
+            let error = #expect(throws: HostError.self) { try site.given() }
+            #expect(error?.description.contains("is a link") == true)
+            #expect(Checkout.bytes(of: victim + "/7") == Array("kept".utf8))
         }
     }
 

@@ -36,7 +36,7 @@ import Testing
         try Checkout.withTemporaryFolder { folder in
             let summary = try run(papers, workers: 2, into: folder)
             #expect(summary.inputs > 0)
-            #expect(summary.count(.document) + summary.count(.failure) == summary.inputs)
+            #expect(summary.count(.document) + summary.repeated + summary.count(.failure) == summary.inputs)
             #expect((1..<500).contains(summary.progress.peakMegabytes))
             let codes = try Decoded.lines(of: folder + "/failures.jsonl").map { $0["code"].string ?? "" }
             #expect(codes.allSatisfy { !["crash", "memory", "timeout"].contains($0) }, "\(codes)")

@@ -126,6 +126,12 @@ int32_t pc_was_repaired(const pc_document *document);
 /* 1 where the content is an XFA form that viewers without XFA can't show: their pages hold a placeholder. */
 int32_t pc_is_xfa_form(const pc_document *document);
 
+/* 1 where the document is a portfolio: its content is in attached files. */
+int32_t pc_is_portfolio(const pc_document *document);
+
+/* 1 where the labels of its pages can be asked for: a few bytes can ask for labels of any length. */
+int32_t pc_has_short_labels(const pc_document *document);
+
 /* Flattens the structure tree, parents before children, in document order. Call once, before the first page; without it the
  * glyphs' `element` is -1. At most `limit` elements and marked contents are taken: what is past it stays without an element. */
 pc_status pc_read_structure(pc_document *document, size_t limit);

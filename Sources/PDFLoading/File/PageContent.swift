@@ -104,6 +104,8 @@ final class PDFContent {
         var damaged: [String] = []
         /// More than this many of the same trouble tell a reader nothing new.
         static let most = 5
+        /// Bytes of a message: some hold what stands in the file.
+        static let longest = 300
     }
 
     /// Opens a document. Throws `encrypted`, `corrupt` or `memory`.
@@ -116,7 +118,8 @@ final class PDFContent {
             if severity == 0 {
                 log.mended += 1
             } else if log.damaged.count < MessageLog.most {
-                log.damaged.append(position < 0 ? String(cString: text) : "\(String(cString: text)) (byte \(position))")
+                let words = copied(text, atMost: MessageLog.longest)
+                log.damaged.append(position < 0 ? words : "\(words) (byte \(position))")
             }
         }
         let status = pc_open(bytes.baseAddress, bytes.count, receive, Unmanaged.passUnretained(log).toOpaque(), &opened)
@@ -132,6 +135,10 @@ final class PDFContent {
     var wasRepaired: Bool { pc_was_repaired(document) != 0 }
     /// Whether the content is an XFA form, of which the pages hold a placeholder only.
     var isXFAForm: Bool { pc_is_xfa_form(document) != 0 }
+    /// Whether its content is in attached files, and its pages are a cover.
+    var isPortfolio: Bool { pc_is_portfolio(document) != 0 }
+    /// Whether the labels of its pages can be asked for without harm.
+    var hasShortLabels: Bool { pc_has_short_labels(document) != 0 }
     /// The language that the document says its text is in, a BCP 47 tag of ASCII letters, digits and hyphens; nil where it says none.
     var language: String? {
         let tag = String(cString: pc_language(document))
@@ -144,8 +151,11 @@ final class PDFContent {
     var damage: [String] { log.damaged }
 
     /// The structure tree, flattened; empty where the document has none. `limit` bounds elements and marked contents.
-    func structure(limit: Int) -> StructureTree {
-        guard pc_read_structure(document, limit) == PC_OK else { return StructureTree([]) }
+    ///
+    /// - Throws: `memory`, where it takes more than there is, or `corrupt`; the document stays usable.
+    func structure(limit: Int) throws(PaperFailure) -> StructureTree {
+        let status = pc_read_structure(document, limit)
+        guard status == PC_OK else { throw PaperFailure(status: status, detail: "structure tree") }
         var count = 0
         guard let elements = pc_elements(document, &count) else { return StructureTree([]) }
         return StructureTree(UnsafeBufferPointer(start: elements, count: count).map { StructureTree.Element($0) })

@@ -43,7 +43,7 @@ final class PopplerDocument {
         (0..<min(Int(poppler_document_get_n_pages(document)), PopplerDocument.mostLabels)).map { index in
             guard let page = poppler_document_get_page(document, Int32(index)) else { return nil }
             defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-            let label = taken(poppler_page_get_label(page))
+            let label = taken(poppler_page_get_label(page), atMost: longestName)
             return label == String(index + 1) ? nil : label
         }
     }
@@ -56,7 +56,9 @@ final class PopplerDocument {
         while let entry = node {
             if let object = entry.pointee.data {
                 let attachment = object.assumingMemoryBound(to: PopplerAttachment.self)
-                if names.count < PopplerDocument.mostAttachments, let name = attachment.pointee.name { names.append(String(cString: name)) }
+                if names.count < PopplerDocument.mostAttachments, let name = attachment.pointee.name {
+                    names.append(printable(copied(name, atMost: longestName)))
+                }
                 g_object_unref(object)
             }
             node = entry.pointee.next
@@ -107,9 +109,24 @@ struct PageImage {
 }
 
 /// A string that C allocated, copied and freed; nil where it is empty.
-private func taken(_ text: UnsafeMutablePointer<CChar>?) -> String? {
+private func taken(_ text: UnsafeMutablePointer<CChar>?, atMost count: Int = longestText) -> String? {
     guard let text else { return nil }
     defer { g_free(text) }
-    let plain = String(String.UnicodeScalarView(String(cString: text).unicodeScalars.filter { isPrintable($0.value) }))
+    let plain = printable(copied(text, atMost: count))
     return plain.allSatisfy(\.isWhitespace) ? nil : plain
+}
+
+/// Bytes of a title: no printed one fills a page.
+private let longestText = 4_096
+/// Bytes of the label of a page, or of the name of an attached file.
+private let longestName = 255
+
+private func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { isPrintable($0.value) }))
+}
+
+/// The first bytes of a C string, `count` at most.
+func copied(_ text: UnsafePointer<CChar>, atMost count: Int) -> String {
+    let length = strnlen(text, count)
+    return String(decoding: UnsafeRawBufferPointer(start: text, count: length), as: UTF8.self)
 }

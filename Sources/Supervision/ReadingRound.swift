@@ -1,0 +1,122 @@
+internal import Pipeline
+internal import Records
+
+/// Has papers read by several threads, and keeps what comes of them in the ledger as it comes.
+struct ReadingRound {
+    let settings: RunSettings
+    let stop: StopSwitch
+    let folder: RunFolder
+    let ledger: Ledger
+    let plan: WorkPlan
+    let telling: TellingSources
+    let replaced: ReplacedRecords
+    let start: ContinuousClock.Instant
+
+    /// Does what `steps` say of the papers in `work`, and puts what came of each into `entries`.
+    ///
+    /// - Throws: what keeps the run from going on. What was read before is kept.
+    func read(
+        _ work: [Int], steps: [WorkPlan.Step], progress: inout RunProgress, entries: inout [LedgerEntry?], events: (RunEvent) -> Void
+    ) throws(HostError) {
+        let readers = min(settings.workers, work.count)
+        let board = WorkBoard(work: work, readers: readers)
+        let thread = PaperThread(paths: plan.paths, plan: steps, board: board, folder: folder, settings: settings, stop: stop)
+        for _ in 0..<readers { thread.start() }
+        var failure: HostError?
+        var isOver = work.isEmpty
+        while !isOver {
+            let news = board.news(within: ReadingRound.tick)
+            failure = failure ?? news.error
+            if failure != nil { stop.turnOn() }
+            do throws(HostError) {
+                try take(news, progress: &progress, entries: &entries, events: events)
+            } catch {
+                failure = failure ?? error
+                stop.turnOn()
+            }
+            isOver = news.isOver
+        }
+        if let failure { throw failure }
+    }
+
+    private func take(
+        _ news: WorkBoard.News, progress: inout RunProgress, entries: inout [LedgerEntry?], events: (RunEvent) -> Void
+    ) throws(HostError) {
+        // Before the papers that tell it are in the ledger: a run that is cut off and finds nothing left to read says it too.
+        if let held = news.work.sandbox, held != progress.sandbox { try ledger.set(.sandbox, to: held.text) }
+        let finished = try news.finished.map { paper throws(HostError) in telling.told(try replaced.settle(paper)) }
+        try ledger.save(finished.map(\.entry))
+        for paper in finished { replaced.remove(paper) }
+        progress.waiting = news.waiting
+        progress.set(news.work)
+        progress.seconds = start.duration(to: .now) / .seconds(1)
+        progress.longest = news.longest.map { (plan.paths[$0.paper], $0.seconds) }
+        for paper in finished {
+            entries[paper.paper] = paper.entry
+            progress.add(paper.entry)
+            progress.bytesRead += plan.bytes[paper.paper]
+            guard paper.wasRead else {
+                progress.kept += 1
+                continue
+            }
+            progress.read += 1
+            progress.pages += paper.entry.pages
+            progress.figures += paper.entry.figures
+            events(.read(PaperReport(paper.entry), progress))
+        }
+        if finished.isEmpty { events(.waiting(progress)) }
+    }
+
+    /// Milliseconds after which those who watch a run hear of it though nothing happened.
+    private static let tick = 500
+}
+
+/// What is told of papers beside their bytes: by the list that names them, and by a manifest; and where they lie from the root of the run.
+struct TellingSources {
+    let manifest: Manifest?
+    let list: [PathText: ToldFacts]
+    let root: String?
+
+    /// The entry with what is told of its paper; what the list tells goes before what the manifest tells.
+    func told(_ entry: LedgerEntry) -> LedgerEntry {
+        var entry = entry
+        entry.told = (manifest?.told(of: entry.path, document: entry.document) ?? ToldFacts())
+            .overlaid(by: list[PathText(entry.path)] ?? ToldFacts())
+        entry.sourcePath = root.flatMap { SourcePath.path(of: entry.path, from: $0) } ?? entry.path
+        return entry
+    }
+
+    /// The paper with what is told of it.
+    func told(_ finished: WorkBoard.Finished) -> WorkBoard.Finished {
+        WorkBoard.Finished(paper: finished.paper, entry: told(finished.entry), wasRead: finished.wasRead)
+    }
+}
+
+/// The records that papers had before they were read again.
+struct ReplacedRecords {
+    private let known: [PathText: LedgerEntry]
+    private let folder: RunFolder
+
+    init(_ known: [LedgerEntry], folder: RunFolder) {
+        self.known = Dictionary(known.lazy.filter { $0.removed == nil }.map { (PathText($0.path), $0) }) { first, _ in first }
+        self.folder = folder
+    }
+
+    /// Gives a paper that failed in the very words of the last time the records of that time: the files for users need not be written
+    /// again each night for a paper that is missing every night.
+    func settle(_ finished: WorkBoard.Finished) throws(HostError) -> WorkBoard.Finished {
+        guard finished.wasRead, finished.entry.outcome == .failure, let old = known[PathText(finished.entry.path)],
+            old.extents == finished.entry.extents, old.checksum == finished.entry.checksum, old.records != finished.entry.records,
+            PaperFile.size(folder.records(old.records)) == old.bytes
+        else { return finished }
+        folder.removeRecords(finished.entry.records)
+        var entry = finished.entry
+        entry.records = old.records
+        return WorkBoard.Finished(paper: finished.paper, entry: entry, wasRead: true)
+    }
+
+    /// Removes what the ledger no longer points to.
+    func remove(_ finished: WorkBoard.Finished) {
+        if let old = known[PathText(finished.entry.path)], old.records != finished.entry.records { folder.removeRecords(old.records) }
+    }
+}
