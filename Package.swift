@@ -85,7 +85,8 @@ let package = Package(
         tests("ExtractionTests", ["PaperModel", "RuleEngine", "Extraction", "TestSupport"]),
         tests("RecordsTests", ["PaperModel", "Records"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
-        tests("SupervisionTests", ["CLinux", "PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),
+        tests(
+            "SupervisionTests", ["CLinux", "PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),
     ] + recognition,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx20

@@ -35,8 +35,10 @@ struct TableGrid: Equatable {
     /// Puts cells where HTML, section 4.9.12.1 puts them: each in the first free column of its row. Where two would overlap, the later is cut.
     init(_ cells: [[FilledCell]], rows written: [TableRows.Row]) {
         var busyUntil: [Int] = []
+        var groupEnd = 0
         for (row, line) in cells.enumerated() where row < written.count {
-            let groupEnd = written[row...].firstIndex { $0.group != written[row].group } ?? written.count
+            // Rows of a group stand together: its end is looked for once.
+            if row >= groupEnd { groupEnd = written[row...].firstIndex { $0.group != written[row].group } ?? written.count }
             var column = 0
             for content in line {
                 while column < busyUntil.count, busyUntil[column] > row { column += 1 }

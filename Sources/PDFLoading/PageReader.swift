@@ -34,7 +34,10 @@ struct PageReader {
         }
         if marks.isCut {
             paper.notices.append(
-                Notice(.pageTooDense, "more than \(limits.marksPerPage) glyphs and lines, or marks nested thousands deep; the rest of the page was left out", page: number))
+                Notice(
+                    .pageTooDense,
+                    "more than \(limits.marksPerPage) glyphs and lines, or marks nested thousands deep; the rest of the page was left out",
+                    page: number))
         }
         if marks.glyphs.isEmpty {
             if let notice = PageNotices(content: marks, settings: settings).withoutText(page: number) { paper.notices.append(notice) }

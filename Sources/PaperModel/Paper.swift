@@ -152,7 +152,14 @@ extension Page {
             let boxes = lines(touching: range).compactMap { $0.box(of: range, extents: extents) }
             return boxes.isEmpty ? nil : .boxes(boxes)
         case .elements(let elements):
-            let innermost = elements.last { $0.range.contains(range) }
+            // They are in the order of their starts: none behind the first that begins later holds the range.
+            var low = 0
+            var high = elements.count
+            while low < high {
+                let middle = (low + high) / 2
+                if elements[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
+            }
+            let innermost = elements[..<low].last { $0.range.contains(range) }
             return innermost.map { .path($0.path) }
         }
     }

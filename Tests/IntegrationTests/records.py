@@ -10,8 +10,18 @@ FILES = ("documents", "pages", "segments", "tables", "figures", "failures")
 
 
 def lines_of(*files: Path) -> Counter[str]:
-    """The lines of files with their number; only LF ends a line."""
-    return Counter(line for file in files for line in file.read_bytes().decode().split("\n") if line)
+    """The lines of files with their number; only LF ends a line. A document with several sources counts as one for each."""
+    lines = (line for file in files for line in file.read_bytes().decode().split("\n") if line)
+    return Counter(part for line in lines for part in by_source(line))
+
+
+def by_source(line: str) -> list[str]:
+    """A line as it would be for each of its sources alone: other hosts have a document for each."""
+    if '"sources":[' not in line:
+        return [line]
+    record = json.loads(line)
+    sources = record.pop("sources", [record.get("source")])
+    return [json.dumps(record | {"source": source}, ensure_ascii=False, separators=(",", ":")) for source in sources]
 
 
 class Records(dict[str, Counter[str]]):

@@ -19,6 +19,9 @@ import Testing
                 "the document is a portfolio, whose pages are a cover: 2")
                 == true)
         #expect(try loadPDF(drawnPDF(page)).codes.isEmpty)
+        // A formula of a page, in a form for machines.
+        let formula = "/Names << /EmbeddedFiles << /Names [(a) \(file("formula-1.xml"))] >> >>"
+        #expect(try loadPDF(drawnPDF(page, catalog: formula)).codes.isEmpty)
     }
 
     /// A few bytes can ask for a label of a hundred million letters.

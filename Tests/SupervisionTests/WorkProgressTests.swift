@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 import PaperModel
 import Pipeline
@@ -22,6 +23,21 @@ import Testing
             progress.write(to: file)
             #expect(WorkProgress(descriptor: file) == progress)
         }
+    }
+
+    /// A worker could fill the memory through a file that isn't counted as its own.
+    @Test func theFileDoesNotGrow() throws {
+        let file = linux_memfd_create("test")
+        defer { close(file) }
+        #expect(WorkProgress.fix(file))
+        var progress = WorkProgress()
+        progress.page = 2
+        progress.pages = 2
+        progress.write(to: file)
+        #expect(WorkProgress(descriptor: file) == progress)
+        #expect(ftruncate(file, 1 << 20) < 0)
+        #expect(pwrite(file, "x", 1, 1 << 20) < 0)
+        #expect(ftruncate(file, 0) < 0)
     }
 
     @Test func whatNoWorkerWouldWriteIsCut() throws {
