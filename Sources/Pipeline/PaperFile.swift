@@ -59,13 +59,13 @@ public enum PaperFile {
     public static func digest(_ path: String, atMost limit: Int = LoadLimits().bytes) -> String? {
         guard let descriptor = try? openRegularFile(path) else { return nil }
         defer { close(descriptor) }
-        var digest = SHA256()
+        var digest = FileDigest()
         var count = 0
         while count <= limit {
             guard let part = try? bytes(of: descriptor, atMost: 1 << 20) else { return nil }
             if part.isEmpty { return digest.hexDigest }
             count += part.count
-            digest.update(part)
+            part.withUnsafeBytes { digest.update($0) }
         }
         return nil
     }

@@ -66,7 +66,7 @@ public struct Pipeline {
     public func process(
         _ bytes: [UInt8], source: Source, told: MeetingFacts = MeetingFacts(), encoding: String? = nil, cut: WorkRequest.Cut? = nil
     ) -> Outcome {
-        let digest = SHA256.hexDigest(of: bytes)
+        let digest = FileDigest.hexDigest(of: bytes)
         do throws(PaperFailure) {
             let found = try findings(in: bytes, path: source.path, encoding: encoding, cut: cut)
             observer?.begins(.write)

@@ -1,6 +1,5 @@
 internal import CLinux
 internal import Glibc
-internal import PaperModel
 internal import Pipeline
 
 /// A file of records from which stretches are copied into another.
@@ -86,12 +85,12 @@ final class RecordFile {
 
     /// SHA-256 of the whole file in hexadecimal, and the number of its bytes.
     func digest() throws(HostError) -> (digest: String, bytes: Int) {
-        var digest = SHA256()
+        var digest = FileDigest()
         var count = 0
         while true {
             let part = try bytes(RecordFile.copyBytes, at: count)
             if part.isEmpty { return (digest.hexDigest, count) }
-            digest.update(part)
+            part.withUnsafeBytes { digest.update($0) }
             count += part.count
         }
     }

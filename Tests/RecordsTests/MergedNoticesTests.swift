@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func differentWordsAreToldWithTheirPages() {
-        let notices = (1...5).map { Notice(.unmappedGlyphs, "\($0) glyphs", page: $0) }
+        let notices = (1...5).map { (number: Int) in Notice(.unmappedGlyphs, "\(number) glyphs", page: number) }
         #expect(Notice.merged(notices).map(\.message) == ["page 1: 1 glyphs; page 2: 2 glyphs; page 3: 3 glyphs; and 2 more"])
     }
 
