@@ -17,18 +17,28 @@ import Testing
         #expect(Loader.detect(leading: Array(leading.utf8)[...], path: path) == nil)
     }
 
-    @Test(arguments: [
-        ([0x50, 0x4B, 3, 4] + Array("....word/document.xml".utf8), "a.html", "a Word document (docx)"),
-        ([0x50, 0x4B, 3, 4] + Array("....xl/workbook.xml".utf8), "a.pdf", "an Excel workbook (xlsx)"),
-        ([0x1F, 0x8B, 8, 0], "page.html", "gzip data"), (Array("{\\rtf1".utf8), "a.pdf", "a rich text document (rtf)"),
-        (Array("only words".utf8), "a.pdf", "plain text"),
-        ((0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 / 7) }, "a.html", "bytes of no format"),
-        ((0..<4_000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 / 7) }, "a.pdf", "bytes of no format"),
-    ])
-    func whatIsNotReadIsSaidToBeWhatItIs(bytes: [UInt8], path: String, words: String) {
+    /// Every byte of these stands for itself.
+    private static let others: [(start: String, path: String, words: String)] = [
+        ("PK\u{3}\u{4}....word/document.xml", "a.html", "a Word document (docx)"),
+        ("PK\u{3}\u{4}....xl/workbook.xml", "a.pdf", "an Excel workbook (xlsx)"), ("\u{1F}\u{8B}\u{8}", "page.html", "gzip data"),
+        ("{\\rtf1", "a.pdf", "a rich text document (rtf)"), ("only words", "a.pdf", "plain text"),
+    ]
+
+    @Test(arguments: 0..<5)
+    func whatIsNotReadIsSaidToBeWhatItIs(index: Int) {
+        let other = LoaderTests.others[index]
+        let bytes = other.start.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        let failure = #expect(throws: PaperFailure.self) { try FormatCheck(bytes, path: other.path) }
+        #expect(failure?.code == .unsupported)
+        #expect(failure?.message.contains(other.words) == true, "\(failure?.message ?? "")")
+    }
+
+    @Test(arguments: ["a.html", "a.pdf"])
+    func randomBytesAreNoPaper(path: String) {
+        let bytes = (0..<4_000).map { (number: Int) in UInt8(truncatingIfNeeded: number &* 167 &+ number / 7) }
         let failure = #expect(throws: PaperFailure.self) { try FormatCheck(bytes, path: path) }
         #expect(failure?.code == .unsupported)
-        #expect(failure?.message.contains(words) == true, "\(failure?.message ?? "")")
+        #expect(failure?.message.contains("bytes of no format") == true, "\(failure?.message ?? "")")
     }
 
     @Test(arguments: [
