@@ -100,10 +100,8 @@ $(standalone)/scrutineer: packages
 clean:  ## Takes away all that was built
 	rm -rf .build .build-standalone .venv out
 
-# Without recognition the program still reads all but scans.
 packages:
 	@.ci/packages $(libraries)
-	@.ci/packages $(for_recognition) || echo "The program is built without text recognition (--ocr)."
 
 # A job on Spark is tested where Java and PySpark can be had; elsewhere its tests say that they were skipped. CI must have both.
 spark: .venv/installed
