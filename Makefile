@@ -72,12 +72,12 @@ bench: build  ## Compares the time with pdftotext, where the shared papers are
 	.ci/packages $(for_bench)
 	Tests/Scripts/bench $(release) $(shared)/data/papers/kent
 
-# Calls of a run fail one after the other; the next run must make all good.
-faults: build  ## Makes calls of the system fail one after the other, and looks at what is left
+# The next run must make all good.
+faults: build  ## Has calls of a run fail one after the other
 	Tests/Scripts/faults $(release)
 
 minutes := 5
-fuzz: build  ## Changes papers and rule files for so many minutes each (make fuzz minutes=30)
+fuzz: build  ## Feeds changed papers and rule files to the parsers, for so many minutes each: minutes=30
 	Tests/Scripts/fuzz $(release) $(minutes)
 
 install: $(standalone)/scrutineer  ## Installs program, rules, manual and completions below PREFIX (/usr/local)

@@ -1,5 +1,6 @@
 import Foundation
 import Pipeline
+import Records
 import TestSupport
 import Testing
 
