@@ -65,11 +65,13 @@ public final class FigureExtractor {
         var headings = HeadingMeaning(segments, prose.vocabulary)
         labelCues.reset()
         let passages = paper.passages
-        for passage in passages {
+        let numbers = ParagraphNumbers(passages)
+        for (index, passage) in passages.enumerated() {
             let introduction = passage.introduction.map { passages[$0].text }
             for mention in prose.mentions(
                 in: passage.text, introduction: introduction, struck: passage.struck(in: paper), lines: { passage.lineStarts(in: paper) })
             {
+                if mention.countsStaff, mention.core.lowerBound == 0, numbers.isNumbered(index) { continue }
                 var figure = mention.placed(in: passage)
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
                 headings.complete(&figure, isEntry: mention.isEntry, pointsBack: mention.pointsBack, &labelCues)

@@ -20,6 +20,8 @@ struct Mention: Sendable {
     var pointsBack = false
     /// Whether a verb behind it says what it is.
     var isSaidBehind = false
+    /// Whether what it is was told by more than a word that only says how firm it is.
+    var isStrong = false
     /// Whether its own words say what it is.
     var isOwn = false
 

@@ -73,6 +73,7 @@ struct Sentences: Sendable {
         guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") else { return false }
         var next = place + 1
         while text[next] == UInt8(ascii: "\"") || text[next] == UInt8(ascii: "'") || text[next] == UInt8(ascii: ")") { next += 1 }
+        while text.isNoteMark(at: next) { next += 1 }
         guard isSpace(text[next]) else { return next >= text.count }
         guard byte == UInt8(ascii: ".") else { return true }
         var first = place
@@ -94,6 +95,19 @@ func isWord(_ byte: UInt8) -> Bool {
 func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0a || byte == 0x09 }
 
 extension NormalisedText {
+    /// Whether a byte is part of a raised digit: ¹ ² ³ (C2 B9, B2, B3) or ⁰ to ⁹ (E2 81 B0 to B9).
+    func isNoteMark(at place: Int) -> Bool {
+        func begins(_ at: Int) -> Bool {
+            switch self[at] {
+            case 0xc2: [0xb9, 0xb2, 0xb3].contains(self[at + 1])
+            case 0xe2: self[at + 1] == 0x81 && self[at + 2] >= 0xb0 && self[at + 2] <= 0xb9
+            default: false
+            }
+        }
+        guard self[place] >= 0x80 else { return false }
+        return begins(place) || begins(place - 1) || begins(place - 2) && self[place - 2] == 0xe2
+    }
+
     /// Whether `bytes` stand at `place`.
     func has(_ bytes: [UInt8], at place: Int) -> Bool {
         place + bytes.count <= count && bytes.indices.allSatisfy { self[place + $0] == bytes[$0] }

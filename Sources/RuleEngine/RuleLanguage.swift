@@ -25,7 +25,7 @@ enum RuleLanguage {
     /// Lexicons that the program itself looks words up in.
     static let ownLexicons: Set = [
         "abbreviation", "numberWord", "month", "columnHead", "labelHead", "absentNumber", "navigation", "plainNoun", "plainRow",
-        "plainTitle", "plainPhrase", "payeeHead", "paidThing", "varianceWay", "adjectiveLike",
+        "plainTitle", "plainPhrase", "payeeHead", "paidThing", "varianceWay", "nameHead", "measureWord", "numberedThing", "adjectiveLike",
         "phraseDeterminer", "phrasePronoun", "phraseBe", "phraseAuxiliary", "phrasePurpose", "phraseOf", "phraseTo", "phraseOn",
         "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
         "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping",

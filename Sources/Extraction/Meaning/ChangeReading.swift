@@ -24,9 +24,17 @@ extension SentenceMeaning {
         }) {
             return cue
         }
+        // "less than expected at £900".
+        if words.small(place.word - 1) == "at" { return nil }
         if leadsToLevel(place) || place.governing.isShared && words.kind(place.word - 1) != .by { return nil }
         if let found = inside(place.governing.link) { return found }
         if let outer = place.governing.phrases.first, let found = inside(outer), isGoverned(place) { return found }
+        // "The award added £1.8m".
+        if let verb = place.governing.verb, place.governing.phrases.isEmpty, verb == place.word - 1,
+            let found = inside(verb..<verb + 1), found.comparison != .difference, SentenceMeaning.adding.contains(words.small(verb))
+        {
+            return found
+        }
         if let verb = place.governing.verb,
             words.kind(place.word - 1) == .by || place.governing.link.contains(where: { words.kind($0) == .by })
         {
@@ -40,6 +48,9 @@ extension SentenceMeaning {
         }
         return nil
     }
+
+    /// Verbs whose object is the change.
+    static let adding: Set<String> = ["added", "adds", "add", "adding"]
 
     /// Senses that say which way a variance goes.
     static let ways: Set<Figure.Sense> = [.overspend, .underspend, .gap]
@@ -86,6 +97,14 @@ extension SentenceMeaning {
         return false
     }
 
+    /// Whether "and" joins words of both kinds, so that the amount is of both: "capital and revenue expenditure".
+    private func areJoined(_ cues: [Cue]) -> Bool {
+        zip(cues, cues.dropFirst()).contains { left, right in
+            guard let last = words.run(of: left.bytes).last, let first = words.run(of: right.bytes).first else { return false }
+            return left.basis != right.basis && first == last + 2 && words.kind(last + 1) == .conjunction
+        }
+    }
+
     /// Revenue or capital, one-off or ongoing: what stands between the other figures; else what the whole sentence says once.
     func bases(_ place: Place) -> [Cue] {
         if cues.bases.isEmpty { return [] }
@@ -101,7 +120,7 @@ extension SentenceMeaning {
             let kinds = Set(wide.compactMap(\.basis))
             if kinds.count == 1, let cue = wide.first {
                 result.append(cue)
-            } else if kinds.count > 1 {
+            } else if kinds.count > 1, !areJoined(own) {
                 if let cue = own.min(by: { abs($0.bytes.lowerBound - figure) < abs($1.bytes.lowerBound - figure) }) { result.append(cue) }
             }
         }

@@ -47,6 +47,16 @@ struct Cues: Sendable {
         comparisons.removeAll { isMeant($0.bytes) }
     }
 
+    /// Leaves out what stands in a name in capitals of something that is no money: "Growth Plan", "Willow Resource Centre".
+    mutating func dropNamed(in words: SentenceWords) {
+        if senses.isEmpty && comparisons.isEmpty { return }
+        for name in words.namesOfThings {
+            let bytes = words.bytes(of: name)
+            senses.removeAll { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound }
+            comparisons.removeAll { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound }
+        }
+    }
+
     /// The word that governs a phrase in which several stand side by side: the last, for the others modify it ("borrowing costs"), unless it
     /// only says how firm the amount is ("savings target").
     static func head(of cues: [Cue]) -> Cue? { cues.last { !$0.isFirmness } ?? cues.last }

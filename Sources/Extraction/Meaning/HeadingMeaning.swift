@@ -18,7 +18,14 @@ struct HeadingMeaning {
             figure.nameByRest()
             return
         }
-        if figure.subject == nil, isEntry || pointsBack, let (subject, source) = subject(segment) {
+        if let row = plainRow(figure) {
+            // "Employees", "Other grants" below a heading: whose they are.
+            if let (subject, source) = subject(segment) {
+                let isShort = subject.split(separator: " ").count <= HeadingMeaning.longestHolder
+                figure.subject = isShort ? subject + ": " + row : figure.subject ?? subject
+                figure.subjectFrom = isShort ? .row : figure.subjectFrom ?? source
+            }
+        } else if figure.subject == nil, isEntry || pointsBack, let (subject, source) = subject(segment) {
             figure.subject = subject
             figure.subjectFrom = source
         }
@@ -40,11 +47,26 @@ struct HeadingMeaning {
         if isEntry, figure.sense == nil, figure.comparison != .difference, let cue = read.sense {
             figure.sense = cue.sense
             figure.cues.append(cue.rule)
+            if figure.sense.map(ProseReader.directed.contains) ?? false { figure.comparison = nil }
         }
         if figure.basis.isEmpty, title.split(separator: " ").count <= HeadingMeaning.shortTitle {
             figure.basis = read.bases.compactMap(\.basis)
             figure.cues += read.bases.map(\.rule)
         }
+    }
+
+    /// Most words of a heading that says whose a row is.
+    private static let longestHolder = 8
+
+    /// The own label of a row of a table that names nothing by itself and is all that was found of it; nil for totals and single words of measure.
+    private func plainRow(_ figure: Figure) -> String? {
+        guard let label = figure.cell?.rowLabels.last, !label.lowercased().contains("total") else { return nil }
+        if figure.subject == label { return vocabulary.isPlainRow(label.lowercased()) ? label : nil }
+        guard figure.subject == nil, label.split(separator: " ").count > 1, label.unicodeScalars.contains(where: \.properties.isAlphabetic)
+        else {
+            return nil
+        }
+        return label
     }
 
     /// Senses that the words of an entry say of the thing that is paid for, and not of the payment.
@@ -147,7 +169,7 @@ extension Figure {
                 row.unicodeScalars.contains(where: \.properties.isAlphabetic)
             else { return }
             (subject, subjectFrom) = (row, .row)
-        } else if let name = payee ?? payer {
+        } else if let name = payee ?? payer, sense != .cost || payee != nil {
             (subject, subjectFrom) = (name, .clause)
         }
     }

@@ -8,6 +8,9 @@ struct LabelCues {
 
     init(_ reader: ProseReader) { self.reader = reader }
 
+    /// What leads to a part of the amount or to what is left out of it.
+    private static let parting: Set<String> = ["including", "incl", "inc", "excluding", "excl", "exc"]
+
     /// Longest label that is read, bytes; a longer one is a text that happens to stand in a grid.
     private static let longest = 300
     /// Most labels that are kept; the tables of a long paper have a few thousand.
@@ -17,7 +20,16 @@ struct LabelCues {
     mutating func cues(_ label: String) -> Cues {
         if let known = read[label] { return known }
         let text = NormalisedText(label)
-        let cues = text.count <= LabelCues.longest ? Cues(text, in: 0..<text.count, of: reader.phases.labelSenses, reader.runner) : Cues()
+        var cues = text.count <= LabelCues.longest ? Cues(text, in: 0..<text.count, of: reader.phases.labelSenses, reader.runner) : Cues()
+        if !cues.senses.isEmpty || !cues.comparisons.isEmpty {
+            let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: reader.vocabulary)
+            cues.dropNamed(in: words)
+            // "works including design fees": what is part of it is not what it is.
+            if let part = words.words.indices.first(where: { $0 > 0 && LabelCues.parting.contains(words.small($0)) }) {
+                let start = words.words[part].bytes.lowerBound
+                cues.drop { $0.lowerBound > start }
+            }
+        }
         if read.count >= LabelCues.most { read.removeAll(keepingCapacity: true) }
         read[label] = cues
         return cues
@@ -39,11 +51,15 @@ struct LabelMeaning {
     /// Senses that the title of a paper says of all amounts of its tables: "Payments over £500".
     private static let lists: Set<Figure.Sense> = [.spend, .contract]
 
+    /// Senses that a title says of all amounts below it, whatever the rows are about: "Savings" over "Waste agreement payments".
+    private static let titled: Set<Figure.Sense> = [.saving, .pressure, .debt]
+
     /// `levels`: the labels by how near they are: the row's own and the column's, then groups, titles, lines above.
     init(row: [String], column: [String], outer: [[String]], list: String? = nil, isStaff: Bool, _ labels: inout LabelCues) {
         func cues(_ texts: [String], _ labels: inout LabelCues) -> [Cues] { texts.map { labels.cues($0) } }
         let own = cues(row, &labels)
-        let over = cues(column, &labels)
+        // A heading that runs over several columns ("Budget Forecast Outturn Budget") says nothing of one.
+        let over = cues(column, &labels).filter { !LabelMeaning.isJumbled($0) }
         func heads(_ found: [Cues]) -> [Cue] {
             found.flatMap { cues -> [Cue] in
                 let fitting = cues.senses.filter { $0.sense.map { $0.isOfStaff == isStaff } ?? false }
@@ -86,11 +102,33 @@ struct LabelMeaning {
                 break
             }
         }
+        // "Savings 2025/26" over a row "Parking income".
+        let isOfRow = found.map { cue in !columns.contains { $0.sense == cue.sense } && rows.contains { $0.rule == cue.rule } } ?? false
+        if isOfRow, change?.comparison != .difference, found.map({ LabelMeaning.isWeak($0) || $0.sense == .income }) ?? false,
+            columns.isEmpty
+        {
+            let titles = outer.dropFirst().flatMap { $0 }
+            for title in titles {
+                let said = heads(cues([title], &labels)).filter { !$0.isFirmness }
+                guard Set(said.compactMap(\.sense)).count == 1, let cue = said.first, cue.sense.map(LabelMeaning.titled.contains) ?? false
+                else { continue }
+                found = cue
+                break
+            }
+        }
         sense = found
         self.bases = isStaff ? [] : bases
         let isDirected = found?.sense.map(ProseReader.directed.contains) ?? false
         comparison = isDirected || isStaff ? nil : change
     }
+
+    /// Whether a heading names so many kinds of money that it can be that of several columns only.
+    private static func isJumbled(_ cues: Cues) -> Bool {
+        cues.senses.count > mostCues || cues.senses.count == mostCues && Set(cues.senses.compactMap(\.sense)).count < mostCues
+    }
+
+    /// Most words of sense in the heading of one column.
+    private static let mostCues = 3
 
     private static func isWeak(_ cue: Cue) -> Bool { cue.sense.map(weakInRows.contains) ?? false }
 

@@ -13,64 +13,6 @@ extension SentenceMeaning {
     /// Senses of the entries of a list of payments.
     private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contribution]
 
-    /// Who is paid by an entry of a list of payments: "Acme Ltd - gate repair - £75", "Acme Fencing - £75". A thing that is paid for is nobody.
-    private func entryPayee(_ place: Place) -> Range<Int>? {
-        guard let entry = entryRun(place) else { return nil }
-        // "Cheque 1204 - Wessex Water - allotments": numbers before the name are none of it.
-        var first = entry.lowerBound
-        // "Chq 101204 Acme Fencing": the number of a cheque.
-        while first + 1 < entry.upperBound, words.kind(first + 1) == .number, words.vocabulary.isPlain(words.small(first)) { first += 1 }
-        if words.kind(first) == .number, words.words[first].bytes.count >= SentenceMeaning.chequeDigits { first += 1 }
-        while let dash = (first..<entry.upperBound).first(where: { words.kind($0) == .dash }), dash + 1 < entry.upperBound,
-            !(first..<dash).contains(where: { words.words[$0].isCapital && !words.vocabulary.isPlain(words.small($0)) })
-        {
-            first = dash + 1
-        }
-        let dash = (first..<entry.upperBound).first { words.kind($0) == .dash }
-        let name = first..<(dash ?? entry.upperBound)
-        guard !name.isEmpty, name.count <= 8, words.words[name.lowerBound].isCapital || words.kind(name.lowerBound) == .number else {
-            return nil
-        }
-        let isThing = { (index: Int) in self.words.vocabulary.isPaidThing(self.words.small(index)) }
-        if name.contains(where: isThing) {
-            // "Upton Parish Council training course": the body before the thing.
-            guard let body = name.lastIndex(where: { words.kind($0) == .body }), let thing = name.firstIndex(where: isThing), body < thing,
-                body > name.lowerBound
-            else { return nil }
-            return name.lowerBound..<body + 1
-        }
-        // Names are written with capitals throughout.
-        let isName = name.allSatisfy { index in
-            words.words[index].isCapital || words.kind(index) == .conjunction || words.kind(index) == .of || words.kind(index) == .number
-                || words.kind(index) == .determiner || words.kind(index) == .purpose
-        }
-        return isName && !isVoid(name) ? name : nil
-    }
-
-    /// Fewest digits that number a cheque and no year or house.
-    private static let chequeDigits = 5
-
-    /// The words of an entry before its amount, without what belongs to the entry before.
-    func entryRun(_ place: Place) -> Range<Int>? {
-        let governing = place.governing
-        guard governing.link.allSatisfy({ words.kind($0) == .dash || words.kind($0) == .stop }) else { return nil }
-        var start = governing.link.lowerBound
-        // "Acme Fencing, £75, gate repair".
-        if start == place.word, words.kind(start - 1) == .comma, words.kind(place.word + 1) == .comma {
-            let end = start - 1
-            start = end
-            while start > place.room.lowerBound, ![.close, .comma, .stop, .open, .figure].contains(words.kind(start - 1)) { start -= 1 }
-            return start < end ? start..<end : nil
-        }
-        while start > place.room.lowerBound {
-            switch words.kind(start - 1) {
-            case .close, .comma, .stop, .open, .figure: return start < governing.link.lowerBound ? start..<governing.link.lowerBound : nil
-            default: start -= 1
-            }
-        }
-        return start < governing.link.lowerBound ? start..<governing.link.lowerBound : nil
-    }
-
     /// Senses that a word of giving turns a bare amount into.
     private static let owed: Set<Figure.Sense> = [.debt, .loan]
 
@@ -90,6 +32,13 @@ extension SentenceMeaning {
         let verb = governing.verb.map { words.kind($0) }
         if let giver = fundingBody(place) { result.payer = giver }
         let isGiven = sense.map(SentenceMeaning.given.contains) ?? false
+        // "It cost the Council £32,000": who bears it.
+        if sense == .cost, governing.link.isEmpty, let verb = governing.verb, words.small(verb).hasPrefix("cost"),
+            let bearer = governing.phrases.first
+        {
+            result.payer = name(bearer) ?? edges(of: bearer).flatMap { isBareBody($0) ? $0 : nil }
+            return result
+        }
         let isSpent = governing.verb.map { words.small($0) == "spent" } ?? false
         if isGiven || sense == nil || sense == .cost, let given = indirectObject(governing) { result.payee = given }
         if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
@@ -122,6 +71,11 @@ extension SentenceMeaning {
             if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {
                 result.payee = name(last)
             }
+        }
+        // "the tender submitted by Wold Civils", "the grant received from the Arts Fund".
+        if let agent = governing.agent, let named = name(agent) {
+            let isPaid = words.small(agent.lowerBound - 2) == "paid"
+            if sense == .price && !isPaid || sense == .contract { result.payee = named } else if isGiven || isPaid { result.payer = named }
         }
         // "The Community Fund had £15,000 available".
         if sense == .funding, result.payer == nil, words.small(place.word + 1) == "available", words.kind(place.word - 1) == .auxiliary,
@@ -160,6 +114,8 @@ extension SentenceMeaning {
             switch words.kind(index) {
             // "forms are available from the clerk".
             case .from where words.small(index - 1) == "available": return
+            // "an application for £900 came from the choir": who asks gives nothing.
+            case .from where isRequested(place): return
             case .from:
                 let found = words.phrase(from: index + 1)
                 if sense == .price || sense == .contract {
@@ -189,6 +145,11 @@ extension SentenceMeaning {
             default: index += 1
             }
         }
+    }
+
+    /// Whether an amount is what an application or a bid asks for.
+    private func isRequested(_ place: Place) -> Bool {
+        words.kind(place.word - 1) == .purpose && words.vocabulary.isRequest(words.small(place.word - 2))
     }
 
     /// "debt due to the council", "balance outstanding to the trust".
@@ -230,64 +191,5 @@ extension SentenceMeaning {
             index -= 1
         }
         return nil
-    }
-
-    private func isPassive(_ verb: Int) -> Bool {
-        var index = verb - 1
-        while index >= 0, words.isAdverb(index) { index -= 1 }
-        return words.kind(index) == .be
-    }
-
-    /// Whether a verb stands at an index: "to support school improvement" pays nobody.
-    private func isVerbAhead(_ index: Int) -> Bool {
-        switch words.kind(index) {
-        case .helping, .verb, .giving: !words.words[index].isCapital
-        default: false
-        }
-    }
-
-    /// Whether a word begins a name or a body.
-    private func isNamed(_ index: Int) -> Bool {
-        guard words.words.indices.contains(index) else { return false }
-        return words.words[index].isCapital || words.kind(index) == .body || words.kind(index + 1) == .body
-    }
-
-    /// A phrase that names somebody: a body, or a name in capitals. Without its article, and cut where the name ends.
-    func name(_ phrase: Range<Int>) -> Range<Int>? {
-        var start = phrase.lowerBound
-        while start < phrase.upperBound,
-            words.kind(start) == .determiner && words.small(start) != "each" || words.kind(start) == .number
-                || words.kind(start) == .time
-        {
-            start += 1
-        }
-        var end = start
-        var isName = false
-        while end < phrase.upperBound {
-            switch words.kind(end) {
-            case .body: isName = true
-            case .word, .helping, .quantity, .determiner, .number, .giving:
-                if words.words[end].isCapital, end > 0 || words.kind(end) == .word {
-                    isName = isName || end > 0 || words.words[end].isAcronym
-                }
-            // "resurfacing of Mill Lane" is nobody.
-            case .of where !isName: return nil
-            case .of, .conjunction, .purpose: break
-            // "Harbour's Markets, Piers and Places".
-            case .comma where isName && end + 1 < phrase.upperBound && words.words[end + 1].isCapital: break
-            case .preposition, .open:
-                if isName { return run(start, end) }
-                return nil
-            default: return isName ? run(start, end) : nil
-            }
-            end += 1
-        }
-        return isName ? run(start, end) : nil
-    }
-
-    private func run(_ start: Int, _ end: Int) -> Range<Int>? {
-        var end = end
-        while end > start, [.of, .conjunction, .purpose].contains(words.kind(end - 1)) { end -= 1 }
-        return start < end ? start..<end : nil
     }
 }

@@ -49,21 +49,26 @@ extension ProseReader {
         guard !indices.isEmpty, words.figures.count == indices.count else { return }
         var cues = Cues(passage, in: sentence, of: phases.senses, runner)
         if !struck.isEmpty { cues.drop { cue in struck.contains { $0.overlaps(cue) } } }
+        cues.dropNamed(in: words)
         let meaning = SentenceMeaning(words, cues: cues, countsStaff: indices.map { mentions[$0].countsStaff }, isRow: isRow)
         var goesOnAt = [Bool](repeating: false, count: indices.count)
         defer { completeBackwards(&mentions, indices, goesOn: goesOnAt) }
+        func previousIsEntry(_ offset: Int, _ goesOn: Bool) -> Bool { offset == 0 || !goesOn || mentions[indices[offset - 1]].isEntry }
         for (offset, index) in indices.enumerated() {
             let place = meaning.place(offset)
             mentions[index].sentence = sentence
             let previous = offset > 0 ? mentions[indices[offset - 1]] : nil
             let last = offset > 0 ? previous : index > 0 && struck.isEmpty ? mentions[index - 1] : nil
-            mentions[index].isEntry = meaning.isEntry(place)
             let goesOn = meaning.continuesList(place)
+            // "Variances arise in parks (£1m), roads (£2m)": the list belongs to its sentence.
+            mentions[index].isEntry = meaning.isEntry(place) && (previousIsEntry(offset, goesOn) || meaning.isLabelRun)
             // "£3.8m on 70 agency staff, but that had increased to £7.9m": what is said goes on from the amount of its kind.
             let kind = mentions[index].figure.kind
             let alike = indices.prefix(offset).last { mentions[$0].figure.kind == kind }.map { mentions[$0] }
             goesOnAt[offset] = goesOn
-            attachSense(to: &mentions[index], place, meaning, previous: goesOn || meaning.isSum(place) ? alike : nil, lead: lead)
+            attachSense(
+                to: &mentions[index], place, meaning,
+                previous: goesOn || meaning.isSum(place) || place.governing.isShared || meaning.isCompared(place) ? alike : nil, lead: lead)
             if mentions[index].figure.kind == .money {
                 for cue in meaning.bases(place) {
                     guard let basis = cue.basis else { continue }
@@ -125,17 +130,28 @@ extension ProseReader {
         let cue =
             (isPaid ? nil : own)
             ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
-        if let cue {
+        // "a grant of £5 for a club and £3 for a choir was awarded": what is done with all of a list says less than what it is.
+        let isSaidOfAll = cue.map { $0.isFirmness && meaning.isBehind($0, place) && meaning.isVerb($0) } ?? false
+        let isLike = meaning.isCompared(place) && place.governing.phrases.isEmpty
+        let isStronger =
+            isLike && previous?.figure.sense != nil
+            || isSaidOfAll && previous.map { $0.isStrong && $0.figure.kind == mention.figure.kind } ?? false
+        if let cue, !isStronger {
+            mention.isStrong = !cue.isFirmness
             mention.figure.sense = cue.sense
             mention.figure.cues.append(cue.rule)
             mention.isOwn = cue.sense != mention.listSense
             mention.isSaidBehind = own.map { $0.bytes.lowerBound >= mention.words.upperBound && meaning.isVerb($0) } ?? false
-        } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place), !meaning.hasOwnNoun(place) {
+        } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place) || isStronger,
+            !meaning.hasOwnNoun(place),
+            !meaning.isVariance(place) || previous.figure.sense.map(SentenceMeaning.ways.contains) ?? false
+        {
             // Of the entries of a list each says what it is by itself, else the words before the list do.
             mention.figure.sense =
                 mention.isEntry && previous.isEntry && previous.isOwn && !meaning.isBareEntry(place)
                 ? mention.listSense : previous.figure.sense
             mention.isOwn = false
+            mention.isStrong = previous.isStrong
         }
     }
 
@@ -172,6 +188,11 @@ extension ProseReader {
             mention.figure.subjectFrom = found.source
             return
         }
+        if parties.payee != nil || meaning.isBareDoer(place), let frame = meaning.framing(place) {
+            mention.figure.subject = words.printed(frame)
+            mention.figure.subjectFrom = .sentence
+            return
+        }
         if let payee = parties.payee, mention.isEntry || isToldByPayee(mention.figure.sense) && words.words[payee.lowerBound].isCapital {
             // Who gets it is the subject where the clause says nothing else.
             mention.figure.subject = ProseReader.name(words.printed(payee))
@@ -196,13 +217,13 @@ extension ProseReader {
             mention.figure.subjectFrom = found.source
             return
         }
-        if meaning.pointsBack(place) {
+        if meaning.pointsBack(place), meaning.pointsByWord(place) || !place.isStaff {
             if let last, last.sentence?.upperBound == words.bytes.lowerBound, let subject = last.figure.subject {
                 mention.figure.subject = subject
                 mention.figure.subjectFrom = .previousSentence
                 return
             }
-            if let before, let subject = mainPhrase(of: words.text, in: before) {
+            if meaning.pointsByWord(place), let before, let subject = mainPhrase(of: words.text, in: before) {
                 mention.figure.subject = subject
                 mention.figure.subjectFrom = .previousSentence
                 return

@@ -23,7 +23,7 @@ extension SentenceMeaning {
             : [
                 { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) }, { self.purpose(place, sense) },
                 { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) },
-                { self.labelBehind(place) }, { isPart ? nil : self.governingNoun(place, sense) },
+                { self.labelBehind(place) }, { self.arising(place, sense) }, { isPart ? nil : self.governingNoun(place, sense) },
                 { self.surrounding(place, sense) }, { isPart ? nil : self.doer(place, sense) },
             ]
         for candidate in candidates {
@@ -35,6 +35,10 @@ extension SentenceMeaning {
             // "The new school will cost £21m": what costs is a thing.
             let costs = place.governing.verb.map { words.small($0).hasPrefix("cost") } ?? false
             if !place.isStaff, !isListed, !costs, isBareBody(run) { continue }
+            // "Finance, Investment & Commercial: the variance is £0.5m": the heading is told whole.
+            if let heading = runIn(before: place.word), heading.overlaps(run), heading.count > run.count {
+                return Subject(run: heading, source: .clause)
+            }
             return Subject(run: run, source: .clause)
         }
         // "investment balances", "Council Tax": words of sense that together name something.
@@ -101,7 +105,9 @@ extension SentenceMeaning {
             return true
         }
         let isName = cues.senses.contains { $0.bytes.overlaps(bytes) && ($0.sense.map(SentenceMeaning.naming.contains) ?? false) }
-        let isBudget = cues.bases.contains { $0.bytes.overlaps(bytes) } && cues.senses.contains { $0.bytes.overlaps(bytes) }
+        // "revenue budget", and not "capital funding", of which another thing is told.
+        let isBudget =
+            sense != .funding && cues.bases.contains { $0.bytes.overlaps(bytes) } && cues.senses.contains { $0.bytes.overlaps(bytes) }
         guard isName || isBudget, nouns.count > 1, !SentenceMeaning.demonstratives.contains(words.small(run.lowerBound)) else {
             return false
         }
@@ -131,17 +137,20 @@ extension SentenceMeaning {
     func sentenceSubject(_ place: Place, parties: Parties) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
         if let run = lastPurpose(before: place.word) { return Subject(run: run, source: .sentence) }
-        guard let run = mainPhrase(before: place.word, orObject: false), isThing(run), !isBareBody(run),
+        guard let main = mainPhrase(before: place.word, orObject: false),
+            let run = isBareBody(main) ? object(behind: main, before: place.word) : main, isThing(run), !isBareBody(run),
             !named.contains(where: { $0.overlaps(run) })
         else { return nil }
         return Subject(run: run, source: .sentence)
     }
 
     /// What the verb behind a phrase acts on: "two pools" of "The trust runs two pools".
-    func object(behind run: Range<Int>) -> Range<Int>? {
+    func object(behind run: Range<Int>, before limit: Int = .max) -> Range<Int>? {
         var index = run.upperBound
-        while words.kind(index) == .verb || words.kind(index) == .auxiliary || words.isAdverb(index) { index += 1 }
-        guard index > run.upperBound, let found = trimmed(words.phrase(from: index), nil), !isVoid(found), isThing(found),
+        while words.kind(index) == .verb || words.kind(index) == .giving || words.kind(index) == .auxiliary || words.isAdverb(index) {
+            index += 1
+        }
+        guard index > run.upperBound, index < limit, let found = trimmed(words.phrase(from: index), nil), !isVoid(found), isThing(found),
             !isBareBody(found)
         else { return nil }
         return found
@@ -165,7 +174,7 @@ extension SentenceMeaning {
     func runIn(before figure: Int) -> Range<Int>? {
         let limit = min(figure, SentenceMeaning.longestRunIn + 1)
         guard let colon = (0..<max(0, limit)).first(where: { words.isMark($0, UInt8(ascii: ":")) }), colon > 0,
-            words.words[0].isCapital || words.kind(0) == .number,
+            words.words[0].isCapital && !words.kind(0).isPreposition || words.kind(0) == .number,
             (0..<colon).allSatisfy({ index in
                 switch words.kind(index) {
                 case .verb, .be, .auxiliary, .pronoun, .connective, .figure, .giving, .asking: false
@@ -175,7 +184,11 @@ extension SentenceMeaning {
         else { return nil }
         // "Recharge income:" names a heading of account though its words are of sense.
         let nouns = run.filter { words.kind($0) == .word || words.kind($0) == .body }
-        guard !isVoid(run) || nouns.count > 1 && nouns.contains(where: { !words.vocabulary.isPlain(words.small($0)) }) else { return nil }
+        // and so do the usual rows of accounts: "Employee costs:".
+        let isRow = words.vocabulary.isPlainRow(words.printed(run).lowercased())
+        guard !isVoid(run) || isRow || nouns.count > 1 && nouns.contains(where: { !words.vocabulary.isPlain(words.small($0)) }) else {
+            return nil
+        }
         return run
     }
 
@@ -226,9 +239,26 @@ extension SentenceMeaning {
         if words.kind(first) == .pronoun || SentenceMeaning.demonstratives.contains(words.small(first)) { return true }
         let runs = place.governing.phrases + place.governing.subject
         return runs.contains { run in
-            run.contains { SentenceMeaning.demonstratives.contains(words.small($0)) } || isVoid(run)
+            run.contains { SentenceMeaning.demonstratives.contains(words.small($0)) } || isVoid(run) && !isBareBody(run)
         } || runs.isEmpty && words.kind(place.governing.link.lowerBound - 1) == .pronoun
     }
+
+    /// Whether a word points back: a pronoun, "this", "a further £2m"; and no mere bare noun.
+    func pointsByWord(_ place: Place) -> Bool {
+        if isTowardsBackward(place) { return true }
+        let first = (0..<words.words.count).first { words.kind($0) != .quote && words.kind($0) != .conjunction } ?? 0
+        if words.kind(first) == .pronoun || SentenceMeaning.demonstratives.contains(words.small(first)) { return true }
+        let runs = place.governing.phrases + place.governing.subject
+        if runs.contains(where: {
+            $0.contains { SentenceMeaning.demonstratives.contains(words.small($0)) || SentenceMeaning.going.contains(words.small($0)) }
+        }) {
+            return true
+        }
+        return SentenceMeaning.going.contains(words.small(place.word - 1)) || words.kind(place.governing.link.lowerBound - 1) == .pronoun
+    }
+
+    /// Words of what goes on with something that was named.
+    private static let going: Set<String> = ["further", "another", "remaining", "remainder"]
 
     /// "£1,000 towards it", "£500 for this": what it is for was named before.
     func isTowardsBackward(_ place: Place) -> Bool {

@@ -46,9 +46,19 @@ extension SentenceMeaning {
             let rest = start..<words.run(of: bytes.lowerBound..<last.bytes.lowerBound).upperBound
             // "Professional fees", "ground rent": one word alone is more often a description than a name.
             if rest.count == 1, !words.small(start).hasSuffix("ing"), !words.small(start).hasSuffix("s") { return nil }
-            if !rest.isEmpty, rest.upperBound < end, words.kind(rest.upperBound - 1).isNominal { return rest }
+            // "Team and Operational [Costs]": what describes the word of money is no end of a name.
+            if !rest.isEmpty, rest.upperBound < end, words.kind(rest.upperBound - 1).isNominal, !describes(rest.upperBound - 1) {
+                return rest
+            }
         }
         return nil
+    }
+
+    /// Whether a word ends as adjectives do that no noun is told by.
+    private func describes(_ index: Int) -> Bool {
+        let word = words.small(index)
+        return words.vocabulary.isListedNoun(word).map(!)
+            ?? (word.hasSuffix("ional") || word.hasSuffix("ous") || words.kind(index) == .quantity)
     }
 
     /// A phrase without articles, measures and times at its ends.
@@ -57,9 +67,13 @@ extension SentenceMeaning {
         leading: while start < end {
             switch words.kind(start) {
             case .determiner, .quantity, .quote, .of, .link, .conjunction: start += 1
+            case .word where start + 1 < end && words.isAdverb(start): start += 1
             case .number where start + 1 < end && words.kind(start + 1) != .word && !isAge(start): start += 1
             // The number of a cheque before what it pays.
             case .number where start + 1 < end && words.words[start].bytes.count > 4: start += 1
+            // "summer school", "day centre": a time that is no part of the calendar describes.
+            case .time where start + 1 < end && SentenceMeaning.describing.contains(words.small(start)) && words.kind(start + 1).isNominal:
+                break leading
             case .time where start + 1 < end && (!words.words[start].isCapital || words.kind(start + 1) == .number && start + 2 < end):
                 start += words.kind(start + 1) == .number ? 2 : 1
             default: break leading
@@ -73,11 +87,17 @@ extension SentenceMeaning {
             case .time where end - 1 > start && words.kind(end - 2) != .word: end -= 1
             // "consultants last year".
             case .time where end - 2 > start && words.isTime(end - 2): end -= 2
+            // "the Premium next [year]".
+            case .word where end - 1 > start && words.kind(end) == .time && ["next", "last", "this"].contains(words.small(end - 1)):
+                end -= 1
             default: break trailing
             }
         }
         return start < end ? start..<end : nil
     }
+
+    /// Words of time that describe a noun.
+    private static let describing: Set<String> = ["summer", "winter", "spring", "autumn", "day", "weekend", "week"]
 
     /// Whether a run can name a thing: no lone adjective ("recoverable"), nothing that only a verb begins ("falling back").
     func isThing(_ run: Range<Int>) -> Bool {
@@ -89,10 +109,16 @@ extension SentenceMeaning {
         {
             return false
         }
+        // "6 x": no word at all.
+        if run.allSatisfy({
+            words.kind($0) != .figure && (words.words[$0].bytes.count < 3 && !words.words[$0].isAcronym || words.kind($0) == .number)
+        }) {
+            return false
+        }
         guard run.count == 1, let index = run.first, words.kind(index) != .figure, !words.words[index].isCapital else { return true }
         let word = words.small(index)
         // "delivering £750k" does something.
-        if word.hasSuffix("ing"), words.kind(index + 1) == .figure { return false }
+        if word.hasSuffix("ing"), words.kind(index + 1) == .figure || words.kind(index - 1) == .figure { return false }
         if words.kind(index) == .verb || words.kind(index) == .asking || words.isAdverb(index) { return false }
         return words.vocabulary.isListedNoun(word)
             ?? !SentenceMeaning.adjectiveEnds.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 3 }
@@ -154,8 +180,8 @@ extension SentenceMeaning {
             }
             place += 1
         }
-        // A name with its abbreviation is a name though its words are plain.
-        return !(run.contains { words.words.indices.contains($0) && words.words[$0].isAcronym && !isHolder($0) })
+        // A name with its abbreviation is a name though its words are plain, and so is "General Reserve".
+        return !words.isNamed(run) && !(run.contains { words.words.indices.contains($0) && words.words[$0].isAcronym && !isHolder($0) })
     }
 
     /// Whether a word says whose something is: "Kent's".

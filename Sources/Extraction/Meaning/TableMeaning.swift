@@ -57,7 +57,9 @@ struct TableMeaning {
         if namesPayee {
             // In a list of grants the rows say what each is for: "Youth worker's salary".
             let list = meaning(row: [])
-            if list.sense?.sense == .grant { read = list }
+            let isOwn = read.sense?.sense.map(TableMeaning.paidAsSuch.contains) ?? false
+            // Beside a supplier the words of a row say what is paid for: "deposit", "balance", "rent".
+            if list.sense?.sense == .grant || finding.isPayment && !isOwn { read = list }
         }
         if figure.sense == nil, !isStaff, let signs = varianceSigns(cell.columnLabels) {
             figure.sense = signs.sense(of: figure.value)
@@ -65,6 +67,7 @@ struct TableMeaning {
             figure.sense = cue.sense
             figure.cues.append(cue.rule)
         }
+        if figure.sense == nil, !isStaff, finding.isPayment, figure.comparison == nil, read.comparison == nil { figure.sense = .spend }
         if figure.basis.isEmpty {
             figure.basis = read.bases.compactMap(\.basis)
             figure.cues += read.bases.map(\.rule)
@@ -77,8 +80,12 @@ struct TableMeaning {
             figure.subject = finding.subject
             figure.subjectFrom = finding.source
         }
-        if figure.payee == nil { figure.payee = finding.payee }
+        // The column of payees knows better than a text in a cell.
+        figure.payee = finding.payee ?? figure.payee
     }
+
+    /// Senses that the row of a list of payments may say of an amount itself.
+    private static let paidAsSuch: Set<Figure.Sense> = [.grant, .contribution, .pay, .loan, .spend]
 
     /// What the heading of a column says of the signs of its amounts.
     private mutating func varianceSigns(_ column: [String]) -> VarianceSigns? {

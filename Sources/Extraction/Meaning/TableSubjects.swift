@@ -10,8 +10,12 @@ struct TableSubjects {
     private let lead: String?
     /// What a sentence before the table is about.
     private let leadPhrase: () -> String?
+    /// Most words of a title that says whose a row is.
+    private static let longestHolder = 8
     /// Longest line before a table that is taken for a title, bytes; a longer one is a sentence.
     private static let longestTitle = 80
+    /// Longest title of a group that names one, bytes; a longer one explains how the rows are filled in.
+    private static let longestGroup = 70
     /// How many different texts a column holds below its headings; made when it is first asked for.
     private var variety: [Int: Int] = [:]
     private var headings: [Int: String] = [:]
@@ -20,7 +24,10 @@ struct TableSubjects {
 
     init(_ layout: TableLayout, titles: [String], lead: String?, leadPhrase: @escaping () -> String?, _ vocabulary: PhraseVocabulary) {
         self.leadPhrase = leadPhrase
-        (self.layout, self.titles, self.lead, self.vocabulary) = (layout, titles, lead, vocabulary)
+        // "Market services summary budget table" names the services.
+        let naming = HeadingMeaning([], vocabulary)
+        self.titles = titles.compactMap(naming.name)
+        (self.layout, self.lead, self.vocabulary) = (layout, lead, vocabulary)
     }
 
     /// What the labels of an amount say it is for.
@@ -28,6 +35,8 @@ struct TableSubjects {
         var subject: String?
         var source: Figure.SubjectSource?
         var payee: String?
+        /// Whether the heading over the payee says that the amounts were paid: "Supplier".
+        var isPayment = false
     }
 
     /// Reads the labels of an amount. `row` and `column` are its labels as printed, `found` the cells that they come from.
@@ -37,8 +46,12 @@ struct TableSubjects {
         var own = Array(row.dropFirst(groups.count))
         if own.count == found.row.count - found.groups {
             let cells = Array(found.row.dropFirst(found.groups))
-            if let payee = cells.firstIndex(where: { isPayee($0.cell.column) }), hasLetters(own[payee]), !reading(own[payee]).isTotal {
+            let isGrant = column.contains { label in TableSubjects.givings.contains { label.lowercased().contains($0) } }
+            if let payee = cells.firstIndex(where: { isPayee($0.cell.column, ofGrants: isGrant) }), hasLetters(own[payee]),
+                !reading(own[payee]).isTotal
+            {
                 result.payee = own[payee]
+                result.isPayment = isPayment(cells[payee].cell.column)
                 // The thing that is paid for, else the payee.
                 let rest = cells.indices.filter { $0 != payee && hasLetters(own[$0]) && variety(cells[$0].cell.column) > 1 }
                 if let thing = rest.max(by: { variety(cells[$0].cell.column) < variety(cells[$1].cell.column) }) {
@@ -60,7 +73,7 @@ struct TableSubjects {
     }
 
     private mutating func subject(_ name: String?, groups: [String], column: [String]) -> (String?, Figure.SubjectSource?) {
-        let group = groups.last { isTelling($0) }
+        let group = groups.last { isTelling($0) && $0.utf8.count <= TableSubjects.longestGroup }
         if let name {
             let read = reading(name)
             if read.isTotal {
@@ -68,24 +81,47 @@ struct TableSubjects {
                 if let group { return (group, .rowGroup) }
                 return outer()
             }
-            if !read.isPlain, !read.isVoid { return (name, .row) }
+            // "Funding awarded", "Capital cost": a measure, where the columns are things.
+            if read.isMeasure, !read.isVoid, groups.isEmpty,
+                let thing = column.last(where: { isTelling($0) && (isThing($0) || reading($0).isLettered) && !reading($0).isMeasure })
+            {
+                return (thing, .column)
+            }
+            if !read.isPlain, !read.isVoid { return (TableSubjects.withoutBullet(name), .row) }
             if let group {
                 return (group + ": " + name, read.isPlain ? .row : .rowGroup)
             }
-            if read.isPlain { return (name, .row) }
+            if read.isPlain {
+                let holder = titles.first { isTelling($0) && $0.split(separator: " ").count <= TableSubjects.longestHolder }
+                return (holder.map { $0 + ": " + name } ?? name, .row)
+            }
             // Measures in the rows and things in the columns.
             if let thing = column.last(where: { isTelling($0) && isThing($0) }) { return (thing, .column) }
             let (title, source) = outer()
-            return title == nil ? (nil, nil) : (title, source)
+            guard let title else { return (nil, nil) }
+            // "Other grants" below "Market services".
+            let isWhole =
+                source == .caption && name.split(separator: " ").count > 1 && hasLetters(name)
+                && title.split(separator: " ").count <= TableSubjects.longestHolder
+            return isWhole ? (title + ": " + name, .row) : (title, source)
         }
         if let group { return (group, .rowGroup) }
         if let thing = column.last(where: { isTelling($0) }) { return (thing, .column) }
         return outer()
     }
 
+    /// A label without the dash or dot that sets it out as part of a list: "- Adult fiction".
+    private static func withoutBullet(_ label: String) -> String {
+        let bullets: Set<Character> = ["-", "\u{2013}", "\u{2022}", "*", "\u{00B7}"]
+        guard let first = label.first, bullets.contains(first), label.dropFirst().first == " " else { return label }
+        return String(label.drop { bullets.contains($0) || $0 == " " })
+    }
+
     private mutating func outer() -> (String?, Figure.SubjectSource?) {
         if let title = titles.first(where: { isTelling($0) }) { return (title, .caption) }
-        if let lead, let name = lead.utf8.count > TableSubjects.longestTitle ? leadPhrase() : lead, isTelling(name) { return (name, .lead) }
+        if let lead, let name = lead.utf8.count > TableSubjects.longestTitle || lead.hasSuffix(".") ? leadPhrase() : lead, isTelling(name) {
+            return (name, .lead)
+        }
         return (nil, nil)
     }
 
@@ -108,6 +144,10 @@ struct TableSubjects {
         var rest: String?
         /// It names nothing by itself: "Amount", "Cost", "2024/25".
         var isVoid = false
+        /// It tells one of several by its letter or number: "Option A", "Phase 2".
+        var isLettered = false
+        /// Each of its words measures money or is a thing of none: "Capital cost", "Funding awarded".
+        var isMeasure = false
         /// It needs the title of its group: "Employees".
         var isPlain = false
     }
@@ -120,6 +160,8 @@ struct TableSubjects {
     }
 
     private static let totals: Set<String> = ["total", "totals", "subtotal", "subtotals", "sub-total", "sub-totals"]
+    /// What stands before "total" and belongs to it: "Corporate Sub Total", "Grand total".
+    private static let ofTotals: Set<String> = ["sub", "grand", "overall", "net", "gross"]
 
     private static func read(_ label: String, _ vocabulary: PhraseVocabulary) -> Words {
         let text = NormalisedText(label)
@@ -127,10 +169,12 @@ struct TableSubjects {
         result.isPlain = text.count <= 40 && vocabulary.isPlainRow(label.lowercased())
         let sentence = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: vocabulary)
         var telling = 0
+        var named = 0
         var first: Int?
         var last: Int?
         for index in sentence.words.indices {
             let small = sentence.small(index)
+            if ofTotals.contains(small), totals.contains(sentence.small(index + 1)) { continue }
             if totals.contains(small) {
                 result.isTotal = result.isTotal || index == 0 || index == sentence.words.count - 1 || first == nil
                 continue
@@ -138,9 +182,16 @@ struct TableSubjects {
             switch sentence.kind(index) {
             case .word, .body, .helping, .giving, .asking, .verb, .quantity, .link:
                 // "Cost/Spend" says no more than either.
+                // "Option A".
+                if vocabulary.isNumbered(small), TableSubjects.isKey(sentence, index + 1) {
+                    result.isLettered = true
+                    telling += 1
+                    named += 1
+                }
                 let isPlain = small.split(separator: "/").allSatisfy { vocabulary.isPlainLabel(String($0)) }
                 if !isPlain, sentence.kind(index) != .quantity, sentence.kind(index) != .link, small.utf8.count > 1 {
                     telling += 1
+                    if !vocabulary.isMeasure(small) { named += 1 }
                 }
                 if sentence.kind(index) != .quantity { first = first ?? index }
                 last = index
@@ -148,19 +199,56 @@ struct TableSubjects {
             default: continue
             }
         }
-        result.isVoid = telling == 0
+        result.isMeasure = named == 0
+        result.isVoid = telling == 0 || isPeriod(sentence)
         if result.isTotal, telling > 0, let first, let last, first <= last { result.rest = sentence.printed(first..<last + 1) }
         return result
     }
 
+    /// Whether a single letter in capitals or a number of one or two digits stands at an index.
+    private static func isKey(_ words: SentenceWords, _ index: Int) -> Bool {
+        guard words.words.indices.contains(index) else { return false }
+        let word = words.words[index]
+        return word.bytes.count == 1 && word.isCapital || words.kind(index) == .number && word.bytes.count <= 2
+    }
+
+    /// Whether a label is a time and no thing: "2017/18 and later years".
+    private static func isPeriod(_ words: SentenceWords) -> Bool {
+        words.words.indices.contains { words.kind($0) == .number || words.kind($0) == .time }
+            && words.words.indices.allSatisfy { index in
+                switch words.kind(index) {
+                case .number, .time, .conjunction, .preposition, .dash, .to, .of, .determiner, .open, .close, .comma, .stop, .from,
+                    .quantity:
+                    true
+                default: ordering.contains(words.small(index))
+                }
+            }
+    }
+
+    /// Words beside times that tell which.
+    private static let ordering: Set<String> = [
+        "later", "earlier", "future", "previous", "prior", "subsequent", "onwards", "beyond", "financial", "current", "next", "following",
+        "previously",
+        "fy",
+    ]
+
     private func hasLetters(_ text: String) -> Bool { text.utf8.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a || $0 >= 0x80 } }
 
-    private mutating func isPayee(_ column: Int) -> Bool {
-        if let known = payeeColumns[column] { return known }
+    /// Words in the heading of amounts that are given away, so that an organisation beside them gets them.
+    private static let givings = ["grant", "award", "donation"]
+
+    private mutating func isPayee(_ column: Int, ofGrants: Bool) -> Bool {
+        if !ofGrants, let known = payeeColumns[column] { return known }
         let heading = layout.columnHeadings(column).last.map { $0.words(0..<$0.count).lowercased() } ?? ""
-        let result = heading.utf8.count <= 40 && vocabulary.isPayeeHead(heading)
-        payeeColumns[column] = result
+        let result = heading.utf8.count <= 40 && (vocabulary.isPayeeHead(heading) || ofGrants && vocabulary.isGranteeHead(heading))
+        if !ofGrants { payeeColumns[column] = result }
         return result
+    }
+
+    /// Whether a column of payees is headed by a word for those who are paid for what they supply.
+    private func isPayment(_ column: Int) -> Bool {
+        let heading = layout.columnHeadings(column).last.map { $0.words(0..<$0.count).lowercased() } ?? ""
+        return vocabulary.isSupplierHead(heading)
     }
 
     private mutating func variety(_ column: Int) -> Int {

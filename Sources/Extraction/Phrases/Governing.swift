@@ -16,6 +16,8 @@ struct Governing: Sendable {
     var subjectJoints: [Int?] = []
     /// Whether another figure stands between the phrases and this one: "from £3m to £4m".
     var isShared = false
+    /// Who does what the phrases name: "Wold Civils" of "the tender submitted by Wold Civils was £9,000", with the preposition before it.
+    var agent: Range<Int>?
     /// Whether the phrases stand before a bracket that holds the figure.
     var isBracketed = false
 }
@@ -80,7 +82,24 @@ extension SentenceWords {
             (result.subject, result.subjectJoints) = (before.phrases, before.joints)
             return
         }
-        while place > limit, isAdverb(place - 1) || kind(place - 1) == .to || kind(place - 1) == .on { place -= 1 }
+        if let noun = described(before: place, from: limit, link: result.link), let agent = direct.phrases.first {
+            let outer = chain(endingAt: noun, from: limit)
+            if !outer.phrases.isEmpty {
+                // "the tender submitted by Wold Civils for the bridge was £9,000": of the tender.
+                let purpose =
+                    direct.phrases.indices.dropFirst().first { kind(direct.phrases[$0].lowerBound - 1) == .purpose } ?? direct.phrases.count
+                result.phrases = outer.phrases + direct.phrases[purpose...]
+                result.joints = outer.joints + direct.joints[purpose...]
+                result.agent = agent
+                return
+            }
+        }
+        while place > limit,
+            isAdverb(place - 1) || kind(place - 1) == .to || kind(place - 1) == .on
+                || kind(place - 1) == .preposition && kind(place - 2) == .verb
+        {
+            place -= 1
+        }
         switch kind(place - 1) {
         case .verb, .giving, .asking, .helping, .link, .word, .be, .auxiliary: break
         default: return
@@ -96,11 +115,29 @@ extension SentenceWords {
                 guard let open = bracketStart(place - 1, from: limit) else { return }
                 place = open
             default:
+                // "Fleet, which overspent by £2m": what stands before "which".
+                if kind(place - 1) == .connective, SentenceWords.relative.contains(small(place - 1)) {
+                    place -= kind(place - 2) == .comma ? 2 : 1
+                }
                 let before = chain(endingAt: place, from: limit)
                 (result.subject, result.subjectJoints) = (before.phrases, before.joints)
                 return
             }
         }
+    }
+
+    private static let relative: Set<String> = ["which", "who"]
+
+    /// Where a noun ends that a participle with "by" or "from" describes, in a sentence whose verb stands before the figure: "the rent paid by
+    /// [the club] is £90"; nil for none. `place` is where the phrase behind the preposition begins.
+    private func described(before place: Int, from limit: Int, link: Range<Int>) -> Int? {
+        guard place > limit + 2, kind(place - 1) == .by || kind(place - 1) == .from,
+            link.contains(where: { kind($0) == .be || kind($0) == .verb })
+        else { return nil }
+        let participle = place - 2
+        let isParticiple = kind(participle) == .verb || kind(participle) == .giving || small(participle).hasSuffix("ed")
+        guard isParticiple, kind(participle - 1).isNominal else { return nil }
+        return participle
     }
 
     /// The noun phrases that end at a word, joined by prepositions, the outermost first. Times among them are left out.
@@ -135,6 +172,7 @@ extension SentenceWords {
         // "grant to the club" hangs a noun on another, "needed to balance" a verb.
         case .to:
             kind(index + 1) == .determiner || kind(index + 1) == .body || words.indices.contains(index + 1) && words[index + 1].isCapital
+                || small(index + 1).hasSuffix("ed") && kind(index + 2).isNominal
         case .preposition: SentenceWords.joints.contains(small(index))
         default: false
         }

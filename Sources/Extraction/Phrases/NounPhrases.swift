@@ -14,33 +14,36 @@ extension SentenceWords {
         let limit = first + SentenceWords.longestPhrase
         while end < min(words.count, limit) {
             switch kind(end) {
-            case .word where isVerbal(end): return first..<last
+            case .word where isVerbal(end) && !isGerund(end, of: first): return first..<last
             case .word, .body, .number, .quantity, .time, .helping:
                 last = end + 1
             case .giving, .asking, .link, .verb:
-                // "Councillors requested data": after a name or a plural it is what they did.
-                if end > first, words[end - 1].isCapital && !words[end].isCapital || small(end - 1).hasSuffix("s") { return first..<last }
+                // "Councillors requested data", "the authority provided machines": after a name, a plural or a body it is what they did.
+                if end > first, isDone(end) { return first..<last }
                 // "awarded funding", "planned works": before a noun it describes.
                 guard isDescribing(end) || end == first && small(end).hasSuffix("ing") else { return first..<last }
                 last = end + 1
             case .comma:
                 guard last > first, isListed(end + 1) else { return first..<last }
             case .determiner:
-                guard end > first, isJoint(kind(end - 1)) else { return first..<last }
+                // "for emptying and clearing the depot": what is done, with its object.
+                guard end > first, isJoint(kind(end - 1)) || isGerund(end - 1, of: first) else { return first..<last }
             case .of:
-                guard last > first, goesOn(end + 1) else { return first..<last }
+                guard last > first, goesOn(end + 1) || isCount(end + 1) else { return first..<last }
             case .preposition:
                 guard last > first, SentenceWords.inner.contains(small(end)), goesOn(end + 1), !isTime(end + 1) else { return first..<last }
             case .purpose where isInName(end): break
             case .conjunction:
-                guard last > first, goesOn(end + 1), !isFigureAhead(end + 1) else { return first..<last }
+                // "Phases 1 and 2".
+                if last > first, kind(end - 1) == .number, kind(end + 1) == .number, end - 1 > first { break }
+                guard last > first, goesOn(end + 1), !isFigureAhead(end + 1), !beginsClause(end + 1) else { return first..<last }
             case .open:
                 guard last > first, let close = shortBracket(at: end) else { return first..<last }
                 last = close + 1
                 end = close
             case .quote: break
             case .to where end > first && SentenceWords.isVerbNoun(small(first)): break
-            case .to where isHomeToSchool(end): break
+            case .to where isHomeToSchool(end) || last > first && isRoute(end): break
             default: return first..<last
             }
             end += 1
@@ -58,14 +61,25 @@ extension SentenceWords {
             case .word, .body, .helping:
                 // "is forecasting", "to balance": a verb, though its words could name something.
                 if isVerbPlace(index), small(index).hasSuffix("ing") || small(index).hasSuffix("ed") { return start..<end }
-                if kind(index) == .helping, kind(index - 1) == .to || kind(index - 1) == .auxiliary { return start..<end }
+                if kind(index) == .helping, !words[index].isCapital,
+                    kind(index - 1) == .to || kind(index - 1) == .auxiliary || kind(index - 1) == .conjunction && kind(index - 2) == .verb
+                {
+                    return start..<end
+                }
                 // "The scheme costs £400".
                 if start == end, isCosting(index) { return start..<end }
                 // "Employers pay £400".
                 if kind(index) == .helping, start == end, kind(end) == .figure, kind(index - 1).isNominal, small(index - 1).hasSuffix("s") {
                     return start..<end
                 }
-                if index > 0, !words[index].isCapital, kind(index - 1) == .auxiliary || kind(index - 1) == .to && kind(index - 2) != .word {
+                if index > 0, !words[index].isCapital, kind(index - 1) == .auxiliary || isInfinitive(index - 1) && kind(index - 2) != .word
+                {
+                    return start..<end
+                }
+                // "has been frozen at £912": said of what stands before the verb.
+                if start == end, isPredicate(index, before: end) { return start..<end }
+                // "are used for emergencies and cost £300".
+                if start == end, small(index) == "cost", kind(index - 1) == .conjunction, kind(end) == .figure || kind(end) == .determiner {
                     return start..<end
                 }
                 if start == end, isVerbal(index) { return start..<end }
@@ -83,10 +97,12 @@ extension SentenceWords {
             case .purpose where start < end && isInName(index): break
             case .conjunction:
                 // "Capital programme and investment proposals": both are nouns.
-                guard start < end, index > limit, kind(index - 1).isNominal || kind(index - 1) == .close, kind(start) != .determiner else {
+                guard start < end, index > limit, kind(index - 1).isNominal || kind(index - 1) == .close || isInName(index),
+                    kind(start) != .determiner, !isPredicate(index - 1, before: index)
+                else {
                     return start..<end
                 }
-            case .to where start < end && isHomeToSchool(index): break
+            case .to where start < end && (isHomeToSchool(index) || isRoute(index)): break
             case .determiner: return index..<end
             default: return start..<end
             }
@@ -101,6 +117,78 @@ extension SentenceWords {
     /// Whether a preposition stands between two words of a name: "Department for Education".
     private func isInName(_ index: Int) -> Bool {
         index > 0 && words.indices.contains(index + 1) && words[index - 1].isCapital && words[index + 1].isCapital
+    }
+
+    /// Whether a word that could describe what follows is what was done by those who stand before it.
+    private func isDone(_ index: Int) -> Bool {
+        if words[index - 1].isCapital && !words[index].isCapital || small(index - 1).hasSuffix("s") { return true }
+        return kind(index - 1) == .body && kind(index) != .link && !SentenceWords.ofBodies.contains(small(index))
+    }
+
+    /// What describes a thing behind a body: "government funded schemes".
+    private static let ofBodies: Set<String> = [
+        "funded", "owned", "managed", "led", "run", "maintained", "based", "approved", "controlled",
+    ]
+
+    /// Whether a word in "-ing" begins a phrase, or goes on with "and" what one began: "emptying and clearing the depot".
+    private func isGerund(_ index: Int, of first: Int) -> Bool {
+        guard small(index).hasSuffix("ing"), small(index).utf8.count > 5, !words[index].isCapital else { return false }
+        if index > first { return kind(index - 1) == .conjunction && isGerund(first, of: first) }
+        return index > 0 && (kind(index - 1).isPreposition && kind(index - 1) != .to || small(index - 1) == "spent")
+    }
+
+    /// Whether a number counts the things behind it: "delivery of 78 electric buses".
+    private func isCount(_ index: Int) -> Bool {
+        kind(index) == .number && kind(index + 1) == .word && !words[index + 1].isCapital && text[words[index].bytes.lowerBound] != 0x30
+    }
+
+    /// Whether the words behind "and" are a clause with a verb of its own: "the last clearance and their charges are £252".
+    private func beginsClause(_ index: Int) -> Bool {
+        guard kind(index) == .determiner else { return false }
+        var place = index
+        while place < min(words.count, index + 6) {
+            switch kind(place) {
+            case .be, .auxiliary: return place > index
+            case .determiner, .word, .body, .quantity, .number, .time: place += 1
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether a lone word behind "is" or "been" is what is said of something: "been frozen at", "is continuous and".
+    private func isPredicate(_ index: Int, before next: Int) -> Bool {
+        guard index > 0, kind(index) == .word, !words[index].isCapital, kind(index - 1) == .be, small(index - 2) != "there" else {
+            return false
+        }
+        switch kind(next) {
+        case .preposition, .to, .by, .on: return !small(index).hasSuffix("s")
+        case .conjunction:
+            return vocabulary.isListedNoun(small(index)) == false || small(index).hasSuffix("ous") || small(index).hasSuffix("ed")
+        default: return false
+        }
+    }
+
+    /// Whether a verb follows "to": "to balance the budget", and not "relates to regional delivery", "open to supported schools".
+    private func isInfinitive(_ to: Int) -> Bool {
+        guard kind(to) == .to else { return false }
+        if SentenceWords.bindingByTo.contains(small(to - 1)) || small(to + 1).hasSuffix("ed") { return false }
+        return vocabulary.isListedNoun(small(to + 1)) != false
+    }
+
+    /// Words behind which "to" leads to a thing and to no verb.
+    static let bindingByTo: Set<String> = [
+        "relates", "relate", "relating", "related", "attributable", "compared", "recharged", "transferred", "moved",
+    ]
+
+    /// "Bristol to Bath Corridor": two places that name one thing; no sentence "from Parks to Roads", no "Donation to".
+    private func isRoute(_ to: Int) -> Bool {
+        guard isInName(to), to > 1, kind(to - 2) != .stop, kind(to - 2) != .dash, kind(to - 1) == .word else { return false }
+        let word = small(to - 1)
+        if vocabulary.isPlain(word) || vocabulary.isPaidThing(word) { return false }
+        var first = to - 1
+        while first > 0, words[first - 1].isCapital { first -= 1 }
+        return first > 0 && kind(first - 1) != .from
     }
 
     private func isJoint(_ kind: WordKind) -> Bool { kind == .of || kind == .preposition || kind == .conjunction || kind == .to }
@@ -155,7 +243,8 @@ extension SentenceWords {
     /// Whether the word before says that a verb stands here: "has planned", "we planned".
     private func isVerbPlace(_ index: Int) -> Bool {
         switch kind(index - 1) {
-        case .auxiliary, .pronoun, .be, .to: true
+        case .auxiliary, .pronoun, .be: true
+        case .to: isInfinitive(index - 1)
         default: false
         }
     }

@@ -9,11 +9,14 @@ struct PhraseVocabulary: Sendable {
     private let plainPhrases: Set<String>
     private let plainTitles: [String: String]
     private let plainRows: Set<String>
-    private let payeeHeads: Set<String>
+    private let payeeHeads: [String: String]
     private let paidThings: Set<String>
     private let numbers: Set<String>
     private let adjectiveLike: [String: String]
     private let ways: [String: Figure.Sense]
+    private let nameHeads: [String: String]
+    private let measures: Set<String>
+    private let numbered: Set<String>
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -27,10 +30,13 @@ struct PhraseVocabulary: Sendable {
         plainPhrases = words("plainPhrase")
         plainTitles = Dictionary(book.lexicon("plainTitle")?.entries ?? []) { first, _ in first }
         plainRows = words("plainRow")
-        payeeHeads = words("payeeHead")
+        payeeHeads = Dictionary(book.lexicon("payeeHead")?.entries ?? []) { first, _ in first }
         paidThings = words("paidThing")
         numbers = words("numberWord")
         adjectiveLike = Dictionary(book.lexicon("adjectiveLike")?.entries ?? []) { first, _ in first }
+        measures = words("measureWord")
+        numbered = words("numberedThing")
+        nameHeads = Dictionary(book.lexicon("nameHead")?.entries ?? []) { first, _ in first }
         let listed = (book.lexicon("varianceWay")?.entries ?? []).compactMap { entry in
             Figure.Sense(rawValue: entry.value).map { (entry.word, $0) }
         }
@@ -38,7 +44,14 @@ struct PhraseVocabulary: Sendable {
     }
 
     /// What a word in small letters does.
-    func kind(of word: String) -> WordKind { kinds[word] ?? .word }
+    func kind(of word: String) -> WordKind {
+        if let known = kinds[word] { return known }
+        // "February-March".
+        guard let dash = word.firstIndex(of: "-"), kinds[String(word[..<dash])] == .time,
+            kinds[String(word[word.index(after: dash)...])] == .time
+        else { return .word }
+        return .time
+    }
 
     /// Whether the label of a row, in small letters, needs its group to say whose it is: "employees".
     func isPlainRow(_ label: String) -> Bool { plainRows.contains(label) }
@@ -63,11 +76,32 @@ struct PhraseVocabulary: Sendable {
     /// Whether a lone word in small letters is told to name a thing or none in spite of its ending: "initiative", "social".
     func isListedNoun(_ word: String) -> Bool? { adjectiveLike[word].map { $0 != "adjective" } }
 
+    /// Whether a word in small letters that ends a name in capitals makes it the name of a thing: "plan". Words of money don't.
+    func namesThing(_ word: String) -> Bool { nameHeads[word] == "thing" }
+
+    /// Whether a plain word in small letters makes a name of the words in capitals before it: "plan", "reserve".
+    func makesName(_ word: String) -> Bool { nameHeads[word] == "thing" || nameHeads[word] == "fund" }
+
+    /// Whether a word in small letters is no part of a name though it is written with a capital: "Current".
+    func isNoName(_ word: String) -> Bool { nameHeads[word] == "no" }
+
+    /// Whether a word of a label, in small letters, says how money stands and not what it is for: "awarded", "capital".
+    func isMeasure(_ word: String) -> Bool { measures.contains(word) || isPlainLabel(word) }
+
+    /// Whether a letter or number behind a plain word, in small letters, makes a name of it: "option".
+    func isNumbered(_ word: String) -> Bool { numbered.contains(word) }
+
     /// Whether a word in small letters is a number.
     func isNumber(_ word: String) -> Bool { numbers.contains(word) }
 
     /// Whether a heading, in small letters, stands over those who are paid.
-    func isPayeeHead(_ heading: String) -> Bool { payeeHeads.contains(heading) }
+    func isPayeeHead(_ heading: String) -> Bool { payeeHeads[heading].map { $0 != "granted" } ?? false }
+
+    /// Whether a heading, in small letters, stands over those who get grants: "organisation".
+    func isGranteeHead(_ heading: String) -> Bool { payeeHeads[heading] == "granted" }
+
+    /// Whether a heading, in small letters, stands over those who are paid for what they supply: "supplier".
+    func isSupplierHead(_ heading: String) -> Bool { payeeHeads[heading] == "paid" }
 
     /// Whether a word of a heading, in small letters, names nothing by itself.
     func isPlainTitle(_ word: String) -> Bool { plainTitles[word] != nil || isPlain(word) }

@@ -120,7 +120,7 @@ struct SentenceWords: Sendable {
     /// Whether a byte belongs to a word: letters, digits, and marks between them.
     private static func isPart(_ text: NormalisedText, at place: Int, from start: Int, limit: Int) -> Bool {
         let byte = text[place]
-        if isWord(byte) && !isCurrency(text, at: place) && !isNoteMark(text, at: place) || byte == UInt8(ascii: "&") && place == start {
+        if isWord(byte) && !isCurrency(text, at: place) && !text.isNoteMark(at: place) || byte == UInt8(ascii: "&") && place == start {
             return true
         }
         if byte == UInt8(ascii: "%") { return place > start }
@@ -130,7 +130,8 @@ struct SentenceWords: Sendable {
             UInt8(ascii: "+"):
             let isNumeral = byte == UInt8(ascii: ",")
             return isNumeral
-                ? UInt8.isDigit(text[place - 1]) && UInt8.isDigit(text[place + 1]) : isWord(text[place - 1]) && isWord(text[place + 1])
+                ? UInt8.isDigit(text[place - 1]) && UInt8.isDigit(text[place + 1])
+                : isWord(text[place - 1]) && isWord(text[place + 1]) && !text.isNoteMark(at: place + 1)
         default: return false
         }
     }
@@ -145,19 +146,6 @@ struct SentenceWords: Sendable {
         case 0xac: text[place - 1] == 0x82 && text[place - 2] == 0xe2
         default: false
         }
-    }
-
-    /// Whether a byte is part of a raised digit: ¹ ² ³ (C2 B9, B2, B3) or ⁰ to ⁹ (E2 81 B0 to B9).
-    private static func isNoteMark(_ text: NormalisedText, at place: Int) -> Bool {
-        func begins(_ at: Int) -> Bool {
-            switch text[at] {
-            case 0xc2: [0xb9, 0xb2, 0xb3].contains(text[at + 1])
-            case 0xe2: text[at + 1] == 0x81 && text[at + 2] >= 0xb0 && text[at + 2] <= 0xb9
-            default: false
-            }
-        }
-        guard text[place] >= 0x80 else { return false }
-        return begins(place) || begins(place - 1) || begins(place - 2) && text[place - 2] == 0xe2
     }
 
     private static func mark(_ byte: UInt8) -> WordKind? {

@@ -1,0 +1,134 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// The entries of lists: amounts with a label before or behind them and no verb.
+extension SentenceMeaning {
+    /// Whether a figure stands in an entry of a list and in no sentence: no verb between it and the figure or heading before.
+    func isEntry(_ place: Place) -> Bool {
+        // The words before a colon lead to the entry: "It was resolved to pay: hall hire £40; stamps £12".
+        let mark = (place.room.lowerBound..<max(place.room.lowerBound, place.word)).last {
+            words.isMark($0, UInt8(ascii: ":")) || words.isMark($0, UInt8(ascii: ";"))
+        }
+        let start = mark.flatMap { words.isMark($0, UInt8(ascii: ";")) || remoteSense(place) != nil ? $0 : nil }
+        for index in (start ?? place.room.lowerBound)..<max(start ?? place.room.lowerBound, place.word) {
+            switch words.kind(index) {
+            case .verb, .be, .auxiliary, .pronoun, .connective, .giving, .asking: return false
+            default: continue
+            }
+        }
+        // "Schemes over £10m require a business case".
+        var next = place.word + 1
+        while next < min(place.room.upperBound, place.word + SentenceMeaning.entryReach) {
+            switch words.kind(next) {
+            case .be, .auxiliary: return false
+            case .verb: return words.small(next).hasSuffix("ed") || words.kind(next - 1) == .open
+            case .stop, .comma, .open, .dash, .figure: return true
+            default: next += 1
+            }
+        }
+        return true
+    }
+
+    /// How far behind an amount a verb still makes a sentence of its entry, words.
+    static let entryReach = 8
+
+    /// Whether nothing but marks and brackets stand between an amount and the one before it: "£48,000 (health), £62,000 (education)".
+    func isBareEntry(_ place: Place) -> Bool {
+        place.index > 0
+            && (place.room.lowerBound..<max(place.room.lowerBound, place.word)).allSatisfy { index in
+                words.words[index].depth > 0 || [.open, .close, .comma, .conjunction, .stop].contains(words.kind(index))
+            }
+    }
+
+    /// What the words before a colon say of the first entry after it: "Accounts for payment: Hall hire - £40".
+    func remoteSense(_ place: Place) -> Cue? {
+        let own = cues.senses.filter { cue in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
+        guard let colon = (place.room.lowerBound..<place.word).last(where: { words.isMark($0, UInt8(ascii: ":")) }) else { return nil }
+        let bytes = words.bytes(of: place.room.lowerBound..<colon)
+        return Cues.head(of: own.filter { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound })
+    }
+
+    /// Whether a figure is the sum of those before it in its sentence: "making a total of £4,782".
+    func isSum(_ place: Place) -> Bool {
+        guard place.index > 0, place.governing.phrases.allSatisfy({ isVoid($0) }) else { return false }
+        return (place.room.lowerBound..<place.word).contains { index in
+            guard words.small(index) == "total" else { return words.small(index) == "totalling" }
+            var before = index - 1
+            if words.kind(before) == .determiner { before -= 1 }
+            return words.kind(before) == .comma || ["making", "giving", "bringing"].contains(words.small(before))
+        }
+    }
+
+    /// Whether a figure goes on a list that the figure before it began: nothing but its own noun and joining words between, no verb.
+    func continuesList(_ place: Place) -> Bool {
+        guard place.index > 0 else { return false }
+        // "and in the year after that had risen to £7.9m".
+        if place.governing.phrases.isEmpty || place.governing.phrases.count == 1,
+            let run = place.governing.phrases.first ?? place.governing.subject.first,
+            run.count == 1, words.small(run.lowerBound) == "that"
+        {
+            return true
+        }
+        let start = words.figures[place.index - 1] + 1
+        var hasJoint = false
+        for index in start..<max(start, place.word) {
+            switch words.kind(index) {
+            case .verb, .be, .auxiliary, .pronoun: return false
+            case .conjunction, .comma, .stop, .open: hasJoint = true
+            default: continue
+            }
+        }
+        return hasJoint
+    }
+
+    /// "Village hall hire - £40", "Community facilities £28,672": the words right before the figure in an entry of a list.
+    func entry(_ place: Place) -> Range<Int>? {
+        let governing = place.governing
+        guard let phrase = governing.phrases.last, governing.verb == nil,
+            governing.link.isEmpty || governing.link.allSatisfy({ words.kind($0) == .dash || words.kind($0) == .stop })
+        else { return nil }
+        if governing.link.contains(where: { words.kind($0) == .dash }) {
+            // "Acme Ltd - gate repair - £75": what is paid for stands last.
+            return phrase
+        }
+        return phrases(governing.phrases)
+    }
+
+    /// "£2.3m - new station", "£48,000 (health)": what stands behind the amount in a list of amounts.
+    func labelBehind(_ place: Place) -> Range<Int>? {
+        let next = place.word + 1
+        if words.kind(next) == .open, let close = closeOf(next), close - next <= SentenceMeaning.shortNote {
+            let found = words.phrase(from: next + 1)
+            return found.upperBound == close && !found.isEmpty && words.kind(next + 1) != .number ? found : nil
+        }
+        guard place.room.lowerBound == place.word || words.kind(place.word - 1) == .stop,
+            words.kind(next) == .dash || words.isMark(next, UInt8(ascii: ":"))
+        else { return nil }
+        let found = words.phrase(from: next + 1)
+        return found.isEmpty ? nil : found
+    }
+
+    /// Longest bracket behind an amount that says what it is for, words.
+    static let shortNote = 6
+
+    /// The words of an entry before its amount, without what belongs to the entry before.
+    func entryRun(_ place: Place) -> Range<Int>? {
+        let governing = place.governing
+        guard governing.link.allSatisfy({ words.kind($0) == .dash || words.kind($0) == .stop }) else { return nil }
+        var start = governing.link.lowerBound
+        // "Acme Fencing, £75, gate repair".
+        if start == place.word, words.kind(start - 1) == .comma, words.kind(place.word + 1) == .comma {
+            let end = start - 1
+            start = end
+            while start > place.room.lowerBound, ![.close, .comma, .stop, .open, .figure].contains(words.kind(start - 1)) { start -= 1 }
+            return start < end ? start..<end : nil
+        }
+        while start > place.room.lowerBound {
+            switch words.kind(start - 1) {
+            case .close, .comma, .stop, .open, .figure: return start < governing.link.lowerBound ? start..<governing.link.lowerBound : nil
+            default: start -= 1
+            }
+        }
+        return start < governing.link.lowerBound ? start..<governing.link.lowerBound : nil
+    }
+}

@@ -1,0 +1,111 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Which phrases name somebody who can pay and be paid.
+extension SentenceMeaning {
+    /// A phrase that names somebody: a body, or a name in capitals. Without its article, and cut where the name ends.
+    func name(_ phrase: Range<Int>) -> Range<Int>? {
+        var start = phrase.lowerBound
+        while start < phrase.upperBound,
+            words.kind(start) == .determiner && words.small(start) != "each" || words.kind(start) == .number
+                || words.kind(start) == .time
+        {
+            start += 1
+        }
+        var end = start
+        var isName = false
+        while end < phrase.upperBound {
+            switch words.kind(end) {
+            case .body: isName = true
+            case .word, .helping, .quantity, .determiner, .number, .giving:
+                if words.words[end].isCapital, end > 0 || words.kind(end) == .word {
+                    isName = isName || end > 0 || words.words[end].isAcronym
+                } else if isName, words.kind(end) == .word {
+                    // "the Vangent contract", "London Councils grants programme": a thing with a name before it; "government funding": a body.
+                    if words.vocabulary.isPlain(words.small(end)) || isCue(end), words.kind(end - 1) == .body,
+                        !words.words[end - 1].isCapital
+                    {
+                        return run(start, end)
+                    }
+                    if !(end + 1..<phrase.upperBound).contains(where: { words.kind($0) == .body || words.words[$0].isCapital }) {
+                        return nil
+                    }
+                }
+            // "resurfacing of Mill Lane" is nobody.
+            case .of where !isName: return nil
+            case .of, .conjunction, .purpose: break
+            // "Harbour's Markets, Piers and Places".
+            case .comma where isName && end + 1 < phrase.upperBound && words.words[end + 1].isCapital: break
+            case .preposition, .open:
+                if isName { return run(start, end) }
+                return nil
+            default: return isName ? run(start, end) : nil
+            }
+            end += 1
+        }
+        return isName ? run(start, end) : nil
+    }
+
+    /// Whether a word begins a name or a body.
+    func isNamed(_ index: Int) -> Bool {
+        guard words.words.indices.contains(index) else { return false }
+        return words.words[index].isCapital || words.kind(index) == .body || words.kind(index + 1) == .body
+    }
+
+    func run(_ start: Int, _ end: Int) -> Range<Int>? {
+        var end = end
+        while end > start, [.of, .conjunction, .purpose].contains(words.kind(end - 1)) { end -= 1 }
+        return start < end ? start..<end : nil
+    }
+
+    func isPassive(_ verb: Int) -> Bool {
+        var index = verb - 1
+        while index >= 0, words.isAdverb(index) { index -= 1 }
+        return words.kind(index) == .be
+    }
+
+    /// Whether a verb stands at an index: "to support school improvement" pays nobody.
+    func isVerbAhead(_ index: Int) -> Bool {
+        switch words.kind(index) {
+        case .helping, .verb, .giving: !words.words[index].isCapital
+        default: false
+        }
+    }
+
+    /// Who is paid by an entry of a list of payments: "Acme Ltd - gate repair - £75", "Acme Fencing - £75". A thing that is paid for is nobody.
+    func entryPayee(_ place: Place) -> Range<Int>? {
+        guard let entry = entryRun(place) else { return nil }
+        // "Cheque 1204 - Wessex Water - allotments": numbers before the name are none of it.
+        var first = entry.lowerBound
+        // "Chq 101204 Acme Fencing": the number of a cheque.
+        while first + 1 < entry.upperBound, words.kind(first + 1) == .number, words.vocabulary.isPlain(words.small(first)) { first += 1 }
+        if words.kind(first) == .number, words.words[first].bytes.count >= SentenceMeaning.chequeDigits { first += 1 }
+        while let dash = (first..<entry.upperBound).first(where: { words.kind($0) == .dash }), dash + 1 < entry.upperBound,
+            !(first..<dash).contains(where: { words.words[$0].isCapital && !words.vocabulary.isPlain(words.small($0)) })
+        {
+            first = dash + 1
+        }
+        let dash = (first..<entry.upperBound).first { words.kind($0) == .dash }
+        let name = first..<(dash ?? entry.upperBound)
+        guard !name.isEmpty, name.count <= 8, words.words[name.lowerBound].isCapital || words.kind(name.lowerBound) == .number else {
+            return nil
+        }
+        let isThing = { (index: Int) in self.words.vocabulary.isPaidThing(self.words.small(index)) }
+        if name.contains(where: isThing) {
+            // "Upton Parish Council training course": the body before the thing.
+            guard let body = name.lastIndex(where: { words.kind($0) == .body }), let thing = name.firstIndex(where: isThing), body < thing,
+                body > name.lowerBound
+            else { return nil }
+            return name.lowerBound..<body + 1
+        }
+        // Names are written with capitals throughout.
+        let isName = name.allSatisfy { index in
+            words.words[index].isCapital || words.kind(index) == .conjunction || words.kind(index) == .of || words.kind(index) == .number
+                || words.kind(index) == .determiner || words.kind(index) == .purpose
+        }
+        return isName && !isVoid(name) ? name : nil
+    }
+
+    /// Fewest digits that number a cheque and no year or house.
+    static let chequeDigits = 5
+}

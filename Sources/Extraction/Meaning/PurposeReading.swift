@@ -1,0 +1,189 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// What stands behind a figure and says what it is for: after "for", "towards", "to fund", "on".
+extension SentenceMeaning {
+    /// After "for", "towards", "to fund", "on", behind the figure and its noun.
+    func purpose(_ place: Place, _ sense: Figure.Sense?, orBody: Bool = false) -> Range<Int>? {
+        var index = place.word + 1
+        var end = min(place.room.upperBound, index + SentenceMeaning.purposeReach)
+        // "up to £2m of the £9m will pay for", "an increase of £12 to £48 for permits": what stands behind both is said of both.
+        if let other = partner(place) {
+            index = other + 1
+            end = min(words.figures.first { $0 > other } ?? words.words.count, index + SentenceMeaning.purposeReach)
+        }
+        // "The harbour project (£45m) aims to": what stands behind a bracket goes on with the sentence.
+        if words.words[place.word].depth > 0, let close = (index..<max(index, end)).first(where: { words.kind($0) == .close }),
+            words.kind(close + 1) != .purpose
+        {
+            end = close
+        }
+        while index < end {
+            switch words.kind(index) {
+            // "the Better Deal for Bus Users fund": within a name.
+            case .purpose
+            where words.words[index - 1].isCapital && words.kind(index - 1) == .word && index + 1 < end
+                && words.words[index + 1].isCapital && words.kind(index - 2) != .figure && place.word < index - 2:
+                break
+            // "for the purposes of the assessment".
+            case .purpose where words.small(index + 1).hasPrefix("purpose") || words.small(index + 2).hasPrefix("purpose"): return nil
+            case .purpose:
+                guard !words.isTime(index + 1), words.kind(index + 1) != .figure else { break }
+                // "available for community groups to bid for small events": the second says what for.
+                let found = words.phrase(from: index + 1)
+                if words.kind(found.upperBound) == .to, words.kind(found.upperBound + 1) == .asking {
+                    index = found.upperBound + 1
+                    break
+                }
+                if !found.isEmpty, !isVoid(found), !isBackward(index + 1), orBody || !isBareBody(found) { return found }
+                if found.upperBound > index + 1 {
+                    index = found.upperBound
+                    continue
+                }
+            case .on where words.small(index - 1) == "based":
+                // "based on reducing the number": what brings it about; "based on the portfolio": how it was reckoned.
+                guard words.small(index + 1).hasSuffix("ing") else { return nil }
+                return words.phrase(from: index + 1)
+            case .on:
+                guard sense.map(SentenceMeaning.spentOn.contains) ?? false, !words.isTime(index + 1) else { return nil }
+                if words.kind(index + 1) == .figure { return countedThings(index + 1) }
+                let found = words.phrase(from: index + 1)
+                if !found.isEmpty, !isVoid(found) { return found }
+            case .to where SentenceMeaning.moved.contains(words.small(index - 1)),
+                .preposition where SentenceMeaning.moved.contains(words.small(index - 1)) && words.small(index) == "into":
+                if hasPurposeBefore(place) { return nil }
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || isVoid(found) ? nil : found
+            // "an uplift of £0.1m to the cleaning contract", "a £10m increase to the Insurance Reserve".
+            case .to where index == place.word + 1 && words.kind(index + 1) == .determiner && isHeadedByChange(place):
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || isVoid(found) || isBareBody(found) ? nil : found
+            // "£150m was spent emptying the depot".
+            case .verb where words.small(index) == "spent" && words.small(index + 1).hasSuffix("ing"):
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || isVoid(found) ? nil : found
+            // "£792k relates to the concessionary fares".
+            case .to where SentenceMeaning.bound.contains(words.small(index - 1)):
+                // "The variance is attributable to late planting": why it arose.
+                if words.small(index - 1) == "attributable", isVariance(place) { return nil }
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || !orBody && isBareBody(found) ? nil : found
+            // "contributed £400k to the feasibility study".
+            case .to where sense == .contribution && words.kind(index + 1) == .determiner:
+                let found = words.phrase(from: index + 1)
+                if !found.isEmpty, !isVoid(found), !isBareBody(found), name(found) == nil { return found }
+            // "£300k due to the need to ...", "£2m more than the plan for ...": a reason, another amount, a condition.
+            case .link where words.small(index) == "due" && words.kind(index + 1) == .to: return nil
+            case .preposition where SentenceMeaning.turning.contains(words.small(index)): return nil
+            case .verb where words.small(index) == "compared": return nil
+            case .to:
+                if let found = infinitive(index), !isVoid(found), !isBackward(index + 2) { return found }
+            case .from:
+                let found = words.phrase(from: index + 1)
+                // "£20m is from the Social Care Grant".
+                if index == place.word + 1 || words.kind(index - 1) == .be, words.isNamed(found) { return found }
+                if sense == .saving || sense == .income || sense == .reserve, !found.isEmpty, !words.isTime(index + 1),
+                    orBody || !isBareBody(found)
+                {
+                    return found
+                }
+                // Who gives: on to what it is for.
+                index = max(index + 1, found.upperBound)
+                continue
+            case .connective where words.small(index) == "so" && words.small(index + 1) == "far": index += 1
+            case .comma, .stop, .connective, .pronoun, .figure, .dash: return nil
+            // "£75,000 from the levy will fund a crossing".
+            case .helping where words.kind(index - 1) == .auxiliary && words.kind(index + 1) == .determiner:
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || isVoid(found) ? nil : found
+            case .auxiliary, .be:
+                // "£45 was too high for residents" says nothing of a purpose, "£3m was spent on roads" does.
+                guard leadsToVerb(index) else { return nil }
+            case .open:
+                index = closeOf(index) ?? end
+            case .conjunction:
+                // "the levy for the town (£90) and for the county (£30)".
+                let isOther = words.kind(index + 1) == .purpose && words.kind(index - 1) == .close
+                if isOther || words.kind(index + 1) != .to && words.kind(index + 1) != .purpose { return nil }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether a verb follows a form of "be" or "have".
+    func leadsToVerb(_ index: Int) -> Bool {
+        var place = index
+        while words.kind(place) == .be || words.kind(place) == .auxiliary || words.isAdverb(place) || words.kind(place) == .link {
+            place += 1
+        }
+        switch words.kind(place) {
+        case .verb, .giving, .helping, .asking, .to, .purpose, .by, .on, .from: return true
+        case .word:
+            return words.small(place).hasSuffix("ed") || words.small(place).hasSuffix("able")
+                || SentenceMeaning.bound.contains(words.small(place))
+        default: return place > index && words.kind(place - 1) == .link
+        }
+    }
+
+    /// Verbs of money that is put somewhere: "£2m added to reserves".
+    static let moved: Set<String> = ["added", "transferred", "moved", "returned", "committed", "go", "goes", "went", "carried"]
+
+    /// Words that bind an amount to what it is for by "to".
+    static let bound: Set<String> = ["relates", "relate", "relating", "related", "attributable"]
+
+    /// Prepositions behind which something else is told than what the amount is for.
+    static let turning: Set<String> = ["than", "according", "subject", "despite", "excluding"]
+
+    /// How far behind a figure its purpose is looked for, words.
+    private static let purposeReach = 30
+
+    /// The figure that a figure shares its purpose with: "£2m of the £9m", "£12 to £48".
+    private func partner(_ place: Place) -> Int? {
+        switch words.kind(place.word + 1) {
+        case .to: return words.kind(place.word + 2) == .figure ? place.word + 2 : nil
+        case .of: return [place.word + 2, place.word + 3].first { words.kind($0) == .figure }
+        default: return nil
+        }
+    }
+
+    /// Whether what an amount is for stands before it: "a budget for homelessness of £3m was moved to housing".
+    private func hasPurposeBefore(_ place: Place) -> Bool {
+        (place.governing.phrases + place.governing.subject).contains { words.kind($0.lowerBound - 1) == .purpose && !isVoid($0) }
+    }
+
+    /// Whether a word of change that can go "to" something governs an amount and names nothing.
+    private func isHeadedByChange(_ place: Place) -> Bool {
+        if let verb = place.governing.verb, verb == place.word - 1, SentenceMeaning.adding.contains(words.small(verb)) { return true }
+        guard let head = place.governing.phrases.first, let last = split(head).first?.last else { return false }
+        return SentenceMeaning.givenTo.contains(words.small(last))
+    }
+
+    /// Nouns behind which "to" leads to what an amount is for.
+    static let givenTo: Set<String> = ["increase", "uplift", "addition", "reduction", "transfer", "contribution", "virement"]
+
+    /// "on 70 agency staff": the figure's own noun.
+    func countedThings(_ index: Int) -> Range<Int>? {
+        index < words.words.count ? index..<index + 1 : nil
+    }
+
+    /// "to fund the works": what it funds; "to rebuild the lido": the whole.
+    func infinitive(_ to: Int) -> Range<Int>? {
+        var verb = to + 1
+        while verb < words.words.count, words.isAdverb(verb) { verb += 1 }
+        let helps = words.kind(verb) == .helping
+        let isVerb = words.kind(verb) == .word || words.kind(verb) == .verb || words.kind(verb) == .giving || words.small(verb) == "reflect"
+        guard helps || isVerb, !words.words[verb].isCapital, words.vocabulary.isListedNoun(words.small(verb)) != false
+        else { return nil }
+        // "to deal with winter pressures".
+        let isIndirect = words.kind(verb + 1) == .preposition || words.kind(verb + 1) == .on
+        let object = words.phrase(from: verb + (isIndirect ? 2 : 1))
+        if object.isEmpty { return nil }
+        if helps, !isVoid(object), !isBackward(verb + 1) { return object }
+        return verb..<object.upperBound
+    }
+
+    /// Senses of money that goes "on" something.
+    static let spentOn: Set<Figure.Sense> = [.spend, .budget, .cost, .saving, .overspend, .underspend, .pressure]
+}

@@ -1,0 +1,176 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Which words of a sentence say what a figure is.
+extension SentenceMeaning {
+    /// The cue that says what a figure is; nil where none governs it.
+    func sense(_ place: Place) -> Cue? {
+        let own = cues.senses.filter { cue in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
+        if own.isEmpty { return nil }
+        let depth = words.words[place.word].depth
+        func inside(_ run: Range<Int>) -> [Cue] {
+            let bytes = words.bytes(of: run)
+            return own.filter { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound }
+        }
+        if place.isStaff {
+            let bytes = words.words[place.word].bytes
+            if let within = Cues.head(of: own.filter { $0.bytes.overlaps(bytes) }) { return within }
+        }
+        let governing = place.governing
+        if isBounded(place), let limit = inside(place.room.lowerBound..<place.word).last(where: { $0.sense == .limit }) { return limit }
+        // A variance is no budget, outturn or cost; only which way it goes is said of it.
+        if isVariance(place) {
+            // What stands before the variance in its sentence is said of something else.
+            let outer = governing.phrases.first.flatMap {
+                $0.lowerBound > place.room.lowerBound && place.following.isEmpty ? $0.lowerBound : nil
+            }
+            return inside((outer ?? place.room.lowerBound)..<place.room.upperBound).first {
+                $0.sense.map(SentenceMeaning.ways.contains) ?? false
+            }
+        }
+        if let found = afterwards(place, inside) { return found }
+        if let found = before(governing, inside) { return found }
+        if isPriceTag(place) { return nil }
+        if let verb = governing.verb, let found = Cues.head(of: inside(verb..<verb + 1) + inside(governing.link)) {
+            // "The contract was awarded at £3m": what was done to it says less than what it is.
+            let doer = found.isFirmness ? outermost(governing.subject, inside) : nil
+            return doer.flatMap { $0.isFirmness ? nil : $0 } ?? found
+        }
+        if let found = passive(place, inside) { return found }
+        if let found = outermost(governing.subject, inside) { return found }
+        // The rest of its clause: what stands nearest before, then after.
+        let clause = clause(place)
+        // What stands in other brackets is said of something else.
+        let open = { (cue: Cue) in words.run(of: cue.bytes).first.map { words.words[$0].depth <= depth } ?? true }
+        if let found = inside(clause.lowerBound..<max(clause.lowerBound, place.word)).last(where: {
+            open($0) && !isDone($0) && !isReference($0)
+        }) {
+            return found
+        }
+        if let found = inside(place.word + 1..<max(place.word + 1, ownEnd(place, clause))).first(where: { open($0) && !isReference($0) }) {
+            return found
+        }
+        return isEntry(place) ? remoteSense(place) : nil
+    }
+
+    /// Where the words behind a figure begin to belong to the next: "benefits of £120m [and costs of £32m]".
+    func ownEnd(_ place: Place, _ clause: Range<Int>) -> Int {
+        if place.isStaff {
+            // "5 officers patrol, and 2 trucks remove vehicles".
+            return (place.word + 1..<max(place.word + 1, clause.upperBound)).first {
+                words.kind($0) == .comma || words.kind($0) == .conjunction
+            }
+                ?? clause.upperBound
+        }
+        guard words.kind(clause.upperBound) == .figure else { return clause.upperBound }
+        return (place.word + 1..<max(place.word + 1, clause.upperBound)).last {
+            words.kind($0) == .conjunction || words.kind($0) == .comma
+        } ?? clause.upperBound
+    }
+
+    /// Whether a cue names what an amount is compared with: "against the current budget", "than the forecast".
+    private func isReference(_ cue: Cue) -> Bool {
+        guard let first = words.run(of: cue.bytes).first else { return false }
+        var index = first - 1
+        while index > first - SentenceMeaning.referenceReach, index >= 0 {
+            switch words.kind(index) {
+            case .word, .determiner, .quantity, .link, .number: index -= 1
+            case .preposition: return SentenceMeaning.references.contains(words.small(index)) || words.small(index - 1) == "compared"
+            case .to: return words.small(index - 1) == "compared"
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Prepositions before what an amount is compared with.
+    private static let references: Set<String> = ["against", "than", "versus", "v"]
+    /// How far before a cue that preposition stands, words.
+    private static let referenceReach = 6
+
+    /// Whether a small noun of its own that says nothing of sense governs a figure: "a profit of £24m".
+    func hasOwnNoun(_ place: Place) -> Bool {
+        guard place.governing.phrases.count == 1, place.governing.link.contains(where: { words.kind($0) == .of }),
+            let run = place.governing.phrases.first.flatMap({ edges(of: $0) })
+        else { return false }
+        return run.count == 1 && !words.words[run.lowerBound].isCapital && !isVoid(run)
+    }
+
+    /// Whether a figure's own words bound it: "up to £5,000".
+    func isBounded(_ place: Place) -> Bool {
+        let first = words.text[words.words[place.word].bytes.lowerBound] | 0x20
+        return first >= 0x61 && first <= 0x7a
+    }
+
+    /// "externally funded": says of something else where its money comes from.
+    func isDone(_ cue: Cue) -> Bool { cue.sense == .funding && words.text.words(cue.bytes).lowercased().hasSuffix("ed") }
+
+    /// The head of the noun right after the figure: "£10k reduction in the grant" is a grant.
+    func afterwards(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        guard !place.following.isEmpty else { return nil }
+        var run = place.following
+        for _ in 0..<2 {
+            let parts = split(run)
+            for part in parts { if let cue = Cues.head(of: inside(part)) { return cue } }
+            // On to what hangs on a noun that says nothing of sense: "reduction in the grant".
+            let next = run.upperBound
+            guard words.kind(next) == .preposition || words.kind(next) == .of, words.small(next) == "in" || words.kind(next) == .of,
+                !words.isTime(next + 1)
+            else { return nil }
+            run = words.phrase(from: next + 1)
+            if run.isEmpty { return nil }
+        }
+        return nil
+    }
+
+    func before(_ governing: Governing, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        outermost(governing.phrases, inside) ?? Cues.head(of: inside(governing.link).filter { !$0.isFirmness })
+    }
+
+    /// The head of the outermost phrase that has one; a word that only says how firm the amount is gives way to the next.
+    func outermost(_ phrases: [Range<Int>], _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        var firm: Cue?
+        for phrase in phrases {
+            for part in split(phrase) {
+                guard let cue = Cues.head(of: inside(part)) else { continue }
+                if !cue.isFirmness { return cue }
+                firm = firm ?? cue
+            }
+        }
+        return firm
+    }
+
+    /// "£5m was spent on", "£2m has been awarded": the verb after the figure.
+    func passive(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        var index = place.following.isEmpty ? place.word + 1 : place.following.upperBound
+        let end = min(place.room.upperBound, index + 8)
+        while index < end {
+            if let cue = inside(index..<index + 1).first { return cue }
+            switch words.kind(index) {
+            case .be, .auxiliary, .link, .quantity, .time, .number, .of, .to, .preposition, .open, .close, .determiner, .giving, .verb,
+                .word:
+                index += 1
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether the figure is no more than the size of a thing that is named after it: "the £9m Riverside project".
+    func isPriceTag(_ place: Place) -> Bool {
+        guard !place.following.isEmpty, place.following.lowerBound == place.word + 1, words.kind(place.word - 1) == .determiner,
+            !isVoid(place.following)
+        else { return false }
+        let next = place.following.lowerBound
+        return words.kind(next) == .word || words.kind(next) == .body
+    }
+
+    /// The clause of a figure: up to the nearest semicolon, connective or other figure on either side.
+    func clause(_ place: Place) -> Range<Int> {
+        var start = place.word
+        while start > place.room.lowerBound, !isBreak(start - 1) { start -= 1 }
+        var end = place.word + 1
+        while end < place.room.upperBound, !isBreak(end) { end += 1 }
+        return start..<end
+    }
+}
