@@ -22,6 +22,8 @@ struct Mention: Sendable {
     var isSaidBehind = false
     /// Whether what it is was told by more than a word that only says how firm it is.
     var isStrong = false
+    /// Whether what it is for stands behind it.
+    var isSubjectBehind = false
     /// Whether its own words say what it is.
     var isOwn = false
 

@@ -115,4 +115,63 @@ import Testing
         let figure = try #require(figures.first)
         #expect(paper.text(of: figure.sentence).split(whereSeparator: \.isWhitespace) == ["Parks", "140"])
     }
+
+    @Test func amountsBesideASupplierAreSpent() throws {
+        #expect(
+            try meanings(
+                """
+                Supplier|Purpose|AP amount £
+                Acme Fencing Ltd|Deposit on play area gates|640
+                Elm Hall CIC|Room rent May|505
+                """) == ["640 | spend | - | Deposit on play area gates | row", "505 | spend | - | Room rent May | row"])
+    }
+
+    @Test func anOrganisationBesideAGrantGetsIt() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.grid("Organisation|Project|Grant £\nAshby Scouts|New tents|450\nNorthmere Choir|Concert|300", headerRows: 1)
+        let figures = try sketch.read().figures
+        #expect(figures.map(\.payee) == ["Ashby Scouts", "Northmere Choir"])
+        #expect(figures.map(\.subject) == ["New tents", "Concert"])
+    }
+
+    @Test func rowsOfMeasuresOfAFormAreOfWhatHeadsTheColumn() throws {
+        #expect(
+            try meanings("Measure|Town Centre Greening|Skills Hub\nFunding awarded|£420|£310") == [
+                "£420 | funding | - | Town Centre Greening | column", "£310 | funding | - | Skills Hub | column",
+            ])
+        #expect(
+            try meanings("Costs|Option A: refurbish|Option B: rebuild\nCapital cost £m|4.1|9.6") == [
+                "4.1 | cost | - | Option A: refurbish | column", "9.6 | cost | - | Option B: rebuild | column",
+            ])
+    }
+
+    @Test func aTitleThatIsATimeNamesNothing() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.table([["Scheme", "Budget £"], ["Roof", "900"], ["Total", "900"]], headerColumns: 0, caption: "2017/18 and later years")
+        #expect(try sketch.read().figures.map(\.subject) == ["Roof", nil])
+    }
+
+    @Test func aPlainRowTakesTheTitleOfItsTable() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.table(
+            [["Heading", "Budget £"], ["Employees", "453"], ["Other grants", "24"]], headerColumns: 0,
+            caption: "Market Services summary budget table")
+        #expect(try sketch.read().figures.map(\.subject) == ["Market Services: Employees", "Market Services: Other grants"])
+    }
+
+    @Test func whatIsIncludedIsNotWhatItIs() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.table(
+            [["Block", "Construction £"], ["Elm House", "278,730"]], headerColumns: 0, caption: "Summary of works, including design fees")
+        #expect(try sketch.read().figures.map(\.sense) == [nil])
+    }
+
+    @Test func aHeadingOverSeveralColumnsSaysNothingOfOne() throws {
+        #expect(
+            try meanings("Scheme|Outturn Budget Forecast Budget Spend £000\nMetro|125") == ["125 | - | - | Metro | row"])
+    }
 }

@@ -117,6 +117,14 @@ extension SentenceMeaning {
             let all = cues.bases.filter { cue in cue.basis.map(pair.contains) ?? false }
             let own = all.filter { $0.bytes.lowerBound >= near.lowerBound && $0.bytes.upperBound <= near.upperBound }
             let wide = own.isEmpty ? all.filter { $0.bytes.lowerBound < figure } : own
+            // "£172 million in revenue and £210 million of capital": what follows the amount.
+            if !place.following.isEmpty {
+                let run = words.bytes(of: place.following)
+                if let cue = own.first(where: { $0.bytes.lowerBound >= run.lowerBound && $0.bytes.upperBound <= run.upperBound }) {
+                    result.append(cue)
+                    continue
+                }
+            }
             let kinds = Set(wide.compactMap(\.basis))
             if kinds.count == 1, let cue = wide.first {
                 result.append(cue)

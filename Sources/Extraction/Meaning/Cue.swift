@@ -47,12 +47,18 @@ struct Cues: Sendable {
         comparisons.removeAll { isMeant($0.bytes) }
     }
 
-    /// Leaves out what stands in a name in capitals of something that is no money: "Growth Plan", "Willow Resource Centre".
+    /// Leaves out what stands in a name in capitals of something that is no money: "Growth Plan", "Willow Resource Centre"; of a fund only its last
+    /// word is said of money: "Green Growth Fund".
     mutating func dropNamed(in words: SentenceWords) {
         if senses.isEmpty && comparisons.isEmpty { return }
-        for name in words.namesOfThings {
+        for name in words.namesInCapitals {
             let bytes = words.bytes(of: name)
-            senses.removeAll { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound }
+            let head =
+                words.kind(name.upperBound - 1) == .body || words.vocabulary.namesThing(words.small(name.upperBound - 1))
+                ? nil : bytes.upperBound
+            senses.removeAll {
+                $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound && $0.bytes.upperBound != head
+            }
             comparisons.removeAll { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound }
         }
     }

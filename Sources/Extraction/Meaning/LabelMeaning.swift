@@ -78,9 +78,10 @@ struct LabelMeaning {
             found = LabelMeaning.first(columns) ?? LabelMeaning.first(rows.filter { !$0.isFirmness }) ?? LabelMeaning.first(rows)
         }
         var bases = LabelMeaning.bases(over + own)
+        let isJumbled = cues(column, &labels).contains(where: LabelMeaning.isJumbled)
         for level in outer where found == nil || bases.isEmpty {
             let read = cues(level, &labels)
-            if found == nil, change?.comparison != .difference {
+            if found == nil, !isJumbled, change?.comparison != .difference {
                 // A title that names several kinds of money says nothing of one amount.
                 for cues in read where found == nil {
                     let all = heads([cues])

@@ -13,6 +13,9 @@ extension SentenceMeaning {
         for index in (start ?? place.room.lowerBound)..<max(start ?? place.room.lowerBound, place.word) {
             switch words.kind(index) {
             case .verb, .be, .auxiliary, .pronoun, .connective, .giving, .asking: return false
+            // "It cost the Council £32,000".
+            case .word where words.small(index) == "cost" && (words.kind(index + 1) == .determiner || words.kind(index + 1) == .pronoun):
+                return false
             default: continue
             }
         }

@@ -137,7 +137,9 @@ extension SentenceMeaning {
                 if words.kind(found.upperBound) == .to, words.kind(found.upperBound + 1) == .asking { result.payee = name(found) }
                 return
             case .by:
-                let isFunded = words.kind(index - 1) == .helping || words.kind(index - 1) == .giving || words.isAdverb(index - 1)
+                // "had been paid £200 by the club".
+                let isGiven = index == place.word + 1 && place.governing.verb.map { words.kind($0) == .giving } ?? false
+                let isFunded = isGiven || words.kind(index - 1) == .helping || words.kind(index - 1) == .giving || words.isAdverb(index - 1)
                 if isFunded, let found = name(words.phrase(from: index + 1)) { result.payer = found }
                 return
             case .comma where words.kind(index + 1) == .be || words.kind(index + 1) == .auxiliary: index += 1

@@ -186,6 +186,7 @@ extension ProseReader {
         if let found = meaning.subject(place, sense: mention.figure.sense, parties: parties) {
             mention.figure.subject = found.run == place.word..<place.word + 1 ? counted(words.printed(found.run)) : words.printed(found.run)
             mention.figure.subjectFrom = found.source
+            mention.isSubjectBehind = found.run.lowerBound > place.word
             return
         }
         if parties.payee != nil || meaning.isBareDoer(place), let frame = meaning.framing(place) {
@@ -207,7 +208,9 @@ extension ProseReader {
         }
         // "making a total of £4,782": the sum of several things is for none of them.
         if meaning.isSum(place) { return }
-        if let previous, let subject = previous.figure.subject, subject != previous.figure.payee {
+        // "£600k of fees and £1.5m of other savings": what stands behind the one is not said of the other.
+        let isOther = goesOn && (previous?.isSubjectBehind ?? false) && !place.following.isEmpty
+        if !isOther, let previous, let subject = previous.figure.subject, subject != previous.figure.payee {
             mention.figure.subject = subject
             mention.figure.subjectFrom = previous.figure.subjectFrom == .clause ? .sentence : previous.figure.subjectFrom
             return

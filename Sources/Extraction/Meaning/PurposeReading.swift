@@ -6,7 +6,9 @@ extension SentenceMeaning {
     /// After "for", "towards", "to fund", "on", behind the figure and its noun.
     func purpose(_ place: Place, _ sense: Figure.Sense?, orBody: Bool = false) -> Range<Int>? {
         var index = place.word + 1
-        var end = min(place.room.upperBound, index + SentenceMeaning.purposeReach)
+        // A count of staff behind the amount may be what it is for.
+        let room = isStaffFigure(place.room.upperBound) ? place.room.upperBound + 1 : place.room.upperBound
+        var end = min(room, index + SentenceMeaning.purposeReach)
         // "up to £2m of the £9m will pay for", "an increase of £12 to £48 for permits": what stands behind both is said of both.
         if let other = partner(place) {
             index = other + 1
@@ -22,12 +24,14 @@ extension SentenceMeaning {
             switch words.kind(index) {
             // "the Better Deal for Bus Users fund": within a name.
             case .purpose
-            where words.words[index - 1].isCapital && words.kind(index - 1) == .word && index + 1 < end
-                && words.words[index + 1].isCapital && words.kind(index - 2) != .figure && place.word < index - 2:
+            where words.isInName(index) && words.kind(index - 1) == .word && index + 1 < end && words.kind(index - 2) != .figure
+                && place.word < index - 2:
                 break
             // "for the purposes of the assessment".
             case .purpose where words.small(index + 1).hasPrefix("purpose") || words.small(index + 2).hasPrefix("purpose"): return nil
             case .purpose:
+                // "resources for two apprentices": those who are counted.
+                if isStaffFigure(index + 1) { return index + 1..<index + 2 }
                 guard !words.isTime(index + 1), words.kind(index + 1) != .figure else { break }
                 // "available for community groups to bid for small events": the second says what for.
                 let found = words.phrase(from: index + 1)
@@ -40,6 +44,10 @@ extension SentenceMeaning {
                     index = found.upperBound
                     continue
                 }
+            // "A reserve of £2m is held against appeals".
+            case .preposition where words.small(index) == "against" && words.small(index - 1) == "held":
+                let found = words.phrase(from: index + 1)
+                if !found.isEmpty, !isVoid(found) { return found }
             case .on where words.small(index - 1) == "based":
                 // "based on reducing the number": what brings it about; "based on the portfolio": how it was reckoned.
                 guard words.small(index + 1).hasSuffix("ing") else { return nil }
@@ -54,6 +62,10 @@ extension SentenceMeaning {
                 if hasPurposeBefore(place) { return nil }
                 let found = words.phrase(from: index + 1)
                 return found.isEmpty || isVoid(found) ? nil : found
+            // "£12.0m into the new Bus Reserve".
+            case .preposition where index == place.word + 1 && words.small(index) == "into":
+                let found = words.phrase(from: index + 1)
+                if !found.isEmpty, !isVoid(found), !isBareBody(found) { return found }
             // "an uplift of £0.1m to the cleaning contract", "a £10m increase to the Insurance Reserve".
             case .to where index == place.word + 1 && words.kind(index + 1) == .determiner && isHeadedByChange(place):
                 let found = words.phrase(from: index + 1)
@@ -65,7 +77,7 @@ extension SentenceMeaning {
             // "£792k relates to the concessionary fares".
             case .to where SentenceMeaning.bound.contains(words.small(index - 1)):
                 // "The variance is attributable to late planting": why it arose.
-                if words.small(index - 1) == "attributable", isVariance(place) { return nil }
+                if words.small(index - 1) == "attributable", isVariance(place), runIn(before: place.word) != nil { return nil }
                 let found = words.phrase(from: index + 1)
                 return found.isEmpty || !orBody && isBareBody(found) ? nil : found
             // "contributed £400k to the feasibility study".
@@ -81,7 +93,7 @@ extension SentenceMeaning {
             case .from:
                 let found = words.phrase(from: index + 1)
                 // "£20m is from the Social Care Grant".
-                if index == place.word + 1 || words.kind(index - 1) == .be, words.isNamed(found) { return found }
+                if index == place.word + 1 || words.kind(index - 1) == .be, words.isNamedFund(found) { return found }
                 if sense == .saving || sense == .income || sense == .reserve, !found.isEmpty, !words.isTime(index + 1),
                     orBody || !isBareBody(found)
                 {

@@ -124,7 +124,15 @@ extension SentenceMeaning {
     }
 
     func before(_ governing: Governing, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
-        outermost(governing.phrases, inside) ?? Cues.head(of: inside(governing.link).filter { !$0.isFirmness })
+        if let found = outermost(governing.phrases, inside) { return found }
+        // "a payment in lieu of £310,000": words of sense with a preposition in them.
+        if governing.phrases.count > 1, let first = governing.phrases.first, let last = governing.phrases.last,
+            first.lowerBound < last.upperBound,
+            let found = Cues.head(of: inside(first.lowerBound..<last.upperBound))
+        {
+            return found
+        }
+        return Cues.head(of: inside(governing.link).filter { !$0.isFirmness })
     }
 
     /// The head of the outermost phrase that has one; a word that only says how firm the amount is gives way to the next.

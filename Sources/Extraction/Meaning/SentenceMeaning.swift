@@ -58,6 +58,12 @@ struct SentenceMeaning {
         let isStaff: Bool
     }
 
+    /// Whether a word is a figure that counts staff.
+    func isStaffFigure(_ word: Int) -> Bool {
+        guard words.kind(word) == .figure, let index = words.figures.firstIndex(of: word) else { return false }
+        return countsStaff.indices.contains(index) && countsStaff[index]
+    }
+
     /// The place of a figure of the sentence.
     func place(_ index: Int) -> Place {
         let word = words.figures[index]

@@ -75,8 +75,7 @@ extension SentenceMeaning {
             case .word, .verb, .link, .quantity, .giving: break
             case .preposition where isDone && SentenceMeaning.inside.contains(words.small(index)):
                 let found = words.phrase(from: index + 1)
-                let isTelling =
-                    words.small(index) != "in" || words.words.indices.contains(found.lowerBound) && words.words[found.lowerBound].isCapital
+                let isTelling = words.small(index) != "in" || !SentenceMeaning.idioms.contains(words.small(found.lowerBound))
                 return found.isEmpty || words.isTime(index + 1) || !isTelling || isVoid(found) ? nil : found
             default: return nil
             }
@@ -86,7 +85,7 @@ extension SentenceMeaning {
     }
 
     /// Senses of money that arises somewhere.
-    private static let located: Set<Figure.Sense> = [.saving, .overspend, .underspend, .pressure, .gap]
+    static let located: Set<Figure.Sense> = [.saving, .overspend, .underspend, .pressure, .gap]
     /// Nouns that "in" makes other words of: "in line with", "in total".
     private static let idioms: Set<String> = [
         "line", "accordance", "order", "addition", "total", "principle", "place", "excess", "conjunction", "consultation", "response",

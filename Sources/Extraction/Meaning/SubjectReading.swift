@@ -31,10 +31,11 @@ extension SentenceMeaning {
                 continue
             }
             // Who pays or is paid is the subject only where nothing else is said.
-            if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }) { continue }
+            if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }), !words.isNamed(run) { continue }
             // "The new school will cost £21m": what costs is a thing.
             let costs = place.governing.verb.map { words.small($0).hasPrefix("cost") } ?? false
-            if !place.isStaff, !isListed, !costs, isBareBody(run) { continue }
+            let arises = sense.map(SentenceMeaning.located.contains) ?? false
+            if !place.isStaff, !isListed, !costs, !arises, isBareBody(run) { continue }
             // "Finance, Investment & Commercial: the variance is £0.5m": the heading is told whole.
             if let heading = runIn(before: place.word), heading.overlaps(run), heading.count > run.count {
                 return Subject(run: heading, source: .clause)
@@ -137,7 +138,10 @@ extension SentenceMeaning {
     func sentenceSubject(_ place: Place, parties: Parties) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
         if let run = lastPurpose(before: place.word) { return Subject(run: run, source: .sentence) }
-        guard let main = mainPhrase(before: place.word, orObject: false),
+        // "The authority provided machines, using £2m": what the body does.
+        let first = words.phrase(from: 0)
+        let acting = first.contains { words.kind($0) == .body } && isVoid(first) ? object(behind: first, before: place.word) : nil
+        guard let main = acting ?? mainPhrase(before: place.word, orObject: false),
             let run = isBareBody(main) ? object(behind: main, before: place.word) : main, isThing(run), !isBareBody(run),
             !named.contains(where: { $0.overlaps(run) })
         else { return nil }
@@ -207,6 +211,11 @@ extension SentenceMeaning {
             let isInfinitive = words.kind(index - 1) == .to && words.kind(index) != .determiner && !words.words[index].isCapital
             if found.isEmpty || words.isAdverb(index) || index > 0 && isInfinitive || words.words[index].depth > 0 {
                 index += 1
+                continue
+            }
+            // "The Cabinet Member reported that the roof leaks": what is told, not who tells.
+            if words.kind(found.upperBound) == .verb, words.small(found.upperBound + 1) == "that" {
+                index = found.upperBound + 2
                 continue
             }
             // "The cost of replacing the street light": the gerund's object.

@@ -25,8 +25,9 @@ extension SentenceMeaning {
         }
         let rest = unsaid(bare, sense).flatMap { isVoid($0) || !isThing($0) ? nil : $0 } ?? bare
         // A list of things is told whole up to eight words, else by its first.
-        if rest.count > SentenceMeaning.longestList,
-            let joint = rest.first(where: { words.kind($0) == .conjunction || words.kind($0) == .comma })
+        if rest.count(where: { words.kind($0) != .open && words.kind($0) != .close && words.kind($0) != .conjunction })
+            > SentenceMeaning.longestList,
+            let joint = rest.first(where: { (words.kind($0) == .conjunction || words.kind($0) == .comma) && !words.isInName($0) })
         {
             return rest.lowerBound..<joint
         }
@@ -46,6 +47,8 @@ extension SentenceMeaning {
             let rest = start..<words.run(of: bytes.lowerBound..<last.bytes.lowerBound).upperBound
             // "Professional fees", "ground rent": one word alone is more often a description than a name.
             if rest.count == 1, !words.small(start).hasSuffix("ing"), !words.small(start).hasSuffix("s") { return nil }
+            // "the road scheme's costs": of a holder the whole is told, or nothing.
+            if let last = rest.last, isHolder(last) { return nil }
             // "Team and Operational [Costs]": what describes the word of money is no end of a name.
             if !rest.isEmpty, rest.upperBound < end, words.kind(rest.upperBound - 1).isNominal, !describes(rest.upperBound - 1) {
                 return rest
@@ -58,7 +61,7 @@ extension SentenceMeaning {
     private func describes(_ index: Int) -> Bool {
         let word = words.small(index)
         return words.vocabulary.isListedNoun(word).map(!)
-            ?? (word.hasSuffix("ional") || word.hasSuffix("ous") || words.kind(index) == .quantity)
+            ?? (word.hasSuffix("ional") || word.hasSuffix("ous") || word.hasSuffix("ed") || words.kind(index) == .quantity)
     }
 
     /// A phrase without articles, measures and times at its ends.
@@ -96,11 +99,28 @@ extension SentenceMeaning {
         return start < end ? start..<end : nil
     }
 
+    /// Whether a word is a verb of what stands before it: no article or preposition leads to it, and it describes nothing.
+    private func isDoing(_ index: Int) -> Bool {
+        switch words.kind(index) {
+        case .verb, .giving, .asking: break
+        default: return false
+        }
+        if words.small(index).hasSuffix("ing") { return false }
+        switch words.kind(index - 1) {
+        case .word, .body, .pronoun, .auxiliary, .conjunction, .comma: return true
+        default: return false
+        }
+    }
+
     /// Words of time that describe a noun.
     private static let describing: Set<String> = ["summer", "winter", "spring", "autumn", "day", "weekend", "week"]
 
     /// Whether a run can name a thing: no lone adjective ("recoverable"), nothing that only a verb begins ("falling back").
     func isThing(_ run: Range<Int>) -> Bool {
+        // "June to August 2024", "2017/18": a time.
+        if run.allSatisfy({ [.time, .number, .to, .of, .preposition, .dash].contains(words.kind($0)) }) { return false }
+        // "noted disappointment": what somebody did.
+        if let first = run.first, run.count > 1, first > 0, !words.words[first].isCapital, isDoing(first) { return false }
         if run.count == 1, run.first == 0, words.small(0).hasSuffix("ly") { return false }
         // "H²", "thirty-one": a letter or number alone.
         if run.count == 1, let index = run.first, words.kind(index) != .figure,
@@ -118,7 +138,13 @@ extension SentenceMeaning {
         guard run.count == 1, let index = run.first, words.kind(index) != .figure, !words.words[index].isCapital else { return true }
         let word = words.small(index)
         // "delivering £750k" does something.
-        if word.hasSuffix("ing"), words.kind(index + 1) == .figure || words.kind(index - 1) == .figure { return false }
+        if word.hasSuffix("ing"),
+            words.kind(index + 1) == .figure || words.kind(index - 1) == .figure || words.kind(index + 1) == .determiner
+        {
+            return false
+        }
+        // "accounting for £161m of the grant".
+        if word.hasSuffix("ing"), words.kind(index + 1) == .purpose, words.kind(index + 2) == .figure { return false }
         if words.kind(index) == .verb || words.kind(index) == .asking || words.isAdverb(index) { return false }
         return words.vocabulary.isListedNoun(word)
             ?? !SentenceMeaning.adjectiveEnds.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 3 }

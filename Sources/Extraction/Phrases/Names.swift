@@ -1,7 +1,7 @@
 /// Names that are written with capitals.
 extension SentenceWords {
-    /// The runs of words in capitals that end as the name of a thing does: "Growth Plan", "Savings House". A run all in capital letters is a title.
-    var namesOfThings: [Range<Int>] {
+    /// The runs of words in capitals that end as the name of a thing, body or fund does: "Growth Plan", "Savings House". A run all in capital letters is a title.
+    var namesInCapitals: [Range<Int>] {
         var result: [Range<Int>] = []
         var start: Int?
         for index in 0...words.count {
@@ -11,7 +11,7 @@ extension SentenceWords {
                 start = start ?? index
                 continue
             }
-            if let first = start, index - first > 1, kind(index - 1) == .body || vocabulary.namesThing(small(index - 1)),
+            if let first = start, index - first > 1, kind(index - 1) == .body || vocabulary.makesName(small(index - 1)),
                 (first..<index).contains(where: { !words[$0].isAcronym })
             {
                 result.append(first..<index)
@@ -20,6 +20,9 @@ extension SentenceWords {
         }
         return result
     }
+
+    /// Whether a run ends as the name of a fund does: "the Social Care Grant".
+    func isNamedFund(_ run: Range<Int>) -> Bool { isNamed(run) && run.last.map { vocabulary.isFund(small($0)) } ?? false }
 
     /// Whether a run of plain words is a name all the same, for it is written with capitals and ends as names do: "Investment Fund", "General
     /// Reserve"; and no "Current Budget".

@@ -37,6 +37,8 @@ extension SentenceWords {
                 // "Phases 1 and 2".
                 if last > first, kind(end - 1) == .number, kind(end + 1) == .number, end - 1 > first { break }
                 guard last > first, goesOn(end + 1), !isFigureAhead(end + 1), !beginsClause(end + 1) else { return first..<last }
+                // "funding and proposed running sessions": what was done next.
+                if kind(end + 1) != .word, small(end + 1).hasSuffix("ed"), !small(end - 1).hasSuffix("ed") { return first..<last }
             case .open:
                 guard last > first, let close = shortBracket(at: end) else { return first..<last }
                 last = close + 1
@@ -61,6 +63,8 @@ extension SentenceWords {
             case .word, .body, .helping:
                 // "is forecasting", "to balance": a verb, though its words could name something.
                 if isVerbPlace(index), small(index).hasSuffix("ing") || small(index).hasSuffix("ed") { return start..<end }
+                // "that the Council pay Ms B £750".
+                if kind(index) == .helping, !words[index].isCapital, kind(index - 1) == .body, start < end { return start..<end }
                 if kind(index) == .helping, !words[index].isCapital,
                     kind(index - 1) == .to || kind(index - 1) == .auxiliary || kind(index - 1) == .conjunction && kind(index - 2) == .verb
                 {
@@ -88,7 +92,9 @@ extension SentenceWords {
             case .giving, .link, .verb:
                 // "operators received subsidies": after a plural it is what they did.
                 let isDone = index > 0 && kind(index - 1) == .word && small(index - 1).hasSuffix("s")
-                guard start < end, isDescribing(index), !isVerbPlace(index), !isDone else { return start..<end }
+                // "added his support but noted disappointment".
+                let isNext = index > 0 && kind(index - 1) == .conjunction && !small(index - 2).hasSuffix("ed")
+                guard start < end, isDescribing(index), !isVerbPlace(index), !isDone, !isNext else { return start..<end }
             case .close:
                 guard start == end || kind(start) != .open, let open = openBracket(before: index, from: limit) else { return start..<end }
                 start = open
@@ -115,8 +121,11 @@ extension SentenceWords {
     private static let inner: Set<String> = ["in", "at", "within", "with", "under", "between"]
 
     /// Whether a preposition stands between two words of a name: "Department for Education".
-    private func isInName(_ index: Int) -> Bool {
-        index > 0 && words.indices.contains(index + 1) && words[index - 1].isCapital && words[index + 1].isCapital
+    func isInName(_ index: Int) -> Bool {
+        guard index > 0, words.indices.contains(index + 1), words[index - 1].isCapital else { return false }
+        // "Riding for the Disabled".
+        let next = kind(index) == .purpose && kind(index + 1) == .determiner ? index + 2 : index + 1
+        return words.indices.contains(next) && words[next].isCapital
     }
 
     /// Whether a word that could describe what follows is what was done by those who stand before it.
@@ -158,7 +167,9 @@ extension SentenceWords {
 
     /// Whether a lone word behind "is" or "been" is what is said of something: "been frozen at", "is continuous and".
     private func isPredicate(_ index: Int, before next: Int) -> Bool {
-        guard index > 0, kind(index) == .word, !words[index].isCapital, kind(index - 1) == .be, small(index - 2) != "there" else {
+        var before = index - 1
+        while before > 0, kind(before) == .link || isAdverb(before) { before -= 1 }
+        guard before >= 0, kind(index) == .word, !words[index].isCapital, kind(before) == .be, small(before - 1) != "there" else {
             return false
         }
         switch kind(next) {

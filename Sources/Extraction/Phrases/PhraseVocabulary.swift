@@ -82,6 +82,9 @@ struct PhraseVocabulary: Sendable {
     /// Whether a plain word in small letters makes a name of the words in capitals before it: "plan", "reserve".
     func makesName(_ word: String) -> Bool { nameHeads[word] == "thing" || nameHeads[word] == "fund" }
 
+    /// Whether a word in small letters that ends a name in capitals makes it the name of money: "grant".
+    func isFund(_ word: String) -> Bool { nameHeads[word] == "fund" }
+
     /// Whether a word in small letters is no part of a name though it is written with a capital: "Current".
     func isNoName(_ word: String) -> Bool { nameHeads[word] == "no" }
 
@@ -95,13 +98,21 @@ struct PhraseVocabulary: Sendable {
     func isNumber(_ word: String) -> Bool { numbers.contains(word) }
 
     /// Whether a heading, in small letters, stands over those who are paid.
-    func isPayeeHead(_ heading: String) -> Bool { payeeHeads[heading].map { $0 != "granted" } ?? false }
+    func isPayeeHead(_ heading: String) -> Bool { payeeKind(heading).map { $0 != "granted" } ?? false }
+
+    /// What a heading says of those below it: "Supplier name", "Payee/Contractor" as their first word; nil for "Supplier ref".
+    private func payeeKind(_ heading: String) -> String? {
+        if let known = payeeHeads[heading] { return known }
+        let words = heading.split { !$0.isLetter }
+        guard words.count > 1, words.count <= 3, let kind = payeeHeads[String(words[0])], kind == "paid" else { return nil }
+        return words.dropFirst().allSatisfy { payeeHeads[String($0)] != nil || ["name", "details", "of", "the"].contains($0) } ? kind : nil
+    }
 
     /// Whether a heading, in small letters, stands over those who get grants: "organisation".
     func isGranteeHead(_ heading: String) -> Bool { payeeHeads[heading] == "granted" }
 
     /// Whether a heading, in small letters, stands over those who are paid for what they supply: "supplier".
-    func isSupplierHead(_ heading: String) -> Bool { payeeHeads[heading] == "paid" }
+    func isSupplierHead(_ heading: String) -> Bool { payeeKind(heading) == "paid" }
 
     /// Whether a word of a heading, in small letters, names nothing by itself.
     func isPlainTitle(_ word: String) -> Bool { plainTitles[word] != nil || isPlain(word) }

@@ -1,0 +1,88 @@
+import Extraction
+import PaperModel
+import TestSupport
+import Testing
+
+/// What amounts of sentences are said to be, one test for each class of sentence.
+@Suite struct SenseTests {
+    private func figures(_ text: String) throws -> [Figure] {
+        FigureExtractor(rules: try Checkout.ruleBook.get()).figures(inText: text).map(\.figure)
+    }
+
+    @Test(arguments: [
+        ("The Growth Plan of £3m was approved in May.", "Growth Plan"),
+        ("The Savings House refit will cost us nothing, said the £4m Growth Hub board.", nil),
+        ("The £25m Green Growth Fund was welcomed.", "Green Growth Fund"),
+        ("The Service Child Premium will be £250.", "Service Child Premium"),
+    ])
+    func wordsInNamesInCapitalsSayNothing(text: String, subject: String?) throws {
+        let found = try #require(try figures(text).first)
+        #expect(found.sense == nil || found.sense == .cost)
+        #expect(found.comparison == nil)
+        if let subject { #expect(found.subject == subject) }
+    }
+
+    @Test func aResourceCentreIsNoFunding() throws {
+        let found = try #require(try figures("The refit of the Willow Resource Centre came to £40,000.").first)
+        #expect(found.sense == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("The forecast is £0.9m (3%) lower than the approved budget and £0.2m higher than the second forecast.", [nil, nil]),
+            ("Variance of £8m (13%) against current budget is split between Buses of £5m and Trams of £3m.", [nil, nil, nil]),
+            ("Smaller variances arise across Legal (£0.2m), Registrars (£0.1m) and Coroners (£0.3m).", [nil, nil, nil]),
+        ] as [(String, [Figure.Sense?])])
+    func whatAVarianceIsComparedWithIsNotWhatItIs(text: String, expected: [Figure.Sense?]) throws {
+        #expect(try figures(text).map(\.sense) == expected)
+    }
+
+    @Test func aListOfVariancesIsOneOfVariances() throws {
+        let found = try figures("Smaller variances arise across Legal (£0.2m), Registrars (£0.1m) and Coroners (£0.3m).")
+        #expect(found.map(\.comparison) == [.difference, .difference, .difference])
+        #expect(found.map(\.subject) == ["Legal", "Registrars", "Coroners"])
+    }
+
+    @Test(
+        arguments: [
+            ("A contribution of £5,000 towards the skate park and £3,000 for a shelter has been secured.", [.contribution, .contribution]),
+            ("The precept is £306.72 for band D, compared to £308.92 last year.", [.income, .income]),
+            ("The funding available for hedges will double from £625m to £1.25bn.", [.funding, .funding]),
+            ("The fee will rise from £3 to £4.", [.price, .price]),
+        ] as [(String, [Figure.Sense?])])
+    func whatIsSaidOfOneAmountOfAPairIsSaidOfBoth(text: String, expected: [Figure.Sense?]) throws {
+        #expect(try figures(text).map(\.sense) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("The reduced recharge of £2.3m (37%) reflects lower contributions to the pool.", nil),
+            ("The Levy includes an agreed £0.3m uplift.", .price),
+            ("The cost was a lot less than expected at around £900.", .cost),
+            ("The value that the Council would be able to pay is less than £250,000 per property.", .value),
+            ("A payment in lieu of £310,000 was offered.", .contribution),
+            ("The contract for verge mowing was awarded to Acme Ltd for £31,000.", .contract),
+            ("A reduction in debt charges of £15.7m is expected.", .cost),
+            ("The field beside the Nature Reserve will be drained at £9,000.", nil),
+            ("The team runs human resources and needs £40,000.", nil),
+        ] as [(String, Figure.Sense?)])
+    func onlyTheWordThatGovernsSaysWhatItIs(text: String, expected: Figure.Sense?) throws {
+        #expect(try figures(text).first?.sense == expected)
+    }
+
+    @Test func anAmountThatIsLessThanExpectedIsALevel() throws {
+        #expect(try figures("The cost was a lot less than expected at around £900.").first?.comparison == nil)
+    }
+
+    @Test func bothBasesJoinedSayNeither() throws {
+        let found = try figures("The Council had spent £46.8m on the scheme (including capital and revenue expenditure).")
+        #expect(found.map(\.basis) == [[]])
+        let each = try figures("It was set to spend £172m in revenue and £210m of capital.")
+        #expect(each.map(\.basis) == [[.revenue], [.capital]])
+    }
+
+    @Test func whatStandsBehindACountOfStaffInAnotherClauseSaysNothingOfIt() throws {
+        let found = try figures("Each day 5 protection officers patrol, and 2 trucks remove vehicles.")
+        #expect(found.first?.sense == nil)
+    }
+}
