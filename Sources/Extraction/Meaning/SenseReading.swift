@@ -50,6 +50,8 @@ extension SentenceMeaning {
         if let found = inside(place.word + 1..<max(place.word + 1, ownEnd(place, clause))).first(where: { open($0) && !isReference($0) }) {
             return found
         }
+        // "£1.7m of the £2.4m had been spent": the verb behind both.
+        if let other = partner(place), words.kind(place.word + 1) == .of, let found = verbBehind(other, inside) { return found }
         return isEntry(place) ? remoteSense(place) : nil
     }
 
@@ -146,6 +148,13 @@ extension SentenceMeaning {
             }
         }
         return firm
+    }
+
+    /// The verb with a form of "be" behind a figure and its noun.
+    private func verbBehind(_ figure: Int, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        var index = max(figure + 1, words.phrase(from: figure + 1).upperBound)
+        while words.kind(index) == .auxiliary || words.kind(index) == .be || words.isAdverb(index) { index += 1 }
+        return words.kind(index - 1) == .be ? inside(index..<index + 1).first : nil
     }
 
     /// "£5m was spent on", "£2m has been awarded": the verb after the figure.
