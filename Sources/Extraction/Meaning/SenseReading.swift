@@ -36,7 +36,11 @@ extension SentenceMeaning {
             let doer = found.isFirmness ? outermost(governing.subject, inside) : nil
             return doer.flatMap { $0.isFirmness ? nil : $0 } ?? found
         }
-        if let found = passive(place, inside) { return found }
+        if let found = passive(place, inside) {
+            // "£29,000 will be secured in the section 106 agreement": by what it is secured.
+            let special = found.isFirmness ? inside(place.word..<place.room.upperBound).first { $0.sense == .contribution } : nil
+            return special ?? found
+        }
         if let found = outermost(governing.subject, inside) { return found }
         // The rest of its clause: what stands nearest before, then after.
         let clause = clause(place)
@@ -116,9 +120,9 @@ extension SentenceMeaning {
             for part in parts { if let cue = Cues.head(of: inside(part)) { return cue } }
             // On to what hangs on a noun that says nothing of sense: "reduction in the grant".
             let next = run.upperBound
-            guard words.kind(next) == .preposition || words.kind(next) == .of, words.small(next) == "in" || words.kind(next) == .of,
-                !words.isTime(next + 1)
-            else { return nil }
+            // "a £3.1m drawdown from the Election Reserve".
+            let isFrom = words.kind(next) == .from && run.last.map { words.small($0).hasPrefix("draw") } ?? false
+            guard isFrom || words.small(next) == "in" || words.kind(next) == .of, !words.isTime(next + 1) else { return nil }
             run = words.phrase(from: next + 1)
             if run.isEmpty { return nil }
         }
