@@ -23,9 +23,15 @@ extension Paper {
         }
         var passages: [Passage] = []
         var introduction: Int?
+        var title: Int?
         for run in runs {
             var passage = Passage(run.spans, in: self)
-            if run.isListItem { passage.introduction = introduction } else { introduction = passage.leadsIn ? passages.count : nil }
+            if run.isListItem {
+                passage.introduction = introduction ?? (passage.isEntry ? title : nil)
+            } else {
+                introduction = passage.leadsIn ? passages.count : nil
+                title = passage.isTitle ? passages.count : nil
+            }
             passages.append(passage)
         }
         return passages
@@ -50,9 +56,17 @@ private struct Run {
 
 extension Passage {
     /// Whether it ends in a colon, as what introduces a list does.
-    fileprivate var leadsIn: Bool {
-        var last = text.count - 1
-        while last >= 0, isSpace(text[last]) { last -= 1 }
-        return last >= 0 && text[last] == UInt8(ascii: ":")
-    }
+    fileprivate var leadsIn: Bool { lastByte == UInt8(ascii: ":") }
+
+    /// Whether it is a line such as "Financial obligations" that entries of a list may stand under: short, and ended by no mark.
+    fileprivate var isTitle: Bool { text.count <= Passage.longestTitle && lastByte.map(isWord) ?? false }
+
+    /// Whether it is no sentence but a short entry of a list: "Community facilities £28,000".
+    fileprivate var isEntry: Bool { text.count <= Passage.longestEntry && lastByte.map(isWord) ?? false }
+
+    private var lastByte: UInt8? { (0..<text.count).last { !isSpace(text[$0]) }.map { text[$0] } }
+
+    /// Longest title of a list and longest entry, bytes: less than a line.
+    private static let longestTitle = 50
+    private static let longestEntry = 80
 }

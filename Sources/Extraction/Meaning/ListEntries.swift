@@ -51,6 +51,9 @@ extension SentenceMeaning {
         return Cues.head(of: own.filter { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound })
     }
 
+    /// Longest label of an entry that is told whole, words.
+    static let longestLabel = 7
+
     /// Whether a figure is the sum of those before it in its sentence: "making a total of £4,782".
     func isSum(_ place: Place) -> Bool {
         guard place.index > 0, place.governing.phrases.allSatisfy({ isVoid($0) }) else { return false }
@@ -87,6 +90,17 @@ extension SentenceMeaning {
     /// "Village hall hire - £40", "Community facilities £28,672": the words right before the figure in an entry of a list.
     func entry(_ place: Place) -> Range<Int>? {
         let governing = place.governing
+        // "Employment during construction £117,509": the label whole.
+        if let run = entryRun(place), governing.link.isEmpty, run.count <= SentenceMeaning.longestLabel, let first = run.first,
+            words.kind(first).isNominal, run.contains(where: { words.kind($0) == .preposition || words.kind($0) == .purpose }),
+            run.allSatisfy({
+                words.kind($0).isNominal || words.kind($0).isPreposition || words.kind($0) == .determiner || words.kind($0) == .conjunction
+            }),
+            !(run.contains { words.isInName($0) && words.kind($0).isPreposition }), !isVoid(first..<first + 1),
+            words.kind(run.upperBound - 1).isNominal
+        {
+            return run
+        }
         guard let phrase = governing.phrases.last, governing.verb == nil,
             governing.link.isEmpty || governing.link.allSatisfy({ words.kind($0) == .dash || words.kind($0) == .stop })
         else { return nil }

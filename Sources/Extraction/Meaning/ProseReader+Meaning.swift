@@ -110,7 +110,7 @@ extension ProseReader {
     }
 
     /// A name without the end that makes it a holder or takes in a verb: "Northwick's been given £2m".
-    private static func name(_ printed: String) -> String {
+    static func name(_ printed: String) -> String {
         ["'s", "\u{2019}s"].first(where: printed.hasSuffix).map { String(printed.dropLast($0.count)) } ?? printed
     }
 
@@ -176,99 +176,6 @@ extension ProseReader {
 
     /// Senses that say which way an amount goes.
     static let directed: Set<Figure.Sense> = [.limit, .saving, .overspend, .underspend]
-
-    private func attachSubject(
-        to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, _ parties: Parties, previous: Mention?,
-        last: Mention?, goesOn: Bool,
-        before: Range<Int>?, lead: Lead?
-    ) {
-        let words = meaning.words
-        if let found = meaning.subject(place, sense: mention.figure.sense, parties: parties) {
-            mention.figure.subject = found.run == place.word..<place.word + 1 ? counted(words.printed(found.run)) : words.printed(found.run)
-            mention.figure.subjectFrom = found.source
-            mention.isSubjectBehind = found.run.lowerBound > place.word
-            return
-        }
-        if parties.payee != nil || meaning.isBareDoer(place), let frame = meaning.framing(place) {
-            mention.figure.subject = words.printed(frame)
-            mention.figure.subjectFrom = .sentence
-            return
-        }
-        if let payee = parties.payee, mention.isEntry || isToldByPayee(mention.figure.sense) && words.words[payee.lowerBound].isCapital {
-            // Who gets it is the subject where the clause says nothing else.
-            mention.figure.subject = ProseReader.name(words.printed(payee))
-            mention.figure.subjectFrom = .clause
-            return
-        }
-        // "Employee costs: the variance shows an increase of £0.5m".
-        if let run = meaning.runIn(before: place.word) {
-            mention.figure.subject = words.printed(run)
-            mention.figure.subjectFrom = .sentence
-            return
-        }
-        // "making a total of £4,782": the sum of several things is for none of them.
-        if meaning.isSum(place) { return }
-        // "£600k of fees and £1.5m of other savings": what stands behind the one is not said of the other.
-        let isOther = goesOn && (previous?.isSubjectBehind ?? false) && !place.following.isEmpty
-        if !isOther, let previous, let subject = previous.figure.subject, subject != previous.figure.payee {
-            mention.figure.subject = subject
-            mention.figure.subjectFrom = previous.figure.subjectFrom == .clause ? .sentence : previous.figure.subjectFrom
-            return
-        }
-        if let found = meaning.sentenceSubject(place, parties: parties) {
-            mention.figure.subject = words.printed(found.run)
-            mention.figure.subjectFrom = found.source
-            return
-        }
-        if meaning.pointsBack(place), meaning.pointsByWord(place) || !place.isStaff {
-            if let last, last.sentence?.upperBound == words.bytes.lowerBound, let subject = last.figure.subject {
-                mention.figure.subject = subject
-                mention.figure.subjectFrom = .previousSentence
-                return
-            }
-            if meaning.pointsByWord(place), let before, let subject = mainPhrase(of: words.text, in: before) {
-                mention.figure.subject = subject
-                mention.figure.subjectFrom = .previousSentence
-                return
-            }
-        }
-        mention.pointsBack = meaning.pointsBack(place)
-        if let subject = lead?.subject {
-            mention.figure.subject = subject
-            mention.figure.subjectFrom = .lead
-        }
-    }
-
-    /// Senses of money that is told by whom it is given to: "the grant to Harbour Museum"; a debt is told by what it is for.
-    private func isToldByPayee(_ sense: Figure.Sense?) -> Bool { sense == .grant || sense == .contribution || sense == .funding }
-
-    /// What the last sentence of a text is about.
-    func lastPhrase(of text: NormalisedText) -> String? {
-        Sentences(text, abbreviations: abbreviations).ranges.last { $0.count > 2 }.flatMap { mainPhrase(of: text, in: $0) }
-    }
-
-    /// What a sentence without regard to its figures is about.
-    func mainPhrase(of text: NormalisedText, in bytes: Range<Int>) -> String? {
-        let words = SentenceWords(text, in: bytes, figures: [], vocabulary: vocabulary)
-        let meaning = SentenceMeaning(words, cues: Cues(text, in: bytes, of: phases.senses, runner), countsStaff: [])
-        let run = meaning.mainPhrase(before: words.words.count, orObject: false) ?? meaning.lastPurpose(before: words.words.count)
-        guard let run, meaning.isThing(run) else { return nil }
-        // "The trust runs two pools": what a body does tells more than its name.
-        return (meaning.isBareBody(run) ? meaning.object(behind: run) : run).map(words.printed)
-    }
-
-    /// What a figure of staff counts: its words without the number.
-    private func counted(_ text: String) -> String {
-        let parts = text.split(separator: " ")
-        let noun = parts.drop { part in
-            let word = part.lowercased()
-            let kind = vocabulary.kind(of: word)
-            return word.utf8.contains(where: UInt8.isDigit) || vocabulary.isNumber(word) || kind == .link || kind == .quantity
-                || kind == .determiner
-                || kind == .preposition || kind == .conjunction || kind == .to || word == "some"
-        }
-        return noun.isEmpty ? text : noun.joined(separator: " ")
-    }
 }
 
 /// What leads to a list: its cues and what it is about.

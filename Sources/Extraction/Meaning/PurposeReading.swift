@@ -11,6 +11,9 @@ extension SentenceMeaning {
         var end = min(room, index + SentenceMeaning.purposeReach)
         // "up to £2m of the £9m will pay for", "an increase of £12 to £48 for permits": what stands behind both is said of both.
         if let other = partner(place) {
+            // "£1.7m of the £2.4m Winter Fund": of the fund.
+            let shared = words.phrase(from: other + 1)
+            if words.kind(place.word + 1) == .of, !shared.isEmpty, !isVoid(shared) { return shared }
             index = other + 1
             end = min(words.figures.first { $0 > other } ?? words.words.count, index + SentenceMeaning.purposeReach)
         }
@@ -92,6 +95,11 @@ extension SentenceMeaning {
                 if let found = infinitive(index), !isVoid(found), !isBackward(index + 2) { return found }
             case .from:
                 let found = words.phrase(from: index + 1)
+                // "£15k has been vired from training to recruitment".
+                if SentenceMeaning.moved.contains(words.small(index - 1)), words.kind(found.upperBound) == .to {
+                    let target = words.phrase(from: found.upperBound + 1)
+                    if !target.isEmpty, !isVoid(target) { return target }
+                }
                 // "£20m is from the Social Care Grant".
                 if index == place.word + 1 || words.kind(index - 1) == .be, words.isNamedFund(found) { return found }
                 if sense == .saving || sense == .income || sense == .reserve, !found.isEmpty, !words.isTime(index + 1),
@@ -140,7 +148,7 @@ extension SentenceMeaning {
     }
 
     /// Verbs of money that is put somewhere: "£2m added to reserves".
-    static let moved: Set<String> = ["added", "transferred", "moved", "returned", "committed", "go", "goes", "went", "carried"]
+    static let moved: Set<String> = ["added", "transferred", "moved", "returned", "committed", "go", "goes", "went", "carried", "vired"]
 
     /// Words that bind an amount to what it is for by "to".
     static let bound: Set<String> = ["relates", "relate", "relating", "related", "attributable"]
@@ -152,7 +160,7 @@ extension SentenceMeaning {
     private static let purposeReach = 30
 
     /// The figure that a figure shares its purpose with: "£2m of the £9m", "£12 to £48".
-    private func partner(_ place: Place) -> Int? {
+    func partner(_ place: Place) -> Int? {
         switch words.kind(place.word + 1) {
         case .to: return words.kind(place.word + 2) == .figure ? place.word + 2 : nil
         case .of: return [place.word + 2, place.word + 3].first { words.kind($0) == .figure }

@@ -36,7 +36,11 @@ extension SentenceMeaning {
             let doer = found.isFirmness ? outermost(governing.subject, inside) : nil
             return doer.flatMap { $0.isFirmness ? nil : $0 } ?? found
         }
-        if let found = passive(place, inside) { return found }
+        if let found = passive(place, inside) {
+            // "£29,000 will be secured in the section 106 agreement": by what it is secured.
+            let special = found.isFirmness ? inside(place.word..<place.room.upperBound).first { $0.sense == .contribution } : nil
+            return special ?? found
+        }
         if let found = outermost(governing.subject, inside) { return found }
         // The rest of its clause: what stands nearest before, then after.
         let clause = clause(place)
@@ -50,6 +54,8 @@ extension SentenceMeaning {
         if let found = inside(place.word + 1..<max(place.word + 1, ownEnd(place, clause))).first(where: { open($0) && !isReference($0) }) {
             return found
         }
+        // "£1.7m of the £2.4m had been spent": the verb behind both.
+        if let other = partner(place), words.kind(place.word + 1) == .of, let found = verbBehind(other, inside) { return found }
         return isEntry(place) ? remoteSense(place) : nil
     }
 
@@ -114,9 +120,9 @@ extension SentenceMeaning {
             for part in parts { if let cue = Cues.head(of: inside(part)) { return cue } }
             // On to what hangs on a noun that says nothing of sense: "reduction in the grant".
             let next = run.upperBound
-            guard words.kind(next) == .preposition || words.kind(next) == .of, words.small(next) == "in" || words.kind(next) == .of,
-                !words.isTime(next + 1)
-            else { return nil }
+            // "a £3.1m drawdown from the Election Reserve".
+            let isFrom = words.kind(next) == .from && run.last.map { words.small($0).hasPrefix("draw") } ?? false
+            guard isFrom || words.small(next) == "in" || words.kind(next) == .of, !words.isTime(next + 1) else { return nil }
             run = words.phrase(from: next + 1)
             if run.isEmpty { return nil }
         }
@@ -146,6 +152,13 @@ extension SentenceMeaning {
             }
         }
         return firm
+    }
+
+    /// The verb with a form of "be" behind a figure and its noun.
+    private func verbBehind(_ figure: Int, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        var index = max(figure + 1, words.phrase(from: figure + 1).upperBound)
+        while words.kind(index) == .auxiliary || words.kind(index) == .be || words.isAdverb(index) { index += 1 }
+        return words.kind(index - 1) == .be ? inside(index..<index + 1).first : nil
     }
 
     /// "£5m was spent on", "£2m has been awarded": the verb after the figure.

@@ -42,7 +42,7 @@ struct TableMeaning {
     mutating func complete(_ figure: inout Figure, of mention: Mention, _ found: CellLabels, _ labels: inout LabelCues) {
         guard let cell = figure.cell else { return }
         // A fragment in a cell that names no kind of money is no clause; what stands further off than the clause gives way to the row.
-        let isFragment = mention.isEntry && figure.sense == nil
+        let isFragment = mention.isEntry && figure.sense == nil && figure.kind == .money
         figure.sentence = rows[cell.row] ?? []
         let isStaff = figure.kind != .money
         let groups = Array(cell.rowLabels.prefix(min(found.groups, cell.rowLabels.count)))

@@ -19,7 +19,6 @@ struct TableSubjects {
     /// How many different texts a column holds below its headings; made when it is first asked for.
     private var variety: [Int: Int] = [:]
     private var headings: [Int: String] = [:]
-    private var payeeColumns: [Int: Bool] = [:]
     private var words: [String: Words] = [:]
 
     init(_ layout: TableLayout, titles: [String], lead: String?, leadPhrase: @escaping () -> String?, _ vocabulary: PhraseVocabulary) {
@@ -238,18 +237,24 @@ struct TableSubjects {
     private static let givings = ["grant", "award", "donation"]
 
     private mutating func isPayee(_ column: Int, ofGrants: Bool) -> Bool {
-        if !ofGrants, let known = payeeColumns[column] { return known }
-        let heading = layout.columnHeadings(column).last.map { $0.words(0..<$0.count).lowercased() } ?? ""
-        let result = heading.utf8.count <= 40 && (vocabulary.isPayeeHead(heading) || ofGrants && vocabulary.isGranteeHead(heading))
-        if !ofGrants { payeeColumns[column] = result }
-        return result
+        let heading = heading(column)
+        return vocabulary.isPayeeHead(heading) || ofGrants && vocabulary.isGranteeHead(heading)
     }
 
     /// Whether a column of payees is headed by a word for those who are paid for what they supply.
-    private func isPayment(_ column: Int) -> Bool {
-        let heading = layout.columnHeadings(column).last.map { $0.words(0..<$0.count).lowercased() } ?? ""
-        return vocabulary.isSupplierHead(heading)
+    private mutating func isPayment(_ column: Int) -> Bool { vocabulary.isSupplierHead(heading(column)) }
+
+    /// The last heading of a column in small letters; empty for none and for one that is too long for a name.
+    private mutating func heading(_ column: Int) -> String {
+        if let known = headings[column] { return known }
+        let words = layout.columnHeadings(column).last.map { $0.words(0..<$0.count).lowercased() } ?? ""
+        let result = words.utf8.count <= TableSubjects.longestHeading ? words : ""
+        headings[column] = result
+        return result
     }
+
+    /// Longest heading that is looked up, bytes.
+    private static let longestHeading = 40
 
     private mutating func variety(_ column: Int) -> Int {
         if let known = variety[column] { return known }

@@ -1,0 +1,110 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// What the whole of a sentence is about, where the clause of a figure says nothing.
+extension SentenceMeaning {
+    /// What the rest of the sentence is about, where the figure's clause says nothing: the phrase after the last "for" before the figure, else
+    /// its first noun phrase.
+    func sentenceSubject(_ place: Place, parties: Parties) -> Subject? {
+        let named = [parties.payee, parties.payer].compactMap { $0 }
+        if let run = lastPurpose(before: place.word) { return Subject(run: run, source: .sentence) }
+        // "The authority provided machines, using £2m": what the body does.
+        let first = words.phrase(from: 0)
+        let acting = first.contains { words.kind($0) == .body } && isVoid(first) ? object(behind: first, before: place.word) : nil
+        guard let main = acting ?? mainPhrase(before: place.word, orObject: false),
+            let run = isBareBody(main) ? object(behind: main, before: place.word) : main, isThing(run), !isBareBody(run),
+            !named.contains(where: { $0.overlaps(run) })
+        else { return nil }
+        return Subject(run: run, source: .sentence)
+    }
+
+    /// What the verb behind a phrase acts on: "two pools" of "The trust runs two pools".
+    func object(behind run: Range<Int>, before limit: Int = .max) -> Range<Int>? {
+        var index = run.upperBound
+        while words.kind(index) == .verb || words.kind(index) == .giving || words.kind(index) == .auxiliary || words.isAdverb(index) {
+            index += 1
+        }
+        guard index > run.upperBound, index < limit, let found = trimmed(words.phrase(from: index), nil), !isVoid(found), isThing(found),
+            !isBareBody(found)
+        else { return nil }
+        return found
+    }
+
+    /// The phrase after the last "for" before a word: "Discussion followed on funding for the Nurture Room".
+    func lastPurpose(before limit: Int) -> Range<Int>? {
+        var index = limit - 1
+        while index > max(0, limit - SentenceMeaning.reach) {
+            if words.kind(index) == .purpose, words.words[index].depth == 0, !words.isTime(index + 1),
+                let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), isThing(run), !isBareBody(run), !isBackward(index + 1)
+            {
+                return run
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// The heading that runs into a sentence: "Employee costs" of "Employee costs: the variance shows £0.5m".
+    func runIn(before figure: Int) -> Range<Int>? {
+        let limit = min(figure, SentenceMeaning.longestRunIn + 1)
+        guard let colon = (0..<max(0, limit)).first(where: { words.isMark($0, UInt8(ascii: ":")) }), colon > 0,
+            words.words[0].isCapital && !words.kind(0).isPreposition || words.kind(0) == .number,
+            (0..<colon).allSatisfy({ index in
+                switch words.kind(index) {
+                case .verb, .be, .auxiliary, .pronoun, .connective, .figure, .giving, .asking: false
+                default: true
+                }
+            }), let run = trimmed(0..<colon, nil), isThing(run), !isBareBody(run)
+        else { return nil }
+        // "Recharge income:" names a heading of account though its words are of sense.
+        let nouns = run.filter { words.kind($0) == .word || words.kind($0) == .body }
+        // and so do the usual rows of accounts: "Employee costs:".
+        let isRow = words.vocabulary.isPlainRow(words.printed(run).lowercased())
+        guard !isVoid(run) || isRow || nouns.count > 1 && nouns.contains(where: { !words.vocabulary.isPlain(words.small($0)) }) else {
+            return nil
+        }
+        return run
+    }
+
+    /// Longest heading that runs into its sentence, words.
+    static let longestRunIn = 10
+
+    /// Farthest that a sentence is looked through for what it is about, words: so that a list of a thousand amounts takes no longer for each.
+    static let reach = 60
+
+    /// The first noun phrase of the sentence that names something.
+    func mainPhrase(before limit: Int, orObject: Bool = true) -> Range<Int>? {
+        var index = 0
+        var other: Range<Int>?
+        while index < min(limit, words.words.count, SentenceMeaning.reach) {
+            let found = words.phrase(from: index)
+            let isInfinitive = words.kind(index - 1) == .to && words.kind(index) != .determiner && !words.words[index].isCapital
+            if found.isEmpty || words.isAdverb(index) || index > 0 && isInfinitive || words.words[index].depth > 0 {
+                index += 1
+                continue
+            }
+            // "The Cabinet Member reported that the roof leaks": what is told, not who tells.
+            if words.kind(found.upperBound) == .verb, words.small(found.upperBound + 1) == "that" {
+                index = found.upperBound + 2
+                continue
+            }
+            // "The cost of replacing the street light": the gerund's object.
+            if let last = found.last, words.small(last).hasSuffix("ing"), words.kind(found.upperBound) == .determiner,
+                let object = trimmed(words.phrase(from: found.upperBound), nil), !isVoid(object)
+            {
+                return object
+            }
+            if !words.isTime(found.lowerBound), !isBackward(index), let run = trimmed(found, nil), !isVoid(run),
+                !run.contains(where: { words.kind($0) == .number && words.text[words.words[$0].bytes.lowerBound - 1] == 0xa3 })
+            {
+                if index == 0 || !words.kind(index - 1).isPreposition { return run }
+                if orObject, words.kind(index - 1) != .preposition { other = other ?? run }
+            } else if !orObject, index == 0 || !words.kind(index - 1).isPreposition, !words.isTime(found.lowerBound) {
+                // The sentence is about something that it doesn't name either.
+                return nil
+            }
+            index = max(index + 1, found.upperBound)
+        }
+        return other
+    }
+}

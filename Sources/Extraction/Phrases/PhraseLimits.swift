@@ -1,0 +1,140 @@
+internal import RuleEngine
+
+/// What ends a noun phrase, and what goes on with it.
+extension SentenceWords {
+    /// Whether a word that could describe what follows is what was done by those who stand before it.
+    func isDone(_ index: Int) -> Bool {
+        if words[index - 1].isCapital && !words[index].isCapital || small(index - 1).hasSuffix("s") { return true }
+        return kind(index - 1) == .body && kind(index) != .link && !SentenceWords.ofBodies.contains(small(index))
+    }
+
+    /// What describes a thing behind a body: "government funded schemes".
+    static let ofBodies: Set<String> = [
+        "funded", "owned", "managed", "led", "run", "maintained", "based", "approved", "controlled",
+    ]
+
+    /// Whether a word in "-ing" begins a phrase, or goes on with "and" what one began: "emptying and clearing the depot".
+    func isGerund(_ index: Int, of first: Int) -> Bool {
+        guard small(index).hasSuffix("ing"), small(index).utf8.count > 5, !words[index].isCapital else { return false }
+        if index > first { return kind(index - 1) == .conjunction && isGerund(first, of: first) }
+        return index > 0 && (kind(index - 1).isPreposition && kind(index - 1) != .to || small(index - 1) == "spent")
+    }
+
+    /// Whether a number counts the things behind it: "delivery of 78 electric buses".
+    func isCount(_ index: Int) -> Bool {
+        kind(index) == .number && kind(index + 1) == .word && !words[index + 1].isCapital && text[words[index].bytes.lowerBound] != 0x30
+    }
+
+    /// Whether the words behind "and" are a clause with a verb of its own: "the last clearance and their charges are £252".
+    func beginsClause(_ index: Int) -> Bool {
+        guard kind(index) == .determiner else { return false }
+        var place = index
+        while place < min(words.count, index + 6) {
+            switch kind(place) {
+            case .be, .auxiliary: return place > index
+            case .determiner, .word, .body, .quantity, .number, .time: place += 1
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether a lone word behind "is" or "been" is what is said of something: "been frozen at", "is continuous and".
+    func isPredicate(_ index: Int, before next: Int) -> Bool {
+        var before = index - 1
+        while before > 0, kind(before) == .link || isAdverb(before) { before -= 1 }
+        guard before >= 0, kind(index) == .word, !words[index].isCapital, kind(before) == .be, small(before - 1) != "there" else {
+            return false
+        }
+        switch kind(next) {
+        case .preposition, .to, .by, .on: return !small(index).hasSuffix("s")
+        case .conjunction:
+            return vocabulary.isListedNoun(small(index)) == false || small(index).hasSuffix("ous") || small(index).hasSuffix("ed")
+        default: return false
+        }
+    }
+
+    /// Whether a verb follows "to": "to balance the budget", and not "relates to regional delivery", "open to supported schools".
+    func isInfinitive(_ to: Int) -> Bool {
+        guard kind(to) == .to else { return false }
+        if SentenceWords.bindingByTo.contains(small(to - 1)) || small(to + 1).hasSuffix("ed") { return false }
+        return vocabulary.isListedNoun(small(to + 1)) != false
+    }
+
+    /// Words behind which "to" leads to a thing and to no verb.
+    static let bindingByTo: Set<String> = [
+        "relates", "relate", "relating", "related", "attributable", "compared", "recharged", "transferred", "moved",
+    ]
+
+    /// "Bristol to Bath Corridor": two places that name one thing; no sentence "from Parks to Roads", no "Donation to".
+    func isRoute(_ to: Int) -> Bool {
+        guard isInName(to), to > 1, kind(to - 2) != .stop, kind(to - 2) != .dash, kind(to - 1) == .word else { return false }
+        let word = small(to - 1)
+        if vocabulary.isPlain(word) || vocabulary.isPaidThing(word) { return false }
+        var first = to - 1
+        while first > 0, words[first - 1].isCapital { first -= 1 }
+        return first > 0 && kind(first - 1) != .from
+    }
+
+    /// Whether a word does what verbs do though it is in no list of them: "delivering the", "expressed as", "partially offset".
+    func isVerbal(_ index: Int) -> Bool {
+        let word = small(index)
+        if words[index].isCapital, index > 0 { return false }
+        // "contends that".
+        if index > 0, small(index + 1) == "that", kind(index - 1).isNominal { return true }
+        if word.hasSuffix("ed"), word.utf8.count > 4 { return !isDescribing(index) }
+        if word.hasSuffix("ing"), word.utf8.count > 5, index == 0 || !kind(index - 1).isPreposition {
+            let next = kind(index + 1)
+            return next == .determiner || next == .figure || next == .quantity || next == .pronoun
+        }
+        return isAdverb(index) && kind(index + 1) != .word && kind(index + 1) != .body
+    }
+
+    /// Whether a figure follows before the next noun ends: "£3m for parks and a £2m fund".
+    func isFigureAhead(_ index: Int) -> Bool { (index...index + 2).contains { kind($0) == .figure } }
+
+    /// Whether a list goes on at an index and ends in "and" or "or": "supply, services or design contract".
+    func isListed(_ index: Int) -> Bool {
+        var place = index
+        while place < min(words.count, index + 5) {
+            switch kind(place) {
+            case .word, .body, .determiner, .quantity: place += 1
+            case .conjunction: return place > index && kind(place + 1) == .word
+            default: return false
+            }
+        }
+        return false
+    }
+
+    /// Whether a participle stands before a noun that it describes.
+    func isDescribing(_ index: Int) -> Bool {
+        let next = kind(index + 1)
+        guard next == .word || next == .body || next == .quantity && kind(index + 2) == .word else { return false }
+        return small(index).hasSuffix("ed") || small(index).hasSuffix("ing") || small(index) == "offset"
+    }
+
+    /// Whether the word before says that a verb stands here: "has planned", "we planned".
+    func isVerbPlace(_ index: Int) -> Bool {
+        switch kind(index - 1) {
+        case .auxiliary, .pronoun, .be: true
+        case .to: isInfinitive(index - 1)
+        default: false
+        }
+    }
+
+    /// Whether "costs" is a verb: in small letters behind a noun with its article, before an amount.
+    func isCosting(_ index: Int) -> Bool {
+        guard small(index) == "costs", !words[index].isCapital, kind(index + 1) == .figure || kind(index + 1) == .link,
+            kind(index - 1) == .word
+        else { return false }
+        return (max(0, index - 4)..<index).contains { kind($0) == .determiner }
+    }
+
+    /// "home to school transport": the one service whose name has a "to".
+    func isHomeToSchool(_ to: Int) -> Bool { small(to - 1) == "home" && small(to + 1).hasPrefix("school") }
+
+    /// Whether a gerund or a noun of action may take a verb after "to": "decision to close".
+    static func isVerbNoun(_ word: String) -> Bool {
+        ["decision", "decisions", "proposal", "proposals", "plan", "plans"].contains(word)
+    }
+}
