@@ -30,6 +30,8 @@ struct TableRows: Equatable {
     var isRuled: Bool
     /// Whether it says that it is there for the look alone.
     var isPresentation: Bool
+    /// Whether it is one row whose first cell holds the numbers of items one below the other, and the next their texts.
+    var isRowOfItems = false
 
     /// HTML, section 4.9.12.1: most columns and rows that a cell may span.
     private static let mostColumns = 1_000
@@ -80,14 +82,15 @@ struct TableRows: Equatable {
             default: break
             }
         }
+        isRowOfItems = NumberColumn.isRow(rows, in: tree)
     }
 
     /// Whether anything in the markup says which cells are headings.
     var hasHeadings: Bool { caption != nil || rows.contains { $0.isHead || $0.cells.contains(where: \.isHeader) } }
 
-    /// Whether these are data: at least two rows and columns that are not a page's own structure.
+    /// Whether these are data: at least two rows and columns that are not a page's own structure, or a row of items.
     var isData: Bool {
-        guard !isPresentation, rows.count > 1, rows.contains(where: { $0.cells.count > 1 }) else { return false }
+        guard !isPresentation, rows.count > 1 || isRowOfItems, rows.contains(where: { $0.cells.count > 1 }) else { return false }
         return hasHeadings || isRuled || !holdsPageParts
     }
 

@@ -7,6 +7,8 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case banner
     /// Over the numbers of items: "Agenda Item No".
     case itemColumn
+    /// The head of a column of numbers in a layout table: "Item", "Minute No.".
+    case numberHead
     /// On the first page of each paper of a pack: "Agenda Item 9".
     case stamp
     /// The name of a part of an item: "Minutes:", "Additional documents:".

@@ -34,8 +34,11 @@ extension AgendaItems {
     private func isBareCapitals(_ index: Int) -> Bool {
         let passage = reading.passages[index]
         return passage.isSetOff && passage.number == nil && !passage.isAside && passage.words <= Settings.Items.mostTitleWords
-            && reading.isHeadingLike(at: index) && titles.isInCapitals(passage.body, at: index)
-            && !reading.cues[index].contains { [.resolution, .outcome, .votes].contains($0.kind) }
+            && reading.isHeadingLike(at: index) && titles.isInCapitals(passage.body, at: index) && !tellsOutcome(index)
+    }
+
+    private func tellsOutcome(_ index: Int) -> Bool {
+        reading.cues[index].contains { [.resolution, .outcome, .votes].contains($0.kind) }
     }
 
     /// Headings that stand out as far as most do, after the words that open the meeting.
@@ -50,6 +53,7 @@ extension AgendaItems {
         guard let start = [begin, opening].compactMap({ $0 }).min() else { return [:] }
         let found = reading.passages.indices.filter { index in
             (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
+                && !tellsOutcome(index)
         }
         // Titles that most meetings have say what an item looks like; else most headings do.
         var counts: [Int: Int] = [:]

@@ -157,6 +157,13 @@ extension Assembly {
         close(to: index, "a heading stands below it") { $0.segment.kind == .resolution }
         // In minutes a heading ends the answer to a question; in a paper of questions it is a part of it.
         if reading.kind == .minutes { close(to: index, "a heading stands below it") { $0.segment.isExchange } }
+        // Unless it stands out more than the heads of questions do, or announces others.
+        let announces = reading.isLabel([.questionTime], at: index)
+        let passages = reading.passages
+        close(to: index, "a heading over questions stands below it") { draft in
+            let head = passages[draft.start.index]
+            return draft.segment.isExchange && (announces || head.isHeading && passages[index].rank < head.rank)
+        }
         let isLastNumber = index >= lastNumbered
         close(to: index, "the next section begins") { draft in
             draft.heading.map { $0.kind != .agendaItem && !$0.holds(heading, isAfterLastNumber: isLastNumber) } ?? false

@@ -127,7 +127,8 @@ extension PageText {
                 if next.isDash && mark != .dash || next.isGap && mark == .any { return index }
             case _ where scalar.isDash:
                 if mark != .colonDash, slice[index - 1].isGap, next.isGap { return index }
-            case "." where next.isGap && words > 1: return nil
+            // "Finance. It was resolved to pay:" has a title of one word; "Cllr. Hill:" goes on.
+            case "." where next.isGap && (words > 1 || index > slice.startIndex + 1 && !endsAbbreviated(at: index, in: range)): return nil
             case "?", ";": return nil
             case _ where scalar.isGap:
                 words += 1

@@ -4,8 +4,8 @@ internal import RuleEngine
 extension Paper {
     /// The passages of the paper in reading order, furniture included. `questions` tells which tables are read as questions and replies.
     func passages(questions: [Int: QuestionTable] = [:], runner: SegmentRunner) -> [Passage] {
-        let rows = TableRows(of: self)
         let heads = LineHeads(runner)
+        let rows = TableRows(of: self, heads: heads)
         var result: [Passage] = []
         for page in pages {
             for block in page.blocks {
@@ -53,6 +53,19 @@ struct LineHeads {
     private static let kinds: Set<RuleKind> = [.question, .reply, .supplementary, .supplementaryReply]
 
     init(_ runner: SegmentRunner) { self.runner = runner }
+
+    /// Whether a line begins as a resolution does: "Resolved 14/09/6.01 to …".
+    func isResolution(_ line: TextRange, on page: Page) -> Bool {
+        !runner.leading.matches(finding: [.resolution], in: NormalisedText(page.text.slice(line)), startingAt: 0).isEmpty
+    }
+
+    /// Whether a line heads a column of numbers: "Item".
+    func isNumberHead(_ line: TextRange, on page: Page) -> Bool {
+        let text = NormalisedText(page.text.slice(line))
+        return runner.leading.matches(finding: [.label], in: text, startingAt: 0).contains {
+            $0.bytes.upperBound >= text.count && $0.rule.settings["role"] == LabelRole.numberHead.rawValue
+        }
+    }
 
     /// Whether a line of few words is a head as a whole.
     func isHead(_ line: TextRange, isBold: Bool, on page: Page) -> Bool {
