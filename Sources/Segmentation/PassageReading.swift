@@ -49,23 +49,10 @@ extension ArraySlice<Unicode.Scalar> {
 
 /// Knows lines within a block that head a question, a reply or a resolution: a loader may join them to the paragraph above.
 struct LineHeads {
-    private let runner: SegmentRunner
+    let runner: SegmentRunner
     private static let kinds: Set<RuleKind> = [.question, .reply, .supplementary, .supplementaryReply]
 
     init(_ runner: SegmentRunner) { self.runner = runner }
-
-    /// Whether a line begins as a resolution does: "Resolved 14/09/6.01 to …".
-    func isResolution(_ line: TextRange, on page: Page) -> Bool {
-        !runner.leading.matches(finding: [.resolution], in: NormalisedText(page.text.slice(line)), startingAt: 0).isEmpty
-    }
-
-    /// Whether a line heads a column of numbers: "Item".
-    func isNumberHead(_ line: TextRange, on page: Page) -> Bool {
-        let text = NormalisedText(page.text.slice(line))
-        return runner.leading.matches(finding: [.label], in: text, startingAt: 0).contains {
-            $0.bytes.upperBound >= text.count && $0.rule.settings["role"] == LabelRole.numberHead.rawValue
-        }
-    }
 
     /// Whether a line of few words is a head as a whole.
     func isHead(_ line: TextRange, isBold: Bool, on page: Page) -> Bool {

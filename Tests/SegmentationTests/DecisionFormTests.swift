@@ -124,7 +124,7 @@ import Testing
 
     @Test func pageOfACommitteeSystemKeepsItsFields() throws {
         let page = """
-            <!doctype html><html><head><title>Decision details - Harbour Council</title></head><body><div class="mgContent">
+            <!doctype html><html><head><title>Decision details - Harbour Council</title></head><body><div id="modgov"><div class="mgContent">
             <h1 class="mgMainTitleTxt">Decision details</h1><h2 class="mgSubTitleTxt">Purchase of two boats</h2>
             <p><span class="mgLabel">Decision Maker:</span> Director of Rivers</p>
             <p><span class="mgLabel">Decision status:</span> Recommendations Approved</p>
@@ -132,7 +132,7 @@ import Testing
             <h3 class="mgSubSubTitleTxt">Decision:</h3><div class="mgWordPara"><p>That two boats be bought for £84,000.</p></div>
             <h3 class="mgSubSubTitleTxt">Reasons for the decision:</h3><div class="mgWordPara"><p>The old boats leak.</p></div>
             <p><span class="mgLabel">Publication date:</span> 06/06/2024</p><p><span class="mgLabel">Date of decision:</span> 05/06/2024</p>
-            </div></body></html>
+            </div></div></body></html>
             """
         let paper = try loadHTML(Array(page.utf8), layouts: Checkout.ruleBook.get().layouts, limits: LoadLimits())
         let segments = try paper.segments()

@@ -128,13 +128,6 @@ import Testing
         #expect(facts.kind == .report)
         #expect(facts.committee == "Harbour Committee")
     }
-}
-
-extension PageText {
-    /// The lines of a range.
-    fileprivate func lineRanges(_ range: TextRange) -> [TextRange] {
-        scalars[range.offsets].split(separator: "\n").map { TextRange($0.startIndex, $0.endIndex) }
-    }
 
     @Test func headInCapitalsIsNoFarewell() throws {
         var sketch = PaperSketch()
@@ -156,5 +149,12 @@ extension PageText {
             sketch.line("13. \(body)")
         }
         #expect(found == ["section | Background", "section | 12 | Lighting"])
+    }
+}
+
+extension PageText {
+    /// The lines of a range.
+    fileprivate func lineRanges(_ range: TextRange) -> [TextRange] {
+        scalars[range.offsets].split(separator: "\n").map { TextRange($0.startIndex, $0.endIndex) }
     }
 }

@@ -160,7 +160,9 @@ import Testing
         sketch.line("Why was the paddling pool shut in June?")
         sketch.heading("Answer", level: 3)
         sketch.line("A pump failed.")
-        let segments = try sketch.paper.segments()
+        var paper = sketch.paper
+        paper.metadata.kind = .questions
+        let segments = try paper.segments()
         try #require(segments.map(\.kind) == [.question, .reply])
         #expect(segments[0].title == "Why was the paddling pool shut in June?")
         #expect(segments[0].addressee == "Cabinet Member for Parks")
