@@ -20,8 +20,10 @@ struct TitleMatch {
     private static let widths = [30, 45, 60, 80, 105, 140]
     /// Space between paragraphs, in lines: none where line breaks part them, one where the browser sets it.
     private static let spaces = [0.0, 1.0]
+    /// How much longer or shorter than so reckoned the text may be.
+    private static let scales = [0.7, 0.85, 1.0, 1.2, 1.45]
     /// Lines of the longest cell that is matched: the minutes of a long meeting.
-    private static let mostLines = 1_500
+    private static let mostLines = 1_000
     /// What speaks against a title that is bold at its start alone, and against a short plain line: as much as so many lines of distance.
     private static let doubts = (lead: 0.5, plain: 4.0)
     /// Lines between a number and its title, on the average, at most: more and the blank lines mean something else.
@@ -83,8 +85,9 @@ struct TitleMatch {
         guard !anchors.isEmpty || page.hasBlankLines(in: TextRange(numberCell.start, last.line.end)) else { return nil }
         let rows = page.rows(of: page.cellLines(of: numberCell), in: numberCell, width: .max, space: 0)
         let places = numbers.map { number in rows.last { $0.start <= number.line.start }?.row ?? 0 }
-        let options = TitleMatch.widths.flatMap { width in TitleMatch.spaces.map { (width, $0) } }.compactMap { width, space in
-            match(places, with: page.rows(of: lines, in: titleCell, width: width, space: space).map(\.row), anchors: anchors)
+        let options = TitleMatch.widths.flatMap { width in TitleMatch.spaces.map { (width, $0) } }.flatMap { width, space in
+            let found = page.rows(of: lines, in: titleCell, width: width, space: space).map(\.row)
+            return TitleMatch.scales.compactMap { scale in match(places, with: found.map { $0 * scale }, anchors: anchors) }
         }
         let most = anchors.isEmpty ? TitleMatch.mostDistance : TitleMatch.mostDistanceResolved
         guard let best = options.min(by: { $0.cost < $1.cost }), best.cost <= most * Double(numbers.count) else { return nil }

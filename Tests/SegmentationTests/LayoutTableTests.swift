@@ -110,6 +110,18 @@ import Testing
             ])
     }
 
+    @Test func numbersOfResolutionsSayWhoseTheTitlesAre() throws {
+        // Letters of the item above the row, a number of a part, headings for titles.
+        let found = try outline(
+            "<table><tr><td><p>ii)</p><p>21/3</p><p>i</p><p>1.</p><p>ii</p><p>21/4</p><p>21/5</p></td><td><p>The bridge is shut.</p><h4>Roads</h4>"
+                + "<p>The lane has a hole in it.</p><p>Resolved 21/3/1 to mend it.</p><h4>Mill Lane</h4><p>It floods.</p><h4>Planning</h4>"
+                + "<p>Resolved 21/4/1 to object.</p><h4>Finance</h4><p>Resolved 21/5/1 to pay.</p></td></tr></table>")
+        #expect(
+            found.filter { $0.hasPrefix("agendaItem") } == [
+                "agendaItem | 21/3 | Roads", "agendaItem | 21/4 | Planning", "agendaItem | 21/5 | Finance",
+            ])
+    }
+
     @Test func numbersWithoutBlankLinesAndOtherTitlesAreLeftOut() throws {
         let found = try outline(
             "<table><tr><td>21/1<br>21/2<br>21/3</td><td><b>Apologies</b><br>None were received by the Clerk this time.<br><b>Finance</b><br>"
