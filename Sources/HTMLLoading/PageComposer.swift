@@ -125,7 +125,9 @@ extension PageComposer {
             switch ScalarShown(scalar) {
             case .nothing: continue
             case .lineFeed where frame.isPreformatted: askForLine()
-            case .space, .lineFeed: flow.ask(.space)
+            case .space, .lineFeed:
+                if scalar == "\u{A0}", openTable?.hasBegun == true { flow.holdLine() }
+                flow.ask(.space)
             case .character(let shown): write(frame.isRaised ? shown.raised : shown, style: frame.style, isStruck: frame.isStruck)
             }
         }
@@ -148,7 +150,7 @@ extension PageComposer {
 
     /// One line break; a second in a row ends the paragraph, which is how pages without `p` part theirs.
     mutating func breakLine() {
-        askForLine()
+        if openTable?.hasBegun == true { flow.breakLineInCell() } else { askForLine() }
         breaks += 1
         if breaks > 1 { endBlock() }
     }

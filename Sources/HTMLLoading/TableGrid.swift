@@ -82,10 +82,9 @@ struct TableGrid: Equatable {
 }
 
 extension TableGrid {
-    /// The table of the grid, on page 1; nil where it has less than two rows and two columns, or more places than a
-    /// page may have.
-    func table(range: TextRange, caption: TextRange?) -> Table? {
-        guard rows > 1, columns > 1, !isTooWide, rows <= TableGrid.mostPlaces / columns else { return nil }
+    /// The table of the grid, on page 1; nil where it has less than two columns and `fewestRows`, or more places than a page may have.
+    func table(range: TextRange, caption: TextRange?, fewestRows: Int = 2) -> Table? {
+        guard rows >= fewestRows, columns > 1, !isTooWide, rows <= TableGrid.mostPlaces / columns else { return nil }
         var table = Table(method: .markup, rows: rows, columns: columns)
         table.caption = caption.map { Span(page: 1, range: $0) }
         table.parts = [Table.Part(page: 1, box: nil, range: range)]

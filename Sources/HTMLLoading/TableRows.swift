@@ -30,6 +30,9 @@ struct TableRows: Equatable {
     var isRuled: Bool
     /// Whether it says that it is there for the look alone.
     var isPresentation: Bool
+    /// Whether the first cell of a row holds the numbers of items one below the other, and the next their texts. Asked only where nothing else
+    /// makes the table one.
+    var holdsItems = false
 
     /// HTML, section 4.9.12.1: most columns and rows that a cell may span.
     private static let mostColumns = 1_000
@@ -80,15 +83,16 @@ struct TableRows: Equatable {
             default: break
             }
         }
+        holdsItems = (rows.count == 1 || holdsPageParts) && rows.contains { NumberColumn.isRow($0, in: tree) }
     }
 
     /// Whether anything in the markup says which cells are headings.
     var hasHeadings: Bool { caption != nil || rows.contains { $0.isHead || $0.cells.contains(where: \.isHeader) } }
 
-    /// Whether these are data: at least two rows and columns that are not a page's own structure.
+    /// Whether these are data: at least two rows and columns that are not a page's own structure, or a row of items.
     var isData: Bool {
-        guard !isPresentation, rows.count > 1, rows.contains(where: { $0.cells.count > 1 }) else { return false }
-        return hasHeadings || isRuled || !holdsPageParts
+        guard !isPresentation, rows.count > 1 || holdsItems, rows.contains(where: { $0.cells.count > 1 }) else { return false }
+        return hasHeadings || isRuled || holdsItems || !holdsPageParts
     }
 
     private static func cell(_ node: Int, in tree: MarkupTree) -> Cell {

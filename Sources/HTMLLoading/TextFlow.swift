@@ -13,29 +13,61 @@ struct TextFlow {
 
     /// The text so far.
     private(set) var scalars: [Unicode.Scalar] = []
-    /// Where lines begin within cells.
+    /// Where lines begin within cells, and once more for each blank line above.
     private(set) var cellBreaks: [Int] = []
     private var gap = Gap.none
     private var tabs = 0
+    /// Blank lines of a cell before the next scalar.
+    private var blankLines = 0
+    /// Whether the line that has begun in a cell holds a hard space, which keeps it open as words would.
+    private var isLineHeld = false
+
+    /// Most blank lines in a row that are kept: more set nothing beside anything.
+    private static let mostBlankLines = 200
 
     /// Number of scalars so far.
     var count: Int { scalars.count }
 
     /// Asks for at least this gap before the next scalar; void directly after a tab.
     mutating func ask(_ wanted: Gap) {
+        if wanted == .lineInCell, isLineHeld { addBlankLine() }
         if tabs == 0 { gap = max(gap, wanted) }
+    }
+
+    /// Ends a line of a cell with a line break of the markup: a second one in a row leaves a line blank.
+    mutating func breakLineInCell() {
+        if isAtLineStart { addBlankLine() }
+        ask(.lineInCell)
+    }
+
+    /// Notes a hard space.
+    mutating func holdLine() { isLineHeld = isLineHeld || isAtLineStart }
+
+    /// Whether nothing stands yet in the line of a cell.
+    private var isAtLineStart: Bool { gap >= .lineInCell || tabs > 0 }
+
+    private mutating func addBlankLine() {
+        isLineHeld = false
+        blankLines = min(blankLines + 1, TextFlow.mostBlankLines)
     }
 
     /// Goes on to the next cell of a row. Tabs of empty cells are written only once a cell with words follows in the row.
     mutating func tab() {
         if gap == .space || gap == .lineInCell { gap = .none }
         tabs += 1
+        dropBlankLines()
     }
 
     /// Makes what was asked for void: the end of a cell or row.
     mutating func dropGap() {
         gap = .none
         tabs = 0
+        dropBlankLines()
+    }
+
+    private mutating func dropBlankLines() {
+        blankLines = 0
+        isLineHeld = false
     }
 
     /// Writes the gap that was asked for. None stands at the start of the text, of a line or of a cell.
@@ -54,6 +86,7 @@ struct TextFlow {
             }
         }
         for _ in 0..<tabs { scalars.append("\t") }
+        for _ in 0..<blankLines { cellBreaks.append(scalars.count) }
         dropGap()
     }
 

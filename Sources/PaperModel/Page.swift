@@ -31,7 +31,8 @@ public struct Page: Sendable, Equatable {
     public var symbols: [TextRange]
     /// Hyperlinks.
     public var links: [Link]
-    /// Where lines begin within cells of an HTML table: there a row is one line of the text. Rising; empty for a PDF.
+    /// Where lines begin within cells of an HTML table: there a row is one line of the text. Not falling: a place stands once more for each
+    /// blank line above it. Empty for a PDF.
     public var cellBreaks: [Int]
     /// Boxes of images.
     public var images: [Box]

@@ -7,6 +7,8 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case banner
     /// Over the numbers of items: "Agenda Item No".
     case itemColumn
+    /// The head of a column of numbers in a layout table: "Item", "Minute No.".
+    case numberHead
     /// On the first page of each paper of a pack: "Agenda Item 9".
     case stamp
     /// The name of a part of an item: "Minutes:", "Additional documents:".
@@ -23,6 +25,8 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case appendixEntry
     /// A line that asks for something: "Wards affected:".
     case field
+    /// A line of the form that an item of minutes is, where it has a letter: "(a) Subject:".
+    case itemField
     /// The title of a table, figure or chart.
     case caption
     /// A line of a list of contents.

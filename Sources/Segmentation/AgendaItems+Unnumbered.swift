@@ -15,7 +15,7 @@ extension AgendaItems {
     /// Among items that are set off a heading that looks the same and that meetings have ("Apologies") is one whose number was left out;
     /// where all titles are capitals, so is any other in capitals.
     func addingBare(to items: [Int: Heading], common: [Int]) -> [Int: Heading] {
-        let setOff = items.keys.filter { reading.passages[$0].isSetOff }
+        let setOff = items.keys.filter { reading.passages[$0].isSetOff || reading.passages[$0].lead != nil }
         guard setOff.count * 2 > items.count, let rank = setOff.map({ reading.passages[$0].rank }).max(),
             let first = items.keys.min(), let last = items.keys.max()
         else { return items }
@@ -28,14 +28,20 @@ extension AgendaItems {
             guard index >= first || reading.next(after: index).map({ $0 <= first || $0 + 3 >= first }) ?? false else { continue }
             result[index] = titles.bare(at: index, why: "it looks as the items with numbers do")
         }
+        for index in reading.passages.indices where index > first && result[index] == nil && reading.kind == .minutes {
+            if let heading = titles.lead(at: index, why: "it begins as the items with numbers do") { result[index] = heading }
+        }
         return result
     }
 
     private func isBareCapitals(_ index: Int) -> Bool {
         let passage = reading.passages[index]
         return passage.isSetOff && passage.number == nil && !passage.isAside && passage.words <= Settings.Items.mostTitleWords
-            && reading.isHeadingLike(at: index) && titles.isInCapitals(passage.body, at: index)
-            && !reading.cues[index].contains { [.resolution, .outcome, .votes].contains($0.kind) }
+            && reading.isHeadingLike(at: index) && titles.isInCapitals(passage.body, at: index) && !tellsOutcome(index)
+    }
+
+    private func tellsOutcome(_ index: Int) -> Bool {
+        reading.cues[index].contains { [.resolution, .outcome, .votes].contains($0.kind) }
     }
 
     /// Headings that stand out as far as most do, after the words that open the meeting.
@@ -50,13 +56,14 @@ extension AgendaItems {
         guard let start = [begin, opening].compactMap({ $0 }).min() else { return [:] }
         let found = reading.passages.indices.filter { index in
             (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
+                && !tellsOutcome(index)
         }
         // Titles that most meetings have say what an item looks like; else most headings do.
         var counts: [Int: Int] = [:]
         for index in common.count > 1 ? common : found { counts[reading.passages[index].rank, default: 0] += 1 }
         guard let rank = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) })?.key else { return [:] }
         var result: [Int: Heading] = [:]
-        for index in found where reading.passages[index].rank <= rank {
+        for index in found where reading.passages[index].rank <= rank || common.contains(index) {
             result[index] = titles.bare(at: index, why: "it stands out as far as most headings do, and nothing carries numbers")
         }
         return result

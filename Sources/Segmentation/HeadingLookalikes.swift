@@ -19,7 +19,7 @@ struct HeadingLookalikes {
     init(_ reading: Reading) { self.reading = reading }
 
     /// The passages that are no headings.
-    func places() -> Set<Int> { closings().union(names()).union(listed()).union(counts()) }
+    func places() -> Set<Int> { closings().union(names()).union(listed()).union(counts()).union(ParagraphNumbers.places(in: reading)) }
 
     /// What stands below "Yours sincerely", up to the next text or the end of the page.
     private func closings() -> Set<Int> {

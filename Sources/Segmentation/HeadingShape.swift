@@ -20,7 +20,10 @@ extension Reading {
         let isNumbered =
             passage.number.map { $0.isDelimited && $0.form != .lettered && $0.form != .bracketed } ?? false && passage.isSetOff
             && kind != .decisionNotice
-        guard !isLabel(isNumbered ? Reading.noHeadings.subtracting([.field]) : Reading.noHeadings, at: index) else { return false }
+        // "Minutes" is an item of a meeting where no template prints it over what was said of each.
+        let isItem = passage.isSetOff && passage.ending != ":" && passage.role == nil && isLabel([.commonItem], at: index)
+        let noHeadings = Reading.noHeadings.subtracting(isNumbered ? [.field] : isItem ? [.partName] : [])
+        guard !isLabel(noHeadings, at: index) else { return false }
         let slice = text(at: index).slice(passage.body)
         guard slice.count(where: \.isLetter) >= Settings.Headings.fewestLetters, !cutsSentence(at: index), standsOut(index) else {
             return false
@@ -127,7 +130,8 @@ extension PageText {
                 if next.isDash && mark != .dash || next.isGap && mark == .any { return index }
             case _ where scalar.isDash:
                 if mark != .colonDash, slice[index - 1].isGap, next.isGap { return index }
-            case "." where next.isGap && words > 1: return nil
+            // "Finance. It was resolved to pay:" has a title of one word; "Cllr. Hill:" goes on.
+            case "." where next.isGap && (words > 1 || index > slice.startIndex + 1 && !endsAbbreviated(at: index, in: range)): return nil
             case "?", ";": return nil
             case _ where scalar.isGap:
                 words += 1

@@ -8,13 +8,21 @@ extension Page {
     }
 
     private func broken(_ line: TextRange) -> [TextRange] {
+        let first = cellBreaks.partitioningIndex { $0 > line.start }
+        let starts = [line.start] + cellBreaks[first...].prefix { $0 < line.end }
+        return zip(starts, starts.dropFirst() + [line.end]).map { text.trimmed(TextRange($0, $1)) }.filter { !$0.isEmpty }
+    }
+}
+
+extension [Int] {
+    /// The first place, in an array that does not fall, from which a condition holds to the end.
+    func partitioningIndex(where holds: (Int) -> Bool) -> Int {
         var low = 0
-        var high = cellBreaks.count
+        var high = count
         while low < high {
             let middle = (low + high) / 2
-            if cellBreaks[middle] <= line.start { low = middle + 1 } else { high = middle }
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
         }
-        let starts = [line.start] + cellBreaks[low...].prefix { $0 < line.end }
-        return zip(starts, starts.dropFirst() + [line.end]).map { text.trimmed(TextRange($0, $1)) }.filter { !$0.isEmpty }
+        return low
     }
 }

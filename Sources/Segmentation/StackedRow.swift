@@ -10,41 +10,32 @@ struct StackedRow {
 
     /// In the order of the numbers.
     let items: [Item]
-
-    /// Most numbers of one cell: an agenda has no more items on a page.
-    private static let mostNumbers = 60
+    /// What stands in the cell before the first of them.
+    let opening: TextRange
 
     /// Reads a row by its cells from the left; nil where the first holds no run of numbers, or nothing says where each item begins.
-    init?(_ cells: [TextRange], on page: Page) {
-        guard cells.count > 1, let numbers = StackedRow.numbers(in: cells[0], on: page) else { return nil }
-        let lines = page.cellLines(of: cells[1])
-        guard
-            let starts = StackedRow.besideLines(numbers, lines: lines, on: page) ?? StackedRow.boldLines(numbers, lines: lines, on: page)
-                ?? StackedRow.evenly(numbers, lines: lines) ?? StackedRow.nearLines(numbers, lines: lines, on: page)
-                ?? StackedRow.titleLines(numbers, lines: lines, on: page)
-        else { return nil }
+    init?(_ cells: [TextRange], heads: LineHeads, on page: Page) {
+        guard cells.count > 1, let column = NumberCell(cells[0], heads: heads, on: page) else { return nil }
+        let numbers = column.entries
+        guard let starts = StackedRow.starts(of: numbers, in: cells, heads: heads, on: page) else { return nil }
         let ends = starts.dropFirst() + [cells[1].end]
         items = zip(numbers, zip(starts, ends)).map { number, range in
             Item(number: number.number, range: page.text.trimmed(TextRange(range.0, range.1)))
         }
+        opening = page.text.trimmed(TextRange(cells[1].start, starts.first ?? cells[1].start))
     }
 
-    /// The numbers of a cell that holds nothing else, each of which goes on the one before; nil for any other cell, or for one number.
-    static func numbers(in cell: TextRange, on page: Page) -> [(number: PrintedNumber, line: TextRange)]? {
-        var numbers: [(number: PrintedNumber, line: TextRange)] = []
-        var rest = page.text.trimmed(cell)
-        while !rest.isEmpty {
-            guard numbers.count < mostNumbers, let number = PrintedNumber(page.text.slice(rest)), number.length > 0 else { return nil }
-            if let last = numbers.last, !number.follows(last.number) { return nil }
-            let end = min(rest.start + number.length, rest.end)
-            numbers.append((number, page.text.trimmed(TextRange(rest.start, end))))
-            rest = TextRange(end, rest.end)
-        }
-        return numbers.count > 1 ? numbers : nil
+    /// Where the items begin in the second cell: by the places of lines, by bold titles, by their count, by blank lines.
+    private static func starts(of numbers: [NumberCell.Entry], in cells: [TextRange], heads: LineHeads, on page: Page) -> [Int]? {
+        let lines = page.cellLines(of: cells[1])
+        if let level = besideLines(numbers, lines: lines, on: page) { return level }
+        let match = TitleMatch(numbers: cells[0], titles: cells[1], heads: heads, page: page)
+        return match.boldLines(numbers) ?? evenly(numbers, lines: lines) ?? nearLines(numbers, lines: lines, on: page)
+            ?? match.nearestLines(numbers) ?? titleLines(numbers, lines: lines, on: page)
     }
 
     /// The lines that stand level with the numbers, where lines have places.
-    private static func besideLines(_ numbers: [(number: PrintedNumber, line: TextRange)], lines: [TextRange], on page: Page) -> [Int]? {
+    private static func besideLines(_ numbers: [NumberCell.Entry], lines: [TextRange], on page: Page) -> [Int]? {
         let boxes = lines.map { page.line(at: $0.start)?.box }
         var starts: [Int] = []
         for number in numbers {
@@ -59,7 +50,7 @@ struct StackedRow {
     }
 
     /// For each number the nearest line that begins a paragraph: blank lines that clerks set between numbers fit their titles only roughly.
-    private static func nearLines(_ numbers: [(number: PrintedNumber, line: TextRange)], lines: [TextRange], on page: Page) -> [Int]? {
+    private static func nearLines(_ numbers: [NumberCell.Entry], lines: [TextRange], on page: Page) -> [Int]? {
         let boxes = lines.map { page.line(at: $0.start)?.box }
         let widest = boxes.compactMap { $0?.width }.max() ?? 0
         let openings = lines.indices.filter { index in
@@ -90,7 +81,7 @@ struct StackedRow {
     private static func distance(_ line: Box?, _ number: Box) -> Double { line.map { abs($0.midY - number.midY) } ?? .infinity }
 
     /// As many lines that can be titles as numbers: a few words, or a few before a colon or dash.
-    private static func titleLines(_ numbers: [(number: PrintedNumber, line: TextRange)], lines: [TextRange], on page: Page) -> [Int]? {
+    private static func titleLines(_ numbers: [NumberCell.Entry], lines: [TextRange], on page: Page) -> [Int]? {
         let titles = lines.filter { line in
             let shape = page.text.shape(of: line, most: Settings.Items.mostTitleWords + 1)
             if page.text.endOfRunIn(line, mostWords: Settings.Items.mostRunInWords) != nil { return !shape.beginsSmall }
@@ -100,14 +91,7 @@ struct StackedRow {
     }
 
     /// As many lines as numbers.
-    private static func evenly(_ numbers: [(number: PrintedNumber, line: TextRange)], lines: [TextRange]) -> [Int]? {
+    private static func evenly(_ numbers: [NumberCell.Entry], lines: [TextRange]) -> [Int]? {
         lines.count == numbers.count ? lines.map(\.start) : nil
-    }
-
-    /// As many titles in bold as numbers.
-    private static func boldLines(_ numbers: [(number: PrintedNumber, line: TextRange)], lines: [TextRange], on page: Page) -> [Int]? {
-        let isBold = lines.map { page.boldLead(of: $0) == $0 }
-        let starts = lines.indices.filter { isBold[$0] && ($0 == 0 || !isBold[$0 - 1]) }
-        return starts.count == numbers.count ? starts.map { lines[$0].start } : nil
     }
 }

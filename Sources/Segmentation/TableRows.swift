@@ -5,7 +5,7 @@ struct TableRows {
     /// For each table and page the cells of its rows that hold something; nil for a table that is read as one.
     private var cells: [[Int: [[TextRange]]]?]
 
-    init(of paper: Paper) {
+    init(of paper: Paper, heads: LineHeads) {
         cells = paper.tables.map { table in
             var pages: [Int: [[TextRange]]] = [:]
             var isList = false
@@ -17,7 +17,7 @@ struct TableRows {
                 index = end
                 guard let first = cells.first, let page = paper.page(first.page) else { continue }
                 pages[first.page, default: []].append(cells.filter { $0.page == first.page }.map(\.range).sorted())
-                isList = isList || page.isItem(cells: cells.map(\.range))
+                isList = isList || page.isItem(cells: cells.map(\.range), heads: heads)
             }
             return isList ? pages : nil
         }
@@ -32,12 +32,13 @@ struct TableRows {
 
 extension Page {
     /// Whether cells of a row are a number and a title, in one cell or in two.
-    fileprivate func isItem(cells: [TextRange]) -> Bool {
-        guard let first = cells.first, let number = PrintedNumber(text.slice(first)), number.form != .lettered else { return false }
-        let rest = text.slice(first).dropFirst(number.length)
-        if !rest.isEmpty, cells.count > 1, StackedRow.numbers(in: first, on: self) != nil {
-            return text.slice(cells[1]).contains(where: \.isLetter)
+    fileprivate func isItem(cells: [TextRange], heads: LineHeads) -> Bool {
+        guard let first = cells.first else { return false }
+        if cells.count > 1, let numbers = NumberCell(first, heads: heads, on: self) {
+            return numbers.entries.first?.number.form != .lettered && text.slice(cells[1]).contains(where: \.isLetter)
         }
+        guard let number = PrintedNumber(text.slice(first)), number.form != .lettered else { return false }
+        let rest = text.slice(first).dropFirst(number.length)
         if !rest.isEmpty { return number.isDelimited && rest.contains(where: \.isLetter) }
         return cells.count > 1 && text.slice(cells[1]).contains(where: \.isLetter)
     }
@@ -46,14 +47,15 @@ extension Page {
     /// lines, are the row, and what follows is read as the text that it is. A cell may hold several items.
     func append(row cells: [TextRange], of block: Block, heads: LineHeads, to result: inout [Passage]) {
         guard let first = cells.first, let last = cells.last else { return }
-        if let stacked = StackedRow(cells, on: self) {
+        if let stacked = StackedRow(cells, heads: heads, on: self) {
+            append(rest: [stacked.opening], of: block, heads: heads, to: &result)
             for item in stacked.items {
                 append(title: item.range, from: item.range, of: block, number: item.number, heads: heads, to: &result)
             }
             append(rest: Array(cells.dropFirst(2)), of: block, heads: heads, to: &result)
             return
         }
-        if cells.count > 1, StackedRow.numbers(in: first, on: self) != nil {
+        if cells.count > 1, let numbers = NumberCell(first, heads: heads, on: self), numbers.entries.count > 1 {
             // Several numbers, and nothing says which is whose.
             append(rest: Array(cells.dropFirst()), of: block, heads: heads, to: &result)
             return
