@@ -240,6 +240,9 @@ trailer << /Root 1 0 R /Size 7 >>
     for command in (["extract", paper], ["inspect", paper, "--page", "1"], ["run", paper, "--out", tmp_path / "out"]):
         # It would wait for ever for somebody to write into the pipe.
         assert run(program, *command).returncode in (0, 1)
+    # Who has read enough ends the command without a word.
+    cut = subprocess.run(f"'{program}' extract '{paper}' | true", shell=True, capture_output=True, timeout=300, check=False)
+    assert cut.stderr == b""
     assert run(program, "figures", input=b"It cost \xc2\xa35m.\n").stdout.count(b"5000000") == 1
 
 
