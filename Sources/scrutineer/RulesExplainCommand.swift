@@ -37,6 +37,8 @@ struct RulesExplainCommand: ParsableCommand {
     }
 
     func run() throws {
+        // A paper is parsed where it can do no harm.
+        if file != nil, !Confinement.isInside { return try Confinement().supervise() }
         let book = try rules.load()
         if let rule, !book.rules.contains(where: { $0.id == rule }) {
             throw ValidationError("no rule in use has the id \(rule); `scrutineer rules list` names them all")
@@ -51,8 +53,11 @@ struct RulesExplainCommand: ParsableCommand {
         guard let file else { return extractor.explanations(inText: text ?? "") }
         let pipeline = try Pipeline(rules: book)
         var bytes: [UInt8] = []
+        do throws(PaperFailure) { bytes = try PaperFile.read(file, limits: LoadLimits()) } catch {
+            throw ValidationError("\(file): \(error.message)")
+        }
+        try Confinement().enter()
         do throws(PaperFailure) {
-            bytes = try PaperFile.read(file, limits: LoadLimits())
             return extractor.explanations(in: try pipeline.findings(in: bytes, path: file).paper)
         } catch {
             guard error.code == .unsupported, let text = String(validating: bytes, as: UTF8.self) else {
