@@ -109,10 +109,25 @@ final class RunFolder: Sendable {
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw HostError("make the folder", path) }
         var status = stat()
         guard lstat(path, &status) == 0 else { throw HostError("use the folder", path) }
-        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else {
-            let state = status.st_mode & S_IFMT == S_IFDIR ? "belongs to another user" : "is a link or a file"
+        let isFolder = status.st_mode & S_IFMT == S_IFDIR
+        guard isFolder, status.st_uid == geteuid() || status.st_uid == ownerOfWhatIsMade(in: path) else {
+            let state = isFolder ? "belongs to another user" : "is a link or a file"
             throw HostError("\(path.printable) \(state), and a run writes and deletes there; remove it, or choose another folder")
         }
+    }
+
+    /// Whom a file belongs to that is made in a folder: some file systems that are shared give all that is made there to one user. Nil where none
+    /// can be made.
+    private static func ownerOfWhatIsMade(in folder: String) -> uid_t? {
+        let probe = "\(folder)/.probe-\(getpid())"
+        let file = open(probe, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { return nil }
+        defer {
+            close(file)
+            unlink(probe)
+        }
+        var status = stat()
+        return fstat(file, &status) == 0 ? status.st_uid : nil
     }
 
     /// Makes a folder and those above it.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Pipeline
 internal import Supervision
 
@@ -15,6 +16,8 @@ struct Confinement {
 
     /// Gives up what a worker gives up. All files that are needed must be open by now.
     func enter() throws {
+        // Whatever ends the one that waits ends this one.
+        try ProcessLimits.end(withHost: getppid())
         try ProcessLimits.set(megabytes: megabytes)
         try ProcessLimits.set(processorSecondsFromNow: LimitOptions.usual.processorSeconds)
         _ = Sandbox.enter(opensPapers: false, startsThreads: startsThreads)
@@ -26,6 +29,8 @@ struct Confinement {
     func supervise() throws {
         let ending = try ConfinedProcess.run()
         if let signal = ending.signal {
+            // Who reads the output has had enough.
+            if signal == SIGPIPE { throw ExitStatus.stopped(by: signal) }
             Terminal.say(words(for: signal, peak: ending.peakMegabytes))
             throw ExitStatus.somePapersFailed
         }

@@ -35,8 +35,9 @@ struct ExtractCommand: ParsableCommand {
         let confinement = Confinement(megabytes: memory, startsThreads: scans.recognisesScans)
         guard Confinement.isInside else { return try confinement.supervise() }
         let papers = files.map { OpenPaper($0) }
+        let patience = scans.recognisesScans ? RunOrder.scanPatience : 1
         let allowance = WorkReport.Allowance(
-            seconds: LimitOptions.usual.processorSeconds, secondsPerPage: LimitOptions.usual.secondsPerPage)
+            seconds: patience * LimitOptions.usual.processorSeconds, secondsPerPage: patience * LimitOptions.usual.secondsPerPage)
         let report = WorkReport(allowance: allowance)
         var pipeline = try Pipeline(rules: try rules.load(), recognisesScans: scans.recognisesScans)
         pipeline.observer = report

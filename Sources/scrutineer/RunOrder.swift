@@ -60,7 +60,7 @@ struct RunOrder: Codable {
     }
 
     /// How much longer a paper may take when its scanned pages are recognised: seconds a page instead of milliseconds.
-    private static let scanPatience = 10
+    static let scanPatience = 10
 
     /// The hash of the rules; throws where a user's own are wrong, so that no worker starts with them. To compile those that come with the
     /// program takes as long as some papers and would tell nothing new.

@@ -217,6 +217,15 @@ def test_the_ledger_is_looked_at_where_nothing_can_be_written(
     assert export.returncode == 0 and export.stdout == wanted, export.stderr
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_the_folder_of_another_user_is_refused(program: Path, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run(program, "run", folder, "--out", out).returncode == 0
+    os.chown(out / ".scrutineer/records", 65534, 65534)
+    refused = run(program, "run", folder, "--out", out)
+    assert refused.returncode == 2 and b"belongs to another user" in refused.stderr
+
+
 def test_other_commands_read_in_a_sandbox_too(program: Path, folder: Path, tmp_path: Path) -> None:
     """A PDF whose characters are mapped by a file of the system: no command opens it."""
     secret = tmp_path / "secret"
@@ -240,6 +249,9 @@ trailer << /Root 1 0 R /Size 7 >>
     for command in (["extract", paper], ["inspect", paper, "--page", "1"], ["run", paper, "--out", tmp_path / "out"]):
         # It would wait for ever for somebody to write into the pipe.
         assert run(program, *command).returncode in (0, 1)
+    # Who has read enough ends the command without a word.
+    cut = subprocess.run(f"'{program}' extract '{paper}' | true", shell=True, capture_output=True, timeout=300, check=False)
+    assert cut.stderr == b""
     assert run(program, "figures", input=b"It cost \xc2\xa35m.\n").stdout.count(b"5000000") == 1
 
 

@@ -152,7 +152,7 @@ private func records(of paper: Paper) -> [String] {
         damaged.notices = [Notice(.pageFailed, "page 2 is damaged", page: 2)]
         #expect(
             records(of: damaged)[0].contains(
-                #""status":"partial","notices":[{"code":"pageFailed","message":"page 2 is damaged","page":2}]"#))
+                #""status":"partial","notices":[{"code":"pageFailed","message":"page 2 is damaged","page":2,"pages":[2]}]"#))
     }
 
     @Test func aFailureSaysWhatItWasAllowed() {

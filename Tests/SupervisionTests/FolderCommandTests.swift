@@ -24,7 +24,7 @@ import Testing
             let text = try Command.run(["status", folder + "/out/"])
             #expect(text.status == 0)
             #expect(text.output.contains("3 papers: 2 complete, 0 partial, 1 failed"))
-            #expect(text.output.contains("corrupt: 1"))
+            #expect(text.output.contains("1 corrupt: fetch them again from their source"))
             #expect(text.output.contains("cabinet-report.pdf"))
             let json = try Decoded(json: Array(try Command.run(["status", folder + "/out", "--json"]).output.utf8))
             #expect(json["failed"].integer == 1)
