@@ -24,8 +24,8 @@ import Testing
             ("The tender submitted by Wold Civils Ltd for the footbridge was £214,500.", "Wold Civils Ltd", nil),
             ("The grant received from the Arts Fund was £7,500.", nil, "Arts Fund"),
             ("It cost the Council £32,000.", nil, "Council"),
-            ("Cllr Moss had been paid £200 by the Rowing Club for a talk.", nil, "Rowing Club"),
-            ("The Ombudsman asked that the Council pay Ms Brown £750 for distress.", "Ms Brown", "Council"),
+            ("Cllr Moss had been paid £200 by the Rowing Club for a talk.", "Cllr Moss", "Rowing Club"),
+            ("The Ombudsman asked that the Council pay Ms Brown £750 for distress.", "Ms Brown", nil),
             ("The Trust was given £250,000 over three years to restore the mill.", "Trust", nil),
         ] as [(String, String?, String?)])
     func whoGetsAndWhoGivesIsReadFromTheVerb(text: String, payee: String?, payer: String?) throws {

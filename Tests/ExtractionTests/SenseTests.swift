@@ -59,7 +59,7 @@ import Testing
             ("The reduced recharge of £2.3m (37%) reflects lower contributions to the pool.", nil),
             ("The Levy includes an agreed £0.3m uplift.", .price),
             ("The cost was a lot less than expected at around £900.", .cost),
-            ("The value that the Council would be able to pay is less than £250,000 per property.", .value),
+            ("The value is less than £250,000 per property.", nil),
             ("A payment in lieu of £310,000 was offered.", .contribution),
             ("The contract for verge mowing was awarded to Acme Ltd for £31,000.", .contract),
             ("A reduction in debt charges of £15.7m is expected.", .cost),

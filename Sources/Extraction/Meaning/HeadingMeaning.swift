@@ -74,7 +74,7 @@ struct HeadingMeaning {
 
     /// Senses of money that is paid to somebody.
     private static let paid: Set<Figure.Sense> = [
-        .spend, .grant, .price, .cost, .pay, .contract, .funding, .contribution, .loan, .debt, .budget,
+        .spend, .grant, .price, .cost, .pay, .contract, .funding, .loan, .debt, .budget,
     ]
 
     /// The title of the section or item that a figure stands in.

@@ -105,8 +105,12 @@ extension SentenceMeaning {
             governing.link.isEmpty || governing.link.allSatisfy({ words.kind($0) == .dash || words.kind($0) == .stop })
         else { return nil }
         if governing.link.contains(where: { words.kind($0) == .dash }) {
-            // "Acme Ltd - gate repair - £75": what is paid for stands last.
-            return phrase
+            // "Acme Ltd - gate repair - £75": what is paid for stands last, with what "of" joins: "Mowing of verges - £140".
+            var first = phrase.lowerBound
+            for earlier in governing.phrases.dropLast().reversed() where earlier.upperBound == first - 1 && words.kind(first - 1) == .of {
+                first = earlier.lowerBound
+            }
+            return first..<phrase.upperBound
         }
         return phrases(governing.phrases)
     }

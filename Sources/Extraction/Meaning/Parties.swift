@@ -11,7 +11,7 @@ extension SentenceMeaning {
     /// Senses of money that somebody gives to somebody.
     private static let given: Set<Figure.Sense> = [.grant, .funding, .contribution, .spend, .loan, .contract, .income, .pay, .budget]
     /// Senses of the entries of a list of payments.
-    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contribution]
+    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay]
 
     /// Senses that a word of giving turns a bare amount into.
     private static let owed: Set<Figure.Sense> = [.debt, .loan]

@@ -101,7 +101,8 @@ extension SentenceMeaning {
                     if !target.isEmpty, !isVoid(target) { return target }
                 }
                 // "£20m is from the Social Care Grant".
-                if index == place.word + 1 || words.kind(index - 1) == .be, words.isNamedFund(found) { return found }
+                let isSaid = index == place.word + 1 && place.governing.verb == nil || words.kind(index - 1) == .be
+                if isSaid, words.isNamedFund(found) { return found }
                 if sense == .saving || sense == .income || sense == .reserve, !found.isEmpty, !words.isTime(index + 1),
                     orBody || !isBareBody(found)
                 {

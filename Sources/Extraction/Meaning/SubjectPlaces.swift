@@ -170,7 +170,7 @@ extension SentenceMeaning {
         // What is only the size or the kind of money hangs on the end: "works at the depot at a cost".
         var last = first
         for phrase in phrases.dropFirst() {
-            guard let joint = joint(before: phrase, of: phrases, joints), words.kind(joint) == .of || words.kind(joint) == .preposition,
+            guard let joint = joint(before: phrase, of: phrases, joints), [.of, .preposition, .purpose].contains(words.kind(joint)),
                 !words.isTime(phrase.lowerBound), !isVoid(phrase)
             else { break }
             last = phrase

@@ -54,7 +54,7 @@ extension SentenceMeaning {
             }
         }
         // "The levy generated £9m", "The approved budget includes £50m of savings": a word of another sense is what it is of.
-        if let doer = governing.subject.first, governing.verb != nil, !isStaffSense(doer), let bare = edges(of: doer),
+        if !place.isStaff, let doer = governing.subject.first, governing.verb != nil, !isStaffSense(doer), let bare = edges(of: doer),
             cues.senses.contains(where: { $0.bytes.overlaps(words.bytes(of: bare)) && $0.sense != sense }),
             !SentenceMeaning.demonstratives.contains(words.small(doer.lowerBound))
         {

@@ -27,7 +27,9 @@ extension SentenceWords {
                 guard last > first, isListed(end + 1) else { return first..<last }
             case .determiner:
                 // "for emptying and clearing the depot": what is done, with its object.
-                guard end > first, isJoint(kind(end - 1)) || isGerund(end - 1, of: first) else { return first..<last }
+                guard end > first, isJoint(kind(end - 1)) || isGerund(end - 1, of: first) || kind(end - 1) == .purpose else {
+                    return first..<last
+                }
             case .of:
                 guard last > first, goesOn(end + 1) || isCount(end + 1) else { return first..<last }
             case .preposition:
@@ -123,6 +125,8 @@ extension SentenceWords {
     /// Whether a preposition stands between two words of a name: "Department for Education".
     func isInName(_ index: Int) -> Bool {
         guard index > 0, words.indices.contains(index + 1), words[index - 1].isCapital else { return false }
+        // "Support for Harrow": the first word of a sentence has its capital from there.
+        if index == 1, kind(1) == .purpose, kind(0) != .body { return false }
         // "Riding for the Disabled".
         let next = kind(index) == .purpose && kind(index + 1) == .determiner ? index + 2 : index + 1
         return words.indices.contains(next) && words[next].isCapital

@@ -27,6 +27,8 @@ extension SentenceWords {
 
     /// Whether the words behind "and" are a clause with a verb of its own: "the last clearance and their charges are £252".
     func beginsClause(_ index: Int) -> Bool {
+        // "are used for emergencies and cost £300".
+        if small(index) == "cost", kind(index + 1) == .determiner || kind(index + 1) == .figure { return true }
         guard kind(index) == .determiner else { return false }
         var place = index
         while place < min(words.count, index + 6) {
