@@ -44,8 +44,10 @@ extension FormField {
         guard !name.isEmpty else { return nil }
         var words = reading.words(TextRange(min(cue.range.end, passage.range.end), passage.range.end), at: label).split(separator: " ")
         let isTemplate = passage.role == .label
-        for index in (label + 1)..<max(label + 1, isTemplate ? label + 1 : next) {
+        // A template prints what it asks for behind its label, or below it up to the next.
+        for index in (label + 1)..<max(label + 1, isTemplate && !words.isEmpty ? label + 1 : next) {
             let below = reading.passages[index]
+            if isTemplate, below.role == .label || below.role == .decision || below.role == .minutes { break }
             guard words.count < Settings.Forms.mostWords, below.page <= passage.page + 1 else { break }
             // A heading that is no line of the form ends it; so does the end of the notice.
             if below.isSetOff && reading.cue(.section, at: index) != nil || reading.isLabel([.closing], at: index)
