@@ -60,11 +60,14 @@ let package = Package(
         module(
             "Pipeline",
             ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp"]),
+        module("Tracing", ["PaperModel"]),
+        module("RecordIndex", ["PaperModel", "Records", "Tracing", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]),
         .executableTarget(
             name: "scrutineer",
             dependencies: [
                 "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
+                "Tracing", "RecordIndex",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -80,6 +83,8 @@ let package = Package(
         tests("SegmentationTests", ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "TestSupport"]),
         tests("ExtractionTests", ["PaperModel", "RuleEngine", "Extraction", "TestSupport"]),
         tests("RecordsTests", ["PaperModel", "Records"]),
+        tests("TracingTests", ["PaperModel", "Tracing"]),
+        tests("RecordIndexTests", ["PaperModel", "Pipeline", "Records", "RecordIndex", "RuleEngine", "Tracing", "TestSupport", "scrutineer"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
         tests("SupervisionTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),
     ] + recognition,
