@@ -57,7 +57,7 @@ extension RecordIndex {
             for place in try byWords(claim, spoken, retrieval, &reader) where places[place.id] == nil { places[place.id] = place }
             trace = tracer.trace(Array(places.values))
             trace.isCut = numbers.isCut
-            trace.byNumberAlone += numbers.leftOut
+            trace.unread = numbers.leftOut
             return trace
         }
     }

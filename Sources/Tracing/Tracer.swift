@@ -69,7 +69,7 @@ public struct Tracer: Sendable {
         var others: [(mention: Mention, near: Double)] = []
         var slips: [Mention] = []
         var near: [Mention] = []
-        var byNumberAlone = 0
+        var alone: [Mention] = []
         for place in places {
             let match = words(near: place)
             let found = closeness(of: place)
@@ -84,7 +84,7 @@ public struct Tracer: Sendable {
             switch found.closeness {
             case .same, .roundsTo, .roundedFrom, .truncated, .signDiffers:
                 guard place.id == claim.origin || Support.holds(match, place, stated, found.closeness) else {
-                    byNumberAlone += 1
+                    alone.append(mention)
                     continue
                 }
                 mention.relation = found.closeness == .same || found.closeness == .signDiffers ? .states : .roundsTo
@@ -105,8 +105,8 @@ public struct Tracer: Sendable {
         }
         let series = series(others, of: stating)
         var trace = Trace(
-            claim: claim, verdict: .notFound, why: "", mentions: Twins.folded(stating), series: Twins.folded(series),
-            slips: slips.sorted(by: Mention.isBefore), near: near.sorted(by: Mention.isBefore), byNumberAlone: byNumberAlone)
+            claim: claim, subject: subject, verdict: .notFound, why: "", mentions: Twins.folded(stating), series: Twins.folded(series),
+            slips: slips.sorted(by: Mention.isBefore), near: near.sorted(by: Mention.isBefore), alone: alone.sorted(by: Mention.isBefore))
         (trace.verdict, trace.why) = Support.verdict(trace, subject: subject)
         return trace
     }
@@ -125,10 +125,11 @@ public struct Tracer: Sendable {
 
     /// The same thing with other amounts: what the claim's own words find, and what is said in the words of the places that state it.
     private func series(_ others: [(mention: Mention, near: Double)], of stating: [Mention]) -> [Mention] {
-        let models = stating.filter { $0.twinOf == nil }.prefix(Support.models).map { SeriesModel($0) }
+        let models = stating.filter { $0.twinOf == nil }.prefix(Support.models).map { SpokenWords($0.place) }
         return others.compactMap { mention, near -> Mention? in
             var mention = mention
-            let alike = models.reduce(0) { max($0, $1.likeness(to: mention.place)) }
+            let spoken = models.isEmpty ? nil : SpokenWords(mention.place)
+            let alike = models.reduce(0) { most, model in max(most, spoken.map { model.likeness(to: $0) } ?? 0) }
             let own = near >= Support.nearShare && mention.words >= Support.subjectShare ? mention.words : 0
             guard alike >= Support.likeness || own > 0 else { return nil }
             mention.score = max(alike, own * claim.amounts.reduce(1) { max($0, Support.agreement(mention.place, $1)) })

@@ -73,6 +73,9 @@ struct TraceCommand: ParsableCommand {
             throw HostError("there is nothing to go by in the claim: no amount, and no word that tells what it is about")
         }
         let trace = try index.trace(claim)
+        for term in trace.subject.terms { Terminal.say("T\t\(id ?? "")\t\(term.word)\t\(term.weight)\t\(term.phrases.joined(separator: "/"))") }
+        for m in trace.mentions { Terminal.say("M\t\(id ?? "")\t\(m.place.paper.path)\t\(m.place.page)\t\(m.place.printed)\t\(m.closeness!)\t\(m.words)\t\(m.score)\t\(m.deciding)") }
+        for m in trace.alone { Terminal.say("A\t\(id ?? "")\t\(m.place.paper.path)\t\(m.place.page)\t\(m.place.printed)\t\(m.closeness!)\t\(m.words)\t\(m.score)\t\(m.deciding)") }
         switch format {
         case .json:
             var json = JSONWriter()
