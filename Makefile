@@ -45,10 +45,12 @@ lint: packages
 
 score: build
 	Tests/Scripts/score $(release) $(shared) out/score
+	Tests/Scripts/score-claims $(release) $(shared) out/claims
 
 bench: build
 	.ci/packages $(for_bench)
 	Tests/Scripts/bench $(release) $(shared)/data/papers/kent
+	Tests/Scripts/bench-index $(release) $(shared)/data/papers/kent out/index 70 $(shared)/gold/dev-claims.jsonl
 
 clean:
 	rm -rf .build .venv out

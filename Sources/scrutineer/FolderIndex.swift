@@ -10,7 +10,8 @@ enum FolderIndex {
     /// error.
     static func open(_ folder: String) throws -> RecordIndex {
         guard let state = FolderRecords.state(of: folder) else {
-            throw HostError("no run was made into \(folder): there is nothing to search; scrutineer run PAPERS --out \(folder) makes the records")
+            throw HostError(
+                "no run was made into \(folder): there is nothing to search; scrutineer run PAPERS --out \(folder) makes the records")
         }
         do {
             let index = try RecordIndex(path: path(folder))

@@ -25,6 +25,7 @@ struct IndexCommand: ParsableCommand {
         guard let state = FolderRecords.state(of: folder) else { throw HostError("no run was made into \(folder)") }
         let (_, change) = try FolderIndex.update(folder, try FolderRecords(folder: folder), state: state, rebuilding: rebuild)
         Terminal.say(
-            "\(change.papers) papers and \(change.figures) figures; \(change.added) sources were read, \(change.removed) are gone or changed")
+            "\(change.papers) papers and \(change.figures) figures; \(change.added) sources were read, \(change.removed) are gone or changed"
+        )
     }
 }

@@ -73,9 +73,6 @@ struct TraceCommand: ParsableCommand {
             throw HostError("there is nothing to go by in the claim: no amount, and no word that tells what it is about")
         }
         let trace = try index.trace(claim)
-        for term in trace.subject.terms { Terminal.say("T\t\(id ?? "")\t\(term.word)\t\(term.weight)\t\(term.phrases.joined(separator: "/"))") }
-        for m in trace.mentions { Terminal.say("M\t\(id ?? "")\t\(m.place.paper.path)\t\(m.place.page)\t\(m.place.printed)\t\(m.closeness!)\t\(m.words)\t\(m.score)\t\(m.deciding)") }
-        for m in trace.alone { Terminal.say("A\t\(id ?? "")\t\(m.place.paper.path)\t\(m.place.page)\t\(m.place.printed)\t\(m.closeness!)\t\(m.words)\t\(m.score)\t\(m.deciding)") }
         switch format {
         case .json:
             var json = JSONWriter()
@@ -94,7 +91,7 @@ struct TraceCommand: ParsableCommand {
     }
 
     private func pages(_ text: String, id: String?, _ index: RecordIndex, _ reading: ClaimReading) throws -> [UInt8] {
-        let hits = try index.search(reading.query(text))
+        let hits = try index.search(reading.query(text, in: index))
         switch format {
         case .json:
             var json = JSONWriter()
