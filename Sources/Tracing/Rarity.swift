@@ -18,13 +18,17 @@ enum Rarity {
         return 1 / cubeRoot(Double(passages + 1))
     }
 
-    /// The weight of a term of a claim. A plain word or a pair that is met nowhere says nothing: it may be another word for what is there,
-    /// and no place has it. A name that is met nowhere counts in full.
+    /// The weight of a term of a claim. A word that is met nowhere counts: the papers may not speak of the thing. A pair that is met nowhere
+    /// is no name.
     static func weight(of term: Subject.Term, passages: Int, total: Int) -> Double {
-        if passages == 0, !term.isName { return 0 }
+        if term.isPair, passages == 0 { return 0 }
         if term.isName { return nameFactor * weight(passages: passages, total: total) }
-        return weight(passages: max(passages, fewestPlain), total: total)
+        let weight = weight(passages: max(passages, fewestPlain), total: total)
+        return term.forms[0].allSatisfy(StopWords.isGeneral) ? generalFactor * weight : weight
     }
+
+    /// What is left of a word that any claim may have: who decides, and that money goes.
+    private static let generalFactor = 0.15
 
     /// By Newton's method, which the standard library lacks.
     private static func cubeRoot(_ value: Double) -> Double {

@@ -111,14 +111,15 @@ public struct Tracer: Sendable {
             let asClose = others.partitioningIndex { $0 < mention.words - 1e-9 }
             return Double(asClose + 1) * Support.chance(matching: counts[amount], of: figures, claim.amounts[amount].range)
         }
-        let weighed = matching.map { (mention: $0.mention, chance: chance($0.mention, $0.amount)) }
-        let best = weighed.filter { $0.chance <= Support.chance && $0.mention.words >= Support.leastShare }.map(\.mention.words).max()
+        let weighed = matching.map { (mention: $0.mention, chance: chance($0.mention, $0.amount), amount: $0.amount) }
+        let least = claim.amounts.map { Support.leastShare(digits: $0.range.significantDigits) }
+        let best = weighed.filter { $0.chance <= Support.chance && $0.mention.words >= least[$0.amount] }.map(\.mention.words).max()
         var stating: [Mention] = []
         var alone: [Mention] = []
-        for (mention, chance) in weighed {
+        for (mention, chance, _) in weighed {
             let holds =
                 best.map { best in
-                    chance <= Support.chanceOfMore && mention.words >= max(Support.leastShare, Support.leastOfBest * best)
+                    chance <= Support.chanceOfMore && mention.words >= Support.leastOfBest * best
                 } ?? false
             if holds || mention.place.id == claim.origin { stating.append(mention) } else { alone.append(mention) }
         }

@@ -71,6 +71,14 @@ import Testing
         #expect(trace.byNumberAlone == 3)
     }
 
+    @Test func wordsThatAnyClaimHasTellNothing() {
+        let places = [place(1, "£6.84m", 6_840_000, half: 5_000, "Councillors were told that we spent £6.84m on patching")]
+        let claim = claim("Councillors spent £7m on a monorail", "£7m", 7_000_000, half: 500_000)
+        let subject = claim.subject.weighted(total: 50) { ["councillors": 9, "spent": 12][$0.word] ?? 0 }
+        let tracer = Tracer(claim, subject: subject, figures: 800)
+        #expect(tracer.trace(tracer.judge(places)).verdict == .notFound)
+    }
+
     @Test func copiesAreFolded() {
         let sentence = "A pressure of £8.1m on transport for children at Norbury"
         let copies =
