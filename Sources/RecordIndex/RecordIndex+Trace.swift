@@ -3,11 +3,11 @@ public import Tracing
 
 extension RecordIndex {
     /// Candidates by number that are judged; with more, those on pages that hold the claim's words go first.
-    private static let mostByNumber = 600
+    private static let mostByNumber = 400
     /// Candidates by words.
-    private static let mostByWords = 1_200
+    private static let mostByWords = 700
     /// Pages whose figures are candidates by words.
-    private static let pagesByWords = 80
+    private static let pagesByWords = 60
     /// Numbers without a unit that are judged.
     private static let mostCells = 60
 
@@ -54,7 +54,7 @@ extension RecordIndex {
             func unseen(_ places: [Place]) -> [Place] { places.filter { seen.insert($0.id).inserted } }
             var judged = tracer.judge(unseen(try reader.places(numbers.ids)))
             judged += tracer.judge(unseen(try byWords(claim, passages, retrieval, &reader)))
-            judged += tracer.judge(unseen(try cells(claim, near: passages, &reader)))
+            judged += tracer.judge(unseen(try cells(claim, near: passages, retrieval, &reader)))
             // The papers' own words for the thing find it with other amounts.
             let spoken = try passagesAlike(tracer.stating(judged, unread: numbers.leftOut), retrieval)
             judged += tracer.judge(unseen(try byWords(claim, spoken, retrieval, &reader)))
@@ -93,12 +93,10 @@ extension RecordIndex {
         return try reader.places(found.map(\.id))
     }
 
-    private func cells(_ claim: Claim, near passages: [Int], _ reader: inout PlaceReader) throws -> [Place] {
-        try reader.load(passages: passages)
-        var pages: Set<[Int]> = []
-        for id in passages {
-            if let passage = try reader.passage(id) { pages.insert([passage.paper, passage.page]) }
-        }
+    private func cells(
+        _ claim: Claim, near passages: [Int], _ retrieval: Retrieval, _ reader: inout PlaceReader
+    ) throws -> [Place] {
+        let pages = try retrieval.pages(of: passages)
         return try claim.amounts.filter { $0.kind == nil || $0.kind == .money }.flatMap {
             try reader.cells($0.range, pages: pages, limit: RecordIndex.mostCells)
         }

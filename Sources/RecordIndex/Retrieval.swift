@@ -16,11 +16,11 @@ struct Retrieval {
     // MARK: Words
 
     /// Most passages that are counted for a word: one that is met more often tells nothing more.
-    private static let mostCounted = 20_000
+    private static let mostCounted = 5_000
     /// Most passages that the words of a query are met in together, the rarest first: an "or" of common words looks at half of all pages.
-    private static let mostMet = 12_000
+    private static let mostMet = 6_000
     /// Passages that are looked at, the best by BM25.
-    static let bestPassages = 400
+    static let bestPassages = 300
 
     /// A phrase for FTS5: in quotes, so that nothing in it is syntax. Words alone are left of it.
     static func quoted(_ phrase: String) -> String {
@@ -72,6 +72,15 @@ struct Retrieval {
             ORDER BY bm25(passages_fts, 1.0, 0.7, 0.4), rowid LIMIT \(limit)
             """, [.text(query)] + papers.values
         ) { $0.integer(0) }
+    }
+
+    /// The pages that passages are of: number of the paper and of the page.
+    func pages(of passages: [Int]) throws -> Set<[Int]> {
+        let list = "[" + passages.map { String($0) }.joined(separator: ",") + "]"
+        return Set(
+            try session.rows("SELECT paper, page FROM passages WHERE id IN (SELECT value FROM json_each(?))", [.text(list)]) { row in
+                [row.integer(0) ?? 0, row.integer(1) ?? 0]
+            })
     }
 
     // MARK: Numbers
