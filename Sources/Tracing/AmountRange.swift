@@ -17,11 +17,11 @@ public struct AmountRange: Sendable, Hashable {
         switch value {
         case .single(let amount):
             ends = (interval?.min ?? amount, interval?.max ?? amount)
-            stated = amount.magnitude
+            stated = amount.magnitude.normalised
             isNegative = amount.isNegative
         case .range(let low, let high):
             ends = (interval?.min ?? low, interval?.max ?? high)
-            stated = low.adding(high).flatMap { $0.multiplied(by: Amount(coefficient: 5, scale: 1)) }?.magnitude ?? low.magnitude
+            stated = low.adding(high).flatMap { $0.multiplied(by: Amount(coefficient: 5, scale: 1)) }?.magnitude.normalised ?? low.magnitude.normalised
             isNegative = high.isNegative
         }
         let crossesZero = ends.0.isNegative && !ends.1.isNegative && !ends.1.isZero
@@ -34,7 +34,8 @@ public struct AmountRange: Sendable, Hashable {
     public init(low: Amount, high: Amount, stated: Amount, isNegative: Bool = false) {
         self.low = low
         self.high = high
-        self.stated = stated
+        // Equal amounts are then equal however they were written: 23.3 million is 23,300,000.
+        self.stated = stated.normalised
         self.isNegative = isNegative
     }
 
