@@ -64,12 +64,15 @@ let package = Package(
         module(
             "Pipeline",
             ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp"]),
+        module("Tracing", ["PaperModel"]),
+        module("RecordIndex", ["PaperModel", "Records", "Tracing", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "CBuild", cSettings: [.define("SCRUTINEER_COMMIT", to: "\"\(commit)\"")]),
         .executableTarget(
             name: "scrutineer",
             dependencies: [
                 "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
+                "Tracing", "RecordIndex",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -85,6 +88,8 @@ let package = Package(
         tests("SegmentationTests", ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "TestSupport"]),
         tests("ExtractionTests", ["PaperModel", "RuleEngine", "Extraction", "TestSupport"]),
         tests("RecordsTests", ["PaperModel", "Records"]),
+        tests("TracingTests", ["PaperModel", "Tracing"]),
+        tests("RecordIndexTests", ["PaperModel", "RecordIndex", "Tracing", "TestSupport", "scrutineer"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
         tests(
             "SupervisionTests", ["CLinux", "PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),

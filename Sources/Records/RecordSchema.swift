@@ -8,6 +8,7 @@ public enum RecordSchema {
     /// Record types; each line of output is one of these.
     private static let records: [any Definition.Type] = [
         DocumentRecord.self, PageRecord.self, SegmentRecord.self, TableRecord.self, FigureRecord.self, FailureRecord.self,
+        VerdictRecord.self, HitRecord.self, PagesRecord.self,
     ]
 
     /// What other targets write: the summary of a run, and the line that ends a paper's records.

@@ -52,6 +52,7 @@ struct SupervisedRun {
         switch ending {
         case .finished(let summary):
             write(summary.progress, .finished)
+            FolderIndex.keepUp(folder) { logger.warning("\($0)") }
             logger.info("\(summary.text(folder: folder))", metadata: summary.metadata(folder: folder))
             if let metricsProblem { throw metricsProblem }
             let progress = summary.progress

@@ -1,0 +1,35 @@
+/// The words with which a place speaks of its amount, to find the same thing with other amounts.
+struct SpokenWords {
+    private let labels: Set<String>
+    private let sentence: Set<String>
+    private let unit: String?
+
+    init(_ place: Place) {
+        labels = SpokenWords.stems(place.context.labels)
+        sentence = SpokenWords.stems(place.sentence)
+        unit = place.unit
+    }
+
+    /// How alike two places are, 0 to 1: the words that both have of those that one of them has, in the sentence or in the labels.
+    func likeness(to other: SpokenWords) -> Double {
+        guard unit == nil || other.unit == nil || unit == other.unit else { return 0 }
+        return max(SpokenWords.overlap(sentence, other.sentence), SpokenWords.overlap(labels, other.labels))
+    }
+
+    /// Fewer words are alike by chance.
+    private static let fewestWords = 3
+
+    private static func overlap(_ a: Set<String>, _ b: Set<String>) -> Double {
+        guard a.count >= fewestWords, b.count >= fewestWords else { return 0 }
+        let both = a.intersection(b).count
+        return Double(both) / Double(a.count + b.count - both)
+    }
+
+    /// The words that say something: no numbers, no function words.
+    private static func stems(_ text: String) -> Set<String> {
+        Set(
+            Word.all(in: text).lazy.filter { word in
+                !StopWords.contains(word.letters) && !word.letters.utf8.contains { $0 >= 48 && $0 <= 57 }
+            }.map(\.stem))
+    }
+}
