@@ -21,7 +21,8 @@ public struct AmountRange: Sendable, Hashable {
             isNegative = amount.isNegative
         case .range(let low, let high):
             ends = (interval?.min ?? low, interval?.max ?? high)
-            stated = low.adding(high).flatMap { $0.multiplied(by: Amount(coefficient: 5, scale: 1)) }?.magnitude.normalised ?? low.magnitude.normalised
+            let middle = low.adding(high).flatMap { $0.multiplied(by: Amount(coefficient: 5, scale: 1)) }
+            stated = (middle ?? low).magnitude.normalised
             isNegative = high.isNegative
         }
         let crossesZero = ends.0.isNegative && !ends.1.isNegative && !ends.1.isZero

@@ -18,6 +18,10 @@ enum Support {
         default: 0.1
         }
     }
+    /// Whether a place can state a claim: a number of a table without a unit only where it has three digits and more, since 100 may be
+    /// anything.
+    static func isTelling(_ place: Place) -> Bool { place.unit != nil || place.range.significantDigits >= 3 }
+
     /// The same of the share of the best place, for places beside it.
     static let leastOfBest = 0.2
 

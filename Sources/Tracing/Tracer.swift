@@ -105,7 +105,10 @@ public struct Tracer: Sendable {
     private func part(_ judged: [Judged], unread: Int) -> (stating: [Mention], alone: [Mention]) {
         let others = judged.filter(\.isComparable).map(\.mention.words).sorted(by: >)
         let matching = judged.compactMap { place in place.amount.map { (mention: place.mention, amount: $0) } }
-        let counts = claim.amounts.indices.map { amount in matching.count { $0.amount == amount } + unread }
+        // A reply that is pasted sixty times is one statement, and makes the amount no commoner.
+        let counts = claim.amounts.indices.map { amount in
+            Twins.count(matching.filter { $0.amount == amount }.map(\.mention.place)) + unread
+        }
         func chance(_ mention: Mention, _ amount: Int) -> Double {
             // Sums of weights that are equal may differ in their last bits.
             let asClose = others.partitioningIndex { $0 < mention.words - 1e-9 }
@@ -113,13 +116,15 @@ public struct Tracer: Sendable {
         }
         let weighed = matching.map { (mention: $0.mention, chance: chance($0.mention, $0.amount), amount: $0.amount) }
         let least = claim.amounts.map { Support.leastShare(digits: $0.range.significantDigits) }
-        let best = weighed.filter { $0.chance <= Support.chance && $0.mention.words >= least[$0.amount] }.map(\.mention.words).max()
+        let best = weighed.filter { place in
+            Support.isTelling(place.mention.place) && place.chance <= Support.chance && place.mention.words >= least[place.amount]
+        }.map(\.mention.words).max()
         var stating: [Mention] = []
         var alone: [Mention] = []
         for (mention, chance, _) in weighed {
             let holds =
                 best.map { best in
-                    chance <= Support.chanceOfMore && mention.words >= Support.leastOfBest * best
+                    Support.isTelling(mention.place) && chance <= Support.chanceOfMore && mention.words >= Support.leastOfBest * best
                 } ?? false
             if holds || mention.place.id == claim.origin { stating.append(mention) } else { alone.append(mention) }
         }
