@@ -33,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // The values that pass between stages; knows nothing else.
@@ -41,9 +42,10 @@ let package = Package(
         // Loaders: bytes to a Paper.
         .target(name: "CPageContent", dependencies: ["CPoppler"], linkerSettings: [.linkedLibrary("poppler")]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev", "libpoppler-private-dev"])]),
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-        module("PDFLoading", ["PaperModel", "CPageContent", "CPoppler"] + (hasTesseract ? ["CTesseract"] : [])),
+        module("PDFLoading", ["PaperModel", "CPageContent", "CPoppler", "CCairo"] + (hasTesseract ? ["CTesseract"] : [])),
         module("HTMLLoading", ["PaperModel", "CLibXML2"]),
 
         // Rules: YAML and PCRE2 are known here alone.
@@ -61,10 +63,11 @@ let package = Package(
             "Pipeline",
             ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp"]),
         module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]),
+        module("EvidencePage", ["PaperModel", "Pipeline", "Records", "Supervision", .product(name: "FlyingFox", package: "FlyingFox")]),
         .executableTarget(
             name: "scrutineer",
             dependencies: [
-                "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
+                "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision", "EvidencePage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),

@@ -6,8 +6,8 @@ import Testing
     /// Which of our targets each may import.
     private static let arrows: [String: Set<String>] = [
         "PaperModel": [],
-        "CPageContent": [], "CPoppler": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [], "CLinux": [], "CSeccomp": [],
-        "PDFLoading": ["PaperModel", "CPageContent", "CPoppler", "CTesseract"],
+        "CPageContent": [], "CPoppler": [], "CCairo": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [], "CLinux": [], "CSeccomp": [],
+        "PDFLoading": ["PaperModel", "CPageContent", "CPoppler", "CCairo", "CTesseract"],
         "HTMLLoading": ["PaperModel", "CLibXML2"],
         "RuleEngine": ["PaperModel", "CPCRE2"],
         "Segmentation": ["PaperModel", "RuleEngine"],
@@ -17,14 +17,17 @@ import Testing
             "PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp",
         ],
         "Supervision": ["PaperModel", "Pipeline", "Records", "CLinux"],
-        "scrutineer": ["PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision"],
+        "EvidencePage": ["PaperModel", "Pipeline", "Records", "RecordIndex", "Supervision", "Tracing"],
+        "scrutineer": [
+            "PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision", "EvidencePage",
+        ],
     ]
 
     /// Libraries that are not ours, each with the one file that may import it, or the target as a whole.
     private static let foreign: [String: (target: String, inOneFile: Bool)] = [
-        "CPageContent": ("PDFLoading", true), "CPoppler": ("PDFLoading", true), "CTesseract": ("PDFLoading", true),
+        "CPageContent": ("PDFLoading", true), "CPoppler": ("PDFLoading", true), "CCairo": ("PDFLoading", true), "CTesseract": ("PDFLoading", true),
         "CLibXML2": ("HTMLLoading", true),
-        "CPCRE2": ("RuleEngine", true), "Yams": ("RuleEngine", true), "CSeccomp": ("Pipeline", true), "GRDB": ("Supervision", true),
+        "CPCRE2": ("RuleEngine", true), "Yams": ("RuleEngine", true), "CSeccomp": ("Pipeline", true), "GRDB": ("Supervision", true), "FlyingFox": ("EvidencePage", true), "FlyingSocks": ("EvidencePage", true),
         "ArgumentParser": ("scrutineer", false), "Logging": ("scrutineer", false),
     ]
 

@@ -1,0 +1,20 @@
+/// Names with what is known of them, as a description list.
+struct FactList {
+    private var facts: [(name: String, value: Markup)] = []
+
+    /// Adds a fact; nothing where it is not known.
+    mutating func add(_ name: String, _ value: String?) {
+        if let value, !value.isEmpty { facts.append((name, .text(value))) }
+    }
+
+    /// Adds a fact with markup of its own.
+    mutating func add(_ name: String, _ value: Markup) {
+        if !value.isEmpty { facts.append((name, value)) }
+    }
+
+    /// The list.
+    var markup: Markup {
+        facts.isEmpty
+            ? .none : .element(.dl, [.cls("facts")], facts.map { .element(.div, [], [.element(.dt, [], [.text($0.name)]), .element(.dd, [], [$0.value])]) })
+    }
+}

@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Dispatch
+internal import EvidencePage
+internal import Foundation
+internal import Synchronization
+
+/// Opens the evidence page of a folder.
+struct ServeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Opens a page in the browser on which to search, trace and see every figure on its page.",
+        discussion: """
+            Example: scrutineer serve records
+
+            The page is served to this machine alone (127.0.0.1) and to whoever has its address, which is printed and holds a token. Nothing \
+            is sent elsewhere. It also works while a run into the folder is at work. Ctrl-C ends it.
+            """)
+
+    @Argument(help: ArgumentHelp("Folder of a run.", valueName: "dir"))
+    var folder: String
+
+    @Option(help: ArgumentHelp("Port to listen on; 0 takes any that is free.", valueName: "number"))
+    var port = 0
+
+    @Flag(name: .customLong("no-open"), help: "Prints the address and opens no browser.")
+    var staysClosed = false
+
+    @OptionGroup var rules: RuleOptions
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port must be a number from 0 to 65535") }
+    }
+
+    func run() throws {
+        let server = EvidenceServer(try EvidenceOpening.folder(folder, rules: rules), port: port)
+        let end = DispatchSemaphore(value: 0)
+        let problem = Mutex<(any Error)?>(nil)
+        let opens = !staysClosed
+        Task {
+            do {
+                try await server.run { address in
+                    print(address)
+                    fflush(stdout)
+                    if opens { ServeCommand.open(address) }
+                }
+            } catch {
+                problem.withLock { $0 = error }
+            }
+            end.signal()
+        }
+        end.wait()
+        if let error = problem.withLock({ $0 }) { throw ValidationError("the page can't be served on port \(port): \(error.localizedDescription)") }
+    }
+
+    /// Has the desktop open an address; nothing where there is none.
+    private static func open(_ address: String) {
+        guard ProcessInfo.processInfo.environment["DISPLAY"] != nil || ProcessInfo.processInfo.environment["WAYLAND_DISPLAY"] != nil else { return }
+        let opener = Process()
+        opener.executableURL = URL(filePath: "/usr/bin/env")
+        opener.arguments = ["xdg-open", address]
+        opener.standardOutput = FileHandle.nullDevice
+        opener.standardError = FileHandle.nullDevice
+        try? opener.run()
+    }
+}
