@@ -1,18 +1,20 @@
 # The two that matter: `make demo` shows what the program does, `make test` checks that it does it.
 SHELL := /bin/bash
 
-libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev pkg-config
+libraries := libpoppler-glib-dev libpoppler-private-dev libcairo2-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev pkg-config
 for_tests := python3 python3-venv
 for_recognition := libtesseract-dev tesseract-ocr-eng
 for_bench := poppler-utils
 for_spark := default-jre-headless
 pyspark := pyspark==4.1.4
+for_browser := chromium chromium-driver poppler-utils
+selenium := selenium==4.51.0 axe-selenium-python==2.1.6 pillow==13.0.0
 
 release := .build/release/scrutineer
 debug := .build/debug/scrutineer
 shared := ../shared
 
-.PHONY: build demo test lint score bench clean packages spark
+.PHONY: build demo test lint score bench clean packages spark browser
 
 build: packages
 	swift build -c release --product scrutineer
@@ -28,7 +30,7 @@ demo: build
 	@echo "The records are in out/demo: $$(ls out/demo | tr '\n' ' ')"
 
 # One build serves the tests, the rule examples and the records that Python validates.
-test: packages .venv/installed spark
+test: packages .venv/installed spark browser
 	.ci/packages $(for_recognition)
 	swift build --build-tests
 	$(debug) rules test
@@ -60,6 +62,11 @@ packages:
 spark: .venv/installed
 	command -v java >/dev/null || .ci/packages $(for_spark) || [ -z "$$CI" ]
 	.venv/bin/python -m pip install --quiet $(pyspark) || [ -z "$$CI" ]
+
+# The evidence page is tested in Debian's chromium, where that can be had; elsewhere its tests say that they were skipped. CI must have it.
+browser: .venv/installed
+	{ command -v chromium && command -v chromedriver && command -v pdftotext; } >/dev/null || .ci/packages $(for_browser) || [ -z "$$CI" ]
+	.venv/bin/python -m pip install --quiet $(selenium) || [ -z "$$CI" ]
 
 .venv/installed: Tests/IntegrationTests/requirements.txt
 	@.ci/packages $(for_tests)

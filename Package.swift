@@ -62,12 +62,20 @@ let package = Package(
         module(
             "Pipeline",
             ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp"]),
+        module("Tracing", ["PaperModel"]),
+        module("RecordIndex", ["PaperModel", "Records", "Tracing", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]),
-        module("EvidencePage", ["PaperModel", "Pipeline", "Records", "Supervision", .product(name: "FlyingFox", package: "FlyingFox")]),
+        module(
+            "EvidencePage",
+            [
+                "PaperModel", "Pipeline", "Records", "Supervision", "RecordIndex", "Tracing",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]),
         .executableTarget(
             name: "scrutineer",
             dependencies: [
-                "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision", "EvidencePage",
+                "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
+                "Tracing", "RecordIndex", "EvidencePage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -83,6 +91,9 @@ let package = Package(
         tests("SegmentationTests", ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "TestSupport"]),
         tests("ExtractionTests", ["PaperModel", "RuleEngine", "Extraction", "TestSupport"]),
         tests("RecordsTests", ["PaperModel", "Records"]),
+        tests("TracingTests", ["PaperModel", "Tracing"]),
+        tests("RecordIndexTests", ["PaperModel", "Pipeline", "Records", "RecordIndex", "RuleEngine", "Tracing", "TestSupport", "scrutineer"]),
+        tests("EvidencePageTests", ["EvidencePage"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
         tests("SupervisionTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),
     ] + recognition,

@@ -27,11 +27,14 @@ struct Site: Sendable {
     private func view(for request: PageRequest, token: String) -> View {
         switch request.path.first {
         case nil, "start": return StartView(folder: folder, address: request.address).view
-        case "results": return request.value("trace") == nil ? ResultsView(folder: folder, request: request).view : trace(request, request.value("q"))
+        case "results":
+            return request.value("trace") == nil ? ResultsView(folder: folder, request: request).view : trace(request, request.value("q"))
         case "trace": return trace(request, request.value("claim"))
         case "figure": return figure(request)
         case "paper":
-            guard request.path.count == 2, let paper = folder.shelf.paper("sha256:" + request.path[1]) else { return missing("The folder has no such paper.", request) }
+            guard request.path.count == 2, let paper = folder.shelf.paper("sha256:" + request.path[1]) else {
+                return missing("The folder has no such paper.", request)
+            }
             return PaperView(paper: paper, request: request).view
         case "papers": return MeetingView(folder: folder, request: request, isList: true).view
         case "meeting": return MeetingView(folder: folder, request: request, isList: false).view
@@ -57,7 +60,9 @@ struct Site: Sendable {
     }
 
     private func picture(_ request: PageRequest) -> Reply {
-        guard request.method == "GET", request.path.count == 3, let page = Int(request.path[2]) else { return .words(404, "no such picture") }
+        guard request.method == "GET", request.path.count == 3, let page = Int(request.path[2]) else {
+            return .words(404, "no such picture")
+        }
         do throws(PagePainter.Problem) {
             let picture = try folder.pictures.picture(digest: request.path[1], page: page)
             return .lasting(picture.type, picture.bytes)

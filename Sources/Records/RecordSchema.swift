@@ -8,6 +8,7 @@ public enum RecordSchema {
     /// Record types; each line of output is one of these.
     private static let records: [any RecordObject.Type] = [
         DocumentRecord.self, PageRecord.self, SegmentRecord.self, TableRecord.self, FigureRecord.self, FailureRecord.self,
+        VerdictRecord.self, HitRecord.self, PagesRecord.self,
     ]
 
     /// Objects inside records.
@@ -16,6 +17,7 @@ public enum RecordSchema {
         CellRecord.self,
         ColumnUnit.self,
         SumCheck.self, CellLink.self, Quote.self, ClosedInterval.self, Period.self, RunLimits.self,
+        MentionRecord.self, PagesRecord.Place.self,
     ]
 
     /// The schema: one record of any type.

@@ -1,5 +1,4 @@
 public import Pipeline
-public import Records
 internal import Synchronization
 
 /// The papers of a folder with the records that are kept of each, for somebody who looks at them for hours, also while runs are at work.
@@ -63,7 +62,11 @@ public final class WatchedPapers: Sendable {
         let source = try RecordFile(path: folder.records(paper.entry.records), access: .read)
         var lines: [UInt8] = []
         for (extent, offset) in paper.extents {
-            lines += try telling.lines(of: extent, at: offset, in: source, entry: paper.entry) ?? source.bytes(extent.bytes, at: offset)
+            if let told = try telling.lines(of: extent, at: offset, in: source, entry: paper.entry) {
+                lines += told
+            } else {
+                lines += try source.bytes(extent.bytes, at: offset)
+            }
         }
         return lines
     }

@@ -17,7 +17,8 @@ enum EvidenceOpening {
         let book = try rules.load()
         let settings = LimitOptions.usual
         let worker = [
-            Program.path, "worker", "--pictures", "--memory", String(settings.megabytes), "--cpu", String(seconds), "--host", String(getpid()),
+            Program.path, "worker", "--pictures", "--memory", String(settings.megabytes), "--cpu", String(seconds), "--host",
+            String(getpid()),
             "--progress", String(RunSettings.progressDescriptor),
         ]
         return try EvidenceFolder(

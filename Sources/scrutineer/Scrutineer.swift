@@ -17,6 +17,6 @@ struct Scrutineer: ParsableCommand {
         subcommands: [
             RunCommand.self, StatusCommand.self, RetryCommand.self, ExportCommand.self, ExtractCommand.self, WorkerCommand.self,
             SchemaCommand.self, RulesCommand.self, FiguresCommand.self,
-            InspectCommand.self,
+            InspectCommand.self, SearchCommand.self, TraceCommand.self, IndexCommand.self, ServeCommand.self, EvidenceCommand.self,
         ])
 }

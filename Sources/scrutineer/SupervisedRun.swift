@@ -47,6 +47,7 @@ struct SupervisedRun {
         switch ending {
         case .finished(let summary):
             write(summary.progress, .finished)
+            FolderIndex.keepUp(folder) { logger.warning("\($0)") }
             logger.info("\(summary.text(folder: folder))", metadata: summary.metadata(folder: folder))
             if let metricsProblem { throw metricsProblem }
             if summary.progress.failures + summary.progress.quarantined > 0 { throw ExitStatus.somePapersFailed }

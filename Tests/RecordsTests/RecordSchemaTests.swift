@@ -10,7 +10,7 @@ import Testing
     }()
 
     @Test func everyObjectIsClosed() {
-        #expect(Self.definitions.count == 22)
+        #expect(Self.definitions.count == 27)
         for definition in Self.definitions {
             #expect(definition.value["additionalProperties"] == false, "\(definition.key)")
         }

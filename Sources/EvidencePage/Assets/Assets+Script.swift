@@ -4,7 +4,13 @@ extension Assets {
         "use strict";
         (() => {
           const isTyping = (element) => element && (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable);
+          // In a list the next hit gets the focus; behind the last one, and elsewhere, the link for the key is followed.
           const follow = (key) => {
+            const hits = [...document.querySelectorAll(".hits > li > p:first-child a")];
+            if (hits.length && (key === "n" || key === "p")) {
+              const at = hits.indexOf(document.activeElement), next = key === "n" ? at + 1 : at < 0 ? -1 : at - 1;
+              if (hits[next]) { hits[next].focus(); return true; }
+            }
             const target = document.querySelector('[data-key="' + key + '"]');
             if (target) { target.click(); return true; }
             return false;

@@ -52,7 +52,7 @@ extension Assets {
         .facts dt { color: var(--soft); } .facts dd { margin: 0; }
         code { font-size: .86rem; background: var(--raised); padding: 1px 4px; border-radius: 3px; } .digest { font-size: .72rem; }
         kbd { border: 1px solid var(--soft); border-radius: 4px; padding: 1px 7px; background: var(--raised); }
-        .grid, .wide { overflow: auto; max-height: 70vh; } table { border-collapse: collapse; font-size: .88rem; }
+        .grid, .wide { overflow: auto; } .grid { max-height: 70vh; } table { border-collapse: collapse; font-size: .88rem; }
         caption { text-align: left; color: var(--soft); padding: 4px 0; } th, td { border: 1px solid var(--line); padding: 4px 8px; vertical-align: top; text-align: left; overflow-wrap: normal; }
         th { background: var(--raised); font-weight: 600; } td.number { text-align: right; font-variant-numeric: tabular-nums; }
         tr.row td, tr.row th { background: var(--raised); } th.heading, td.heading { box-shadow: inset 0 0 0 2px var(--other); }
@@ -69,7 +69,7 @@ extension Assets {
         .judge input:not([type=hidden]) { width: 11rem; }
         .verdict { padding: 10px 14px; background: var(--raised); border-left: 6px solid var(--soft); } .verdict.supported { border-color: var(--good); }
         .verdict.differs { border-color: var(--warn); } .verdict.notFound { border-color: var(--bad); }
-        .plot { margin: 8px 0 16px; } .plot svg { width: 100%; height: auto; max-height: 300px; } .plot text { fill: var(--soft); font-size: 11px; }
+        .plot { margin: 8px 0 16px; } .plot svg { width: 100%; min-width: 560px; height: auto; max-height: 300px; display: block; } .plot text { fill: var(--soft); font-size: 11px; }
         .plot figcaption { color: var(--soft); font-size: .85rem; } .axis { stroke: var(--line); stroke-width: 1; }
         .point circle { fill: var(--link); } .point line { stroke: var(--link); stroke-width: 3; stroke-opacity: .45; } .point.states circle, .point.roundsTo circle { fill: var(--hit); }
         .point:hover circle, .point:focus circle { stroke: var(--ink); stroke-width: 2; }

@@ -47,6 +47,7 @@ enum PrintedAmount {
         let size = abs(value)
         let (scaled, suffix): (Double, String) =
             size >= 1e9 ? (value / 1e9, "bn") : size >= 1e6 ? (value / 1e6, "m") : size >= 1e3 ? (value / 1e3, "k") : (value, "")
-        return text(Decimal.text(scaled, places: size >= 1e3 ? 2 : 1), unit: ["GBP", "EUR", "USD"].contains(unit ?? "") ? unit : nil) + suffix
+        return text(Decimal.text(scaled, places: size >= 1e3 ? 2 : 1), unit: ["GBP", "EUR", "USD"].contains(unit ?? "") ? unit : nil)
+            + suffix
     }
 }

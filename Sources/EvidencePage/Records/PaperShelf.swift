@@ -34,7 +34,6 @@ final class PaperShelf: Sendable {
         return paper
     }
 
-
     /// Reads records; nil where no document is among them. A line that is something else is left out.
     static func paper(in lines: [UInt8]) -> ReadPaper? {
         let decoder = JSONDecoder()
@@ -56,4 +55,7 @@ final class PaperShelf: Sendable {
         }
         return paper
     }
+
+    /// Reads the record of a figure; nil where it is none.
+    static func figure(_ line: [UInt8]) -> FigureFacts? { try? JSONDecoder().decode(FigureFacts.self, from: Data(line)) }
 }

@@ -32,7 +32,9 @@ final class PictureCache: Sendable {
         guard digest.count == 64, digest.allSatisfy(\.isHexDigit) else { throw problem("no paper has this digest") }
         let name = folder.appending(path: digest.lowercased()).appending(path: String(page))
         for form in ["svg", "png"] {
-            if let data = try? Data(contentsOf: name.appendingPathExtension(form)) { return Picture(type: PictureCache.type(form), bytes: Array(data)) }
+            if let data = try? Data(contentsOf: name.appendingPathExtension(form)) {
+                return Picture(type: PictureCache.type(form), bytes: Array(data))
+            }
         }
         let drawn = try draw(digest: digest, page: page, crop: nil)
         keep(drawn, as: name)

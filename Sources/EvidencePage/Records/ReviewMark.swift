@@ -52,7 +52,9 @@ final class ReviewFile: Sendable {
         let decoder = JSONDecoder()
         let all = data.split(separator: UInt8(ascii: "\n")).compactMap { try? decoder.decode(ReviewMark.self, from: Data($0)) }
         var last: [String: Int] = [:]
-        for (index, mark) in all.enumerated() { last[(mark.id ?? "\(mark.document) \(mark.page) \(mark.text)") + "\n" + mark.reviewer] = index }
+        for (index, mark) in all.enumerated() {
+            last[(mark.id ?? "\(mark.document) \(mark.page) \(mark.text)") + "\n" + mark.reviewer] = index
+        }
         return last.values.sorted().map { all[$0] }
     }
 
@@ -64,7 +66,7 @@ final class ReviewFile: Sendable {
         line.append(UInt8(ascii: "\n"))
         queue.lock()
         defer { queue.unlock() }
-        if !FileManager.default.fileExists(atPath: path) { FileManager.default.createFile(atPath: path, contents: nil) }
+        if !FileManager.default.fileExists(atPath: path) { _ = FileManager.default.createFile(atPath: path, contents: nil) }
         guard let file = FileHandle(forWritingAtPath: path) else { return false }
         defer { try? file.close() }
         return (try? file.seekToEnd()) != nil && (try? file.write(contentsOf: line)) != nil

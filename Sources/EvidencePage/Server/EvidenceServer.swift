@@ -1,10 +1,11 @@
-internal import FlyingFox
 internal import FlyingSocks
 internal import Foundation
 internal import Glibc
-internal import Synchronization
 
 /// The web server of a folder's evidence: on this machine alone, for whoever has the address that it prints.
+///
+/// Sockets and waiting are FlyingSocks'. Requests are read by `Connection` and not by the server of FlyingFox, which takes in heads of any
+/// length, in time that grows with the square of a line, and reads a body that nobody has asked for as the next request.
 public struct EvidenceServer: Sendable {
     private let site: Site
     private let port: UInt16
@@ -15,14 +16,12 @@ public struct EvidenceServer: Sendable {
         self.port = UInt16(clamping: port)
     }
 
-    /// A view or mark takes less; requests wait for one another where a thousand come at once, seconds.
-    private static let patience = 120.0
-    /// Largest body that is looked at, bytes: a mark of review with a long remark.
-    private static let largestBody = 65_536
     /// Views that are made at the same time: two cores, and one that waits for the disk.
     private static let views = 3
     /// Pictures that are drawn at the same time, each by a process.
     private static let pictures = 2
+    /// Before it is tried again to take in a connection for which the system has no file left.
+    private static let pause = Duration.milliseconds(50)
 
     /// Serves until the process ends; `started` is given the address that lets a browser in.
     ///
@@ -31,21 +30,36 @@ public struct EvidenceServer: Sendable {
         // A browser that goes away while it is answered is a failed write, not the end of the server.
         signal(SIGPIPE, SIG_IGN)
         ConnectionPool.raiseFileLimit()
-        let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
-        let token = Gate.newToken()
-        let handler = Handler(site: site, token: token, views: queue(EvidenceServer.views), pictures: queue(EvidenceServer.pictures))
-        let configuration = HTTPServer.Configuration(
-            address: address, timeout: EvidenceServer.patience, sharedRequestBufferSize: 4_096,
-            sharedRequestReplaySize: EvidenceServer.largestBody, pool: ConnectionPool(), logger: .disabled)
-        let server = HTTPServer(config: configuration, handler: handler)
+        let pool = ConnectionPool()
+        try await pool.prepare()
+        let socket = try Socket(domain: AF_INET)
+        try socket.setValue(true, for: .localAddressReuse)
+        try socket.bind(to: try sockaddr_in.inet(ip4: "127.0.0.1", port: port))
+        try socket.listen()
+        guard case .ip4(_, let port) = try socket.sockname() else { throw SocketError.unsupportedAddress }
+        let gate = Gate(port: Int(port), token: Gate.newToken())
+        let desk = Desk(site: site, gate: gate, views: queue(EvidenceServer.views), pictures: queue(EvidenceServer.pictures))
+        let listening = try AsyncSocket(socket: socket, pool: pool)
+        started(gate.address)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run() }
-            group.addTask {
-                try await server.waitUntilListening()
-                guard case .ip4(_, let port) = await server.listeningAddress else { return }
-                started(handler.open(port: Int(port)))
+            group.addTask { try await pool.run() }
+            group.addTask { try await EvidenceServer.accept(on: listening) { await desk.reply(to: $0) } }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    private static func accept(on listening: AsyncSocket, _ answer: @escaping @Sendable (PageRequest) async -> Reply) async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            while !Task.isCancelled {
+                do {
+                    let socket = try await listening.accept()
+                    group.addTask { await Connection(socket: socket, answer: answer).serve() }
+                } catch {
+                    // Whoever wanted to come in has gone, or no more files can be open: others must wait.
+                    try await Task.sleep(for: pause)
+                }
             }
-            for try await _ in group {}
         }
     }
 
@@ -55,66 +69,27 @@ public struct EvidenceServer: Sendable {
         return queue
     }
 
-    /// Turns what the library gives into a request, asks the gate, and has the site answer on a queue: views wait for files, which must not
-    /// hold up the threads that serve connections.
-    private final class Handler: HTTPHandler {
-        private let site: Site
-        private let token: String
-        private let views: OperationQueue
-        private let pictures: OperationQueue
-        private let gate = Mutex<Gate?>(nil)
+    /// Asks the gate, and has the site answer on a queue: views wait for files, which must not hold up the threads that serve connections.
+    private struct Desk: Sendable {
+        let site: Site
+        let gate: Gate
+        let views: OperationQueue
+        let pictures: OperationQueue
 
-        init(site: Site, token: String, views: OperationQueue, pictures: OperationQueue) {
-            self.site = site
-            self.token = token
-            self.views = views
-            self.pictures = pictures
-        }
-
-        /// Lets requests in from now on, for this port; gives the address.
-        func open(port: Int) -> String {
-            let opened = Gate(port: port, token: token)
-            gate.withLock { $0 = opened }
-            return opened.address
-        }
-
-        func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-            guard let gate = gate.withLock({ $0 }) else { return response(.words(503, "not ready yet")) }
-            var asked = PageRequest(
-                method: request.method.rawValue, path: request.target.path(), query: request.target.query())
-            asked.host = request.headers[.host]
-            asked.origin = request.headers[HTTPHeader("Origin")]
-            asked.fetchSite = request.headers[HTTPHeader("Sec-Fetch-Site")]
-            asked.cookie = request.headers[.cookie]
-            if asked.method == "POST" {
-                let length = request.headers[.contentLength].flatMap { Int($0) } ?? .max
-                let type = request.headers[.contentType]?.lowercased() ?? ""
-                guard length <= EvidenceServer.largestBody else { return response(.words(413, "too large")) }
-                guard type.hasPrefix("application/x-www-form-urlencoded") else { return response(.words(403, "not a form of this server")) }
-                asked.fields = PageRequest.pairs(String(decoding: try await request.bodyData, as: UTF8.self))
-            }
-            switch gate.decide(asked) {
-            case .refuse(let status, let reason): return response(.words(status, reason))
+        func reply(to request: PageRequest) async -> Reply {
+            switch gate.decide(request) {
+            case .refuse(let status, let reason): return .words(status, reason)
             case .admit:
-                var reply = Reply.redirect(to: asked.address.with("token", nil))
-                reply.headers.append(("Set-Cookie", "\(gate.cookieName)=\(token); HttpOnly; SameSite=Lax; Path=/"))
-                return response(reply)
+                var reply = Reply.redirect(to: request.address.with("token", nil))
+                reply.headers.append(("Set-Cookie", "\(gate.cookieName)=\(gate.token); HttpOnly; SameSite=Lax; Path=/"))
+                return reply
             case .pass: break
             }
-            let queue = asked.path.first == "picture" ? pictures : views
-            let (site, token) = (site, token)
-            let wanted = asked
-            return response(
-                await withCheckedContinuation { waiting in
-                    queue.addOperation { waiting.resume(returning: site.reply(to: wanted, token: token)) }
-                })
-        }
-
-        private func response(_ reply: Reply) -> HTTPResponse {
-            var headers = HTTPHeaders()
-            headers[.contentType] = reply.type
-            for (name, value) in Reply.security + reply.headers { headers[HTTPHeader(name)] = value }
-            return HTTPResponse(statusCode: HTTPStatusCode(reply.status, phrase: ""), headers: headers, body: Data(reply.bytes))
+            let queue = request.path.first == "picture" ? pictures : views
+            let (site, token) = (site, gate.token)
+            return await withCheckedContinuation { waiting in
+                queue.addOperation { waiting.resume(returning: site.reply(to: request, token: token)) }
+            }
         }
     }
 }

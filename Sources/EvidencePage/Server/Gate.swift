@@ -38,7 +38,9 @@ struct Gate: Sendable {
     /// page of this server, which a browser says by `Origin` and `Sec-Fetch-Site`.
     func decide(_ request: PageRequest) -> Decision {
         let hosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
-        guard let host = request.host, hosts.contains(host.lowercased()) else { return .refuse(403, "this server answers to 127.0.0.1 alone") }
+        guard let host = request.host, hosts.contains(host.lowercased()) else {
+            return .refuse(403, "this server answers to 127.0.0.1 alone")
+        }
         let asksByAddress = request.value("token").map(isToken) ?? false
         guard asksByAddress || (request.cookie(cookieName).map(isToken) ?? false) else {
             return .refuse(403, "open the address that scrutineer serve printed: it holds the token that lets a browser in")

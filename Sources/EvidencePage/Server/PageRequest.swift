@@ -27,7 +27,8 @@ struct PageRequest: Sendable {
     /// Takes apart a path and a query as they came.
     init(method: String, path: String, query: String) {
         self.method = method
-        var parts = path.utf8.count > PageRequest.longestQuery ? [] : path.split(separator: "/").map { PageRequest.decoded($0, plusIsSpace: false) }
+        var parts =
+            path.utf8.count > PageRequest.longestQuery ? [] : path.split(separator: "/").map { PageRequest.decoded($0, plusIsSpace: false) }
         if let last = parts.last, let dot = last.lastIndex(of: "."), ["csv", "json"].contains(last[last.index(after: dot)...]) {
             form = String(last[last.index(after: dot)...])
             parts[parts.count - 1] = String(last[..<dot])
@@ -43,11 +44,15 @@ struct PageRequest: Sendable {
     func field(_ name: String) -> String? { fields.first { $0.name == name && !$0.value.isEmpty }?.value }
 
     /// A number in the query, within a range; nil where there is none.
-    func number(_ name: String, in range: ClosedRange<Int>) -> Int? { value(name).flatMap { Int($0) }.flatMap { range.contains($0) ? $0 : nil } }
+    func number(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        value(name).flatMap { Int($0) }.flatMap { range.contains($0) ? $0 : nil }
+    }
 
     /// The value of a cookie.
     func cookie(_ name: String) -> String? {
-        cookie?.split(separator: ";").map { $0.drop { $0 == " " } }.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
+        cookie?.split(separator: ";").map { $0.drop { $0 == " " } }.first { $0.hasPrefix(name + "=") }.map {
+            String($0.dropFirst(name.count + 1))
+        }
     }
 
     /// The address of the same view.

@@ -31,7 +31,8 @@ struct Reply: Sendable {
 
     /// A plain sentence.
     static func words(_ status: Int, _ words: String) -> Reply {
-        Reply(status: status, type: "text/plain; charset=utf-8", bytes: Array((words + "\n").utf8), headers: [("Cache-Control", "no-store")])
+        Reply(
+            status: status, type: "text/plain; charset=utf-8", bytes: Array((words + "\n").utf8), headers: [("Cache-Control", "no-store")])
     }
 
     /// The browser is to go to another view.

@@ -36,7 +36,13 @@ struct DecisionList {
                 .element(
                     .p, [],
                     [
-                        .element(.strong, [], [.element(.a, [.href(Address.part(segment.id, page: segment.page))], [.text(segment.kind == "resolution" ? "Decided" : "Recommended")])]),
+                        .element(
+                            .strong, [],
+                            [
+                                .element(
+                                    .a, [.href(Address.part(segment.id, page: segment.page))],
+                                    [.text(segment.kind == "resolution" ? "Decided" : "Recommended")])
+                            ]),
                         .text(facts.isEmpty ? "" : ": " + facts.joined(separator: ", ")),
                     ]),
                 .element(.p, [.cls("said")], [.text(Shortened.words(segment.text, 600))]),
@@ -48,7 +54,12 @@ struct DecisionList {
         return .element(
             .div, [.cls("decision")],
             [
-                .element(.p, [], [.element(.strong, [], [.element(.a, [.href(Address.part(segment.id, page: segment.page))], [.text(word)])]), .text(who)]),
+                .element(
+                    .p, [],
+                    [
+                        .element(.strong, [], [.element(.a, [.href(Address.part(segment.id, page: segment.page))], [.text(word)])]),
+                        .text(who),
+                    ]),
                 .element(.p, [.cls("said")], [.text(Shortened.words(segment.text, 600))]),
             ])
     }

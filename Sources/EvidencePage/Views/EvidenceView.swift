@@ -21,17 +21,28 @@ struct EvidenceView {
         ]
         if let doubts = figure.doubts, !doubts.isEmpty {
             body.append(
-                .element(.p, [.cls("doubt")], [.text("Doubtful: " + doubts.map { Words.of($0) }.joined(separator: ", ") + ". Look at the page.")]))
+                .element(
+                    .p, [.cls("doubt")], [.text("Doubtful: " + doubts.map { Words.of($0) }.joined(separator: ", ") + ". Look at the page.")]
+                ))
         }
         if let hidden = figure.hidden {
-            body.append(.element(.p, [.cls("doubt")], [.text("This text is in the file but no reader of the page can see it (\(hidden)).")]))
+            body.append(
+                .element(.p, [.cls("doubt")], [.text("This text is in the file but no reader of the page can see it (\(hidden)).")]))
         }
-        body.append(.element(.div, [.cls("two")], [.element(.div, [.cls("left")], [place(page)]), .element(.div, [.cls("right")], beside(citation))]))
+        body.append(
+            .element(
+                .div, [.cls("two")], [.element(.div, [.cls("left")], [place(page)]), .element(.div, [.cls("right")], beside(citation))]))
+        body.append(table)
         return View(title: title, address: address, body: .all(body), sheet: sheet(quotation, citation))
     }
 
     private var crumbs: Markup {
-        let parts = [paper.document.group, paper.document.date.map { Words.day($0) }, figure.page.map { "page \($0)" }].compactMap { $0 }
+        let part = paper.document.papers?.first { part in
+            figure.page.map { (part.page...max(part.page, part.endPage)).contains($0) } ?? false
+        }
+        let own = part.map { [Words.of($0.kind), $0.title].compactMap { $0 }.joined(separator: ": ") }
+        let date = part?.date ?? paper.document.date
+        let parts = [own, paper.document.group, date.map { Words.day($0) }, figure.page.map { "page \($0)" }].compactMap { $0 }
         return parts.isEmpty ? .none : .text(" · " + parts.joined(separator: " · "))
     }
 
@@ -53,7 +64,8 @@ struct EvidenceView {
             .element(
                 .p, [.cls("tools")],
                 [
-                    .element(.span, [.set(.id, "zoom"), .mark(.hidden)], []), .text("Page \(page.page)" + (page.label.map { " (printed “\($0)”)" } ?? "")),
+                    .element(.span, [.set(.id, "zoom"), .mark(.hidden)], []),
+                    .text("Page \(page.page)" + (page.label.map { " (printed “\($0)”)" } ?? "")),
                     .text(" of \(paper.document.pages). "), neighbours(page.page),
                 ]),
             .element(.div, [.cls("scroller"), .set(.tabindex, "0"), .set(.role, "region"), .set(.ariaLabel, "The page")], [picture.whole]),
@@ -76,7 +88,7 @@ struct EvidenceView {
     // MARK: Beside the page
 
     private func beside(_ citation: Citation) -> [Markup] {
-        [facts, table, item, elsewhere, source(citation)]
+        [facts, item, elsewhere, source(citation)]
     }
 
     private func section(_ title: String, _ content: [Markup]) -> Markup {
@@ -86,8 +98,12 @@ struct EvidenceView {
     private var facts: Markup {
         var list = FactList()
         list.add("Amount", figure.amount)
-        list.add("Can mean", figure.interval.map { PrintedAmount.text($0.min, unit: figure.unit) + " to " + PrintedAmount.text($0.max, unit: figure.unit) })
-        list.add("Bound", [figure.bound.map { Words.of($0) }, figure.approximate == true ? "approximate" : nil].compactMap { $0 }.joined(separator: ", "))
+        list.add(
+            "Can mean",
+            figure.interval.map { PrintedAmount.text($0.min, unit: figure.unit) + " to " + PrintedAmount.text($0.max, unit: figure.unit) })
+        list.add(
+            "Bound",
+            [figure.bound.map { Words.of($0) }, figure.approximate == true ? "approximate" : nil].compactMap { $0 }.joined(separator: ", "))
         list.add("Per", figure.per)
         list.add("Sense", figure.sense.map { Words.of($0) })
         list.add("For", figure.subject)
@@ -121,7 +137,10 @@ struct EvidenceView {
         let path = chain.map { segment in
             Markup.element(
                 .li, [],
-                [.element(.span, [.cls("kind")], [.text(Words.of(segment.kind) + " ")]), .element(.a, [.href(Address.part(segment.id, page: segment.page))], [.text(segment.name)])])
+                [
+                    .element(.span, [.cls("kind")], [.text(Words.of(segment.kind) + " ")]),
+                    .element(.a, [.href(Address.part(segment.id, page: segment.page))], [.text(segment.name)]),
+                ])
         }
         return section("Where it belongs", [.element(.ol, [.cls("chain")], path)] + DecisionList(paper: paper).around(chain))
     }
@@ -139,7 +158,9 @@ struct EvidenceView {
             "Source",
             [
                 list.markup, .element(.label, [.set(.forId, "citation")], ["To cite it"]),
-                .element(.textarea, [.set(.id, "citation"), .mark(.readonly), .set(.rows, "5"), .set(.spellcheck, "false")], [.text(citation.text)]),
+                .element(
+                    .textarea, [.set(.id, "citation"), .mark(.readonly), .set(.rows, "5"), .set(.spellcheck, "false")],
+                    [.text(citation.text)]),
                 .element(
                     .p, [],
                     [
@@ -161,7 +182,8 @@ struct EvidenceView {
             ("periodEnd", .init(figure.period?.end)), ("sentence", .text(quotation.text)), ("rule", .text(figure.rule)),
             ("cues", .init(figure.cues?.joined(separator: " "))), ("doubts", .init(figure.doubts?.joined(separator: " "))),
             ("x", .init(box.map { Decimal.text($0.x, places: 1) })), ("y", .init(box.map { Decimal.text($0.y, places: 1) })),
-            ("width", .init(box.map { Decimal.text($0.width, places: 1) })), ("height", .init(box.map { Decimal.text($0.height, places: 1) })),
+            ("width", .init(box.map { Decimal.text($0.width, places: 1) })),
+            ("height", .init(box.map { Decimal.text($0.height, places: 1) })),
             ("item", .init(paper.chain(to: figure.segment).last?.name)), ("title", .text(paper.document.name)),
             ("organisation", .init(paper.document.body)), ("committee", .init(paper.document.group)), ("date", .init(paper.document.date)),
             ("url", .init(ForeignAddress(paper.document.source.url, page: figure.page)?.text)), ("path", .text(paper.document.source.path)),

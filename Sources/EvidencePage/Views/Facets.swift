@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import RecordIndex
 internal import Tracing
 

@@ -15,6 +15,9 @@ struct FactList {
     /// The list.
     var markup: Markup {
         facts.isEmpty
-            ? .none : .element(.dl, [.cls("facts")], facts.map { .element(.div, [], [.element(.dt, [], [.text($0.name)]), .element(.dd, [], [$0.value])]) })
+            ? .none
+            : .element(
+                .dl, [.cls("facts")],
+                facts.map { .element(.div, [], [.element(.dt, [], [.text($0.name)]), .element(.dd, [], [$0.value])]) })
     }
 }

@@ -10,13 +10,26 @@ struct HelpView {
     /// The view.
     var view: View {
         let rows = HelpView.keys.map { entry in
-            Markup.element(.div, [], [.element(.dt, [], [.element(.kbd, [], [.text(entry.key)])]), .element(.dd, [], [.text(entry.words)])])
+            Markup.element(
+                .div, [], [.element(.dt, [], [.element(.kbd, [], [.text(entry.key)])]), .element(.dd, [], [.text(entry.words)])])
         }
         let body: [Markup] = [
             .element(.h1, [], ["Help"]),
-            .element(.p, [], ["Search for words, “a phrase” in quotes, the beginning of a word (transp*), one or another, or an amount in any form: £752m finds £752 million."]),
-            .element(.p, [], ["Trace claim takes a sentence with an amount and says where the papers state it, how it was rounded, how it moved and who decided."]),
-            .element(.p, [], ["The address of every view holds all of its state: keep it, or send it to somebody who uses this machine. Every view is also there as CSV and JSON."]),
+            .element(
+                .p, [],
+                [
+                    "Search for words, “a phrase” in quotes, the beginning of a word (transp*), one or another, or an amount in any form: £752m finds £752 million."
+                ]),
+            .element(
+                .p, [],
+                [
+                    "Trace claim takes a sentence with an amount and says where the papers state it, how it was rounded, how it moved and who decided."
+                ]),
+            .element(
+                .p, [],
+                [
+                    "The address of every view holds all of its state: keep it, or send it to somebody who uses this machine. Every view is also there as CSV and JSON."
+                ]),
             .element(.h2, [], ["Keys"]), .element(.dl, [.cls("facts")], rows),
         ]
         return View(

@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import RecordIndex
 internal import Tracing
 
@@ -19,13 +20,17 @@ struct MeetingView {
         let day = filter.date.map { $0.utf8.count == 7 ? StartView.month($0) : Words.day($0) }
         let names = [filter.organisation, filter.committee, day, filter.kind.map { Words.of($0) }].compactMap { $0 }
         let title = names.isEmpty ? "All papers" : names.joined(separator: " · ")
-        var body: [Markup] = [.element(.h1, [], [.text(title)]), .element(.p, [.cls("quiet")], [.text(Words.count(papers.count, "paper"))])]
+        var body: [Markup] = [
+            .element(.h1, [], [.text(title)]), .element(.p, [.cls("quiet")], [.text(Words.count(papers.count, "paper"))]),
+        ]
         body.append(
             TableMarkup.table(
                 ["Meeting", "Paper", "Kind", "Figures"], papers.map { row($0.paper, figures: $0.figures) }))
         if !isList {
             body.append(.element(.h2, [], ["Decided"]))
-            body += decisions.isEmpty ? [.element(.p, [], ["No decision is printed in these papers."])] : [.element(.ul, [.cls("hits")], decisions.map(decision))]
+            body +=
+                decisions.isEmpty
+                ? [.element(.p, [], ["No decision is printed in these papers."])] : [.element(.ul, [.cls("hits")], decisions.map(decision))]
         }
         return View(
             title: title, address: request.address, body: .all(body),
@@ -49,20 +54,25 @@ struct MeetingView {
             [
                 .element(.td, [], [meeting.isEmpty ? "not said" : .element(.a, [.href(link)], [.text(meeting)])]),
                 .element(.td, [], [.element(.a, [.href(Address.paper(paper.document))], [.text(paper.name)])]),
-                .element(.td, [], [.text(paper.kind.map { Words.of($0.rawValue) } ?? "")]), .element(.td, [.cls("number")], [.number(figures)]),
+                .element(.td, [], [.text(paper.kind.map { Words.of($0.rawValue) } ?? "")]),
+                .element(.td, [.cls("number")], [.number(figures)]),
             ])
     }
 
     private func decision(_ item: DecidedItem) -> Markup {
         let words = ["for", "against", "abstaining"]
         let votes = zip(item.votes, words).compactMap { count, word in count.map { "\($0) \(word)" } }
-        let facts = [item.outcome.map { Words.of($0) }, votes.isEmpty ? nil : votes.joined(separator: ", "), item.movers.isEmpty ? nil : "moved by " + item.movers.joined(separator: ", seconded by ")]
-            .compactMap { $0 }.joined(separator: "; ")
+        let facts = [
+            item.outcome.map { Words.of($0) }, votes.isEmpty ? nil : votes.joined(separator: ", "),
+            item.movers.isEmpty ? nil : "moved by " + item.movers.joined(separator: ", seconded by "),
+        ]
+        .compactMap { $0 }.joined(separator: "; ")
         let title = item.titles.split(separator: "\n").joined(separator: " › ")
         return .element(
             .li, [],
             [
-                .element(.a, [.href(Address.part(item.id, page: item.page))], [.text(title.isEmpty ? "Decision on page \(item.page)" : title)]),
+                .element(
+                    .a, [.href(Address.part(item.id, page: item.page))], [.text(title.isEmpty ? "Decision on page \(item.page)" : title)]),
                 .text(facts.isEmpty ? "" : ": " + facts),
             ])
     }

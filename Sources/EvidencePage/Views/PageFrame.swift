@@ -16,7 +16,9 @@ enum PageFrame {
                             .element(.link, [.set(.rel, "stylesheet"), .href(Address(["style.css"], [("v", Assets.version)]))]),
                             .element(.script, [.src(Address(["script.js"], [("v", Assets.version)])), .mark(.defer_)]),
                         ]),
-                    .element(.body, view.isLive ? [.set(.dataWhat, "live")] : [], [skip, header(query), main(view), footer(view)]),
+                    .element(
+                        .body, view.isLive ? [.set(.dataWhat, "live")] : [],
+                        [skip, header(query.flatMap { $0.hasPrefix("sha256:") ? nil : $0 }), main(view), footer(view)]),
                 ]))
     }
 
@@ -34,11 +36,13 @@ enum PageFrame {
                         .element(
                             .input,
                             [
-                                .set(.id, "q"), .set(.name, "q"), .set(.type, "search"), .set(.value, query ?? ""), .set(.autocomplete, "off"),
+                                .set(.id, "q"), .set(.name, "q"), .set(.type, "search"), .set(.value, query ?? ""),
+                                .set(.autocomplete, "off"),
                                 .set(.maxlength, "2000"),
                             ]),
                         .element(.button, [.set(.type, "submit")], ["Search"]),
-                        .element(.button, [.set(.type, "submit"), .set(.name, "trace"), .set(.value, "1"), .cls("second")], ["Trace claim"]),
+                        .element(
+                            .button, [.set(.type, "submit"), .set(.name, "trace"), .set(.value, "1"), .cls("second")], ["Trace claim"]),
                     ]),
                 .element(
                     .nav, [.set(.ariaLabel, "Views")],

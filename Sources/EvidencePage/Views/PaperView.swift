@@ -19,8 +19,13 @@ struct PaperView {
         var body: [Markup] = [.element(.h1, [], [.text(document.name)]), facts]
         if document.status == "partial" || !document.notices.isEmpty { body.append(notices) }
         if let segment { body.append(shown(segment)) }
-        if let table { body.append(.element(.section, [], [.element(.h2, [], ["Table"]), TableGrid(table: table, figures: paper.figures).markup])) }
-        body.append(.element(.div, [.cls("two")], [.element(.div, [.cls("left")], [page(number, segment: segment)]), .element(.div, [.cls("right")], [outline, tables])]))
+        if let table {
+            body.append(.element(.section, [], [.element(.h2, [], ["Table"]), TableGrid(table: table, figures: paper.figures).markup]))
+        }
+        body.append(
+            .element(
+                .div, [.cls("two")],
+                [.element(.div, [.cls("left")], [page(number, segment: segment)]), .element(.div, [.cls("right")], [outline, tables])]))
         body.append(pages(around: number))
         return View(title: document.name, address: request.address, body: .all(body), sheet: sheet)
     }
@@ -32,7 +37,9 @@ struct PaperView {
         if !meeting.isEmpty {
             list.add(
                 "Meeting",
-                .element(.a, [.href(Address.meeting(organisation: document.body, committee: document.group, date: document.date))], [.text(meeting)]))
+                .element(
+                    .a, [.href(Address.meeting(organisation: document.body, committee: document.group, date: document.date))],
+                    [.text(meeting)]))
         }
         list.add("Pages", String(document.pages))
         list.add("Figures", .element(.a, [.href(Address(["results"], [("document", document.id)]))], [.number(paper.figures.count)]))
@@ -76,19 +83,34 @@ struct PaperView {
         let list = figures.map { figure in
             Markup.element(
                 .li, [],
-                [.element(.a, [.href(Address.figure(figure.id))], [.text(figure.text)]), .text(" " + [figure.sense.map { Words.of($0) }, figure.subject].compactMap { $0 }.joined(separator: ", "))])
+                [
+                    .element(.a, [.href(Address.figure(figure.id))], [.text(figure.text)]),
+                    .text(" " + [figure.sense.map { Words.of($0) }, figure.subject].compactMap { $0 }.joined(separator: ", ")),
+                ])
         }
         return .all([
-            .element(.p, [.cls("tools")], [.element(.span, [.set(.id, "zoom"), .mark(.hidden)], []), .text("Page \(number) of \(document.pages) "), steps(number)]),
-            .element(.div, [.cls("scroller"), .set(.tabindex, "0"), .set(.role, "region"), .set(.ariaLabel, "The page")], [PagePictureView(document: document, page: page, marks: marks).whole]),
-            list.isEmpty ? .none : .element(.details, [], [.element(.summary, [], [.text(Words.count(list.count, "figure") + " of this page")]), .element(.ul, [], list)]),
+            .element(
+                .p, [.cls("tools")],
+                [.element(.span, [.set(.id, "zoom"), .mark(.hidden)], []), .text("Page \(number) of \(document.pages) "), steps(number)]),
+            .element(
+                .div, [.cls("scroller"), .set(.tabindex, "0"), .set(.role, "region"), .set(.ariaLabel, "The page")],
+                [PagePictureView(document: document, page: page, marks: marks).whole]),
+            list.isEmpty
+                ? .none
+                : .element(
+                    .details, [],
+                    [.element(.summary, [], [.text(Words.count(list.count, "figure") + " of this page")]), .element(.ul, [], list)]),
         ])
     }
 
     private func steps(_ number: Int) -> Markup {
         var links: [Markup] = []
-        if number > 1 { links.append(.element(.a, [.href(Address.paper(document.id, page: number - 1)), .set(.dataKey, "p")], ["Previous page"])) }
-        if number < document.pages { links.append(.element(.a, [.href(Address.paper(document.id, page: number + 1)), .set(.dataKey, "n")], ["Next page"])) }
+        if number > 1 {
+            links.append(.element(.a, [.href(Address.paper(document.id, page: number - 1)), .set(.dataKey, "p")], ["Previous page"]))
+        }
+        if number < document.pages {
+            links.append(.element(.a, [.href(Address.paper(document.id, page: number + 1)), .set(.dataKey, "n")], ["Next page"]))
+        }
         return .all(links, between: " · ")
     }
 
@@ -114,7 +136,9 @@ struct PaperView {
             return Markup.element(
                 .li, [],
                 [
-                    .element(.a, [.href(Address.part(table.id, page: table.pages.first))], [.text(Shortened.words(table.caption ?? "Table on page \(table.pages.first ?? 1)", 110))]),
+                    .element(
+                        .a, [.href(Address.part(table.id, page: table.pages.first))],
+                        [.text(Shortened.words(table.caption ?? "Table on page \(table.pages.first ?? 1)", 110))]),
                     .text(" \(table.rows) × \(table.columns)" + (unread > 0 ? ", \(Words.count(unread, "number")) without a unit" : "")),
                 ])
         }
@@ -131,7 +155,9 @@ struct PaperView {
                 .li, [],
                 [
                     .element(
-                        .a, [.href(Address.paper(document.id, page: number))] + (number == self.request.number("page", in: 1...1_000_000) ? [.set(.ariaCurrent, "page")] : []),
+                        .a,
+                        [.href(Address.paper(document.id, page: number))]
+                            + (number == self.request.number("page", in: 1...1_000_000) ? [.set(.ariaCurrent, "page")] : []),
                         [
                             .element(
                                 .img,
@@ -148,7 +174,9 @@ struct PaperView {
     private var sheet: Sheet {
         Sheet(
             name: "paper", columns: ["id", "page", "kind", "number", "title", "outcome"],
-            rows: paper.segments.map { [.text($0.id), .init($0.page), .text($0.kind), .init($0.number), .init($0.title), .init($0.outcome)] }
+            rows: paper.segments.map {
+                [.text($0.id), .init($0.page), .text($0.kind), .init($0.number), .init($0.title), .init($0.outcome)]
+            }
                 + paper.tables.map { [.text($0.id), .init($0.pages.first), .text("table"), .none, .init($0.caption), .none] })
     }
 }

@@ -107,7 +107,8 @@ struct ResultsView {
         let orders = ResultsView.orders.map { order in
             let isChosen = (request.value("sort") ?? "") == order.name
             return Markup.element(
-                .a, [.href(address.with("sort", order.name).with("from", nil))] + (isChosen ? [.set(.ariaCurrent, "true")] : []), [.text(order.title)])
+                .a, [.href(address.with("sort", order.name).with("from", nil))] + (isChosen ? [.set(.ariaCurrent, "true")] : []),
+                [.text(order.title)])
         }
         var parts: [Markup] = [
             .text("\(many)\(Words.count(count, "figure")), "), .all(orders, between: " · "), ". ",
@@ -122,7 +123,11 @@ struct ResultsView {
         func field(_ name: String, _ title: String, type: String) -> Markup {
             .element(
                 .label, [],
-                [.text(title + " "), .element(.input, [.set(.name, name), .set(.type, type), .set(.value, request.value(name) ?? ""), .set(.autocomplete, "off")])])
+                [
+                    .text(title + " "),
+                    .element(
+                        .input, [.set(.name, name), .set(.type, type), .set(.value, request.value(name) ?? ""), .set(.autocomplete, "off")]),
+                ])
         }
         let range = Markup.element(
             .form, [.cls("range"), .action(Address(["results"])), .set(.method, "get"), .set(.ariaLabel, "Amount and day")],
@@ -150,8 +155,10 @@ struct ResultsView {
 
     private func line(_ result: FoundFigure) -> Markup {
         let paper = result.hit.paper
-        let facts = [result.figure.sense.map { Words.of($0) }, result.figure.period, result.figure.subject.map { "for " + Shortened.words($0, 80) }]
-            .compactMap { $0 }.joined(separator: " · ")
+        let facts = [
+            result.figure.sense.map { Words.of($0) }, result.figure.period, result.figure.subject.map { "for " + Shortened.words($0, 80) },
+        ]
+        .compactMap { $0 }.joined(separator: " · ")
         let place = [paper.committee ?? paper.organisation, paper.date.map { Words.day($0) }, paper.name, "page \(result.hit.page)"]
             .compactMap { $0 }.joined(separator: " · ")
         return .element(
@@ -159,7 +166,11 @@ struct ResultsView {
             [
                 .element(
                     .p, [.cls("amount")],
-                    [.element(.a, [.href(Address.figure(result.hit.id))], [.element(.bdi, [], [.text(result.figure.printed)])]), .text(facts.isEmpty ? "" : " " + facts), result.figure.doubts.isEmpty ? .none : .element(.span, [.cls("flag")], [" doubtful"])]),
+                    [
+                        .element(.a, [.href(Address.figure(result.hit.id))], [.element(.bdi, [], [.text(result.figure.printed)])]),
+                        .text(facts.isEmpty ? "" : " " + facts),
+                        result.figure.doubts.isEmpty ? .none : .element(.span, [.cls("flag")], [" doubtful"]),
+                    ]),
                 .element(.p, [.cls("said")], [MarkedText.markup(result.hit.text, result.hit.marks)]),
                 .element(.p, [.cls("quiet")], [.text(place)]),
             ])
@@ -167,11 +178,18 @@ struct ResultsView {
 
     private func steps(_ from: Int, of count: Int) -> Markup {
         var links: [Markup] = []
-        if from > 0 { links.append(.element(.a, [.href(address.with("from", String(max(0, from - ResultsView.shown)))), .set(.dataKey, "p")], ["Previous"])) }
+        if from > 0 {
+            links.append(
+                .element(.a, [.href(address.with("from", String(max(0, from - ResultsView.shown)))), .set(.dataKey, "p")], ["Previous"]))
+        }
         if from + ResultsView.shown < count {
             links.append(.element(.a, [.href(address.with("from", String(from + ResultsView.shown))), .set(.dataKey, "n")], ["Next"]))
         }
-        return links.isEmpty ? .none : .element(.p, [.cls("tools")], [.text("\(from + 1) to \(min(count, from + ResultsView.shown)) of \(count) "), .all(links, between: " · ")])
+        return links.isEmpty
+            ? .none
+            : .element(
+                .p, [.cls("tools")],
+                [.text("\(from + 1) to \(min(count, from + ResultsView.shown)) of \(count) "), .all(links, between: " · ")])
     }
 
     private func pageList(_ pages: [SearchHit]) -> Markup {
@@ -180,7 +198,13 @@ struct ResultsView {
             Markup.element(
                 .li, [],
                 [
-                    .element(.p, [], [.element(.a, [.href(Address.paper(hit.paper.document, page: hit.page))], [.text("\(hit.paper.name), page \(hit.page)")])]),
+                    .element(
+                        .p, [],
+                        [
+                            .element(
+                                .a, [.href(Address.paper(hit.paper.document, page: hit.page))],
+                                [.text("\(hit.paper.name), page \(hit.page)")])
+                        ]),
                     .element(.p, [.cls("said")], [MarkedText.markup(hit.text, hit.marks)]),
                 ])
         }
@@ -190,14 +214,19 @@ struct ResultsView {
     private func sheet(_ results: [FoundFigure]) -> Sheet {
         Sheet(
             name: "results",
-            columns: ["id", "text", "value", "unit", "kind", "sense", "subject", "period", "sentence", "page", "title", "organisation", "committee", "date", "url", "path", "doubts"],
+            columns: [
+                "id", "text", "value", "unit", "kind", "sense", "subject", "period", "sentence", "page", "title", "organisation",
+                "committee", "date", "url", "path", "doubts",
+            ],
             rows: results.map { result in
                 let (figure, paper) = (result.figure, result.hit.paper)
                 return [
-                    .text(figure.id), .text(figure.printed), .init(figure.value), .text(figure.unit), .text(figure.kind), .init(figure.sense),
+                    .text(figure.id), .text(figure.printed), .init(figure.value), .text(figure.unit), .text(figure.kind),
+                    .init(figure.sense),
                     .init(figure.subject), .init(figure.period), .text(result.hit.text), .number(result.hit.page), .text(paper.name),
                     .init(paper.organisation), .init(paper.committee), .init(paper.date),
-                    .init(ForeignAddress(paper.url, page: result.hit.page)?.text), .text(paper.path), .text(figure.doubts.joined(separator: " ")),
+                    .init(ForeignAddress(paper.url, page: result.hit.page)?.text), .text(paper.path),
+                    .text(figure.doubts.joined(separator: " ")),
                 ]
             })
     }
@@ -211,7 +240,8 @@ enum MarkedText {
         var parts: [Markup] = []
         var position = 0
         func part(_ range: Range<Int>) -> Markup { .text(String(decoding: bytes[range], as: UTF8.self)) }
-        for mark in marks.sorted(by: { $0.lowerBound < $1.lowerBound }) where mark.lowerBound >= position && mark.upperBound <= bytes.count && !mark.isEmpty {
+        for mark in marks.sorted(by: { $0.lowerBound < $1.lowerBound })
+        where mark.lowerBound >= position && mark.upperBound <= bytes.count && !mark.isEmpty {
             parts.append(part(position..<mark.lowerBound))
             parts.append(.element(.mark, [], [part(mark)]))
             position = mark.upperBound

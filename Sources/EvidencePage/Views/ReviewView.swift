@@ -30,7 +30,11 @@ struct ReviewView {
         guard !ids.isEmpty else { return overview(marks) }
         guard at < ids.count, let figure = figure(ids[at]) else {
             var done = overview(marks)
-            done.body = .all([.element(.p, [.cls("lead")], [.text(at >= ids.count ? "All \(ids.count) are done." : "This figure is no longer in the folder.")]), done.body])
+            done.body = .all([
+                .element(
+                    .p, [.cls("lead")], [.text(at >= ids.count ? "All \(ids.count) are done." : "This figure is no longer in the folder.")]),
+                done.body,
+            ])
             return done
         }
         let (paper, own) = figure
@@ -38,7 +42,8 @@ struct ReviewView {
         var view = evidence.view
         view.title = "Review \(at + 1) of \(ids.count)"
         view.body = .all([
-            .element(.p, [.cls("quiet")], [.text("Review: \(at + 1) of \(ids.count), as \(reviewer). Does the record say what the page says? ")]),
+            .element(
+                .p, [.cls("quiet")], [.text("Review: \(at + 1) of \(ids.count), as \(reviewer). Does the record say what the page says? ")]),
             form(paper, own, next: at + 1, known: marks.last { $0.id == own.id && $0.reviewer == reviewer }), view.body,
         ])
         view.sheet = sheet(marks)
@@ -53,7 +58,9 @@ struct ReviewView {
 
     // MARK: Judging
 
-    private static let fields = ["value", "kind", "unit", "sense", "subject", "period", "per", "bound", "rowLabels", "columnLabels", "no figure at all"]
+    private static let fields = [
+        "value", "kind", "unit", "sense", "subject", "period", "per", "bound", "rowLabels", "columnLabels", "no figure at all",
+    ]
 
     private func hidden(_ name: String, _ value: String) -> Markup {
         .element(.input, [.set(.type, "hidden"), .set(.name, name), .set(.value, value)])
@@ -61,18 +68,27 @@ struct ReviewView {
 
     private func form(_ paper: ReadPaper, _ figure: FigureFacts, next: Int, known: ReviewMark?) -> Markup {
         let state = [
-            hidden("token", token), hidden("id", figure.id), hidden("next", request.address.with("at", String(next)).text), hidden("reviewer", reviewer),
+            hidden("token", token), hidden("id", figure.id), hidden("next", request.address.with("at", String(next)).text),
+            hidden("reviewer", reviewer),
         ]
         let options = ReviewView.fields.map { Markup.element(.option, [.set(.value, $0)], [.text(Words.of($0))]) }
         return .element(
             .form, [.cls("judge"), .action(Address(["review"])), .set(.method, "post"), .set(.ariaLabel, "Judgement")],
             state + [
                 .element(.button, [.set(.type, "submit"), .set(.name, "answer"), .set(.value, "right"), .set(.dataKey, "r")], ["Right"]),
-                .element(.button, [.set(.type, "submit"), .set(.name, "answer"), .set(.value, "wrong"), .set(.dataKey, "w"), .cls("second")], ["Wrong"]),
+                .element(
+                    .button, [.set(.type, "submit"), .set(.name, "answer"), .set(.value, "wrong"), .set(.dataKey, "w"), .cls("second")],
+                    ["Wrong"]),
                 .element(.label, [], ["Wrong field ", .element(.select, [.set(.name, "field")], options)]),
-                .element(.label, [], ["Right value ", .element(.input, [.set(.name, "correction"), .set(.autocomplete, "off"), .set(.maxlength, "500")])]),
-                .element(.button, [.set(.type, "submit"), .set(.name, "answer"), .set(.value, "missed"), .cls("second")], ["Missed on this page"]),
-                .element(.label, [], ["Its words ", .element(.input, [.set(.name, "text"), .set(.autocomplete, "off"), .set(.maxlength, "500")])]),
+                .element(
+                    .label, [],
+                    ["Right value ", .element(.input, [.set(.name, "correction"), .set(.autocomplete, "off"), .set(.maxlength, "500")])]),
+                .element(
+                    .button, [.set(.type, "submit"), .set(.name, "answer"), .set(.value, "missed"), .cls("second")], ["Missed on this page"]
+                ),
+                .element(
+                    .label, [],
+                    ["Its words ", .element(.input, [.set(.name, "text"), .set(.autocomplete, "off"), .set(.maxlength, "500")])]),
                 .element(.a, [.href(request.address.with("at", String(next))), .set(.dataKey, "n")], ["Skip"]),
                 known.map { .text("Judged before: " + $0.answer.rawValue) } ?? .none,
             ])
@@ -80,7 +96,8 @@ struct ReviewView {
 
     /// Takes a judgement and goes on to the next figure.
     func take() -> Reply {
-        guard let id = request.field("id"), let (paper, figure) = figure(id), let answer = request.field("answer").flatMap({ ReviewMark.Answer(rawValue: $0) })
+        guard let id = request.field("id"), let (paper, figure) = figure(id),
+            let answer = request.field("answer").flatMap({ ReviewMark.Answer(rawValue: $0) })
         else { return .words(400, "the form names no figure or no answer") }
         func field(_ name: String) -> String? { request.field(name).map { Shortened.words($0, ReviewView.longest) } }
         let isMissed = answer == .missed
@@ -88,7 +105,8 @@ struct ReviewView {
         let mark = ReviewMark(
             id: isMissed ? nil : figure.id, doc: paper.document.source.path, document: figure.document, page: figure.page ?? 1,
             text: isMissed ? field("text") ?? "" : figure.text, kind: isMissed ? "money" : figure.kind,
-            value: isMissed ? field("correction") : figure.value, approx: isMissed ? nil : figure.approximate, bound: isMissed ? nil : figure.bound,
+            value: isMissed ? field("correction") : figure.value, approx: isMissed ? nil : figure.approximate,
+            bound: isMissed ? nil : figure.bound,
             per: isMissed ? nil : figure.per, period: isMissed ? nil : figure.period?.text, answer: answer,
             field: answer == .wrong ? field("field") : nil, correction: answer == .wrong ? field("correction") : nil,
             rule: isMissed ? nil : figure.rule, table: isMissed ? nil : figure.table.flatMap { paper.table($0.id)?.method },
@@ -100,7 +118,8 @@ struct ReviewView {
     /// An address of this server, taken apart and put together again: a form can't lead elsewhere.
     static func address(_ text: String) -> Address {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        return PageRequest(method: "GET", path: parts.first.map { String($0) } ?? "", query: parts.count > 1 ? String(parts[1]) : "").address
+        return PageRequest(method: "GET", path: parts.first.map { String($0) } ?? "", query: parts.count > 1 ? String(parts[1]) : "")
+            .address
     }
 
     // MARK: What it came to
@@ -108,19 +127,44 @@ struct ReviewView {
     private func overview(_ marks: [ReviewMark]) -> View {
         var body: [Markup] = [
             .element(.h1, [], ["Review"]),
-            .element(.p, [], ["Judge a sample of figures against their pages. The same seed gives the same sample, so that two people can judge the same figures."]),
+            .element(
+                .p, [],
+                [
+                    "Judge a sample of figures against their pages. The same seed gives the same sample, so that two people can judge the same figures."
+                ]),
             .element(
                 .form, [.cls("range"), .action(Address(["review"])), .set(.method, "get"), .set(.ariaLabel, "Sample")],
                 [
-                    .element(.label, [], ["Your name ", .element(.input, [.set(.name, "reviewer"), .set(.value, reviewer), .set(.maxlength, "60")])]),
-                    .element(.label, [], ["Seed ", .element(.input, [.set(.name, "seed"), .set(.value, request.value("seed") ?? "1"), .set(.inputmode, "numeric")])]),
-                    .element(.label, [], ["Figures ", .element(.input, [.set(.name, "size"), .set(.value, request.value("size") ?? "50"), .set(.inputmode, "numeric")])]),
+                    .element(
+                        .label, [],
+                        ["Your name ", .element(.input, [.set(.name, "reviewer"), .set(.value, reviewer), .set(.maxlength, "60")])]),
+                    .element(
+                        .label, [],
+                        [
+                            "Seed ",
+                            .element(
+                                .input, [.set(.name, "seed"), .set(.value, request.value("seed") ?? "1"), .set(.inputmode, "numeric")]),
+                        ]),
+                    .element(
+                        .label, [],
+                        [
+                            "Figures ",
+                            .element(
+                                .input, [.set(.name, "size"), .set(.value, request.value("size") ?? "50"), .set(.inputmode, "numeric")]),
+                        ]),
                     .element(.button, [.set(.type, "submit")], ["Begin"]),
                 ]),
         ]
         if !marks.isEmpty {
             body.append(.element(.h2, [], ["Accuracy so far"]))
-            body.append(.element(.p, [], [.text("All: " + ReviewView.accuracy(marks).words + ". Missed figures reported: \(marks.count { $0.answer == .missed }).")]))
+            body.append(
+                .element(
+                    .p, [],
+                    [
+                        .text(
+                            "All: " + ReviewView.accuracy(marks).words
+                                + ". Missed figures reported: \(marks.count { $0.answer == .missed }).")
+                    ]))
             for (title, key) in ReviewView.groups { body.append(table(title, marks, key)) }
             body.append(agreements(marks))
         }
@@ -139,7 +183,8 @@ struct ReviewView {
     private func table(_ title: String, _ marks: [ReviewMark], _ key: (ReviewMark) -> String?) -> Markup {
         let groups = Dictionary(grouping: marks.filter { $0.answer != .missed && key($0) != nil }) { key($0) ?? "" }
         let rows = groups.keys.sorted().map { name in
-            Markup.element(.tr, [], [.element(.td, [], [.text(name)]), .element(.td, [], [.text(ReviewView.accuracy(groups[name] ?? []).words)])])
+            Markup.element(
+                .tr, [], [.element(.td, [], [.text(name)]), .element(.td, [], [.text(ReviewView.accuracy(groups[name] ?? []).words)])])
         }
         return TableMarkup.table([title, "Right (95% interval by Wilson)"], rows)
     }
@@ -160,10 +205,12 @@ struct ReviewView {
 
     private func sheet(_ marks: [ReviewMark]) -> Sheet {
         Sheet(
-            name: "review", columns: ["id", "doc", "page", "text", "kind", "value", "answer", "field", "correction", "rule", "reviewer", "when"],
+            name: "review",
+            columns: ["id", "doc", "page", "text", "kind", "value", "answer", "field", "correction", "rule", "reviewer", "when"],
             rows: marks.map {
                 [
-                    .init($0.id), .text($0.doc), .number($0.page), .text($0.text), .text($0.kind), .init($0.value), .text($0.answer.rawValue),
+                    .init($0.id), .text($0.doc), .number($0.page), .text($0.text), .text($0.kind), .init($0.value),
+                    .text($0.answer.rawValue),
                     .init($0.field), .init($0.correction), .init($0.rule), .text($0.reviewer), .text($0.when),
                 ]
             })

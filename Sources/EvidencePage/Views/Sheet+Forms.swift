@@ -3,15 +3,17 @@ internal import Records
 extension Sheet {
     /// Comma-separated values (RFC 4180), made safe for spreadsheets.
     var csv: [UInt8] {
-        let lines = [columns] + rows.map { row in
-            row.map { cell in
-                switch cell {
-                case .none: ""
-                case .text(let text): text
-                case .number(let number): String(number)
+        let lines =
+            [columns]
+            + rows.map { row in
+                row.map { cell in
+                    switch cell {
+                    case .none: ""
+                    case .text(let text): text
+                    case .number(let number): String(number)
+                    }
                 }
             }
-        }
         return Array(lines.map { $0.map(CSVWriter.quoted).joined(separator: ",") + "\n" }.joined().utf8)
     }
 

@@ -1,5 +1,7 @@
 public import Pipeline
-public import Supervision
+internal import RecordIndex
+internal import Supervision
+internal import Tracing
 
 /// Figures with what shows them as one file that opens anywhere, without this program and without a network.
 public struct StandaloneEvidence: Sendable {
@@ -59,7 +61,10 @@ public struct StandaloneEvidence: Sendable {
         list.add("Period", figure.period?.text)
         list.add("Item", paper.chain(to: figure.segment).map(\.name).joined(separator: " › "))
         list.add("Paper", paper.document.name)
-        list.add("Meeting", [paper.document.body, paper.document.group, paper.document.date.map { Words.day($0) }].compactMap { $0 }.joined(separator: ", "))
+        list.add(
+            "Meeting",
+            [paper.document.body, paper.document.group, paper.document.date.map { Words.day($0) }].compactMap { $0 }.joined(separator: ", ")
+        )
         list.add("Page", figure.page.map { String($0) })
         if let address = ForeignAddress(paper.document.source.url, page: figure.page) {
             list.add("Source", .element(.a, [.href(address), .set(.rel, "noreferrer noopener")], [.text(address.text)]))
@@ -79,7 +84,9 @@ public struct StandaloneEvidence: Sendable {
 
     /// The part of the page around the figure, with the figure marked.
     private func picture(_ figure: FigureFacts, of paper: ReadPaper) -> Markup {
-        guard paper.document.isPDF, let box = figure.boxes?.first, let page = paper.page(box.page), let width = page.width, let height = page.height else {
+        guard paper.document.isPDF, let box = figure.boxes?.first, let page = paper.page(box.page), let width = page.width,
+            let height = page.height
+        else {
             return .none
         }
         let margin = StandaloneEvidence.margin
@@ -111,7 +118,11 @@ public struct StandaloneEvidence: Sendable {
             ],
             [
                 .element(
-                    .image, [.href(DataAddress(form: drawn.form, bytes: drawn.bytes)), .set(.x, "0"), .set(.y, "0"), .length(.width, size.width), .length(.height, size.height)])
+                    .image,
+                    [
+                        .href(DataAddress(form: drawn.form, bytes: drawn.bytes)), .set(.x, "0"), .set(.y, "0"), .length(.width, size.width),
+                        .length(.height, size.height),
+                    ])
             ] + hits)
     }
 

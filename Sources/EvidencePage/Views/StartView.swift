@@ -22,15 +22,24 @@ struct StartView {
             body.append(
                 .element(
                     .p, [.cls("live"), .set(.role, "status")],
-                    [.text("A run is at work: \(Words.count(papers.count, "paper")) read so far. This page looks again every few seconds.")]))
+                    [.text("A run is at work: \(Words.count(papers.count, "paper")) read so far. This page looks again every few seconds.")]
+                ))
         }
         body.append(
             .element(
                 .p, [.cls("lead")],
-                [.text("\(Words.count(papers.count, "paper")), \(Words.count(pages, "page")), \(Words.count(figures, "figure")) of money and staff.")]))
+                [
+                    .text(
+                        "\(Words.count(papers.count, "paper")), \(Words.count(pages, "page")), \(Words.count(figures, "figure")) of money and staff."
+                    )
+                ]))
         body.append(notRead(failed: failed, partial: partial, unread: unread, doubts: doubts))
-        if papers.isEmpty { body.append(.element(.p, [], ["Nothing was read yet. Run scrutineer run PAPERS --out DIR, and this page fills."])) }
-        if let overview { body.append(.element(.div, [.cls("cards")], cards(overview))) } else {
+        if papers.isEmpty {
+            body.append(.element(.p, [], ["Nothing was read yet. Run scrutineer run PAPERS --out DIR, and this page fills."]))
+        }
+        if let overview {
+            body.append(.element(.div, [.cls("cards")], cards(overview)))
+        } else {
             body.append(.element(.p, [], ["The index is not there yet: search and counts come when the first run is done."]))
         }
         var rows: [[Sheet.Cell]] = [
@@ -43,7 +52,8 @@ struct StartView {
             for (name, counts) in lists(overview) { rows += counts.map { [.text(name), Sheet.Cell($0.value), .number($0.count)] } }
         }
         return View(
-            title: "Start", address: address, body: .all(body), sheet: Sheet(name: "start", columns: ["what", "value", "count"], rows: rows),
+            title: "Start", address: address, body: .all(body),
+            sheet: Sheet(name: "start", columns: ["what", "value", "count"], rows: rows),
             isLive: isBusy)
     }
 
@@ -64,13 +74,18 @@ struct StartView {
         }
         line(failed, "\(Words.count(failed, "paper")) could not be read", Address(["failures"]))
         line(partial, "\(Words.count(partial, "paper")) \(partial == 1 ? "was" : "were") read in part", Address(["failures"]))
-        line(unread, "\(Words.count(unread, "number")) of tables \(unread == 1 ? "has" : "have") no unit and gave no figure", Address(["failures"], fragment: "unread"))
-        line(doubts, "\(Words.count(doubts, "figure")) \(doubts == 1 ? "carries" : "carry") a doubt", Address(["results"], [("doubtful", "yes")]))
+        line(
+            unread, "\(Words.count(unread, "number")) of tables \(unread == 1 ? "has" : "have") no unit and gave no figure",
+            Address(["failures"], fragment: "unread"))
+        line(
+            doubts, "\(Words.count(doubts, "figure")) \(doubts == 1 ? "carries" : "carry") a doubt",
+            Address(["results"], [("doubtful", "yes")]))
         return .element(
             .section, [.cls("notread")],
             [
                 .element(.h2, [], ["Not read, or read with a doubt"]),
-                lines.isEmpty ? .element(.p, [], ["Every paper was read to its end, and no figure carries a doubt."]) : .element(.ul, [], lines),
+                lines.isEmpty
+                    ? .element(.p, [], ["Every paper was read to its end, and no figure carries a doubt."]) : .element(.ul, [], lines),
             ])
     }
 
@@ -81,7 +96,9 @@ struct StartView {
             card("Months", overview.months, words: StartView.month) { Address(["papers"], [("date", $0)]) },
             card("Kinds of paper", overview.kinds, words: Words.of) { Address(["papers"], [("kind", $0)]) },
             card("Figures by sense", overview.senses, words: Words.of, none: "no sense said") { Address(["results"], [("sense", $0)]) },
-            card("Figures by kind", overview.figures, words: Words.of) { Address(["results"], [("unit", $0 == "money" ? "GBP" : $0 == "fte" ? "FTE" : nil)]) },
+            card("Figures by kind", overview.figures, words: Words.of) {
+                Address(["results"], [("unit", $0 == "money" ? "GBP" : $0 == "fte" ? "FTE" : nil)])
+            },
         ]
     }
 
@@ -105,7 +122,10 @@ struct StartView {
             lines.count > StartView.shown
             ? Markup.element(
                 .details, [],
-                [.element(.summary, [], [.text("\(lines.count - StartView.shown) more")]), .element(.ul, [], Array(lines.dropFirst(StartView.shown)))])
+                [
+                    .element(.summary, [], [.text("\(lines.count - StartView.shown) more")]),
+                    .element(.ul, [], Array(lines.dropFirst(StartView.shown))),
+                ])
             : .none
         return .element(.section, [.cls("card")], [.element(.h2, [], [.text(title)]), first, rest])
     }

@@ -14,7 +14,9 @@ struct TableGrid {
     /// The grid.
     var markup: Markup {
         let links = Dictionary(
-            figures.compactMap { figure in figure.table.flatMap { $0.id == table.id ? (Place(row: $0.row, column: $0.column), figure.id) : nil } }
+            figures.compactMap { figure in
+                figure.table.flatMap { $0.id == table.id ? (Place(row: $0.row, column: $0.column), figure.id) : nil }
+            }
         ) { first, _ in first }
         let rows = shownRows
         let cells = Dictionary(grouping: table.cells.filter { rows.contains($0.row) }, by: \.row)
@@ -45,11 +47,28 @@ struct TableGrid {
         return Set(0..<max(0, min(table.headerRows, table.rows))).union(near)
     }
 
+    /// Whether a cell heads the marked one: above it in the heading rows, before it in its row, or as the last heading of rows above it.
+    private func isHeading(_ shown: TableFacts.Cell, of cell: (row: Int, column: Int)) -> Bool {
+        guard shown.header else { return false }
+        if shown.row == cell.row { return true }
+        guard shown.column <= cell.column, cell.column < shown.column + shown.columnSpan else { return false }
+        return shown.row < table.headerRows || shown.row == lastGroup(above: cell)
+    }
+
+    /// The row of the heading that spans the columns above a cell and is nearest to it.
+    private func lastGroup(above cell: (row: Int, column: Int)) -> Int? {
+        table.cells.lazy.filter { other in
+            other.header && other.columnSpan > 1 && other.row >= table.headerRows && other.row < cell.row && other.column <= cell.column
+                && cell.column < other.column + other.columnSpan
+        }.map(\.row).max()
+    }
+
     private func markup(_ shown: TableFacts.Cell, link: String?) -> Markup {
         var classes: [String] = []
         if let cell {
-            let isInColumn = shown.column <= cell.column && cell.column < shown.column + shown.columnSpan
-            if shown.row == cell.row, shown.column == cell.column { classes.append("hit") } else if shown.header, isInColumn || shown.row == cell.row {
+            if shown.row == cell.row, shown.column == cell.column {
+                classes.append("hit")
+            } else if isHeading(shown, of: cell) {
                 classes.append("heading")
             }
         }
@@ -60,6 +79,7 @@ struct TableGrid {
         let isCorner = shown.text.isEmpty
         if shown.header, !isCorner { attributes.append(.set(.scope, shown.row < table.headerRows ? "col" : "row")) }
         let text = Markup.text(shown.text)
-        return .element(shown.header && !isCorner ? .th : .td, attributes, [link.map { .element(.a, [.href(Address.figure($0))], [text]) } ?? text])
+        return .element(
+            shown.header && !isCorner ? .th : .td, attributes, [link.map { .element(.a, [.href(Address.figure($0))], [text]) } ?? text])
     }
 }

@@ -60,7 +60,8 @@ extension RecordIndex {
             var reader = PlaceReader(session)
             let (condition, values) = meeting.condition
             let ids = try session.rows(
-                "SELECT id FROM papers WHERE \(condition) ORDER BY date DESC, organisation, committee, path LIMIT \(RecordIndex.mostPapers)", values
+                "SELECT id FROM papers WHERE \(condition) ORDER BY date DESC, organisation, committee, path LIMIT \(RecordIndex.mostPapers)",
+                values
             ) { $0.integer(0) }
             return try ids.compactMap { id in
                 guard let paper = try reader.paper(id) else { return nil }

@@ -1,0 +1,136 @@
+internal import PaperModel
+public import Tracing
+
+extension RecordIndex {
+    /// Candidates by number that are judged; with more, those on pages that hold the claim's words go first.
+    private static let mostByNumber = 600
+    /// Candidates by words.
+    private static let mostByWords = 1_200
+    /// Pages whose figures are candidates by words.
+    private static let pagesByWords = 80
+    /// Numbers without a unit that are judged.
+    private static let mostCells = 60
+
+    /// The short forms that the papers explain, of those whose letters or words stand in a text.
+    public func abbreviations(in text: String) throws(IndexProblem) -> [Abbreviation] {
+        let words = Word.all(in: text).prefix(200)
+        return try file.read { session in
+            var found: [Abbreviation] = []
+            for short in Set(words.filter { $0.isCapital && (2...8).contains($0.letters.utf8.count) }.map { $0.letters.uppercased() }).sorted() {
+                // What most papers mean by it.
+                found += try session.rows(
+                    "SELECT min(long) FROM abbreviations WHERE short = ? GROUP BY stems ORDER BY count(*) DESC, stems LIMIT 2", [.text(short)]
+                ) { row in row.text(0).map { Abbreviation(short: short, long: $0) } }
+            }
+            let stems = words.map(\.stem)
+            for start in stems.indices {
+                for end in (start + 2)..<max(start + 3, min(stems.count, start + 8) + 1) where end <= stems.count {
+                    found += try session.rows(
+                        "SELECT short, min(long) FROM abbreviations WHERE stems = ? GROUP BY short ORDER BY count(*) DESC, short LIMIT 2",
+                        [.text(stems[start..<end].joined(separator: " "))]
+                    ) { row in
+                        guard let short = row.text(0), let long = row.text(1) else { return nil }
+                        return Abbreviation(short: short, long: long)
+                    }
+                }
+            }
+            return found
+        }
+    }
+
+    /// Where a claim is stated, and what else is said of its subject.
+    public func trace(_ claim: Claim) throws(IndexProblem) -> Trace {
+        try file.read { session in
+            let retrieval = Retrieval(session: session)
+            var reader = PlaceReader(session)
+            let (subject, counts) = try retrieval.weighted(claim.subject)
+            let passages = try retrieval.passages(of: subject, counts: counts)
+            let tracer = Tracer(claim, subject: subject)
+            var places: [String: Place] = [:]
+            let numbers = try byNumber(claim, near: passages, retrieval)
+            for place in try reader.places(numbers.ids) { places[place.id] = place }
+            for place in try byWords(claim, passages, retrieval, &reader) { places[place.id] = place }
+            for place in try cells(claim, near: passages, &reader) { places[place.id] = place }
+            var trace = tracer.trace(Array(places.values))
+            // The papers' own words for the thing find it with other amounts.
+            let spoken = try passagesAlike(trace, retrieval)
+            for place in try byWords(claim, spoken, retrieval, &reader) where places[place.id] == nil { places[place.id] = place }
+            trace = tracer.trace(Array(places.values))
+            trace.isCut = numbers.isCut
+            trace.byNumberAlone += numbers.leftOut
+            return trace
+        }
+    }
+
+    private func byNumber(
+        _ claim: Claim, near passages: [Int], _ retrieval: Retrieval
+    ) throws -> (ids: [Int], leftOut: Int, isCut: Bool) {
+        var found: Set<Retrieval.Found> = []
+        for stated in claim.amounts {
+            let (low, high) = (stated.range.low.approximation, stated.range.high.approximation)
+            // Half a per cent on both sides: what is near is told too.
+            found.formUnion(try retrieval.figures(from: low * 0.995, to: high * 1.005, unit: stated.unit))
+        }
+        guard found.count > RecordIndex.mostByNumber else { return (found.map(\.id).sorted(), 0, false) }
+        let ranks = Dictionary(passages.enumerated().map { ($1, $0) }) { first, _ in first }
+        let ranked = found.sorted { left, right in
+            let ranks = (left.passage.flatMap { ranks[$0] } ?? .max, right.passage.flatMap { ranks[$0] } ?? .max)
+            return (ranks.0, left.id) < (ranks.1, right.id)
+        }
+        return (ranked.prefix(RecordIndex.mostByNumber).map(\.id), found.count - RecordIndex.mostByNumber, true)
+    }
+
+    private func byWords(
+        _ claim: Claim, _ passages: [Int], _ retrieval: Retrieval, _ reader: inout PlaceReader
+    ) throws -> [Place] {
+        guard !claim.amounts.isEmpty else { return [] }
+        let kinds = claim.amounts.compactMap(\.kind)
+        let found = try retrieval.figures(
+            inPassages: Array(passages.prefix(RecordIndex.pagesByWords)), kinds: kinds.count < claim.amounts.count ? nil : Set(kinds),
+            limit: RecordIndex.mostByWords)
+        return try reader.places(found.map(\.id))
+    }
+
+    private func cells(_ claim: Claim, near passages: [Int], _ reader: inout PlaceReader) throws -> [Place] {
+        try reader.load(passages: passages)
+        var pages: Set<[Int]> = []
+        for id in passages {
+            if let passage = try reader.passage(id) { pages.insert([passage.paper, passage.page]) }
+        }
+        return try claim.amounts.filter { $0.kind == nil || $0.kind == .money }.flatMap {
+            try reader.cells($0.range, pages: pages, limit: RecordIndex.mostCells)
+        }
+    }
+
+    /// Places whose words are taken to look further.
+    private static let modelPlaces = 3
+
+    /// The pages that speak of the thing as the places do that state the claim.
+    private func passagesAlike(_ trace: Trace, _ retrieval: Retrieval) throws -> [Int] {
+        var found: [Int] = []
+        for mention in trace.mentions.filter({ $0.twinOf == nil }).prefix(RecordIndex.modelPlaces) {
+            let subject = Subject(mention.place.sentence + "\n" + mention.place.context.labels, excluding: mention.place.hit.map { [$0] } ?? [])
+            let (weighed, counts) = try retrieval.weighted(subject)
+            found += try retrieval.passages(of: weighed, counts: counts, limit: RecordIndex.pagesByWords / 2)
+        }
+        return found
+    }
+
+    /// A figure or a cell by its id; nil where there is none.
+    public func place(_ id: String) throws(IndexProblem) -> Place? {
+        try file.read { session in
+            guard let figure = try RecordIndex.number(of: id, mark: "f", session) else { return nil }
+            var reader = PlaceReader(session)
+            return try reader.places([figure]).first
+        }
+    }
+
+    /// The row of a record: its paper's number and its own.
+    static func number(of id: String, mark: Character, _ session: Session) throws -> Int? {
+        let parts = id.split(separator: "#", maxSplits: 1)
+        guard parts.count == 2, parts[1].first == mark, let number = Int(parts[1].dropFirst()),
+            let paper = try session.integer("SELECT id FROM papers WHERE document = ?", [.text(String(parts[0]))])
+        else { return nil }
+        return IndexSchema.id(paper, number)
+    }
+}

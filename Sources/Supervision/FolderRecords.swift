@@ -1,0 +1,71 @@
+internal import PaperModel
+public import Pipeline
+internal import Records
+
+/// The records that a folder holds, paper by paper: for whoever keeps something beside them that follows from them.
+public struct FolderRecords: Sendable {
+    private let folder: RunFolder
+    private let telling: Telling
+    /// The papers that are done, in the order of their paths.
+    public let papers: [Paper]
+
+    /// A paper with what was read of it.
+    public struct Paper: Sendable {
+        /// Path of its source.
+        public let path: String
+        /// Tells its records from others of the same path: what the ledger keeps them under, and what is told of the paper.
+        public let stamp: String
+        fileprivate let entry: LedgerEntry
+        fileprivate let extents: [(extent: RecordScanner.Extent, offset: Int)]
+    }
+
+    /// Opens a folder.
+    ///
+    /// - Throws: where no run was made into it, or one is at work there.
+    public init(folder path: String) throws(HostError) {
+        folder = try RunFolder(path, for: .read)
+        let ledger = try Ledger(readOnly: folder.ledger)
+        let isMeeting = try ledger.fact(.folderIsMeeting) == "yes"
+        let publication = Publication(try ledger.entries().filter { $0.removed == nil }, folderIsMeeting: isMeeting)
+        telling = try publication.telling(in: folder)
+        var papers: [Paper] = []
+        for part in publication.parts {
+            var stamp = "\(part.entry.records) \(part.extents.count) \(part.entry.document ?? "") \(part.entry.told.text)"
+            if isMeeting, let (extent, offset) = part.extents.first(where: { $0.extent.kind == .document }) {
+                // What the other papers of its folder say may have changed.
+                let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+                let told = try telling.lines(of: extent, at: offset, in: source, entry: part.entry)
+                stamp += told.map { " " + SHA256.hexDigest(of: $0) } ?? ""
+            }
+            papers.append(Paper(path: part.entry.path, stamp: stamp, entry: part.entry, extents: part.extents))
+        }
+        self.papers = papers
+    }
+
+    /// The records of a paper as the files of the folder have them, a line each.
+    public func lines(of paper: Paper) throws(HostError) -> [UInt8] {
+        let source = try RecordFile(path: folder.records(paper.entry.records), access: .read)
+        var lines: [UInt8] = []
+        for (extent, offset) in paper.extents {
+            if let told = try telling.lines(of: extent, at: offset, in: source, entry: paper.entry) {
+                lines += told
+            } else {
+                lines += try source.bytes(extent.bytes, at: offset)
+            }
+        }
+        return lines
+    }
+
+    /// What the ledger of a folder is like: another text where it may say something else; nil where there is none.
+    public static func state(of folder: String) -> String? {
+        guard let ledger = PaperFile.stamp(beside(folder, "ledger.sqlite")) else { return nil }
+        // Changes that are not yet in the ledger's own file.
+        let log = PaperFile.stamp(beside(folder, "ledger.sqlite-wal")).flatMap { $0.bytes > 0 ? $0 : nil }
+        return [ledger, log].compactMap { $0 }.map { "\($0.bytes) \($0.modified)" }.joined(separator: " ")
+    }
+
+    /// Where what follows from the records is kept: `name` beside the ledger.
+    public static func beside(_ folder: String, _ name: String) -> String {
+        (folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder) + "/.scrutineer/" + name
+    }
+}

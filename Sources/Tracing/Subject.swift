@@ -1,0 +1,93 @@
+/// What a claim is about: its words without those that say nothing.
+public struct Subject: Sendable {
+    /// A word of the claim with the other ways to say it.
+    public struct Term: Sendable {
+        /// The word as the claim has it, in small letters.
+        public let word: String
+        /// Stems; the first form is the word itself, others are phrases that mean the same. A form of several stems is met where they
+        /// stand one behind the other.
+        public let forms: [[String]]
+        /// The same forms in whole words, for an index that stems by itself.
+        public let phrases: [String]
+        /// Whether it is a name: a capital letter inside the sentence, or a letter with digits.
+        public let isName: Bool
+        /// How much it says: set by `weighted`.
+        public var weight = 1.0
+    }
+
+    /// The terms in the order of the claim, none twice.
+    public private(set) var terms: [Term]
+
+    /// Reads the words of a text outside `excluded` (bytes of its UTF-8). `abbreviations` are those that the papers themselves explain.
+    public init(_ text: String, excluding excluded: [Range<Int>] = [], abbreviations: [Abbreviation] = []) {
+        let words = Word.all(in: text)
+        let groups = Subject.everyday + abbreviations.map { [$0.short, $0.long].map { Phrase($0) } }
+        var others: [Int: [Phrase]] = [:]
+        for group in groups {
+            for phrase in group {
+                for start in words.indices where phrase.stands(at: start, of: words) {
+                    for index in start..<start + phrase.stems.count {
+                        others[index, default: []] += group.filter { $0.stems != phrase.stems }
+                    }
+                }
+            }
+        }
+        var seen: Set<String> = []
+        terms = []
+        for (index, word) in words.enumerated() where terms.count < Subject.longest {
+            let isOutside = !excluded.contains { $0.overlaps(word.range) }
+            // A lone letter or digit says nothing.
+            guard isOutside, word.letters.utf8.count > 1, !StopWords.contains(word.letters), seen.insert(word.stem).inserted else { continue }
+            let phrases = others[index] ?? []
+            terms.append(
+                Term(
+                    word: word.letters, forms: [[word.stem]] + phrases.map(\.stems), phrases: [word.letters] + phrases.map(\.text),
+                    isName: Subject.isName(word, at: index)))
+        }
+    }
+
+    /// Whether nothing is left to go by.
+    public var isEmpty: Bool { terms.isEmpty }
+
+    /// The subject with its terms weighed: `passages` says in how many passages of the folder a term stands, of `total`.
+    public func weighted(total: Int, passages: (Term) -> Int) -> Subject {
+        var result = self
+        for index in terms.indices {
+            result.terms[index].weight = Rarity.weight(of: terms[index], passages: passages(terms[index]), total: total)
+        }
+        return result
+    }
+
+    /// How much a word says that stands in so many of all passages.
+    public static func weight(passages: Int, total: Int) -> Double { Rarity.weight(passages: passages, total: total) }
+
+    /// Sum of the weights.
+    public var weight: Double { terms.reduce(0) { $0 + $1.weight } }
+
+    private static func isName(_ word: Word, at index: Int) -> Bool {
+        let hasDigit = word.letters.utf8.contains { $0 >= 48 && $0 <= 57 }
+        let hasLetter = word.letters.utf8.contains { $0 > 57 }
+        return hasDigit && hasLetter || (word.isCapital && index > 0)
+    }
+
+    private static let everyday = EverydayWords.groups.map { $0.map { Phrase($0) } }
+
+    /// Most words that are gone by: a claim is a sentence, and a text of a megabyte is none.
+    static let longest = 40
+}
+
+/// Words that belong together.
+struct Phrase: Sendable {
+    let text: String
+    let stems: [String]
+
+    init(_ text: String) {
+        self.text = text
+        stems = Word.all(in: text).map(\.stem)
+    }
+
+    /// Whether its stems are those of the words from `start` on.
+    func stands(at start: Int, of words: [Word]) -> Bool {
+        !stems.isEmpty && start + stems.count <= words.count && stems.indices.allSatisfy { stems[$0] == words[start + $0].stem }
+    }
+}
