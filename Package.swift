@@ -15,7 +15,10 @@ let settings: [SwiftSetting] = [
 let hasTesseract = ["/usr/include", "/usr/local/include"].contains { FileManager.default.fileExists(atPath: $0 + "/tesseract/capi.h") }
 let recognition: [Target] =
     hasTesseract
-    ? [.systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev", "tesseract-ocr-eng"])])] : []
+    ? [.systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev", "tesseract-ocr-eng"])])] : []
+
+// What `--version` says of the checkout.
+let commit = Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "+" : "") } ?? "unknown"
 
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -71,10 +74,11 @@ let package = Package(
                 "PaperModel", "Pipeline", "Records", "Supervision", "RecordIndex", "Tracing",
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ]),
+        .target(name: "CBuild", cSettings: [.define("SCRUTINEER_COMMIT", to: "\"\(commit)\"")]),
         .executableTarget(
             name: "scrutineer",
             dependencies: [
-                "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
+                "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
                 "Tracing", "RecordIndex", "EvidencePage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],
@@ -92,7 +96,8 @@ let package = Package(
         tests("ExtractionTests", ["PaperModel", "RuleEngine", "Extraction", "TestSupport"]),
         tests("RecordsTests", ["PaperModel", "Records"]),
         tests("TracingTests", ["PaperModel", "Tracing"]),
-        tests("RecordIndexTests", ["PaperModel", "Pipeline", "Records", "RecordIndex", "RuleEngine", "Tracing", "TestSupport", "scrutineer"]),
+        tests(
+            "RecordIndexTests", ["PaperModel", "Pipeline", "Records", "RecordIndex", "RuleEngine", "Tracing", "TestSupport", "scrutineer"]),
         tests("EvidencePageTests", ["EvidencePage"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
         tests("SupervisionTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),
