@@ -51,6 +51,7 @@ struct ResultsView {
                             part.isEmpty
                                 ? .element(.p, [], ["No figure fits. Take a facet away, use fewer words, or look at the pages below."])
                                 : .element(.ol, [.cls("hits")], part.map(line)),
+                            judging(part.map(\.hit.id)),
                             steps(from, of: results.count), pageList(pages),
                         ]),
                 ]),
@@ -190,6 +191,13 @@ struct ResultsView {
             : .element(
                 .p, [.cls("tools")],
                 [.text("\(from + 1) to \(min(count, from + ResultsView.shown)) of \(count) "), .all(links, between: " · ")])
+    }
+
+    /// The way to judge the figures of this page one by one.
+    private func judging(_ ids: [String]) -> Markup {
+        guard !ids.isEmpty else { return .none }
+        let link = Address(["review"], [("ids", ids.joined(separator: " "))])
+        return .element(.p, [.cls("quiet")], [.element(.a, [.href(link)], [.text("Judge these \(ids.count) against their pages")])])
     }
 
     private func pageList(_ pages: [SearchHit]) -> Markup {
