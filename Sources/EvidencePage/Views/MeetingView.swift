@@ -55,7 +55,7 @@ struct MeetingView {
                 .element(.td, [], [meeting.isEmpty ? "not said" : .element(.a, [.href(link)], [.text(meeting)])]),
                 .element(.td, [], [.element(.a, [.href(Address.paper(paper.document))], [.text(paper.name)])]),
                 .element(.td, [], [.text(paper.kind.map { Words.of($0.rawValue) } ?? "")]),
-                .element(.td, [.cls("number")], [.number(figures)]),
+                .element(.td, [.cls("number")], [.text(Words.count(figures, "figure"))]),
             ])
     }
 
