@@ -28,6 +28,7 @@ public final class WatchedPapers: Sendable {
         var numbers: [String: Int] = [:]
         var telling = Telling(folders: nil)
         var looked: ContinuousClock.Instant?
+        var changes = 0
     }
 
     /// Opens a folder.
@@ -49,6 +50,9 @@ public final class WatchedPapers: Sendable {
 
     /// All papers of the last run, in the order of their paths.
     public func papers() throws(HostError) -> [Paper] { try current().papers }
+
+    /// Counts up whenever the papers or what is known of them changed.
+    public func changes() throws(HostError) -> Int { try current().changes }
 
     /// The paper with this id; nil where there is none that was read.
     public func paper(_ document: String) throws(HostError) -> Paper? {
@@ -93,6 +97,7 @@ public final class WatchedPapers: Sendable {
         let ledger = try Ledger(readOnly: folder.ledger)
         let publication = Publication(
             try ledger.entries().filter { $0.removed == nil }, folderIsMeeting: try ledger.fact(.folderIsMeeting) == "yes")
+        state.changes += 1
         state.telling = try publication.telling(in: folder)
         state.papers = publication.parts.map { part in
             Paper(

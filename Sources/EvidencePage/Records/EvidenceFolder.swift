@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Foundation
 public import RecordIndex
 public import Supervision
@@ -13,11 +14,13 @@ public final class EvidenceFolder: Sendable {
     private let reader: ClaimReader
     private let openIndex: @Sendable () throws -> RecordIndex
     private let state = Mutex(State())
+    private let opening = DispatchGroup()
 
     private struct State {
         var index: RecordIndex?
         var opened: ContinuousClock.Instant?
-        var papers = -1
+        var changes = -1
+        var isOpening = false
         var overview: IndexOverview?
     }
 
@@ -52,20 +55,39 @@ public final class EvidenceFolder: Sendable {
     /// A run adds papers all the time; the index follows at this pace.
     private static let patience = Duration.seconds(10)
 
+    /// An index that is made anew takes longer for a large folder; a view that waits no more says that there is none yet.
+    private static let waiting = 5.0
+
     /// The index, brought up to the records now and then; nil where there is none yet.
     var index: RecordIndex? {
-        state.withLock { state in
-            let papers = (try? watched.papers().count) ?? 0
+        let changes = (try? watched.changes()) ?? 0
+        let begins = state.withLock { state in
             let now = ContinuousClock.now
-            if let opened = state.opened, now < opened + EvidenceFolder.patience || papers == state.papers { return state.index }
-            if let index = try? openIndex() {
-                state.index = index
-                state.overview = nil
+            guard !state.isOpening, changes != state.changes, state.opened.map({ now > $0 + EvidenceFolder.patience }) ?? true else {
+                return false
             }
-            state.opened = now
-            state.papers = papers
-            return state.index
+            state.isOpening = true
+            return true
         }
+        if begins {
+            opening.enter()
+            DispatchQueue.global().async { [self] in
+                let index = try? openIndex()
+                state.withLock { state in
+                    if let index {
+                        state.index = index
+                        state.overview = nil
+                    }
+                    state.changes = changes
+                    state.opened = .now
+                    state.isOpening = false
+                }
+                opening.leave()
+            }
+        }
+        if let index = state.withLock({ $0.index }) { return index }
+        _ = opening.wait(timeout: .now() + EvidenceFolder.waiting)
+        return state.withLock { $0.index }
     }
 
     /// What the index holds, counted once for each state of it.

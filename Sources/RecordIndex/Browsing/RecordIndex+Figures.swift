@@ -8,21 +8,25 @@ public struct ListedFigure: Sendable {
     public var ends: (low: Double, high: Double)
     /// The value as the record has it; nil for a range.
     public var value: String?
-    /// Kind, unit, sense.
+    /// `money`, `fte` or `headcount`.
     public var kind: String
+    /// ISO 4217 code, `FTE`, `posts`, `people`.
     public var unit: String
+    /// What the money or staff is said to be.
     public var sense: String?
     /// What it is for.
     public var subject: String?
-    /// The time that it is for, as printed, and its first day.
+    /// The time that it is for, as printed.
     public var period: String?
+    /// First day of it, ISO 8601.
     public var periodStart: String?
     /// Codes of doubts.
     public var doubts: [String]
     /// Kind of the segment that holds it.
     public var segment: String?
-    /// Id of the rule, and how its table was found, where it stands in one.
+    /// Id of the rule that found it.
     public var rule: String?
+    /// How its table was found, where it stands in one.
     public var table: String?
 }
 
