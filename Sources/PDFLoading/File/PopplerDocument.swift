@@ -62,9 +62,15 @@ final class PopplerDocument {
         return names
     }
 
+    /// A page (1-based), for the caller to let go; poppler complains on standard error where it is asked for one that is not there.
+    private func page(_ number: Int) -> OpaquePointer? {
+        guard (1...max(1, Int(poppler_document_get_n_pages(document)))).contains(number) else { return nil }
+        return poppler_document_get_page(document, Int32(clamping: number - 1))
+    }
+
     /// Width and height of a page (1-based) as displayed, points; nil where there is no such page.
     func size(ofPage number: Int) -> (width: Double, height: Double)? {
-        guard let page = poppler_document_get_page(document, Int32(clamping: number - 1)) else { return nil }
+        guard let page = page(number) else { return nil }
         defer { g_object_unref(UnsafeMutableRawPointer(page)) }
         var size = (width: 0.0, height: 0.0)
         poppler_page_get_size(page, &size.width, &size.height)
@@ -73,7 +79,7 @@ final class PopplerDocument {
 
     /// Draws a page (1-based) into a cairo context whose unit is a point; nothing where there is no such page.
     func draw(page number: Int, into context: OpaquePointer) {
-        guard let page = poppler_document_get_page(document, Int32(clamping: number - 1)) else { return }
+        guard let page = page(number) else { return }
         defer { g_object_unref(UnsafeMutableRawPointer(page)) }
         poppler_page_render(page, context)
     }
