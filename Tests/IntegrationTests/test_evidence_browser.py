@@ -208,6 +208,7 @@ def test_nobody_is_kept_out(browser, server: Server, records: Path, scheme: str,
 def test_keys_alone_lead_from_search_to_review(browser, server: Server, records: Path) -> None:  # noqa: ANN001
     from selenium.webdriver.common.action_chains import ActionChains
     from selenium.webdriver.common.keys import Keys
+    from selenium.webdriver.support.wait import WebDriverWait
 
     def press(*keys: str) -> None:
         ActionChains(browser).send_keys(*keys).perform()
@@ -226,8 +227,9 @@ def test_keys_alone_lead_from_search_to_review(browser, server: Server, records:
     press("n")
     assert "/figure/" in browser.current_url and browser.current_url != before
     browser.get(server.root + "/review?seed=7&size=3&reviewer=Keys")
-    for _ in range(3):
+    for number in range(1, 4):
         press("r")
+        WebDriverWait(browser, 20).until(lambda waiting, at=number: f"at={at}" in waiting.current_url)
     assert "All 3 are done" in browser.find_element("css selector", "main").text
     marks = [json.loads(line) for line in (records / "review.jsonl").read_text().splitlines()]
     assert [mark["answer"] for mark in marks if mark["reviewer"] == "Keys"] == ["right"] * 3

@@ -85,7 +85,7 @@ def test_nothing_may_be_loaded_from_elsewhere(server: Server) -> None:
     _, headers, _ = server.get("/")
     assert headers["Content-Security-Policy"].startswith("default-src 'none';")
     assert "unsafe" not in headers["Content-Security-Policy"]
-    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
+    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "same-origin"
 
 
 def test_what_papers_say_is_text(server: Server, records: Path) -> None:

@@ -48,8 +48,8 @@ extension Assets {
         rect.hit { fill: #ffd100; fill-opacity: .22; stroke: #c2410c; stroke-width: 1.4; }
         .closeup { display: block; width: 100%; max-height: 46vh; background: #ffffff; border: 1px solid var(--line); margin-bottom: 8px; }
         .tools { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; margin: 8px 0; }
-        .facts { margin: .4rem 0; } .facts > div { display: grid; grid-template-columns: minmax(90px, 9rem) minmax(0, 1fr); gap: 10px; padding: 3px 0; border-bottom: 1px solid var(--line); }
-        .facts dt { color: var(--soft); } .facts dd { margin: 0; }
+        .facts { margin: .4rem 0; display: grid; grid-template-columns: minmax(90px, 9rem) minmax(0, 1fr); }
+        .facts dt, .facts dd { padding: 3px 10px 3px 0; border-bottom: 1px solid var(--line); } .facts dt { color: var(--soft); } .facts dd { margin: 0; }
         code { font-size: .86rem; background: var(--raised); padding: 1px 4px; border-radius: 3px; } .digest { font-size: .72rem; }
         kbd { border: 1px solid var(--soft); border-radius: 4px; padding: 1px 7px; background: var(--raised); }
         .grid, .wide { overflow: auto; } .grid { max-height: 70vh; } table { border-collapse: collapse; font-size: .88rem; }
@@ -81,7 +81,7 @@ extension Assets {
         @media (max-width: 820px) { .two, .results { grid-template-columns: minmax(0, 1fr); } main, footer, .top { padding-left: 14px; padding-right: 14px; }
           .list, .list tbody, .list tr, .list td { display: block; } .list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           .list tr { border: 1px solid var(--line); margin-bottom: 8px; } .list td { border: 0; } .list td.number { text-align: left; }
-          .search { flex-basis: 100%; flex-wrap: wrap; } .search input { flex-basis: 100%; } .facts > div { grid-template-columns: minmax(80px, 7rem) minmax(0, 1fr); } }
+          .search { flex-basis: 100%; flex-wrap: wrap; } .search input { flex-basis: 100%; } .facts { grid-template-columns: minmax(80px, 7rem) minmax(0, 1fr); } }
         @media print { .top, .skip, footer, .tools, .facets, .judge { display: none; } .scroller, .grid, .wide, .text { overflow: visible; max-height: none; } .two, .results { display: block; }
           body { font-size: 11pt; } a { color: inherit; } section, .hits > li { break-inside: avoid; } }
         @media (prefers-reduced-motion: no-preference) { a, button { transition: background-color .12s; } }

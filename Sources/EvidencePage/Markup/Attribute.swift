@@ -5,7 +5,7 @@ struct Attribute: Sendable, Equatable {
         case id, lang, charset, content, name, rel, href, src, alt, width, height, title, type, value, placeholder, action, method, target
         case scope, colspan, rowspan, tabindex, role, datetime, selected, checked, required, disabled, hidden, open, download, loading,
             defer_ = "defer"
-        case maxlength, autocomplete, rows, accesskey, spellcheck, readonly, list, inputmode, enctype
+        case maxlength, rows, accesskey, spellcheck, readonly, list, inputmode, enctype
         case cls = "class"
         case forId = "for"
         case ariaLabel = "aria-label"

@@ -18,6 +18,6 @@ struct FactList {
             ? .none
             : .element(
                 .dl, [.cls("facts")],
-                facts.map { .element(.div, [], [.element(.dt, [], [.text($0.name)]), .element(.dd, [], [$0.value])]) })
+                facts.flatMap { [.element(.dt, [], [.text($0.name)]), .element(.dd, [], [$0.value])] })
     }
 }

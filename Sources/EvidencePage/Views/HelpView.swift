@@ -9,9 +9,8 @@ struct HelpView {
 
     /// The view.
     var view: View {
-        let rows = HelpView.keys.map { entry in
-            Markup.element(
-                .div, [], [.element(.dt, [], [.element(.kbd, [], [.text(entry.key)])]), .element(.dd, [], [.text(entry.words)])])
+        let rows = HelpView.keys.flatMap { entry in
+            [Markup.element(.dt, [], [.element(.kbd, [], [.text(entry.key)])]), Markup.element(.dd, [], [.text(entry.words)])]
         }
         let body: [Markup] = [
             .element(.h1, [], ["Help"]),

@@ -37,7 +37,7 @@ enum PageFrame {
                             .input,
                             [
                                 .set(.id, "q"), .set(.name, "q"), .set(.type, "search"), .set(.value, query ?? ""),
-                                .set(.autocomplete, "off"),
+
                                 .set(.maxlength, "2000"),
                             ]),
                         .element(.button, [.set(.type, "submit")], ["Search"]),

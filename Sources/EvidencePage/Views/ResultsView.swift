@@ -127,7 +127,7 @@ struct ResultsView {
                 [
                     .text(title + " "),
                     .element(
-                        .input, [.set(.name, name), .set(.type, type), .set(.value, request.value(name) ?? ""), .set(.autocomplete, "off")]),
+                        .input, [.set(.name, name), .set(.type, type), .set(.value, request.value(name) ?? "")]),
                 ])
         }
         let range = Markup.element(

@@ -82,13 +82,13 @@ struct ReviewView {
                 .element(.label, [], ["Wrong field ", .element(.select, [.set(.name, "field")], options)]),
                 .element(
                     .label, [],
-                    ["Right value ", .element(.input, [.set(.name, "correction"), .set(.autocomplete, "off"), .set(.maxlength, "500")])]),
+                    ["Right value ", .element(.input, [.set(.name, "correction"), .set(.maxlength, "500")])]),
                 .element(
                     .button, [.set(.type, "submit"), .set(.name, "answer"), .set(.value, "missed"), .cls("second")], ["Missed on this page"]
                 ),
                 .element(
                     .label, [],
-                    ["Its words ", .element(.input, [.set(.name, "text"), .set(.autocomplete, "off"), .set(.maxlength, "500")])]),
+                    ["Its words ", .element(.input, [.set(.name, "text"), .set(.maxlength, "500")])]),
                 .element(.a, [.href(request.address.with("at", String(next))), .set(.dataKey, "n")], ["Skip"]),
                 known.map { .text("Judged before: " + $0.answer.rawValue) } ?? .none,
             ])
