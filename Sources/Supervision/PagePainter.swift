@@ -40,6 +40,8 @@ public struct PagePainter: Sendable {
 
     /// The first line of what a fresh worker answers; nothing where it is taken down before.
     private func answer(to request: WorkRequest) throws(HostError) -> [UInt8] {
+        // A worker that dies while a request is written to it is a failed write, not the end of its host.
+        signal(SIGPIPE, SIG_IGN)
         let process = try WorkerProcess(command: worker)
         defer { _ = process.end() }
         let end = ContinuousClock.now + .seconds(seconds)

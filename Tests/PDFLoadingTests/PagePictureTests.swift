@@ -18,7 +18,8 @@ import Testing
         #expect(picture.form == .png)
         // What lies beyond the page is cut off.
         #expect((picture.width, picture.height) == (100, 40))
-        #expect(picture.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        let isPicture = picture.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47])
+        #expect(isPicture)
         // Width in the header (PNG, 11.2.2): 100 points at 160 dots per inch.
         #expect(picture.bytes[16..<20].elementsEqual([0, 0, 0, 223]))
     }

@@ -11,9 +11,10 @@ import Testing
 
     @Test func aPageIsDrawnByTheProgramItself() throws {
         let picture = try painter.picture(of: paper, page: 1)
-        #expect(picture.form == "svg")
+        let start = picture.form == "svg" ? Array("<?xml".utf8) : [0x89, 0x50, 0x4E, 0x47]
+        let isPicture = picture.bytes.starts(with: start)
+        #expect(isPicture)
         #expect(picture.page == 1)
-        #expect(picture.bytes.starts(with: "<?xml".utf8))
         #expect(picture.document == PaperFile.digest(paper).map { "sha256:" + $0 })
     }
 
