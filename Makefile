@@ -69,10 +69,12 @@ lint: packages  ## Checks format and rules
 
 score: build  ## Compares with hand-made answers, where the shared papers are
 	Tests/Scripts/score $(release) $(shared) out/score
+	Tests/Scripts/score-claims $(release) $(shared) out/claims
 
 bench: build  ## Compares the time with pdftotext, where the shared papers are
 	.ci/packages $(for_bench)
 	Tests/Scripts/bench $(release) $(shared)/data/papers/kent
+	Tests/Scripts/bench-index $(release) $(shared)/data/papers/kent out/index 70 $(shared)/gold/dev-claims.jsonl
 
 install: $(standalone)/scrutineer  ## Installs program, rules, manual and completions below PREFIX (/usr/local)
 	Packaging/install $(standalone)/scrutineer $(standalone)/generate-manual $(DESTDIR)$(PREFIX)

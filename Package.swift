@@ -96,8 +96,7 @@ let package = Package(
         tests("ExtractionTests", ["PaperModel", "RuleEngine", "Extraction", "TestSupport"]),
         tests("RecordsTests", ["PaperModel", "Records"]),
         tests("TracingTests", ["PaperModel", "Tracing"]),
-        tests(
-            "RecordIndexTests", ["PaperModel", "Pipeline", "Records", "RecordIndex", "RuleEngine", "Tracing", "TestSupport", "scrutineer"]),
+        tests("RecordIndexTests", ["PaperModel", "RecordIndex", "Tracing", "TestSupport", "scrutineer"]),
         tests("EvidencePageTests", ["EvidencePage"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
         tests("SupervisionTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),

@@ -13,6 +13,7 @@ enum IndexSchema {
 
     static let tables = """
         CREATE TABLE facts (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        INSERT INTO facts VALUES ('papers', '0'), ('passages', '0'), ('figures', '0');
         CREATE TABLE sources (
             path TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, paper INTEGER
         ) STRICT, WITHOUT ROWID;

@@ -7,7 +7,8 @@ extension MentionRecord {
         let place = mention.place
         self.init(
             id: place.id, document: place.paper.document, page: place.page, relation: mention.relation.rawValue, text: place.printed,
-            role: place.role.rawValue, words: mention.words, score: min(1, mention.score), sentence: place.sentence, title: place.paper.name,
+            role: place.role.rawValue, words: mention.words, score: min(1, mention.score), sentence: place.sentence,
+            title: place.paper.name,
             link: place.paper.address(page: place.page))
         value = place.ends == nil ? place.value : nil
         low = place.ends?.low
@@ -27,7 +28,9 @@ extension VerdictRecord {
     /// The record of a trace, of the places in papers that the index met after `since`.
     public init(_ trace: Trace, id: String?, cursor: Int, since: Int) {
         self.init(id: id, claim: trace.claim.text, verdict: trace.verdict.rawValue, why: trace.why, cursor: cursor)
-        func records(_ mentions: [Mention]) -> [MentionRecord] { mentions.filter { $0.place.paper.added > since }.map { MentionRecord($0) } }
+        func records(_ mentions: [Mention]) -> [MentionRecord] {
+            mentions.filter { $0.place.paper.added > since }.map { MentionRecord($0) }
+        }
         mentions = records(trace.mentions) + records(trace.series)
         near = records(trace.near)
         slips = records(trace.slips)
@@ -46,7 +49,8 @@ extension HitRecord {
             }
         }
         self.init(
-            kind: hit.kind.rawValue, id: hit.id, document: hit.paper.document, page: hit.page, score: hit.score, text: hit.text, marks: marks,
+            kind: hit.kind.rawValue, id: hit.id, document: hit.paper.document, page: hit.page, score: hit.score, text: hit.text,
+            marks: marks,
             title: hit.paper.name, link: hit.paper.address(page: hit.page))
         organisation = hit.paper.organisation
         committee = hit.paper.committee

@@ -19,10 +19,24 @@ struct PaperWriter {
         let segments = try addSegments(content, paper: paper)
         try addTables(content, paper: paper, segments: segments)
         try addFigures(content, paper: paper, passages: passages, segments: segments)
+        try count(paper, by: 1)
+    }
+
+    /// Counts the rows of a paper in, or out.
+    private func count(_ paper: Int, by sign: Int) throws {
+        let range: [SQLValue] = [.integer(paper << IndexSchema.bits), .integer((paper + 1) << IndexSchema.bits)]
+        for (table, rows) in [
+            ("papers", 1), ("passages", try session.integer("SELECT count(*) FROM passages WHERE id >= ? AND id < ?", range) ?? 0),
+            ("figures", try session.integer("SELECT count(*) FROM figures WHERE id >= ? AND id < ?", range) ?? 0),
+        ] {
+            try session.run(
+                "UPDATE facts SET value = CAST(value AS INTEGER) + ? WHERE name = ?", [.integer(sign * rows), .text(table)])
+        }
     }
 
     /// Takes a paper out.
     func remove(paper: Int) throws {
+        try count(paper, by: -1)
         let range: [SQLValue] = [.integer(paper << IndexSchema.bits), .integer((paper + 1) << IndexSchema.bits)]
         // FTS5 forgets a passage only when it is told what it held.
         try session.run(
@@ -49,7 +63,8 @@ struct PaperWriter {
     private func addPassages(_ content: PaperContent, paper: Int) throws -> [Int: [PlacedPassage]] {
         var placed: [Int: [PlacedPassage]] = [:]
         var number = 0
-        let title = ([content.facts.title ?? PaperWriter.fileName(content.facts.path)] + [content.facts.committee].compactMap { $0 })
+        // The names of files say what committee systems call the papers.
+        let title = [content.facts.title, PaperWriter.fileName(content.facts.path), content.facts.committee].compactMap { $0 }
             .joined(separator: "\n")
         let headings = CarriedHeadings(content)
         var explained: Set<Abbreviation> = []

@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import Tracing
 
 /// How well a text fits a query: the words it has, those that stand together counting more.
@@ -6,7 +7,23 @@ struct PassageScorer {
     private let weights: [Double]
     private let total: Double
 
-    init(_ groups: [SearchQuery.Group], weights: [Double]) {
+    /// Groups that are no pairs of others: the first.
+    private let plain: Int
+    /// Groups that name what money or staff is said to be.
+    private let senses: [String: [Int]]
+
+    /// Takes what is looked for, the first `plain` of it words and the others pairs of them, with their weights.
+    init(_ groups: [SearchQuery.Group], plain: Int, weights: [Double]) {
+        self.plain = plain
+        var senses: [String: [Int]] = [:]
+        for (index, group) in groups.prefix(plain).enumerated() {
+            for phrase in group.phrases where phrase.words.count == 1 {
+                for sense in Figure.Sense.allCases where Stem.of(sense.rawValue) == Stem.of(phrase.words[0]) {
+                    senses[sense.rawValue, default: []].append(index)
+                }
+            }
+        }
+        self.senses = senses
         finder = GroupFinder(groups)
         self.weights = weights
         total = max(weights.reduce(0, +), .leastNormalMagnitude)
@@ -31,7 +48,7 @@ struct PassageScorer {
     /// How much counts what stands in the window, elsewhere in the text, in the headings, in the title of the paper.
     private static let nearness = (window: 1.0, text: 0.55, headings: 0.5, title: 0.35)
     /// How much a page gains that speaks of it again and again, at most.
-    private static let often = 0.15
+    private static let often = 0.3
 
     func match(text: String, headings: String, title: String) -> Match {
         guard !weights.isEmpty else { return Match(score: 0, hits: [], window: nil) }
@@ -57,6 +74,31 @@ struct PassageScorer {
     }
 
     /// The hits of the stretch that has most of the weight; of equals the first.
+    /// Bytes around an amount within which a word speaks of it: three or four lines.
+    private static let reach = 300
+
+    /// How much of the query, without its pairs, stands around the amount that does best: its place in the text, and what the money is said
+    /// to be. People who search these papers look for amounts.
+    func amounts(_ figures: [(start: Int, sense: String?)], text: String, headings: String) -> Double {
+        guard !figures.isEmpty, plain > 0 else { return 0 }
+        let hits = finder.hits(in: text).filter { $0.group < plain }
+        let inHeadings = Set(finder.hits(in: headings).map(\.group))
+        let whole = max(weights.prefix(plain).reduce(0, +), .leastNormalMagnitude)
+        var best = 0.0
+        for figure in figures {
+            var found: Set<Int> = []
+            for hit in hits where abs(hit.range.lowerBound - figure.start) <= PassageScorer.reach { found.insert(hit.group) }
+            for group in senses[figure.sense ?? ""] ?? [] { found.insert(group) }
+            let share = (0..<plain).reduce(0.0) { sum, group in
+                sum
+                    + (found.contains(group)
+                        ? weights[group] : inHeadings.contains(group) ? PassageScorer.nearness.headings * weights[group] : 0)
+            }
+            best = max(best, share / whole)
+        }
+        return best
+    }
+
     private func window(_ hits: [GroupFinder.Hit]) -> Range<Int> {
         var best = 0..<0
         var most = 0.0
@@ -97,7 +139,7 @@ struct GroupFinder {
     }
 
     private let phrases: [Phrase]
-    private let starts: Set<UInt16>
+    private let starts: WordStarts
 
     init(_ groups: [SearchQuery.Group]) {
         phrases = groups.enumerated().flatMap { group, own in
@@ -106,19 +148,14 @@ struct GroupFinder {
                 return Phrase(group: group, stems: whole.map { Stem.of($0) }, prefix: phrase.isPrefix ? phrase.words.last : nil)
             }
         }
-        starts = Set(phrases.flatMap { $0.stems + [$0.prefix].compactMap { $0 } }.map { GroupFinder.start($0) })
+        starts = WordStarts(phrases.flatMap { $0.stems + [$0.prefix].compactMap { $0 } })
     }
-
-    private static func start(_ word: String) -> UInt16 { word.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) } }
 
     func hits(in text: String) -> [Hit] {
         var hits: [Hit] = []
         // Words that can be part of a phrase, with their numbers.
         var words: [(number: Int, letters: String, stem: String, range: Range<Int>)] = []
-        Word.each(in: text) { number, letters, range in
-            let word = letters()
-            if starts.contains(GroupFinder.start(word)) { words.append((number, word, Stem.of(word), range)) }
-        } startingWith: { starts.contains($0) }
+        Word.each(in: text, starts: starts) { number, word, range in words.append((number, word, Stem.of(word), range)) }
         for (index, word) in words.enumerated() {
             for phrase in phrases {
                 if let end = phrase.end(at: index, of: words) {
@@ -139,7 +176,8 @@ extension GroupFinder.Phrase {
             index += 1
         }
         if let prefix {
-            guard index < words.count, words[index].letters.hasPrefix(prefix), words[index].number == words[start].number + stems.count else {
+            guard index < words.count, words[index].letters.hasPrefix(prefix), words[index].number == words[start].number + stems.count
+            else {
                 return nil
             }
             index += 1

@@ -148,13 +148,14 @@ struct PlaceReader {
     }
 
     static func titles(_ paper: TracedPaper) -> String {
-        [paper.name, paper.committee, paper.organisation].compactMap { $0 }.joined(separator: "\n")
+        [paper.title, paper.fileName, paper.committee, paper.organisation].compactMap { $0 }.joined(separator: "\n")
     }
 
     private static func decision(_ row: FigureRow) -> String? {
         guard let outcome = row.text(31) else { return nil }
         var parts = [outcome]
-        let votes = [(32, "for"), (33, "against"), (34, "abstaining")].compactMap { column, word in row.text(column).map { "\($0) \(word)" } }
+        let votes = [(32, "for"), (33, "against"), (34, "abstaining")].compactMap { column, word in row.text(column).map { "\($0) \(word)" }
+        }
         if !votes.isEmpty { parts.append(votes.joined(separator: ", ")) }
         if let moved = row.text(35) { parts.append("moved by \(moved)") }
         if let seconded = row.text(36) { parts.append("seconded by \(seconded)") }

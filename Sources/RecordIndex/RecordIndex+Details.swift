@@ -125,7 +125,9 @@ extension RecordIndex {
                     return numbers.count == 5 ? (Int(numbers[0]), Array(numbers.dropFirst())) : nil
                 }
                 var details = FigureDetails(place: place, facts: facts, boxes: boxes)
-                if let table = row.integer(names.count + 1), let own = row.integer(names.count + 2), let column = row.integer(names.count + 3) {
+                if let table = row.integer(names.count + 1), let own = row.integer(names.count + 2),
+                    let column = row.integer(names.count + 3)
+                {
                     details.cell = ("\(place.paper.document)#t\(RecordIndex.mask(table))", own, column)
                 }
                 details.segment = row.integer(names.count + 4).map { "\(place.paper.document)#s\(RecordIndex.mask($0))" }

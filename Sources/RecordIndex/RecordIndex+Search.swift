@@ -43,12 +43,27 @@ private struct Search {
         self.retrieval = retrieval
         reader = PlaceReader(session)
         let total = try retrieval.passages()
-        let weights = try query.groups.map { group in
-            let count = try retrieval.count(group.phrases.map(\.match).joined(separator: " OR "))
-            return Subject.weight(passages: count, total: total)
+        let pairs = query.pairs
+        let weights = try (query.groups + pairs).enumerated().map { index, group -> Double in
+            let count = try retrieval.count(group.phrases[0].match)
+            // A pair that the papers don't know is no name.
+            if count == 0, index >= query.groups.count { return 0 }
+            let weight = Subject.weight(passages: max(count, Search.fewestPassages), total: total)
+            return index < query.groups.count ? weight : Search.pairShare * weight
         }
-        scorer = PassageScorer(query.groups, weights: weights)
+        scorer = PassageScorer(query.groups + pairs, plain: query.groups.count, weights: weights)
     }
+
+    /// A word that is met less often isn't the rarer for it.
+    private static let fewestPassages = 3
+
+    /// What a pair counts of a word that is as rare: its words count too.
+    private static let pairShare = 0.5
+    /// What it counts that an amount stands by the words, and what the rank by BM25 counts.
+    private static let amountShare = 0.6
+    private static let rankShare = 0.3
+    /// Passages whose amounts are looked at.
+    private static let mostWithAmounts = 150
 
     mutating func hits() throws -> [SearchHit] {
         let passages = try ranked()
@@ -78,6 +93,8 @@ private struct Search {
         let allowed = try conditions.sql.isEmpty ? nil : papers(conditions)
         ids += amounts.keys.sorted().filter { allowed?.contains($0 >> IndexSchema.bits) ?? true }.prefix(Retrieval.bestPassages)
         var seen: Set<Int> = []
+        // Of those where some of it stands the order is that of BM25.
+        let ranks = Dictionary(ids.reversed().enumerated().map { ($1, $0) }) { $0 > $1 ? $0 : $1 }
         ids = ids.filter { seen.insert($0).inserted }
         let rows = try session.rows(
             "SELECT id, text, headings, title FROM passages WHERE id IN (SELECT value FROM json_each(?))",
@@ -87,9 +104,51 @@ private struct Search {
             var match = scorer.match(text: text, headings: row.text(2) ?? "", title: row.text(3) ?? "")
             if let closeness = amounts[id] { match.score += closeness == .same || closeness == .signDiffers ? 0.5 : 0.4 }
             if !query.amounts.isEmpty { match.score /= 1.5 }
+            match.score += Search.rankShare * Double(ranks[id] ?? 0) / Double(max(1, ids.count)) / 2
             return Ranked(id: id, match: match)
         }
-        return try sorted(rows)
+        let first = try sorted(rows)
+        var best = Array(first.prefix(Search.mostWithAmounts))
+        let most = 1 + Search.amountShare + Search.rankShare
+        let figures = try figures(in: best.map(\.id))
+        let texts = try texts(best.map(\.id))
+        for index in best.indices {
+            let id = best[index].id
+            let (text, headings) = texts[id] ?? ("", "")
+            best[index].match.score += Search.amountShare * scorer.amounts(figures[id] ?? [], text: text, headings: headings)
+            best[index].match.score /= most
+        }
+        let rest = first.dropFirst(Search.mostWithAmounts).map { row in
+            var row = row
+            row.match.score /= most
+            return row
+        }
+        return try sorted(best + rest)
+    }
+
+    private func texts(_ ids: [Int]) throws -> [Int: (String, String)] {
+        let rows = try session.rows(
+            "SELECT id, text, headings, title FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+            [.text("[" + ids.map { String($0) }.joined(separator: ",") + "]")]
+        ) { row in row.integer(0).map { ($0, (row.text(1) ?? "", (row.text(2) ?? "") + "\n" + (row.text(3) ?? ""))) } }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    /// The amounts of passages: their bytes in the text, and what they are said to be.
+    private mutating func figures(in ids: [Int]) throws -> [Int: [(start: Int, sense: String?)]] {
+        let rows = try session.rows(
+            "SELECT passage, start, sense FROM figures WHERE passage IN (SELECT value FROM json_each(?))",
+            [.text("[" + ids.map { String($0) }.joined(separator: ",") + "]")]
+        ) { row -> (Int, Int, String?)? in
+            guard let passage = row.integer(0), let start = row.integer(1) else { return nil }
+            return (passage, start, row.text(2))
+        }
+        var figures: [Int: [(start: Int, sense: String?)]] = [:]
+        for (passage, start, sense) in rows {
+            guard let text = try reader.passage(passage) else { continue }
+            figures[passage, default: []].append((text.byte(start), sense))
+        }
+        return figures
     }
 
     private mutating func sorted(_ rows: [Ranked]) throws -> [Ranked] {
@@ -119,7 +178,9 @@ private struct Search {
                 from: stated.range.low.approximation, to: stated.range.high.approximation, unit: stated.unit)
             let places = Dictionary(ids.prefix(2_000).map { ($0.id, $0.passage) }) { first, _ in first }
             for (id, range) in try ranges(Array(places.keys)) {
-                guard let closeness = Closeness.of(range, to: stated.range), closeness.isMatch, let passage = places[id] ?? nil else { continue }
+                guard let closeness = Closeness.of(range, to: stated.range), closeness.isMatch, let passage = places[id] ?? nil else {
+                    continue
+                }
                 found[passage] = min(found[passage] ?? closeness, closeness)
             }
         }

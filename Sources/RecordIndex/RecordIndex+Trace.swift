@@ -16,10 +16,13 @@ extension RecordIndex {
         let words = Word.all(in: text).prefix(200)
         return try file.read { session in
             var found: [Abbreviation] = []
-            for short in Set(words.filter { $0.isCapital && (2...8).contains($0.letters.utf8.count) }.map { $0.letters.uppercased() }).sorted() {
+            for short in Set(words.filter { $0.isCapital && (2...8).contains($0.letters.utf8.count) }.map { $0.letters.uppercased() })
+                .sorted()
+            {
                 // What most papers mean by it.
                 found += try session.rows(
-                    "SELECT min(long) FROM abbreviations WHERE short = ? GROUP BY stems ORDER BY count(*) DESC, stems LIMIT 2", [.text(short)]
+                    "SELECT min(long) FROM abbreviations WHERE short = ? GROUP BY stems ORDER BY count(*) DESC, stems LIMIT 2",
+                    [.text(short)]
                 ) { row in row.text(0).map { Abbreviation(short: short, long: $0) } }
             }
             let stems = words.map(\.stem)
@@ -45,19 +48,18 @@ extension RecordIndex {
             var reader = PlaceReader(session)
             let (subject, counts) = try retrieval.weighted(claim.subject)
             let passages = try retrieval.passages(of: subject, counts: counts)
-            let tracer = Tracer(claim, subject: subject)
-            var places: [String: Place] = [:]
+            let tracer = Tracer(claim, subject: subject, figures: try retrieval.count(of: "figures"))
             let numbers = try byNumber(claim, near: passages, retrieval)
-            for place in try reader.places(numbers.ids) { places[place.id] = place }
-            for place in try byWords(claim, passages, retrieval, &reader) { places[place.id] = place }
-            for place in try cells(claim, near: passages, &reader) { places[place.id] = place }
-            var trace = tracer.trace(Array(places.values))
+            var seen: Set<String> = []
+            func unseen(_ places: [Place]) -> [Place] { places.filter { seen.insert($0.id).inserted } }
+            var judged = tracer.judge(unseen(try reader.places(numbers.ids)))
+            judged += tracer.judge(unseen(try byWords(claim, passages, retrieval, &reader)))
+            judged += tracer.judge(unseen(try cells(claim, near: passages, &reader)))
             // The papers' own words for the thing find it with other amounts.
-            let spoken = try passagesAlike(trace, retrieval)
-            for place in try byWords(claim, spoken, retrieval, &reader) where places[place.id] == nil { places[place.id] = place }
-            trace = tracer.trace(Array(places.values))
+            let spoken = try passagesAlike(tracer.stating(judged, unread: numbers.leftOut), retrieval)
+            judged += tracer.judge(unseen(try byWords(claim, spoken, retrieval, &reader)))
+            var trace = tracer.trace(judged, unread: numbers.leftOut)
             trace.isCut = numbers.isCut
-            trace.byNumberAlone += numbers.leftOut
             return trace
         }
     }
@@ -106,10 +108,12 @@ extension RecordIndex {
     private static let modelPlaces = 3
 
     /// The pages that speak of the thing as the places do that state the claim.
-    private func passagesAlike(_ trace: Trace, _ retrieval: Retrieval) throws -> [Int] {
+    private func passagesAlike(_ mentions: [Mention], _ retrieval: Retrieval) throws -> [Int] {
         var found: [Int] = []
-        for mention in trace.mentions.filter({ $0.twinOf == nil }).prefix(RecordIndex.modelPlaces) {
-            let subject = Subject(mention.place.sentence + "\n" + mention.place.context.labels, excluding: mention.place.hit.map { [$0] } ?? [])
+        var read: Set<String> = []
+        for mention in mentions where read.count < RecordIndex.modelPlaces && read.insert(mention.place.sentence).inserted {
+            let subject = Subject(
+                mention.place.sentence + "\n" + mention.place.context.labels, excluding: mention.place.hit.map { [$0] } ?? [])
             let (weighed, counts) = try retrieval.weighted(subject)
             found += try retrieval.passages(of: weighed, counts: counts, limit: RecordIndex.pagesByWords / 2)
         }

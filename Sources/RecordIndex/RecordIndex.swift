@@ -60,7 +60,8 @@ public final class RecordIndex: Sendable {
     /// Number of papers and figures.
     public func counts() throws(IndexProblem) -> (papers: Int, figures: Int) {
         try file.read { session in
-            (try session.integer("SELECT count(*) FROM papers") ?? 0, try session.integer("SELECT count(*) FROM figures") ?? 0)
+            let retrieval = Retrieval(session: session)
+            return (try retrieval.count(of: "papers"), try retrieval.count(of: "figures"))
         }
     }
 

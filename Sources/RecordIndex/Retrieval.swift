@@ -6,7 +6,12 @@ struct Retrieval {
     let session: Session
 
     /// Passages of the whole index.
-    func passages() throws -> Int { try session.integer("SELECT count(*) FROM passages") ?? 0 }
+    func passages() throws -> Int { try count(of: "passages") }
+
+    /// Rows of `papers`, `passages` or `figures`, kept with each change: to count a million takes longer than to trace a claim.
+    func count(of table: String) throws -> Int {
+        try session.text("SELECT value FROM facts WHERE name = ?", [.text(table)]).flatMap { Int($0) } ?? 0
+    }
 
     // MARK: Words
 
@@ -37,7 +42,8 @@ struct Retrieval {
     /// Passages that match a query of FTS5, `mostCounted` at most.
     func count(_ query: String) throws -> Int {
         try session.integer(
-            "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT \(Retrieval.mostCounted))", [.text(query)]) ?? 0
+            "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT \(Retrieval.mostCounted))", [.text(query)])
+            ?? 0
     }
 
     /// The passages that hold the words of a subject, best first.
@@ -90,7 +96,7 @@ struct Retrieval {
                 found += try session.rows(
                     """
                     SELECT id, passage FROM figures
-                    WHERE unit = ? AND band = ? AND low_end BETWEEN ? AND ? AND high_end >= ? LIMIT \(Retrieval.mostFigures)
+                    WHERE unit = ? AND band = ? AND low_end BETWEEN ? AND ? AND high_end >= ? AND low_end > 0 LIMIT \(Retrieval.mostFigures)
                     """,
                     [
                         .text(unit), .integer(band), .real(low - IntervalBand.width(band) - slack), .real(high + slack),

@@ -59,6 +59,27 @@ public struct SearchQuery: Sendable {
         self.groups = groups
     }
 
+    /// Adds other ways to say its words: what the papers abbreviate, and what people say for it.
+    public mutating func addOtherWords(_ abbreviations: [Abbreviation]) {
+        let words = groups.map { $0.phrases.count == 1 && $0.phrases[0].words.count == 1 ? $0.phrases[0].words[0] : "" }
+        let subject = Subject(words.joined(separator: " "), abbreviations: abbreviations)
+        for term in subject.terms where !term.isPair {
+            guard let index = words.firstIndex(of: term.word), !groups[index].phrases[0].isPrefix else { continue }
+            groups[index].phrases += term.phrases.dropFirst().map { phrase in
+                Group.Phrase(words: Word.all(in: phrase).map(\.letters), isPrefix: false)
+            }
+        }
+    }
+
+    /// Two words that stand together in the query and may be the name of something.
+    var pairs: [Group] {
+        zip(groups, groups.dropFirst()).compactMap { first, second in
+            guard let one = first.phrases.first, let two = second.phrases.first, one.words.count == 1, two.words.count == 1, !one.isPrefix
+            else { return nil }
+            return Group(phrases: [Group.Phrase(words: one.words + two.words, isPrefix: two.isPrefix)])
+        }
+    }
+
     private struct Token {
         var text: String
         var isQuoted: Bool

@@ -12,7 +12,9 @@ enum SegmentText {
             let texts = try session.rows(
                 "SELECT paper, page, start, text FROM passages WHERE id >= ? AND id < ? AND page = ? ORDER BY start",
                 [.integer(paper << IndexSchema.bits), .integer((paper + 1) << IndexSchema.bits), .integer(numbers[0])]
-            ) { row in PassageText(paper: row.integer(0) ?? 0, page: row.integer(1) ?? 0, start: row.integer(2) ?? 0, text: row.text(3) ?? "") }
+            ) { row in
+                PassageText(paper: row.integer(0) ?? 0, page: row.integer(1) ?? 0, start: row.integer(2) ?? 0, text: row.text(3) ?? "")
+            }
             let own = texts.map { $0.text($0.byte(numbers[1]), $0.byte(numbers[2])) }.joined()
             parts.append(own)
             length += own.utf8.count

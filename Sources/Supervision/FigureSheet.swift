@@ -141,7 +141,8 @@ enum FigureSheet {
         line(columns.map { $0.value(figure, document) ?? "" })
     }
 
-    private static func line(_ cells: [String]) -> [UInt8] {
+    /// Cells as one line.
+    static func line(_ cells: [String]) -> [UInt8] {
         Array((cells.map { CSVWriter.quoted(onOneLine($0)) }.joined(separator: ",") + "\r\n").utf8)
     }
 

@@ -17,8 +17,8 @@ public struct FolderExport {
     /// The forms. A new one is a row.
     public static let forms = [
         Form(name: "jsonl") { export, kinds throws(HostError) in try export.writeLines(kinds) },
-        Form(name: "csv") { export, _ throws(HostError) in try export.writeSheet(withHidden: false) },
-        Form(name: "csv-with-hidden") { export, _ throws(HostError) in try export.writeSheet(withHidden: true) },
+        Form(name: "csv") { export, kinds throws(HostError) in try export.writeSheet(kinds, withHidden: false) },
+        Form(name: "csv-with-hidden") { export, kinds throws(HostError) in try export.writeSheet(kinds, withHidden: true) },
     ]
 
     /// Opens a folder.
@@ -48,6 +48,31 @@ public struct FolderExport {
                 }
             }
         }
+    }
+
+    /// The records of one type as a table; figures where none or all are asked for.
+    private func writeSheet(_ kinds: Set<Record.Kind>, withHidden: Bool) throws(HostError) {
+        if kinds.count == Record.Kind.allCases.count || kinds == [.figure] { return try writeSheet(withHidden: withHidden) }
+        guard kinds.count == 1, let sheet = RecordSheet.all.first(where: { kinds.contains($0.kind) }) else {
+            throw HostError("a table holds records of one type: give --type once")
+        }
+        var output = ByteOutput.standard
+        let telling = try publication.telling(in: folder)
+        try output.write(sheet.opening)
+        for part in publication.parts {
+            let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+            for (extent, offset) in part.extents where extent.kind == sheet.kind {
+                var lines = try telling.lines(of: extent, at: offset, in: source, entry: part.entry) ?? []
+                if lines.isEmpty { lines = try source.bytes(extent.bytes, at: offset) }
+                for line in lines.split(separator: UInt8(ascii: "\n")) {
+                    guard let row = sheet.line(Array(line)) else {
+                        throw HostError("the records of \(part.entry.path) can't be read; make the run again with other rules or version")
+                    }
+                    try output.write(row)
+                }
+            }
+        }
+        try output.flush()
     }
 
     /// Figures as a table for spreadsheets; those that no reader of the page can see only where asked for.

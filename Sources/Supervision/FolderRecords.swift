@@ -56,6 +56,21 @@ public struct FolderRecords: Sendable {
         return lines
     }
 
+    /// The record with this id, as it stands in the files of the folder; nil where there is none.
+    public func line(id: String) throws(HostError) -> [UInt8]? {
+        let document = id.prefix { $0 != "#" }
+        let start = Array("\"id\":\"\(id)\",".utf8)
+        for paper in papers where paper.entry.document.map({ $0 == document }) ?? false {
+            for line in try lines(of: paper).split(separator: UInt8(ascii: "\n")) where line.prefix(FolderRecords.head).contains(start) {
+                return Array(line) + [UInt8(ascii: "\n")]
+            }
+        }
+        return nil
+    }
+
+    /// Bytes at the beginning of a record within which its id stands.
+    private static let head = 200
+
     /// What the ledger of a folder is like: another text where it may say something else; nil where there is none.
     public static func state(of folder: String) -> String? {
         guard let ledger = PaperFile.stamp(beside(folder, "ledger.sqlite")) else { return nil }

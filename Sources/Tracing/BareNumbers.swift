@@ -25,7 +25,7 @@ enum BareNumbers {
             var range = AmountRange(.single(value))
             if !isExact, let low = value.adding(half.negated), let high = value.adding(half) {
                 range = AmountRange(low: low, high: high, stated: value)
-            } else if isExact, let high = value.adding(Amount(coefficient: 5, scale: 1)), let low = value.adding(Amount(coefficient: -5, scale: 1)) {
+            } else if isExact, let high = value.adding(Amount(1).halfUnit), let low = value.adding(Amount(1).halfUnit.negated) {
                 // "2,370 staff" is said of 2,370.3.
                 range = AmountRange(low: low, high: high, stated: value)
             }

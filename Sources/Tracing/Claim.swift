@@ -39,7 +39,8 @@ public struct Claim: Sendable {
         origin = nil
         var amounts = figures.map { found in
             Stated(
-                range: ClaimedRange.of(found.figure), kind: found.figure.kind, unit: found.figure.unit, text: found.text, bytes: found.bytes,
+                range: ClaimedRange.of(found.figure), kind: found.figure.kind, unit: found.figure.unit, text: found.text,
+                bytes: found.bytes,
                 sense: found.figure.sense, period: found.figure.period, per: found.figure.per, basis: found.figure.basis)
         }
         if amounts.isEmpty { amounts = BareNumbers.amounts(in: text) }

@@ -36,7 +36,12 @@ public enum Closeness: String, Sendable, CaseIterable {
 
     /// Two ranges match where the coarser holds what the finer states. Overlapping alone isn't enough: 8.15 isn't rounded to 8.1.
     private static func match(_ printed: AmountRange, _ claimed: AmountRange) -> Closeness? {
-        if printed.stated == claimed.stated { return printed.isNegative == claimed.isNegative || claimed.stated.isZero ? .same : .signDiffers }
+        if printed.stated == claimed.stated {
+            return printed.isNegative == claimed.isNegative || claimed.stated.isZero ? .same : .signDiffers
+        }
+        guard !printed.stated.isZero else { return nil }
+        // A claim may leave more open than a twentieth ("more than twenty million"); what is printed may not.
+        guard isWithinTwentieth(printed.stated, claimed.stated) || claimed.holds(printed.stated) else { return nil }
         let printedIsFiner = printed.width <= claimed.width
         if printedIsFiner, claimed.holds(printed.stated) { return .roundsTo }
         if !printedIsFiner, printed.holds(claimed.stated) { return .roundedFrom }
@@ -44,10 +49,17 @@ public enum Closeness: String, Sendable, CaseIterable {
         return coarse.isCut(from: fine.stated) ? .truncated : nil
     }
 
+    /// A twentieth of the larger: nobody gives £640,000 as £1m, though it rounds to it.
+    private static func isWithinTwentieth(_ a: Amount, _ b: Amount) -> Bool { differ(a, b, by: Amount(coefficient: 5, scale: 2)) }
+
+    private static func differ(_ a: Amount, _ b: Amount, by share: Amount) -> Bool {
+        guard let difference = a.adding(b.negated)?.magnitude, let most = max(a, b).multiplied(by: share) else { return false }
+        return difference <= most
+    }
+
     /// Half a per cent: less than a careful reader would call another amount, more than two roundings apart.
     private static func isNear(_ a: Amount, _ b: Amount) -> Bool {
-        guard !a.isZero, !b.isZero, let difference = a.adding(b.negated)?.magnitude else { return false }
-        return difference <= max(a, b).multiplied(by: Amount(coefficient: 5, scale: 3)) ?? .zero
+        !a.isZero && !b.isZero && differ(a, b, by: Amount(coefficient: 5, scale: 3))
     }
 }
 

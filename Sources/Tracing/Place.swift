@@ -43,6 +43,19 @@ public struct Place: Sendable {
     /// Whether the text of the page was recognised from a scan, or no reader of the page can see it.
     public var isHidden: Bool
 
+    /// The sentence, of a long one what stands near the amount: a row may hold a page of notes.
+    var nearby: String { stretch(250) }
+    /// What stands next to the amount in its sentence.
+    var clause: String { stretch(90) }
+
+    private func stretch(_ reach: Int) -> String {
+        guard let hit, sentence.utf8.count > 2 * reach else { return sentence }
+        let bytes = Array(sentence.utf8)
+        let from = max(0, min(hit.lowerBound, bytes.count) - reach)
+        let to = min(bytes.count, max(hit.upperBound, from) + reach)
+        return String(decoding: bytes[from..<to], as: UTF8.self)
+    }
+
     /// The words around an amount, from the nearest to the farthest.
     public struct Context: Sendable {
         /// What names its row and column, its subject, who gets and who gives.
@@ -113,7 +126,9 @@ public struct TracedPaper: Sendable, Hashable {
     }
 
     /// The title, or else the name of the file.
-    public var name: String { title ?? path.split(separator: "/").last.map { String($0) } ?? path }
+    public var name: String { title ?? fileName }
+    /// The name of the file.
+    public var fileName: String { path.split(separator: "/").last.map { String($0) } ?? path }
 
     /// Its place with a page, for a browser: `url#page=3`; the path where there is no address.
     public func address(page: Int) -> String { (url ?? path) + "#page=\(page)" }

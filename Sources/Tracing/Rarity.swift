@@ -2,8 +2,8 @@
 enum Rarity {
     /// Names and places tell one thing from another like it.
     private static let nameFactor = 1.4
-    /// A word that is met nowhere in the folder may be another word for what is: it counts, though less than a name that is met nowhere.
-    private static let absentFactor = 0.5
+    /// A plain word that is met less often isn't the rarer for it: people say "cheaper" where papers say something else.
+    private static let fewestPlain = 15
     /// A word on a quarter of all passages ("council") tells none from another.
     private static let commonShare = 4
     /// Below so many passages a share says nothing.
@@ -18,12 +18,17 @@ enum Rarity {
         return 1 / cubeRoot(Double(passages + 1))
     }
 
-    /// The weight of a term of a claim.
+    /// The weight of a term of a claim. A word that is met nowhere counts: the papers may not speak of the thing. A pair that is met nowhere
+    /// is no name.
     static func weight(of term: Subject.Term, passages: Int, total: Int) -> Double {
-        var weight = weight(passages: passages, total: total)
-        if passages == 0, !term.isName { weight *= absentFactor }
-        return term.isName ? weight * nameFactor : weight
+        if term.isPair, passages == 0 { return 0 }
+        if term.isName { return nameFactor * weight(passages: passages, total: total) }
+        let weight = weight(passages: max(passages, fewestPlain), total: total)
+        return term.forms[0].allSatisfy(StopWords.isGeneral) ? generalFactor * weight : weight
     }
+
+    /// What is left of a word that any claim may have: who decides, and that money goes.
+    private static let generalFactor = 0.15
 
     /// By Newton's method, which the standard library lacks.
     private static func cubeRoot(_ value: Double) -> Double {

@@ -11,7 +11,7 @@ public struct StemFinder: Sendable {
     }
 
     private let numbers: [String: Int]
-    private let starts: Set<UInt16>
+    private let starts: WordStarts
     private let forms: [[[Int]]]
 
     /// Makes a finder for the forms of a subject's terms.
@@ -30,25 +30,17 @@ public struct StemFinder: Sendable {
             }
         }
         self.numbers = numbers
-        starts = Set(numbers.keys.map { StemFinder.start($0.utf8) })
-    }
-
-    /// The first two bytes, which stemming leaves as they are in words of three letters and more.
-    private static func start(_ bytes: some Sequence<UInt8>) -> UInt16 {
-        bytes.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
+        starts = WordStarts(numbers.keys)
     }
 
     /// The words of `text` that are among the stems, in order.
     public func hits(in text: String) -> [Hit] {
         var hits: [Hit] = []
-        var word = 0
-        WordScan.each(in: text) { scan, range in
-            if starts.contains(StemFinder.start(scan.letters)),
-                let stem = numbers[String(decoding: Stem.of(bytes: scan.letters), as: UTF8.self)]
-            {
-                hits.append(Hit(stem: stem, word: word, range: range))
+        WordScan.each(in: text, starts: starts) { scan, range in
+            guard starts.contains(scan.letters), let stem = numbers[String(decoding: Stem.of(bytes: scan.letters), as: UTF8.self)] else {
+                return
             }
-            word += 1
+            hits.append(Hit(stem: stem, word: scan.number, range: range))
         }
         return hits
     }

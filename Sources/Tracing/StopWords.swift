@@ -3,6 +3,15 @@ public enum StopWords {
     /// Whether a word in small letters is one.
     public static func contains(_ letters: String) -> Bool { all.contains(letters) }
 
+    /// Whether a stem is of a word that any claim of councils may have, whatever it is about: it tells little where it stands.
+    static func isGeneral(_ stem: String) -> Bool { general.contains(stem) }
+
+    private static let general: Set<String> = Set(
+        """
+        council councillor cllr member authority county borough district city town parish committee cabinet local people resident
+        spend spent spending cost costs pay paid payment money year annual month week last next new
+        """.split { $0 == " " || $0 == "\n" }.map { Stem.of($0) })
+
     /// Function words of English; then words that tell of the telling and not of the thing ("says", "claims", "according"); then words of
     /// amounts and time, which the reading of the amount has taken in already.
     private static let all: Set<String> = Set(

@@ -11,6 +11,8 @@ public struct Subject: Sendable {
         public let phrases: [String]
         /// Whether it is a name: a capital letter inside the sentence, or a letter with digits.
         public let isName: Bool
+        /// Whether it is two words that stand together.
+        public var isPair = false
         /// How much it says: set by `weighted`.
         public var weight = 1.0
     }
@@ -20,7 +22,7 @@ public struct Subject: Sendable {
 
     /// Reads the words of a text outside `excluded` (bytes of its UTF-8). `abbreviations` are those that the papers themselves explain.
     public init(_ text: String, excluding excluded: [Range<Int>] = [], abbreviations: [Abbreviation] = []) {
-        let words = Word.all(in: text)
+        let words = Array(Word.all(in: text).prefix(Subject.mostWords))
         let groups = Subject.everyday + abbreviations.map { [$0.short, $0.long].map { Phrase($0) } }
         var others: [Int: [Phrase]] = [:]
         for group in groups {
@@ -37,13 +39,28 @@ public struct Subject: Sendable {
         for (index, word) in words.enumerated() where terms.count < Subject.longest {
             let isOutside = !excluded.contains { $0.overlaps(word.range) }
             // A lone letter or digit says nothing.
-            guard isOutside, word.letters.utf8.count > 1, !StopWords.contains(word.letters), seen.insert(word.stem).inserted else { continue }
+            guard isOutside, word.letters.utf8.count > 1, !StopWords.contains(word.letters), seen.insert(word.stem).inserted else {
+                continue
+            }
             let phrases = others[index] ?? []
             terms.append(
                 Term(
                     word: word.letters, forms: [[word.stem]] + phrases.map(\.stems), phrases: [word.letters] + phrases.map(\.text),
                     isName: Subject.isName(word, at: index)))
+            guard index > 0, let pair = Subject.pair(words[index - 1], word, outside: excluded), seen.insert(pair.word).inserted else {
+                continue
+            }
+            terms.append(pair)
         }
+    }
+
+    /// Two words of the claim that stand together and may be the name of something: "service plan" tells more than both apart.
+    private static func pair(_ first: Word, _ second: Word, outside excluded: [Range<Int>]) -> Term? {
+        guard !StopWords.contains(first.letters), first.letters.utf8.count > 1, second.range.lowerBound - first.range.upperBound <= 3,
+            !excluded.contains(where: { $0.overlaps(first.range) })
+        else { return nil }
+        let text = first.letters + " " + second.letters
+        return Term(word: text, forms: [[first.stem, second.stem]], phrases: [text], isName: false, isPair: true)
     }
 
     /// Whether nothing is left to go by.
@@ -73,7 +90,9 @@ public struct Subject: Sendable {
     private static let everyday = EverydayWords.groups.map { $0.map { Phrase($0) } }
 
     /// Most words that are gone by: a claim is a sentence, and a text of a megabyte is none.
-    static let longest = 40
+    static let longest = 60
+    /// Most words of a text that are read.
+    private static let mostWords = 400
 }
 
 /// Words that belong together.

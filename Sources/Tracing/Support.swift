@@ -1,34 +1,48 @@
+internal import Foundation
 internal import PaperModel
 
-/// When words and digits together are enough. Every number is a measure of how often papers state the same digits of something else.
+/// When words and digits together are enough.
 enum Support {
-    /// Share of a claim's words that must stand near an amount, by the number of digits that both print. Measured on the records of one
-    /// county: an amount of one digit stands in 80 other places by chance, one of two digits in 30, of three in 15, of six in 5.
-    static func share(digits: Int) -> Double {
+    /// How often an amount would stand by chance at one of the places that speak of the claim as much as a place does, at most: one claim in
+    /// seven that nothing states would seem to be stated.
+    static let chance = 0.15
+    /// The same where the claim is stated elsewhere already.
+    static let chanceOfMore = 0.3
+    /// Least share of a claim's words near the amount, by the number of digits of the claim: an amount of one digit stands in 80 places of
+    /// other things by chance, one of two in 30, of three in 15 (measured on the records of one county), and in a small folder the chance
+    /// of each says little.
+    static func leastShare(digits: Int) -> Double {
         switch digits {
-        case ...1: 0.5
-        case 2: 0.38
-        case 3: 0.28
-        case 4: 0.2
-        default: 0.12
+        case ...1: 0.3
+        case 2: 0.25
+        default: 0.1
         }
     }
+    /// The same of the share of the best place, for places beside it.
+    static let leastOfBest = 0.2
 
-    /// Share of the words that make another amount one of the same thing: half of what is said would leave another thing as likely.
-    static let subjectShare = 0.55
-    /// Share of them in the amount's own sentence, row or labels: a page that speaks of the thing also states other amounts.
-    static let nearShare = 0.35
+    /// The chance that a figure has the claim's amount: how many of the folder's do, and, as though it held `assumed` figures more, how wide
+    /// the claim's interval is among amounts from ten pounds to a hundred million, all sizes being as frequent.
+    static func chance(matching: Int, of figures: Int, _ range: AmountRange) -> Double {
+        let (low, high) = (range.low.approximation, range.high.approximation)
+        let width = low > 0 && high > low ? log2(high / low) / log2(1e7) : 0
+        let prior = max(exact, width)
+        return (Double(matching) + assumed * prior) / (Double(figures) + assumed)
+    }
+
+    /// Figures of a few hundred pages: with fewer the folder's own count says little.
+    private static let assumed = 2_000.0
+    /// Chance of an amount that is printed to the penny: that of salaries, fees and round sums that papers share.
+    private static let exact = 0.0005
+
+    /// Share of the words that make another amount one of the same thing: with less than half of what is said another thing is as likely.
+    static let subjectShare = 0.5
+    /// Words of the claim that must stand there for it: one alone may be a word for many things.
+    static let subjectWords = 2
     /// Places whose words are taken as a model of how papers speak of the thing.
     static let models = 8
     /// How alike a sentence or row must be to one of those.
     static let likeness = 0.6
-
-    /// Whether an amount that matches is the claim's.
-    static func holds(_ match: Tracer.WordMatch, _ place: Place, _ stated: Claim.Stated, _ closeness: Closeness) -> Bool {
-        // Of the digits that both print, which is what agrees.
-        let digits = min(stated.range.significantDigits, place.range.significantDigits)
-        return match.share >= share(digits: digits) && match.share > 0
-    }
 
     /// How precisely the printed amount is the claim's: 1 for the same digits, less the more one of them leaves open.
     static func precision(_ place: Place, _ stated: Claim.Stated, _ closeness: Closeness) -> Double {
@@ -64,10 +78,16 @@ enum Support {
             )
         }
         if let best = trace.series.first {
-            return (.differs, "the papers speak of it and state another amount: \(best.place.printed), by the words \(quoted(best.deciding))")
+            let words = quoted(best.deciding)
+            return (.differs, "the papers speak of it and state another amount: \(best.place.printed), by the words \(words)")
         }
         let alone = trace.byNumberAlone
-        let number = alone == 0 ? "its amount stands nowhere" : alone == 1 ? "its amount stands at 1 place, of something else" : "its amount stands at \(alone) places, all of something else"
+        let number =
+            switch alone {
+            case 0: "its amount stands nowhere"
+            case 1: "its amount stands at 1 place, of something else"
+            default: "its amount stands at \(alone) places, all of something else"
+            }
         return (.notFound, "nothing in the papers has both its words and an amount: \(number)")
     }
 

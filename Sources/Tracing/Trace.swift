@@ -12,6 +12,8 @@ public struct Trace: Sendable {
 
     /// The claim.
     public var claim: Claim
+    /// What it is about, its words weighed by the folder.
+    public var subject: Subject
     /// What the papers say of it.
     public var verdict: Verdict
     /// Why, in a sentence.
@@ -24,8 +26,13 @@ public struct Trace: Sendable {
     public var slips: [Mention]
     /// Amounts within half a per cent by the same words.
     public var near: [Mention]
-    /// Places whose amount matches and that speak of something else.
-    public var byNumberAlone: Int
+    /// Places whose amount matches and that speak of something else: counted, never mixed in.
+    public var alone: [Mention]
+    /// How many more of those were not read.
+    public var unread = 0
+
+    /// Number of places whose amount matches and that speak of something else.
+    public var byNumberAlone: Int { alone.count + unread }
     /// Whether places may be missing, since too many match.
     public var isCut = false
 

@@ -6,49 +6,43 @@ public struct Tracer: Sendable {
     private let subject: Subject
     private let finder: StemFinder
 
-    /// Makes a tracer; `subject` is the claim's with its words weighed.
-    public init(_ claim: Claim, subject: Subject) {
+    private let figures: Int
+
+    /// Makes a tracer; `subject` is the claim's with its words weighed, and `figures` how many the folder holds.
+    public init(_ claim: Claim, subject: Subject, figures: Int) {
         self.claim = claim
         self.subject = subject
+        self.figures = figures
         finder = StemFinder(subject)
     }
 
     /// What a claim's words find near a place.
     struct WordMatch {
-        /// Share of the weight of all words.
+        /// Share of the weight of all words, each by how near it stands.
         var share: Double
-        /// Which stand there.
-        var found: [Bool]
-        /// The share of those in the sentence, row or labels alone.
-        var nearShare: Double
+        /// How near each stands; 0 where it doesn't.
+        var factors: [Double]
     }
 
     /// How much a word counts by where it stands: what is farther away says less of this amount.
     private enum Nearness {
-        static let sentence = 1.0
-        static let heading = 0.7
-        static let around = 0.6
-        static let title = 0.4
+        static let clause = 1.0
+        static let sentence = 0.9
+        static let heading = 0.8
+        static let around = 0.7
+        static let title = 0.6
     }
 
     func words(near place: Place) -> WordMatch {
-        guard !subject.terms.isEmpty, subject.weight > 0 else { return WordMatch(share: 0, found: [], nearShare: 0) }
+        guard !subject.terms.isEmpty, subject.weight > 0 else { return WordMatch(share: 0, factors: []) }
         let context = place.context
         let parts: [([Bool], Double)] = [
-            (finder.marks(in: place.sentence + "\n" + context.labels), Nearness.sentence),
-            (finder.marks(in: context.headings), Nearness.heading), (finder.marks(in: context.around), Nearness.around),
-            (finder.marks(in: context.titles), Nearness.title),
+            (finder.marks(in: place.clause + "\n" + context.labels), Nearness.clause),
+            (finder.marks(in: place.nearby), Nearness.sentence), (finder.marks(in: context.headings), Nearness.heading),
+            (finder.marks(in: context.around), Nearness.around), (finder.marks(in: context.titles), Nearness.title),
         ]
-        var sum = 0.0
-        var near = 0.0
-        var found: [Bool] = []
-        for (index, term) in subject.terms.enumerated() {
-            let best = parts.reduce(0) { $1.0[index] ? max($0, $1.1) : $0 }
-            sum += best * term.weight
-            if parts[0].0[index] { near += term.weight }
-            found.append(best > 0)
-        }
-        return WordMatch(share: sum / subject.weight, found: found, nearShare: near / subject.weight)
+        let factors = subject.terms.indices.map { index in parts.reduce(0) { $1.0[index] ? max($0, $1.1) : $0 } }
+        return WordMatch(share: zip(subject.terms, factors).reduce(0) { $0 + $1.0.weight * $1.1 } / subject.weight, factors: factors)
     }
 
     /// The closest of the claim's amounts to that of a place, with its number in the claim.
@@ -63,60 +57,92 @@ public struct Tracer: Sendable {
         return best
     }
 
-    /// Judges all places: those found by number and those found by words together, each once.
-    public func trace(_ places: [Place]) -> Trace {
-        var stating: [Mention] = []
-        var others: [(mention: Mention, near: Double)] = []
-        var slips: [Mention] = []
-        var near: [Mention] = []
-        var byNumberAlone = 0
-        for place in places {
+    /// A place as the claim's words and digits see it, before it is known what else there is.
+    public struct Judged: Sendable {
+        fileprivate var mention: Mention
+        /// Which of the claim's amounts it has; nil for none.
+        fileprivate var amount: Int?
+        fileprivate var isComparable: Bool
+    }
+
+    /// Sees places by the words and digits of the claim.
+    public func judge(_ places: [Place]) -> [Judged] {
+        places.map { place in
             let match = words(near: place)
             let found = closeness(of: place)
-            let deciding = zip(subject.terms, match.found).filter(\.1).map(\.0.word)
+            let deciding = zip(subject.terms, match.factors).filter { $0.1 > 0 && $0.0.weight > 0 }.map(\.0.word)
             var mention = Mention(
                 place: place, relation: .differs, closeness: found?.closeness, words: match.share, deciding: deciding, score: match.share)
-            guard let found else {
-                if isComparable(place), place.kind != nil { others.append((mention, match.nearShare)) }
-                continue
+            guard let found, found.closeness.isMatch else {
+                return Judged(mention: mention, amount: nil, isComparable: isComparable(place))
             }
-            let stated = claim.amounts[found.amount]
-            switch found.closeness {
-            case .same, .roundsTo, .roundedFrom, .truncated, .signDiffers:
-                guard place.id == claim.origin || Support.holds(match, place, stated, found.closeness) else {
-                    byNumberAlone += 1
-                    continue
-                }
-                mention.relation = found.closeness == .same || found.closeness == .signDiffers ? .states : .roundsTo
-                mention.score = score(match.share, place, stated, found.closeness)
-                stating.append(mention)
-            case .near:
-                if match.share >= Support.subjectShare { near.append(mention) }
-                if isComparable(place), place.kind != nil { others.append((mention, match.nearShare)) }
-            case .tenfold, .thousandfold:
-                if match.share >= Support.subjectShare { slips.append(mention) }
-                if isComparable(place), place.kind != nil { others.append((mention, match.nearShare)) }
-            }
+            mention.relation = found.closeness == .same || found.closeness == .signDiffers ? .states : .roundsTo
+            mention.score = score(match.share, place, claim.amounts[found.amount], found.closeness)
+            return Judged(mention: mention, amount: found.amount, isComparable: false)
+        }
+    }
+
+    /// Of places those that state the claim, best first. `unread`: places with its amount that are not among them.
+    public func stating(_ judged: [Judged], unread: Int = 0) -> [Mention] { part(judged, unread: unread).stating }
+
+    /// What places say of the claim, those found by number and those found by words together, each once.
+    public func trace(_ judged: [Judged], unread: Int = 0) -> Trace {
+        let (stating, alone) = part(judged, unread: unread)
+        let others = judged.filter { $0.amount == nil }.map(\.mention)
+        let alike = others.filter { $0.words >= Support.subjectShare }
+        var trace = Trace(
+            claim: claim, subject: subject, verdict: .notFound, why: "", mentions: Twins.folded(stating),
+            series: Twins.folded(series(judged.filter(\.isComparable).map(\.mention), of: stating)),
+            slips: alike.filter { $0.closeness == .tenfold || $0.closeness == .thousandfold }.sorted(by: Mention.isBefore),
+            near: alike.filter { $0.closeness == .near }.sorted(by: Mention.isBefore), alone: alone, unread: unread)
+        (trace.verdict, trace.why) = Support.verdict(trace, subject: subject)
+        return trace
+    }
+
+    /// Parts the places that have the claim's amount into those that state the claim and those that have the amount alone.
+    ///
+    /// A place states it where so few places speak of the claim as much as it does that one of them would hardly have the amount by chance.
+    private func part(_ judged: [Judged], unread: Int) -> (stating: [Mention], alone: [Mention]) {
+        let others = judged.filter(\.isComparable).map(\.mention.words).sorted(by: >)
+        let matching = judged.compactMap { place in place.amount.map { (mention: place.mention, amount: $0) } }
+        let counts = claim.amounts.indices.map { amount in matching.count { $0.amount == amount } + unread }
+        func chance(_ mention: Mention, _ amount: Int) -> Double {
+            // Sums of weights that are equal may differ in their last bits.
+            let asClose = others.partitioningIndex { $0 < mention.words - 1e-9 }
+            return Double(asClose + 1) * Support.chance(matching: counts[amount], of: figures, claim.amounts[amount].range)
+        }
+        let weighed = matching.map { (mention: $0.mention, chance: chance($0.mention, $0.amount), amount: $0.amount) }
+        let least = claim.amounts.map { Support.leastShare(digits: $0.range.significantDigits) }
+        let best = weighed.filter { $0.chance <= Support.chance && $0.mention.words >= least[$0.amount] }.map(\.mention.words).max()
+        var stating: [Mention] = []
+        var alone: [Mention] = []
+        for (mention, chance, _) in weighed {
+            let holds =
+                best.map { best in
+                    chance <= Support.chanceOfMore && mention.words >= Support.leastOfBest * best
+                } ?? false
+            if holds || mention.place.id == claim.origin { stating.append(mention) } else { alone.append(mention) }
         }
         stating.sort { left, right in
             // A figure that is traced comes before those that say the same.
             let isOrigin = (left.place.id == claim.origin, right.place.id == claim.origin)
             return isOrigin.0 != isOrigin.1 ? isOrigin.0 : Mention.isBefore(left, right)
         }
-        let series = series(others, of: stating)
-        var trace = Trace(
-            claim: claim, verdict: .notFound, why: "", mentions: Twins.folded(stating), series: Twins.folded(series),
-            slips: slips.sorted(by: Mention.isBefore), near: near.sorted(by: Mention.isBefore), byNumberAlone: byNumberAlone)
-        (trace.verdict, trace.why) = Support.verdict(trace, subject: subject)
-        return trace
+        return (stating, alone.sorted(by: Mention.isBefore))
     }
 
-    /// Whether a place states an amount that could stand in the claim's stead: the same kind and unit.
+    /// Whether a place states an amount that could stand in the claim's stead: the same kind, unit and, where it is a rate, base.
     private func isComparable(_ place: Place) -> Bool {
-        claim.amounts.contains { stated in
+        // A zero in a table is an empty place of it, and a number without a unit no other amount.
+        guard place.kind != nil, !place.range.stated.isZero else { return false }
+        return claim.amounts.contains { stated in
             (stated.kind == nil || stated.kind == place.kind) && (stated.unit == nil || stated.unit == place.unit)
+                && Tracer.base(stated.per) == Tracer.base(place.per)
         }
     }
+
+    /// The base of a rate; a sum for a year is said with and without the year.
+    private static func base(_ per: String?) -> String? { per == "year" ? nil : per }
 
     /// Words times precision; sense, period, rate and basis multiply by a little more or less than one and never exclude.
     private func score(_ share: Double, _ place: Place, _ stated: Claim.Stated, _ closeness: Closeness) -> Double {
@@ -124,15 +150,29 @@ public struct Tracer: Sendable {
     }
 
     /// The same thing with other amounts: what the claim's own words find, and what is said in the words of the places that state it.
-    private func series(_ others: [(mention: Mention, near: Double)], of stating: [Mention]) -> [Mention] {
-        let models = stating.filter { $0.twinOf == nil }.prefix(Support.models).map { SeriesModel($0) }
-        return others.compactMap { mention, near -> Mention? in
+    private func series(_ others: [Mention], of stating: [Mention]) -> [Mention] {
+        let models = stating.filter { $0.twinOf == nil }.prefix(Support.models).map { SpokenWords($0.place) }
+        return others.compactMap { mention -> Mention? in
             var mention = mention
-            let alike = models.reduce(0) { max($0, $1.likeness(to: mention.place)) }
-            let own = near >= Support.nearShare && mention.words >= Support.subjectShare ? mention.words : 0
-            guard alike >= Support.likeness || own > 0 else { return nil }
-            mention.score = max(alike, own * claim.amounts.reduce(1) { max($0, Support.agreement(mention.place, $1)) })
+            let spoken = models.isEmpty ? nil : SpokenWords(mention.place)
+            let alike = models.reduce(0) { most, model in max(most, spoken.map { model.likeness(to: $0) } ?? 0) }
+            let isOwn = mention.words >= Support.subjectShare && mention.deciding.count >= Support.subjectWords
+            guard alike >= Support.likeness || isOwn else { return nil }
+            let agreement = claim.amounts.reduce(0) { max($0, Support.agreement(mention.place, $1)) }
+            mention.score = max(alike, isOwn ? mention.words : 0) * agreement
             return mention
         }.sorted(by: Mention.isBefore)
+    }
+}
+
+extension [Double] {
+    /// The first index at which `belongs` holds in a list that is parted by it.
+    fileprivate func partitioningIndex(where belongs: (Double) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

@@ -24,16 +24,12 @@ public struct Word: Sendable, Hashable {
 }
 
 extension Word {
-    /// Hands each word of a text to `body`: its number, its small letters, its bytes. Only those are handed on whose first two bytes
-    /// `startingWith` takes; letters are made when they are asked for.
+    /// Hands the words of a text that begin as `starts` says to `body`: number, small letters, bytes.
     public static func each(
-        in text: String, _ body: (Int, () -> String, Range<Int>) -> Void, startingWith: (UInt16) -> Bool
+        in text: String, starts: WordStarts, _ body: (Int, String, Range<Int>) -> Void
     ) {
-        var number = 0
-        WordScan.each(in: text) { scan, range in
-            let start = scan.letters.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
-            if startingWith(start) { body(number, { String(decoding: scan.letters, as: UTF8.self) }, range) }
-            number += 1
+        WordScan.each(in: text, starts: starts) { scan, range in
+            if starts.contains(scan.letters) { body(scan.number, String(decoding: scan.letters, as: UTF8.self), range) }
         }
     }
 }
@@ -43,22 +39,35 @@ struct WordScan {
     /// Small letters and digits, accents taken off.
     var letters: [UInt8] = []
     var isCapital = false
+    /// How many words stand before it.
+    var number = 0
 
     /// Hands each word with its bytes of the text to `body`. One pass, no memory but that of one word.
-    static func each(in text: String, _ body: (WordScan, Range<Int>) -> Void) {
+    ///
+    /// Words of plain letters that `starts` lacks are counted and passed over.
+    static func each(in text: String, starts: WordStarts? = nil, _ body: (WordScan, Range<Int>) -> Void) {
         var text = text
         text.withUTF8 { bytes in
             var scan = WordScan()
             var start = 0
             var index = 0
             func end(_ at: Int) {
-                if !scan.letters.isEmpty { body(scan, start..<at) }
+                if !scan.letters.isEmpty {
+                    body(scan, start..<at)
+                    scan.number += 1
+                }
                 scan.letters.removeAll(keepingCapacity: true)
             }
             while index < bytes.count {
                 let byte = bytes[index]
                 if byte < 0x80 {
                     if WordScan.isWord(byte) {
+                        if let starts, scan.letters.isEmpty, let end = starts.endOfOther(bytes, index) {
+                            scan.number += 1
+                            start = index
+                            index = end
+                            continue
+                        }
                         if scan.letters.isEmpty {
                             start = index
                             scan.isCapital = WordScan.isUpper(byte)
@@ -91,10 +100,11 @@ struct WordScan {
         }
     }
 
-    private static func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+    fileprivate static func isUpper(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
 
-    private static func isWord(_ byte: UInt8) -> Bool {
-        (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")) || isUpper(byte) || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+    fileprivate static func isWord(_ byte: UInt8) -> Bool {
+        (byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")) || isUpper(byte)
+            || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
     }
 
     /// Passes over the "s" behind an apostrophe.
@@ -130,4 +140,36 @@ struct WordScan {
         ]
         return rows.reduce(into: [:]) { table, row in for letter in row.0.unicodeScalars { table[letter.value] = row.1 } }
     }()
+}
+
+/// How the words begin that are looked for: their first two bytes, which stemming leaves as they are.
+public struct WordStarts: Sendable {
+    /// A bit for each pair of bytes.
+    private var bits = [UInt64](repeating: 0, count: 1 << 10)
+
+    /// The beginnings of words or stems.
+    public init(_ words: some Sequence<String>) {
+        for word in words {
+            let start = WordStarts.start(word.utf8)
+            bits[Int(start >> 6)] |= 1 << UInt64(start & 63)
+        }
+    }
+
+    private static func start(_ bytes: some Sequence<UInt8>) -> UInt16 { bytes.prefix(2).reduce(0) { $0 << 8 | UInt16($1) } }
+
+    private func contains(_ start: UInt16) -> Bool { bits[Int(start >> 6)] & 1 << UInt64(start & 63) != 0 }
+
+    /// Whether a word in small letters begins so.
+    func contains(_ letters: [UInt8]) -> Bool { contains(WordStarts.start(letters)) }
+
+    /// The end of the word at `index`, where it is of plain letters and begins otherwise; nil where it may be one that is looked for.
+    fileprivate func endOfOther(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
+        guard index + 1 < bytes.count, bytes[index + 1] < 0x80, WordScan.isWord(bytes[index + 1]) else { return nil }
+        func small(_ byte: UInt8) -> UInt16 { UInt16(WordScan.isUpper(byte) ? byte | 0x20 : byte) }
+        guard !contains(small(bytes[index]) << 8 | small(bytes[index + 1])) else { return nil }
+        var end = index + 2
+        while end < bytes.count, WordScan.isWord(bytes[end]) { end += 1 }
+        // A letter with an accent goes on with the word.
+        return end < bytes.count && bytes[end] >= 0xc3 && bytes[end] < 0xe0 ? nil : end
+    }
 }

@@ -20,11 +20,12 @@ struct ClaimReading {
     }
 
     /// A query.
-    func query(_ text: String) -> SearchQuery {
+    func query(_ text: String, in index: RecordIndex) throws -> SearchQuery {
         let line = ClaimReading.line(text)
         let claim = Claim(line, figures: figures(in: line))
         var query = SearchQuery(line, excluding: claim.amounts.map(\.bytes))
         query.amounts = claim.amounts
+        query.addOtherWords(try index.abbreviations(in: line))
         return query
     }
 

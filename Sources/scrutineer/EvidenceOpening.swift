@@ -25,7 +25,7 @@ enum EvidenceOpening {
             path: path, painter: PagePainter(worker: worker, seconds: seconds + 5),
             reader: EvidenceFolder.ClaimReader(
                 claim: { text, index in try ClaimReading(rules: book).claim(text, in: index) },
-                query: { text in ClaimReading(rules: book).query(text) }),
+                query: { text, index in try ClaimReading(rules: book).query(text, in: index) }),
             openIndex: { try FolderIndex.open(path) })
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Pipeline
+internal import RecordIndex
 internal import Records
 internal import Supervision
 
@@ -7,27 +8,46 @@ internal import Supervision
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes the records of a folder to standard output: as JSON Lines, or the figures as a table for spreadsheets.",
+        abstract: "Writes the records of a folder: as JSON Lines, as a table for spreadsheets, or as one SQLite file.",
         discussion: """
             Example: scrutineer export records --format csv > figures.csv
+            Or: scrutineer export records --format csv --type segment > segments.csv
+            Or: scrutineer export records --format sqlite --out figures.db
 
-            Holds all papers that are done, also those of a run that was stopped before its end.
+            Holds all papers that are done, also those of a run that was stopped before its end. A table holds one type, figures where none \
+            is named. The SQLite file is the index with views that join each figure with its paper, meeting, item and table; metadata.yaml \
+            beside it tells Datasette what to show: datasette figures.db --metadata metadata.yaml
             """)
 
     @Argument(help: ArgumentHelp("Folder of a run.", valueName: "dir"))
     var folder: String
 
-    @Option(help: ArgumentHelp("Form of the records: \(FolderExport.forms.map(\.name).joined(separator: ", ")).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Form of the records: \((FolderExport.forms.map(\.name) + [ExportCommand.sqlite]).joined(separator: ", ")).",
+            valueName: "name"))
     var format = FolderExport.forms[0].name
 
     @Option(
         name: .customLong("type"),
         help: ArgumentHelp(
-            "A type of records for jsonl: \(Record.Kind.allCases.map(\.rawValue).joined(separator: ", ")); may be given again (default: all).",
+            "A type of records for jsonl and csv: \(Record.Kind.allCases.map(\.rawValue).joined(separator: ", ")); may be given again (default: all).",
             valueName: "type"))
     var types: [String] = []
 
+    @Option(help: ArgumentHelp("File for sqlite; the other forms go to standard output.", valueName: "file"))
+    var out: String?
+
+    /// The index as one file.
+    private static let sqlite = "sqlite"
+
     func run() throws {
+        if format == ExportCommand.sqlite {
+            guard let out else { throw ValidationError("sqlite needs a file: --out figures.db") }
+            guard types.isEmpty else { throw ValidationError("sqlite holds all types; leave --type out") }
+            return try FolderIndex.open(folder).export(to: out)
+        }
+        guard out == nil else { throw ValidationError("--out is for sqlite; the other forms go to standard output") }
         guard let form = FolderExport.forms.first(where: { $0.name == format }) else {
             throw ValidationError("no format is called \(format)")
         }

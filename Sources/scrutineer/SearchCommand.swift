@@ -41,7 +41,7 @@ struct SearchCommand: ParsableCommand {
         guard let kind = SearchQuery.Kind(rawValue: kind) else { throw ValidationError("no kind of hit is called \(kind)") }
         let text = words.joined(separator: " ")
         let index = try FolderIndex.open(folder)
-        var query = ClaimReading(rules: try rules.load()).query(text)
+        var query = try ClaimReading(rules: try rules.load()).query(text, in: index)
         query.kind = filters.isOfFigures && kind == .page ? .figure : kind
         query.filter = try filters.filter()
         query.limit = min(max(1, limit), 10_000)

@@ -91,7 +91,7 @@ struct TraceCommand: ParsableCommand {
     }
 
     private func pages(_ text: String, id: String?, _ index: RecordIndex, _ reading: ClaimReading) throws -> [UInt8] {
-        let hits = try index.search(reading.query(text))
+        let hits = try index.search(reading.query(text, in: index))
         switch format {
         case .json:
             var json = JSONWriter()

@@ -40,17 +40,16 @@ struct TraceText {
                 lines.append("  and \(series.count - TraceText.longestSeries) more: --format json has them all")
             }
         }
-        for (title, mentions) in [
+        let apart = [
             ("Close to it, by the same words:", trace.near), ("A slip? Ten or a thousand times as much, by the same words:", trace.slips),
-        ] {
+        ]
+        for (title, mentions) in apart {
             let own = mentions.filter(isNew).prefix(3)
             if !own.isEmpty { lines += ["", title] + own.flatMap { place($0) } }
         }
         if trace.byNumberAlone > 0 {
-            lines += [
-                "",
-                "The amount alone stands at \(trace.byNumberAlone) more places, of something else\(trace.isCut ? ", or of this: too many to read" : "").",
-            ]
+            let cut = trace.isCut ? ", or of this: too many to read" : ""
+            lines += ["", "The amount alone stands at \(trace.byNumberAlone) more places, of something else\(cut)."]
         }
         lines += ["", "Cursor: \(cursor)", ""]
         return lines.joined(separator: "\n")

@@ -41,11 +41,12 @@ public final class EvidenceFolder: Sendable {
     /// How claims and queries are read: by the rules that read papers.
     public struct ClaimReader: Sendable {
         let claim: @Sendable (String, RecordIndex) throws -> Claim
-        let query: @Sendable (String) throws -> SearchQuery
+        let query: @Sendable (String, RecordIndex) throws -> SearchQuery
 
         /// Takes both ways.
         public init(
-            claim: @escaping @Sendable (String, RecordIndex) throws -> Claim, query: @escaping @Sendable (String) throws -> SearchQuery
+            claim: @escaping @Sendable (String, RecordIndex) throws -> Claim,
+            query: @escaping @Sendable (String, RecordIndex) throws -> SearchQuery
         ) {
             self.claim = claim
             self.query = query
@@ -107,7 +108,7 @@ public final class EvidenceFolder: Sendable {
     }
 
     /// A query, read.
-    func query(_ text: String) -> SearchQuery { (try? reader.query(text)) ?? SearchQuery(text) }
+    func query(_ text: String, _ index: RecordIndex) -> SearchQuery { (try? reader.query(text, index)) ?? SearchQuery(text) }
 
     /// Whether a run is at work in the folder.
     var isBusy: Bool { watched.isBusy }

@@ -24,7 +24,7 @@ struct ResultsView {
     var view: View {
         guard let index = folder.index else { return .missing("There is no index yet: make a run first.", address) }
         let text = request.value("q") ?? ""
-        var query = folder.query(text)
+        var query = folder.query(text, index)
         query.filter = filter
         query.kind = .figure
         query.limit = ResultsView.most
@@ -137,7 +137,7 @@ struct ResultsView {
                 field("until", "to", type: "date"), .element(.button, [.set(.type, "submit")], ["Apply"]),
             ])
         let isFolded = Markup.element(.summary, [], ["Filter these results"])
-        let lists = Facet.all.map { $0.markup(results, chosen: request.value($0.name), address: address) }
+        let lists = ResultFacet.all.map { $0.markup(results, chosen: request.value($0.name), address: address) }
         return .element(.details, [.mark(.open)], [isFolded, .all(lists), range])
     }
 

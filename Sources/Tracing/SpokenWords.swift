@@ -1,20 +1,19 @@
-/// How a place that states the claim speaks of the thing, to find it again with other amounts.
-struct SeriesModel {
+/// The words with which a place speaks of its amount, to find the same thing with other amounts.
+struct SpokenWords {
     private let labels: Set<String>
     private let sentence: Set<String>
     private let unit: String?
 
-    init(_ mention: Mention) {
-        labels = SeriesModel.stems(mention.place.context.labels)
-        sentence = SeriesModel.stems(mention.place.sentence)
-        unit = mention.place.unit
+    init(_ place: Place) {
+        labels = SpokenWords.stems(place.context.labels)
+        sentence = SpokenWords.stems(place.sentence)
+        unit = place.unit
     }
 
-    /// How alike another place is, 0 to 1: the words that both have of those that one of them has, in the sentence or in the labels.
-    func likeness(to place: Place) -> Double {
-        guard unit == nil || place.unit == unit else { return 0 }
-        return max(
-            SeriesModel.overlap(sentence, SeriesModel.stems(place.sentence)), SeriesModel.overlap(labels, SeriesModel.stems(place.context.labels)))
+    /// How alike two places are, 0 to 1: the words that both have of those that one of them has, in the sentence or in the labels.
+    func likeness(to other: SpokenWords) -> Double {
+        guard unit == nil || other.unit == nil || unit == other.unit else { return 0 }
+        return max(SpokenWords.overlap(sentence, other.sentence), SpokenWords.overlap(labels, other.labels))
     }
 
     /// Fewer words are alike by chance.

@@ -9,7 +9,7 @@ struct FoundFigure {
 }
 
 /// A property by which results are counted and filtered; the table is the order on the page.
-struct Facet: Sendable {
+struct ResultFacet: Sendable {
     /// Its name in the query.
     let name: String
     /// Its name on the page.
@@ -19,15 +19,15 @@ struct Facet: Sendable {
     /// A value in words.
     let words: @Sendable (String) -> String
 
-    static let all: [Facet] = [
-        Facet(name: "organisation", title: "Organisation", values: { [$0.hit.paper.organisation].compactMap { $0 } }, words: { $0 }),
-        Facet(name: "committee", title: "Committee", values: { [$0.hit.paper.committee].compactMap { $0 } }, words: { $0 }),
-        Facet(name: "paper", title: "Kind of paper", values: { [$0.hit.paper.kind?.rawValue].compactMap { $0 } }, words: Words.of),
-        Facet(name: "segment", title: "Where it stands", values: { [$0.figure.segment].compactMap { $0 } }, words: Words.of),
-        Facet(name: "sense", title: "Sense", values: { [$0.figure.sense].compactMap { $0 } }, words: Words.of),
-        Facet(name: "unit", title: "Unit", values: { [$0.figure.unit] }, words: { $0 }),
-        Facet(name: "period", title: "Period", values: { [$0.figure.period].compactMap { $0 } }, words: { $0 }),
-        Facet(name: "doubt", title: "Doubt", values: { $0.figure.doubts }, words: Words.of),
+    static let all: [ResultFacet] = [
+        ResultFacet(name: "organisation", title: "Organisation", values: { [$0.hit.paper.organisation].compactMap { $0 } }, words: { $0 }),
+        ResultFacet(name: "committee", title: "Committee", values: { [$0.hit.paper.committee].compactMap { $0 } }, words: { $0 }),
+        ResultFacet(name: "paper", title: "Kind of paper", values: { [$0.hit.paper.kind?.rawValue].compactMap { $0 } }, words: Words.of),
+        ResultFacet(name: "segment", title: "Where it stands", values: { [$0.figure.segment].compactMap { $0 } }, words: Words.of),
+        ResultFacet(name: "sense", title: "Sense", values: { [$0.figure.sense].compactMap { $0 } }, words: Words.of),
+        ResultFacet(name: "unit", title: "Unit", values: { [$0.figure.unit] }, words: { $0 }),
+        ResultFacet(name: "period", title: "Period", values: { [$0.figure.period].compactMap { $0 } }, words: { $0 }),
+        ResultFacet(name: "doubt", title: "Doubt", values: { $0.figure.doubts }, words: Words.of),
     ]
 
     /// Values that are shown of each.
@@ -40,7 +40,7 @@ struct Facet: Sendable {
         guard counts.count > 1 || chosen != nil else { return .none }
         let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let bare = address.with("from", nil)
-        let lines = sorted.prefix(Facet.most).map { value, count in
+        let lines = sorted.prefix(ResultFacet.most).map { value, count in
             let isChosen = value == chosen
             return Markup.element(
                 .li, [],
