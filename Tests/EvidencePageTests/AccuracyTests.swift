@@ -37,4 +37,19 @@ import Testing
         #expect(agreement.same == 6)
         #expect(abs((agreement.kappa ?? 0) - (0.75 - 0.53125) / (1 - 0.53125)) < 1e-9)
     }
+
+    @Test func aCorrectionIsWhatTheScorersRead() {
+        var mark = ReviewMark(
+            doc: "a.pdf", document: "sha256:ab", page: 1, text: "£1.2m", kind: "money", answer: .wrong, reviewer: "a", when: "")
+        mark.value = "1200000"
+        ReviewView.correct(&mark, field: "value", to: "£1,300,000")
+        #expect(mark.value == "1300000")
+        #expect(mark.optional == nil)
+        ReviewView.correct(&mark, field: "value", to: "about a million")
+        #expect(mark.value == nil)
+        #expect(mark.optional == true)
+        mark.optional = nil
+        ReviewView.correct(&mark, field: "no figure at all", to: nil)
+        #expect(mark.optional == true)
+    }
 }

@@ -23,10 +23,15 @@ struct ReviewMark: Sendable, Codable, Equatable {
     var text: String
     var kind: String
     var value: String?
+    var low: String?
+    var high: String?
     var approx: Bool?
     var bound: String?
     var per: String?
-    var period: String?
+    /// First and last day.
+    var period: [String]?
+    /// True where the right value is not known, so that no scorer counts the figure.
+    var optional: Bool?
     var answer: Answer
     /// Which field is wrong.
     var field: String?

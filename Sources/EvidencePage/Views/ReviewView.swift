@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PaperModel
 internal import RecordIndex
 
 /// Figures one after the other to be judged against their pages, and what the judgements come to.
@@ -102,17 +103,49 @@ struct ReviewView {
         func field(_ name: String) -> String? { request.field(name).map { Shortened.words($0, ReviewView.longest) } }
         let isMissed = answer == .missed
         if isMissed, field("text") == nil { return .words(400, "write the words of the figure that was missed") }
-        let mark = ReviewMark(
-            id: isMissed ? nil : figure.id, doc: paper.document.source.path, document: figure.document, page: figure.page ?? 1,
-            text: isMissed ? field("text") ?? "" : figure.text, kind: isMissed ? "money" : figure.kind,
-            value: isMissed ? field("correction") : figure.value, approx: isMissed ? nil : figure.approximate,
-            bound: isMissed ? nil : figure.bound,
-            per: isMissed ? nil : figure.per, period: isMissed ? nil : figure.period?.text, answer: answer,
-            field: answer == .wrong ? field("field") : nil, correction: answer == .wrong ? field("correction") : nil,
-            rule: isMissed ? nil : figure.rule, table: isMissed ? nil : figure.table.flatMap { paper.table($0.id)?.method },
-            reviewer: field("reviewer") ?? "reviewer", when: Date().formatted(.iso8601), note: field("note"))
+        var mark = ReviewMark(
+            doc: paper.document.source.path, document: figure.document, page: figure.page ?? 1, text: figure.text, kind: figure.kind,
+            answer: answer, reviewer: field("reviewer") ?? "reviewer", when: Date().formatted(.iso8601), note: field("note"))
+        if isMissed {
+            mark.text = field("text") ?? ""
+            mark.kind = "money"
+            mark.value = field("correction").flatMap(ReviewView.digits)
+            mark.optional = mark.value == nil ? true : nil
+        } else {
+            mark.id = figure.id
+            (mark.value, mark.low, mark.high) = (figure.value, figure.low, figure.high)
+            (mark.approx, mark.bound, mark.per) = (figure.approximate, figure.bound, figure.per)
+            mark.period = figure.period.map { [$0.start, $0.end] }
+            mark.rule = figure.rule
+            mark.table = figure.table.flatMap { paper.table($0.id)?.method }
+        }
+        if answer == .wrong { ReviewView.correct(&mark, field: field("field"), to: field("correction")) }
         guard folder.reviews.add(mark) else { return .words(500, "review.jsonl can't be written") }
         return .redirect(to: ReviewView.address(request.field("next") ?? ""))
+    }
+
+    /// Puts the right value in place of the wrong one, for those who score by these lines.
+    static func correct(_ mark: inout ReviewMark, field: String?, to correction: String?) {
+        (mark.field, mark.correction) = (field, correction)
+        switch field {
+        case "value":
+            (mark.value, mark.low, mark.high) = (correction.flatMap(digits), nil, nil)
+            mark.optional = mark.value == nil ? true : nil
+        case "kind": mark.kind = correction ?? mark.kind
+        case "per": mark.per = correction
+        case "bound": mark.bound = correction
+        case "period":
+            mark.period = nil
+            mark.optional = true
+        case "sense", "subject", "unit", "rowLabels", "columnLabels": break
+        default: mark.optional = true
+        }
+    }
+
+    /// A number as records have it, of digits that may be grouped and carry a sign of money; nil for anything else.
+    private static func digits(_ text: String) -> String? {
+        let plain = text.filter { !"£€$, ".contains($0) }
+        return Amount(digits: plain) == nil ? nil : plain
     }
 
     /// An address of this server, taken apart and put together again: a form can't lead elsewhere.
