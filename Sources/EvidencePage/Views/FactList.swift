@@ -14,10 +14,9 @@ struct FactList {
 
     /// The list.
     var markup: Markup {
-        facts.isEmpty
-            ? .none
-            : .element(
-                .dl, [.cls("facts")],
-                facts.flatMap { [.element(.dt, [], [.text($0.name)]), .element(.dd, [], [$0.value])] })
+        guard !facts.isEmpty else { return .none }
+        return .element(
+            .dl, [.cls("facts")],
+            facts.flatMap { fact -> [Markup] in [.element(.dt, [], [.text(fact.name)]), .element(.dd, [], [fact.value])] })
     }
 }
