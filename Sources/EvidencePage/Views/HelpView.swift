@@ -9,7 +9,7 @@ struct HelpView {
 
     /// The view.
     var view: View {
-        let rows = HelpView.keys.flatMap { entry in
+        let rows = HelpView.keys.flatMap { entry -> [Markup] in
             [Markup.element(.dt, [], [.element(.kbd, [], [.text(entry.key)])]), Markup.element(.dd, [], [.text(entry.words)])]
         }
         let body: [Markup] = [
