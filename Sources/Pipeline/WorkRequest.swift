@@ -26,6 +26,10 @@ public struct WorkRequest: Sendable, Decodable {
     public var seconds: Int?
     /// Why the host could not open the file that it would pass; nil where it did, or passes none.
     public var refusal: String?
+    /// Page, 1-based, of which a picture is wanted instead of the records: see `DrawnPage`.
+    public var draw: Int?
+    /// Of that page only this part: left, top, width, height, points.
+    public var crop: [Int]?
     /// Where to stop reading, after an earlier worker came to grief there.
     public var cut: Cut?
 
@@ -72,6 +76,8 @@ public struct WorkRequest: Sendable, Decodable {
         var members = known.compactMap { key, value in value.map { JSON.Member(key, .string($0)) } }
         if let refusal { members.append(.init("refusal", .string(refusal))) }
         if let seconds { members.append(.init("seconds", .integer(seconds))) }
+        if let draw { members.append(.init("draw", .integer(draw))) }
+        if let crop { members.append(.init("crop", .list(crop.map { .integer($0) }))) }
         if let cut { members.append(.init("cut", ["pages": .integer(cut.pages), "reason": .string(cut.reason)])) }
         return JSON.object(members).line
     }
