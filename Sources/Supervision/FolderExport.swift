@@ -62,7 +62,7 @@ public struct FolderExport {
         for part in publication.parts {
             let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
             for (extent, offset) in part.extents where extent.kind == sheet.kind {
-                var lines = try telling.lines(of: extent, at: offset, in: source, entry: part.entry) ?? []
+                var lines = try telling.lines(of: extent, at: offset, in: source, part: part) ?? []
                 if lines.isEmpty { lines = try source.bytes(extent.bytes, at: offset) }
                 for line in lines.split(separator: UInt8(ascii: "\n")) {
                     guard let row = sheet.line(Array(line)) else {

@@ -15,8 +15,7 @@ public struct FolderRecords: Sendable {
         public let path: String
         /// Tells its records from others of the same path: what the ledger keeps them under, and what is told of the paper.
         public let stamp: String
-        fileprivate let entry: LedgerEntry
-        fileprivate let extents: [(extent: RecordScanner.Extent, offset: Int)]
+        fileprivate let part: Publication.Part
     }
 
     /// Opens a folder.
@@ -34,20 +33,20 @@ public struct FolderRecords: Sendable {
             if isMeeting, let (extent, offset) = part.extents.first(where: { $0.extent.kind == .document }) {
                 // What the other papers of its folder say may have changed.
                 let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
-                let told = try telling.lines(of: extent, at: offset, in: source, entry: part.entry)
+                let told = try telling.lines(of: extent, at: offset, in: source, part: part)
                 stamp += told.map { " " + SHA256.hexDigest(of: $0) } ?? ""
             }
-            papers.append(Paper(path: part.entry.path, stamp: stamp, entry: part.entry, extents: part.extents))
+            papers.append(Paper(path: part.entry.path, stamp: stamp, part: part))
         }
         self.papers = papers
     }
 
     /// The records of a paper as the files of the folder have them, a line each.
     public func lines(of paper: Paper) throws(HostError) -> [UInt8] {
-        let source = try RecordFile(path: folder.records(paper.entry.records), access: .read)
+        let source = try RecordFile(path: folder.records(paper.part.entry.records), access: .read)
         var lines: [UInt8] = []
-        for (extent, offset) in paper.extents {
-            if let told = try telling.lines(of: extent, at: offset, in: source, entry: paper.entry) {
+        for (extent, offset) in paper.part.extents {
+            if let told = try telling.lines(of: extent, at: offset, in: source, part: paper.part) {
                 lines += told
             } else {
                 lines += try source.bytes(extent.bytes, at: offset)
@@ -60,7 +59,7 @@ public struct FolderRecords: Sendable {
     public func line(id: String) throws(HostError) -> [UInt8]? {
         let document = id.prefix { $0 != "#" }
         let start = Array("\"id\":\"\(id)\",".utf8)
-        for paper in papers where paper.entry.document.map({ $0 == document }) ?? false {
+        for paper in papers where paper.part.entry.document.map({ $0 == document }) ?? false {
             for line in try lines(of: paper).split(separator: UInt8(ascii: "\n")) where line.prefix(FolderRecords.head).contains(start) {
                 return Array(line) + [UInt8(ascii: "\n")]
             }

@@ -22,7 +22,8 @@ import Testing
         "RecordIndex": ["PaperModel", "Records", "Tracing"],
         "EvidencePage": ["PaperModel", "Pipeline", "Records", "RecordIndex", "Supervision", "Tracing"],
         "scrutineer": [
-            "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision", "Tracing",
+            "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision",
+            "Tracing",
             "RecordIndex", "EvidencePage",
         ],
     ]

@@ -56,7 +56,8 @@ extension HitRecord {
         "page": Meaning("The page, counted from 1.", .least(1)),
         "score": "How well it fits, 0 to 1.",
         "text": "The words around what was found.",
-        "marks": "Where the words that were looked for stand in the text: offsets of the first character and behind the last, Unicode scalar values.",
+        "marks":
+            "Where the words that were looked for stand in the text: offsets of the first character and behind the last, Unicode scalar values.",
         "title": "Title of the paper.",
         "organisation": "The body whose meeting the paper is of.",
         "committee": "The committee.",
