@@ -1,4 +1,4 @@
-/// Knows a table that lays minutes out in one row: the numbers of the items stand one below the other in its first cell, their texts in the next.
+/// Knows a row of a table that lays minutes out: the numbers of the items stand one below the other in its first cell, their texts in the next.
 enum NumberColumn {
     /// Numbers that make a column: two may be a day and a year.
     private static let fewestNumbers = 3
@@ -13,9 +13,9 @@ enum NumberColumn {
     /// Most cells of such a row: numbers, texts, who is to act.
     private static let mostCells = 4
 
-    /// Whether rows are one, of this kind.
-    static func isRow(_ rows: [TableRows.Row], in tree: MarkupTree) -> Bool {
-        guard rows.count == 1, let row = rows.first, (2...mostCells).contains(row.cells.count) else { return false }
+    /// Whether a row is of this kind.
+    static func isRow(_ row: TableRows.Row, in tree: MarkupTree) -> Bool {
+        guard (2...mostCells).contains(row.cells.count) else { return false }
         var numbers = 0
         var others = 0
         for word in words(of: row.cells[0].node, in: tree) {

@@ -72,8 +72,7 @@ extension PageComposer {
         // Stray words after the last cell belong to the table rather than to nothing.
         let range = TextRange(first.range.start, flow.count)
         let grid = TableGrid(open.cells, rows: open.rows.rows)
-        if open.block.role != .vote, let table = grid.table(range: range, caption: open.caption, fewestRows: open.rows.isRowOfItems ? 1 : 2)
-        {
+        if open.block.role != .vote, let table = grid.table(range: range, caption: open.caption, fewestRows: open.rows.holdsItems ? 1 : 2) {
             addBlock(.table(tables.count), range, like: open.block)
             tables.append(table)
             return

@@ -30,8 +30,9 @@ struct TableRows: Equatable {
     var isRuled: Bool
     /// Whether it says that it is there for the look alone.
     var isPresentation: Bool
-    /// Whether it is one row whose first cell holds the numbers of items one below the other, and the next their texts.
-    var isRowOfItems = false
+    /// Whether the first cell of a row holds the numbers of items one below the other, and the next their texts. Asked only where nothing else
+    /// makes the table one.
+    var holdsItems = false
 
     /// HTML, section 4.9.12.1: most columns and rows that a cell may span.
     private static let mostColumns = 1_000
@@ -82,7 +83,7 @@ struct TableRows: Equatable {
             default: break
             }
         }
-        isRowOfItems = NumberColumn.isRow(rows, in: tree)
+        holdsItems = (rows.count == 1 || holdsPageParts) && rows.contains { NumberColumn.isRow($0, in: tree) }
     }
 
     /// Whether anything in the markup says which cells are headings.
@@ -90,8 +91,8 @@ struct TableRows: Equatable {
 
     /// Whether these are data: at least two rows and columns that are not a page's own structure, or a row of items.
     var isData: Bool {
-        guard !isPresentation, rows.count > 1 || isRowOfItems, rows.contains(where: { $0.cells.count > 1 }) else { return false }
-        return hasHeadings || isRuled || !holdsPageParts
+        guard !isPresentation, rows.count > 1 || holdsItems, rows.contains(where: { $0.cells.count > 1 }) else { return false }
+        return hasHeadings || isRuled || holdsItems || !holdsPageParts
     }
 
     private static func cell(_ node: Int, in tree: MarkupTree) -> Cell {

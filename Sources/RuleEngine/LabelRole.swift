@@ -25,6 +25,8 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case appendixEntry
     /// A line that asks for something: "Wards affected:".
     case field
+    /// A line of the form that an item of minutes is, where it has a letter: "(a) Subject:".
+    case itemField
     /// The title of a table, figure or chart.
     case caption
     /// A line of a list of contents.

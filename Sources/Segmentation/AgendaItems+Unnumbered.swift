@@ -15,7 +15,7 @@ extension AgendaItems {
     /// Among items that are set off a heading that looks the same and that meetings have ("Apologies") is one whose number was left out;
     /// where all titles are capitals, so is any other in capitals.
     func addingBare(to items: [Int: Heading], common: [Int]) -> [Int: Heading] {
-        let setOff = items.keys.filter { reading.passages[$0].isSetOff }
+        let setOff = items.keys.filter { reading.passages[$0].isSetOff || reading.passages[$0].lead != nil }
         guard setOff.count * 2 > items.count, let rank = setOff.map({ reading.passages[$0].rank }).max(),
             let first = items.keys.min(), let last = items.keys.max()
         else { return items }
@@ -27,6 +27,9 @@ extension AgendaItems {
             if let previous = reading.previous(before: index), items[previous] != nil, reading.passages[previous].body.isEmpty { continue }
             guard index >= first || reading.next(after: index).map({ $0 <= first || $0 + 3 >= first }) ?? false else { continue }
             result[index] = titles.bare(at: index, why: "it looks as the items with numbers do")
+        }
+        for index in reading.passages.indices where index > first && result[index] == nil && reading.kind == .minutes {
+            if let heading = titles.lead(at: index, why: "it begins as the items with numbers do") { result[index] = heading }
         }
         return result
     }
@@ -60,7 +63,7 @@ extension AgendaItems {
         for index in common.count > 1 ? common : found { counts[reading.passages[index].rank, default: 0] += 1 }
         guard let rank = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) })?.key else { return [:] }
         var result: [Int: Heading] = [:]
-        for index in found where reading.passages[index].rank <= rank {
+        for index in found where reading.passages[index].rank <= rank || common.contains(index) {
             result[index] = titles.bare(at: index, why: "it stands out as far as most headings do, and nothing carries numbers")
         }
         return result

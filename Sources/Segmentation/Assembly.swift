@@ -157,12 +157,13 @@ extension Assembly {
         close(to: index, "a heading stands below it") { $0.segment.kind == .resolution }
         // In minutes a heading ends the answer to a question; in a paper of questions it is a part of it.
         if reading.kind == .minutes { close(to: index, "a heading stands below it") { $0.segment.isExchange } }
-        // Unless it stands out more than the heads of questions do, or announces others.
-        let announces = reading.isLabel([.questionTime], at: index)
-        let passages = reading.passages
-        close(to: index, "a heading over questions stands below it") { draft in
-            let head = passages[draft.start.index]
-            return draft.segment.isExchange && (announces || head.isHeading && passages[index].rank < head.rank)
+        // Unless it announces others, and stands out as the heads of questions do at least.
+        let passage = reading.passages[index]
+        if passage.words > 1, reading.isLabel([.questionTime], at: index) {
+            let passages = reading.passages
+            close(to: index, "a heading over questions stands below it") { draft in
+                draft.segment.isExchange && passage.rank <= passages[draft.start.index].rank
+            }
         }
         let isLastNumber = index >= lastNumbered
         close(to: index, "the next section begins") { draft in

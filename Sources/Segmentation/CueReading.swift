@@ -87,12 +87,19 @@ struct CueReading {
             slice[(stop + 1)...].first?.isGap ?? false
         else { return nil }
         let range = TextRange(passage.body.start, stop)
-        let text = NormalisedText(page.text.slice(range))
-        let isLabel = runner.leading.matches(finding: [.label], in: text, startingAt: 0).contains { match in
+        return isLabel(roles, range, of: passage) ? range : nil
+    }
+
+    /// Whether words of a passage are a label as a whole, a colon or stop at their end apart.
+    func isLabel(_ roles: Set<LabelRole>, _ range: TextRange, of passage: Passage) -> Bool {
+        guard let page = paper.page(passage.page) else { return false }
+        var words = page.text.slice(page.text.trimmed(range))
+        while let last = words.last, last == ":" || last == "." || last.isDash || last.isGap { words.removeLast() }
+        let text = NormalisedText(words)
+        return runner.leading.matches(finding: [.label], in: text, startingAt: 0).contains { match in
             match.bytes.upperBound >= text.count
                 && match.rule.settings["role"].flatMap(LabelRole.init(rawValue:)).map(roles.contains) ?? false
         }
-        return isLabel ? range : nil
     }
 
     private func isAllowed(_ placement: RulePlacement, for passage: Passage) -> Bool {

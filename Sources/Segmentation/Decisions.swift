@@ -110,8 +110,8 @@ struct Decisions {
         else { return true }
         // "SUMMARY OF APPROVED RECOMMENDATIONS": the word stands among others.
         let words = text.slice(line)
-        guard words.filter(\.isLetter).allSatisfy(\.isUpper), words.last(where: { !$0.isGap }) != ".",
-            words.last(where: { !$0.isGap }) != ":"
+        guard words.filter(\.isLetter).allSatisfy(\.isUpper), let ending = words.last(where: { !$0.isGap }),
+            ending != ".", ending != ":", !ending.isDash
         else { return true }
         return text.isGap(TextRange(cue.range.end, max(cue.range.end, line.end)))
     }

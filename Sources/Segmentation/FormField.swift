@@ -22,7 +22,14 @@ extension FormField {
     private static func isLabel(_ index: Int, in reading: Reading) -> Bool {
         let passage = reading.passages[index]
         // The lines that a page template prints are labels with what they ask for.
-        return (!passage.isAside || passage.role == .label) && passage.form != .table && reading.isLabel([.field], at: index)
+        guard (!passage.isAside || passage.role == .label) && passage.form != .table else { return false }
+        // In minutes a line of a form has a letter: "Subject:" alone may begin a sentence.
+        return reading.isLabel([.field], at: index) || isItemField(index, in: reading)
+    }
+
+    /// Whether a passage is a lettered line of the form that an item of minutes is.
+    static func isItemField(_ index: Int, in reading: Reading) -> Bool {
+        reading.passages[index].number?.form == .lettered && reading.isLabel([.itemField], at: index)
     }
 
     private static func lettered(_ labels: [Int], in reading: Reading) -> Int {
@@ -31,14 +38,16 @@ extension FormField {
 
     private static func field(at label: Int, before next: Int, in reading: Reading) -> FormField? {
         let passage = reading.passages[label]
-        guard let cue = reading.label(at: label, role: .field) else { return nil }
+        guard let cue = reading.label(at: label, role: .field) ?? reading.label(at: label, role: .itemField) else { return nil }
         let text = reading.text(at: label)
         let name = reading.words(text.trimmed(TextRange(passage.body.start, max(passage.body.start, cue.range.end))), at: label).asFieldName
         guard !name.isEmpty else { return nil }
         var words = reading.words(TextRange(min(cue.range.end, passage.range.end), passage.range.end), at: label).split(separator: " ")
         let isTemplate = passage.role == .label
-        for index in (label + 1)..<max(label + 1, isTemplate ? label + 1 : next) {
+        // A template prints what it asks for behind its label, or below it up to the next.
+        for index in (label + 1)..<max(label + 1, isTemplate && !words.isEmpty ? label + 1 : next) {
             let below = reading.passages[index]
+            if isTemplate, below.role == .label || below.role == .decision || below.role == .minutes { break }
             guard words.count < Settings.Forms.mostWords, below.page <= passage.page + 1 else { break }
             // A heading that is no line of the form ends it; so does the end of the notice.
             if below.isSetOff && reading.cue(.section, at: index) != nil || reading.isLabel([.closing], at: index)

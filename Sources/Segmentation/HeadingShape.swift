@@ -20,7 +20,10 @@ extension Reading {
         let isNumbered =
             passage.number.map { $0.isDelimited && $0.form != .lettered && $0.form != .bracketed } ?? false && passage.isSetOff
             && kind != .decisionNotice
-        guard !isLabel(isNumbered ? Reading.noHeadings.subtracting([.field]) : Reading.noHeadings, at: index) else { return false }
+        // "Minutes" is an item of a meeting where no template prints it over what was said of each.
+        let isItem = passage.isSetOff && passage.ending != ":" && passage.role == nil && isLabel([.commonItem], at: index)
+        let noHeadings = Reading.noHeadings.subtracting(isNumbered ? [.field] : isItem ? [.partName] : [])
+        guard !isLabel(noHeadings, at: index) else { return false }
         let slice = text(at: index).slice(passage.body)
         guard slice.count(where: \.isLetter) >= Settings.Headings.fewestLetters, !cutsSentence(at: index), standsOut(index) else {
             return false

@@ -47,6 +47,18 @@ struct ItemTitles {
         return heading
     }
 
+    /// A title that most meetings have, in bold before the text of a paragraph without a number; nil where none stands there.
+    func lead(at index: Int, why: String) -> Heading? {
+        let passage = reading.passages[index]
+        guard passage.number == nil, !passage.isAside, !passage.isBold, !passage.isBulleted, let lead = passage.lead,
+            cues.isLabel([.commonItem], lead, of: passage)
+        else { return nil }
+        var heading = Heading(
+            kind: .agendaItem, number: nil, title: reading.title(lead, at: index), depth: 1, rank: passage.rank, end: lead.end)
+        heading.why = why
+        return heading
+    }
+
     /// An item's heading where the passage has one: bold words, words before a colon or dash, or the whole where it is short.
     func heading(at index: Int, number: PrintedNumber) -> Heading? {
         var place = index

@@ -11,7 +11,52 @@ struct MarginNumbers {
     init(of paper: Paper) { self.paper = paper }
 
     /// The passages with each such number on its title.
-    func joined(_ passages: [Passage]) -> [Passage] { paired(level(passages)) }
+    func joined(_ passages: [Passage]) -> [Passage] { paired(lowered(level(passages))) }
+
+    /// Numbers of a margin that most stand a little lower than titles in bold, beside the text below these.
+    private func lowered(_ passages: [Passage]) -> [Passage] {
+        var hits: Set<Int> = []
+        var count = 0
+        for (index, passage) in passages.enumerated() {
+            guard let number = passage.number, let page = paper.page(passage.page), let box = box(ofNumber: number, of: passage, on: page)
+            else { continue }
+            count += 1
+            guard index > 0, passages[index - 1].page == passage.page, isTitle(passages[index - 1], above: box, on: page) else { continue }
+            hits.insert(index)
+        }
+        guard hits.count >= MarginNumbers.fewestLowered, hits.count * 10 >= count * MarginNumbers.mostLowered else { return passages }
+        var result: [Passage] = []
+        for (index, passage) in passages.enumerated() {
+            guard hits.contains(index), let title = result.indices.last, let page = paper.page(passage.page) else {
+                result.append(passage)
+                continue
+            }
+            result[title].number = passage.number
+            if let rest = rest(of: passage, on: page) { result.append(rest) }
+        }
+        return result
+    }
+
+    /// Numbers below their titles that make a column, and how many of ten must stand so.
+    private static let fewestLowered = 3
+    private static let mostLowered = 8
+    /// Line heights from the middle of a title to that of its number: the next line, not the one after.
+    private static let mostDrop = 1.6
+
+    /// Whether a passage in bold ends in the line above a number and right of it.
+    private func isTitle(_ title: Passage, above number: Box, on page: Page) -> Bool {
+        guard title.isSetOff, title.number == nil, !title.isAside, title.form != .table,
+            let line = page.line(at: max(title.range.start, title.range.end - 1))?.box
+        else { return false }
+        let drop = number.midY - line.midY
+        return number.right <= line.x && drop > 0 && drop < max(line.height, number.height) * MarginNumbers.mostDrop
+    }
+
+    /// What a passage holds behind its number, as the text that it is.
+    private func rest(of passage: Passage, on page: Page) -> Passage? {
+        guard !passage.body.isEmpty else { return nil }
+        return page.passage(passage.body, as: passage.form == .listItem ? .paragraph : passage.form)?.like(passage)
+    }
 
     /// Numbers one below the other, and as many titles behind them before the next number: the text has one column after the other.
     private func paired(_ passages: [Passage]) -> [Passage] {
@@ -56,9 +101,7 @@ struct MarginNumbers {
                 continue
             }
             result[title].number = number
-            if let rest = page.passage(passage.body, as: passage.form == .listItem ? .paragraph : passage.form), !passage.body.isEmpty {
-                result.append(rest.like(passage))
-            }
+            if let rest = rest(of: passage, on: page) { result.append(rest) }
         }
         return result
     }

@@ -1,61 +1,88 @@
 internal import PaperModel
 
-/// A cell of a layout table that holds the numbers of several items one below the other, and nothing else but the letters of their parts.
+/// A cell of a layout table that holds the numbers of several items one below the other, and next to nothing else: the letters of their parts, the
+/// head of the column.
 struct NumberCell {
     /// A number and where it stands.
     typealias Entry = (number: PrintedNumber, line: TextRange)
 
-    /// The numbers of items from the top; each goes on the one before.
+    /// The numbers of items from the top.
     let entries: [Entry]
-    /// Whether words stand over the first number: the head of the column.
-    let isHeaded: Bool
 
     /// Most numbers of one cell with the letters among them: an agenda has no more items on a page.
     private static let mostNumbers = 120
-
     /// Scalars of the longest such cell.
     private static let mostScalars = 4_000
+    /// Scalars of the longest line that is neither number nor letter and is passed over: a mark, a slip of the pen.
+    private static let mostOtherScalars = 12
+    /// Letters of the longest roman number of a part: "viii".
+    private static let mostLetters = 4
+    /// Of ten numbers so many go on the one before: a clerk may write one wrong.
+    private static let fewestInOrder = 7
 
-    /// Nil for a cell that holds something else, or one number with nothing above it.
+    /// Nil for a cell that holds something else, or one number with no head above it.
     init?(_ cell: TextRange, heads: LineHeads, on page: Page) {
         // Most cells of most tables: one number, or words without one.
         let slice = page.text.slice(page.text.trimmed(cell))
-        guard slice.count <= NumberCell.mostScalars, slice.contains(where: \.isDigit) || slice.first?.isLetter ?? false else { return nil }
+        guard slice.count <= NumberCell.mostScalars, slice.first?.isDigit ?? false || slice.contains(where: \.isDigit) else { return nil }
         if let number = PrintedNumber(slice), number.length >= slice.count { return nil }
+        guard let column = NumberCell.read(page.cellLines(of: page.text.trimmed(cell)), heads: heads, on: page) else { return nil }
+        // What counts items has the form that stands highest; the rest counts their parts, or those of an item above the row.
+        guard let main = NumberCell.forms.first(where: { form in column.numbers.contains { $0.number.form == form } }) else { return nil }
         var entries: [Entry] = []
-        var count = 0
-        var isHeaded = false
-        for (place, line) in page.cellLines(of: page.text.trimmed(cell)).enumerated() {
-            if place == 0, !page.text.slice(line).contains(where: \.isDigit), heads.isNumberHead(line, on: page) {
-                isHeaded = true
+        var inOrder = 0
+        for entry in column.numbers where entry.number.form == main {
+            guard let last = entries.last, let first = entries.first else {
+                entries.append(entry)
                 continue
             }
-            var rest = line
-            while !rest.isEmpty {
-                count += 1
-                guard count <= NumberCell.mostNumbers, let number = PrintedNumber(page.text.slice(rest)), number.length > 0 else {
-                    return nil
-                }
-                let end = min(rest.start + number.length, rest.end)
-                let range = page.text.trimmed(TextRange(rest.start, end))
-                rest = TextRange(end, rest.end)
-                if let last = entries.last, let first = entries.first {
-                    if NumberCell.isPart(number, of: last.number, beside: first.number) { continue }
-                    guard number.follows(last.number, gap: Settings.Numbering.mostMissing) else { return nil }
-                }
-                entries.append((number, range))
-            }
+            if entry.number.depth > first.number.depth, entry.number.outline.starts(with: last.number.outline) { continue }
+            if entry.number.follows(last.number, gap: Settings.Numbering.mostMissing) { inOrder += 1 }
+            entries.append(entry)
         }
-        guard entries.count > 1 || entries.count == 1 && isHeaded else { return nil }
+        guard entries.count > 1 ? column.others * 2 <= entries.count : entries.count == 1 && column.isHeaded,
+            inOrder * 10 >= (entries.count - 1) * NumberCell.fewestInOrder
+        else { return nil }
         self.entries = entries
-        self.isHeaded = isHeaded
     }
 
-    /// Whether a number counts the parts of the item above: "i)", "(a)" below "14/09/6", "6.1" below "6".
-    private static func isPart(_ number: PrintedNumber, of last: PrintedNumber, beside first: PrintedNumber) -> Bool {
-        switch number.form {
-        case .lettered, .bracketed: first.form != number.form
-        default: number.depth > first.depth && number.outline.starts(with: last.outline)
+    /// Forms of numbers, the one that counts items before those of their parts.
+    private static let forms: [PrintedNumber.Form] = [.minute, .prefixed, .plain, .decimal, .bracketed, .lettered]
+
+    /// The numbers of the lines of a cell, how many lines are something else, and whether the head of the column stands over them; nil where
+    /// words stand behind a number, or too much is something else.
+    private static func read(_ lines: [TextRange], heads: LineHeads, on page: Page) -> (numbers: [Entry], others: Int, isHeaded: Bool)? {
+        var numbers: [Entry] = []
+        var (count, others, isHeaded) = (0, 0, false)
+        for (place, line) in lines.enumerated() {
+            var rest = line
+            if place == 0, let head = head(of: line, heads: heads, on: page) {
+                isHeaded = true
+                rest = page.text.trimmed(TextRange(head.end, line.end))
+            }
+            while !rest.isEmpty {
+                count += 1
+                guard count <= mostNumbers else { return nil }
+                guard let number = PrintedNumber(page.text.slice(rest)), number.length > 0 else {
+                    // The letters of a part without a bracket, a mark, a slip of the pen; words make the cell a list of its own.
+                    guard rest == line, place > 0, line.count <= mostOtherScalars else { return nil }
+                    if line.count > mostLetters { others += 1 }
+                    break
+                }
+                let end = min(rest.start + number.length, rest.end)
+                numbers.append((number, page.text.trimmed(TextRange(rest.start, end))))
+                rest = TextRange(end, rest.end)
+            }
         }
+        return (numbers, others, isHeaded)
+    }
+
+    /// The words over the first number, or before it, that name the column: "Item", "Minute No.".
+    private static func head(of line: TextRange, heads: LineHeads, on page: Page) -> TextRange? {
+        let slice = page.text.slice(line)
+        guard let first = slice.first, first.isLetter, PrintedNumber(slice) == nil else { return nil }
+        let words = slice.prefix { !$0.isDigit }
+        let range = page.text.trimmed(TextRange(line.start, words.endIndex))
+        return heads.isNumberHead(range, on: page) ? range : nil
     }
 }

@@ -1,4 +1,5 @@
 internal import PaperModel
+internal import RuleEngine
 
 extension Paper {
     private func table(of passage: Passage) -> Table? {
@@ -42,6 +43,15 @@ extension Paper {
             })
     }
 
+    /// The label and the value of a row that begins with a number: "4. Decision taken", "To let the kiosk".
+    func rowCells(of passage: Passage) -> [Passage] {
+        guard let page = page(passage.page), let tab = page.text.slice(passage.body).firstIndex(of: "\t"),
+            let label = page.passage(TextRange(passage.range.start, tab), as: .paragraph),
+            let value = page.passage(TextRange(tab, passage.range.end), as: .paragraph)
+        else { return [passage] }
+        return [label, value]
+    }
+
     /// The cells of a table that is a form, in the order of the text; the table itself where it is none.
     func formCells(of passage: Passage) -> [Passage] {
         guard let page = page(passage.page), let table = table(of: passage), table.columns <= Settings.Lines.mostFormColumns else {
@@ -51,5 +61,13 @@ extension Paper {
         let numbers = cells.count { cell in !page.text.slice(cell.range).contains(where: \.isLetter) }
         guard !cells.isEmpty, Double(numbers) < Double(cells.count) * Settings.Lines.mostNumberCells else { return [passage] }
         return cells.compactMap { page.passage($0.range, as: .paragraph) }
+    }
+}
+
+extension CueReading {
+    /// Whether a row is a line of a form: its first cell is a label, or the head of the decision.
+    func isFormLine(_ passage: Passage) -> Bool {
+        passage.form == .row
+            && heads(of: passage).contains { $0.role == .field || $0.kind == .resolution && $0.placement.position == .whole }
     }
 }

@@ -25,6 +25,13 @@ enum ParagraphNumbers {
         return Set(
             runs.flatMap(\.members).map(\.index).filter { index in
                 reading.cue(.section, at: index) == nil && reading.cue(.recommendation, at: index) == nil
+                    && !isTitle(at: index, in: reading)
             })
+    }
+
+    /// Whether a line with such a number is set off and no sentence: a heading that was numbered with the paragraphs.
+    private static func isTitle(at index: Int, in reading: Reading) -> Bool {
+        let passage = reading.passages[index]
+        return passage.isSetOff && passage.ending?.isLetter == true && !reading.tells(at: index)
     }
 }

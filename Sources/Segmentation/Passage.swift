@@ -70,6 +70,8 @@ struct Passage {
 
     /// Words are counted up to here: nothing that has more is a heading.
     static let mostWords = 60
+    /// Lines of the longest heading that a loader joined to the text above it.
+    static let mostHeadingLines = 2
 
     /// Whether it stands beside the flow of the text: no segment holds its words.
     var isAside: Bool {

@@ -49,23 +49,10 @@ extension ArraySlice<Unicode.Scalar> {
 
 /// Knows lines within a block that head a question, a reply or a resolution: a loader may join them to the paragraph above.
 struct LineHeads {
-    private let runner: SegmentRunner
+    let runner: SegmentRunner
     private static let kinds: Set<RuleKind> = [.question, .reply, .supplementary, .supplementaryReply]
 
     init(_ runner: SegmentRunner) { self.runner = runner }
-
-    /// Whether a line begins as a resolution does: "Resolved 14/09/6.01 to …".
-    func isResolution(_ line: TextRange, on page: Page) -> Bool {
-        !runner.leading.matches(finding: [.resolution], in: NormalisedText(page.text.slice(line)), startingAt: 0).isEmpty
-    }
-
-    /// Whether a line heads a column of numbers: "Item".
-    func isNumberHead(_ line: TextRange, on page: Page) -> Bool {
-        let text = NormalisedText(page.text.slice(line))
-        return runner.leading.matches(finding: [.label], in: text, startingAt: 0).contains {
-            $0.bytes.upperBound >= text.count && $0.rule.settings["role"] == LabelRole.numberHead.rawValue
-        }
-    }
 
     /// Whether a line of few words is a head as a whole.
     func isHead(_ line: TextRange, isBold: Bool, on page: Page) -> Bool {
@@ -159,10 +146,11 @@ extension Page {
                     text.beginsItem(line, after: last, isBroken: isBroken) || isBold && boldLines == 0 && isNumberedHeading(line)
                 let endsBold = splitsBold && boldLines > 0 && !isBold && boldLead(of: line) == nil
                 // The number of the next item stands in the margin beside its title, which is a block of its own.
-                let isInMargin = place == lines.count - 1 && isNumber(line)
+                let isInMargin = place == lines.count - 1 && isNumber(line) && !goesOn(line, below: last)
                 let hangs = splitsBold && hangs(line, below: last)
                 let startsLead = !isBroken && splitsBold && beginsLead(line, after: last)
-                if startsItem || startsLead || hangs || endsBold || isHead || isBelowHead || isInMargin {
+                let startsHeading = splitsBold && boldLines == 0 && endsInBold(lines[place...], after: last)
+                if startsItem || startsLead || startsHeading || hangs || endsBold || isHead || isBelowHead || isInMargin {
                     parts.append(TextRange(start, last.end))
                     start = line.start
                     boldLines = 0
@@ -187,6 +175,28 @@ extension Page {
         }
         let above = text.slice(previous).last { !$0.isGap }
         return above == "." || above == ":" || above == ";" || above == "?" || above?.isDigit == true
+    }
+
+    /// Whether a number alone in the last line is that of a sentence which goes on from the line above: "Local Government Act" and "1972.".
+    private func goesOn(_ line: TextRange, below previous: TextRange) -> Bool {
+        guard let last = text.slice(previous).last(where: { !$0.isGap }), last.isLetter || last == ",",
+            let box = self.line(at: line.start)?.box, let above = self.line(at: previous.start)?.box
+        else { return false }
+        return box.x + Settings.Lines.leastHang >= above.x
+    }
+
+    /// Whether the last lines of a block are bold and few, below a plain one that ends: the heading of what comes next, which the page sets no
+    /// space above.
+    private func endsInBold(_ lines: ArraySlice<TextRange>, after previous: TextRange) -> Bool {
+        guard let first = lines.first, let last = lines.last, lines.count <= Passage.mostHeadingLines,
+            lines.allSatisfy({ boldLead(of: $0) == $0 }), boldLead(of: previous) == nil
+        else { return false }
+        let shape = text.shape(of: TextRange(first.start, last.end), most: Settings.Headings.mostBetweenParagraphs + 1)
+        guard shape.words <= Settings.Headings.mostBetweenParagraphs, !shape.beginsSmall, shape.ending?.isLetter == true else {
+            return false
+        }
+        let above = text.slice(previous).last { !$0.isGap }
+        return above == "." || above == ";" || above == "?" || above == ")" || above?.isDigit == true
     }
 
     /// Whether a line begins with a number that stands left of the line above, which ends a sentence: the number hangs in a column of its own.

@@ -53,7 +53,10 @@ struct Questions {
                 found.append(reply)
                 continue
             }
-            if items[index] == nil, let (kind, cue) = head(at: index, open: open, last: found.last), !isPart(cue, of: found.last) {
+            let head = items[index] == nil ? head(at: index, open: open, last: found.last) : nil
+            // "Question 2" right below "Question 78 - Ruth Adeyemi" counts her own.
+            if let head, isPart(head.1, of: found.last), found.last?.body == nil { continue }
+            if let (kind, cue) = head, !isPart(cue, of: found.last) {
                 if kind == .question, let last = found.last, last.kind == .question, last.body == nil, fits(cue, into: last) {
                     found[found.count - 1].add(cue)
                 } else {
@@ -62,7 +65,7 @@ struct Questions {
                     exchange.why = "rule \(cue.rule) reads its head"
                     exchange.add(cue)
                     if kind == .question, cue["number"] == nil {
-                        exchange.number = runningNumber ?? passage.exchange?.number ?? passage.number?.text
+                        exchange.number = runningNumber ?? passage.exchange?.number ?? passage.number?.withoutQ
                     }
                     found.append(exchange)
                     if kind == .question { runningNumber = nil }
@@ -90,9 +93,9 @@ struct Questions {
         return Questions.answered(found.filter { $0.body != nil })
     }
 
-    /// Whether a number within a question that is not answered yet counts its parts: "Question 1:" below the question 10.
+    /// Whether a number below the head of a question, or within one that is not answered yet, counts its parts: "Question 1:" below the question 10.
     private func isPart(_ cue: Cue, of last: Exchange?) -> Bool {
-        guard cue.kind == .question, let last, last.kind == .question, last.body != nil, cue["asker"] == nil,
+        guard cue.kind == .question, let last, last.kind == .question, cue["asker"] == nil,
             let number = cue["number"].flatMap({ Int($0) }), let before = last.number.flatMap({ Int($0) })
         else { return false }
         return number <= before && last.asker != nil
@@ -242,4 +245,9 @@ extension Exchange {
         addressee = person + ", " + words
         awaitsOffice = false
     }
+}
+
+extension PrintedNumber {
+    /// The number of a question without the letter before it: "4" of "Q4".
+    fileprivate var withoutQ: String { form == .prefixed && prefix == "Q" ? String(last) : text }
 }

@@ -55,7 +55,11 @@ public struct Segmenter: Sendable {
             return [part(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner)]
         case .decisionNotice:
             // The decision stands in a form, in the cell beside or below its label.
-            let lines = passages.flatMap { $0.form == .table ? paper.formCells(of: $0) : [$0] }
+            let cues = CueReading(runner: runner, paper: paper, kind: kind)
+            let lines = passages.flatMap { passage in
+                passage.form == .table
+                    ? paper.formCells(of: passage) : cues.isFormLine(passage) ? paper.rowCells(of: passage) : [passage]
+            }
             return [part(of: lines, kind: kind, in: paper, runner: runner)]
         case .agenda, .agendaPack:
             let papers = PaperParts(of: paper, passages: passages, runner: runner).parts()

@@ -17,18 +17,21 @@ struct StackedRow {
     init?(_ cells: [TextRange], heads: LineHeads, on page: Page) {
         guard cells.count > 1, let column = NumberCell(cells[0], heads: heads, on: page) else { return nil }
         let numbers = column.entries
-        let lines = page.cellLines(of: cells[1])
-        let match = TitleMatch(numbers: cells[0], titles: cells[1], heads: heads, page: page)
-        guard
-            let starts = StackedRow.besideLines(numbers, lines: lines, on: page) ?? match.boldLines(numbers)
-                ?? StackedRow.evenly(numbers, lines: lines) ?? StackedRow.nearLines(numbers, lines: lines, on: page)
-                ?? StackedRow.titleLines(numbers, lines: lines, on: page) ?? match.nearestLines(numbers)
-        else { return nil }
+        guard let starts = StackedRow.starts(of: numbers, in: cells, heads: heads, on: page) else { return nil }
         let ends = starts.dropFirst() + [cells[1].end]
         items = zip(numbers, zip(starts, ends)).map { number, range in
             Item(number: number.number, range: page.text.trimmed(TextRange(range.0, range.1)))
         }
         opening = page.text.trimmed(TextRange(cells[1].start, starts.first ?? cells[1].start))
+    }
+
+    /// Where the items begin in the second cell: by the places of lines, by bold titles, by their count, by blank lines.
+    private static func starts(of numbers: [NumberCell.Entry], in cells: [TextRange], heads: LineHeads, on page: Page) -> [Int]? {
+        let lines = page.cellLines(of: cells[1])
+        if let level = besideLines(numbers, lines: lines, on: page) { return level }
+        let match = TitleMatch(numbers: cells[0], titles: cells[1], heads: heads, page: page)
+        return match.boldLines(numbers) ?? evenly(numbers, lines: lines) ?? nearLines(numbers, lines: lines, on: page)
+            ?? match.nearestLines(numbers) ?? titleLines(numbers, lines: lines, on: page)
     }
 
     /// The lines that stand level with the numbers, where lines have places.

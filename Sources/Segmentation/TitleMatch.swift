@@ -1,7 +1,7 @@
 internal import PaperModel
 
 /// Which line of a cell is the title of each number in the cell beside it, on a web page: there lines have no places, and clerks set blank lines
-/// between the numbers until these stand beside their titles.
+/// between the numbers until these stand beside their titles. A resolution that is numbered after its item says the same.
 struct TitleMatch {
     private let page: Page
     private let numberCell: TextRange
@@ -11,15 +11,27 @@ struct TitleMatch {
     private let candidates: [(line: Int, doubt: Double)]
     /// Candidates that are bold as a whole or at their start.
     private let bold: [Int]
+    /// Candidates in bold with a title that most meetings have.
+    private let common: [Int]
+    /// Lines with the number of a resolution.
+    private let resolved: [(line: Int, number: PrintedNumber)]
 
     /// Scalars that a line of the cell may hold before it wraps: what the page was seen with nobody says, so each is tried.
     private static let widths = [30, 45, 60, 80, 105, 140]
+    /// Space between paragraphs, in lines: none where line breaks part them, one where the browser sets it.
+    private static let spaces = [0.0, 1.0]
+    /// How much longer or shorter than so reckoned the text may be.
+    private static let scales = [0.7, 0.85, 1.0, 1.2, 1.45]
     /// Lines of the longest cell that is matched: the minutes of a long meeting.
-    private static let mostLines = 1_500
+    private static let mostLines = 1_000
     /// What speaks against a title that is bold at its start alone, and against a short plain line: as much as so many lines of distance.
     private static let doubts = (lead: 0.5, plain: 4.0)
     /// Lines between a number and its title, on the average, at most: more and the blank lines mean something else.
-    private static let mostDistance = 3.0
+    private static let mostDistance = 4.0
+    /// The same where resolutions with numbers of their own bear the match out.
+    private static let mostDistanceResolved = 12.0
+    /// What speaks against a title that stands on the wrong side of another item's resolution.
+    private static let misplaced = 25.0
 
     init(numbers: TextRange, titles: TextRange, heads: LineHeads, page: Page) {
         self.page = page
@@ -27,9 +39,11 @@ struct TitleMatch {
         titleCell = titles
         lines = page.cellLines(of: titles)
         var candidates: [(line: Int, doubt: Double)] = []
-        var bold: [Int] = []
+        var (bold, common): ([Int], [Int]) = ([], [])
+        var resolved: [(line: Int, number: PrintedNumber)] = []
         var isBelowBold = false
         for (index, line) in lines.prefix(TitleMatch.mostLines).enumerated() {
+            if let number = heads.numberOfResolution(in: line, on: page) { resolved.append((index, number)) }
             let lead = page.boldLead(of: line).flatMap { $0.count > 2 && !heads.isResolution($0, on: page) ? $0 : nil }
             defer { isBelowBold = lead == line }
             if let lead {
@@ -37,12 +51,12 @@ struct TitleMatch {
                 if isBelowBold { continue }
                 candidates.append((index, lead == line ? 0 : TitleMatch.doubts.lead))
                 bold.append(index)
+                if heads.isCommonItem(lead, on: page) { common.append(index) }
             } else if TitleMatch.mayBeTitle(line, on: page), !heads.isResolution(line, on: page) {
                 candidates.append((index, TitleMatch.doubts.plain))
             }
         }
-        self.candidates = candidates
-        self.bold = bold
+        (self.candidates, self.bold, self.common, self.resolved) = (candidates, bold, common, resolved)
     }
 
     /// Whether a plain line is short and has no stop.
@@ -51,39 +65,49 @@ struct TitleMatch {
         return shape.words <= Settings.Items.mostTitleWords && shape.ending != "." && !shape.beginsSmall
     }
 
-    /// Where the bold lines begin, if there are as many as numbers.
+    /// Where the bold lines begin, if there are as many as numbers; of a number alone the title that most meetings have.
     func boldLines(_ numbers: [NumberCell.Entry]) -> [Int]? {
-        if bold.count == numbers.count { return bold.map { lines[$0].start } }
         let whole = bold.filter { page.boldLead(of: lines[$0]) == lines[$0] }
-        return whole.count == numbers.count ? whole.map { lines[$0].start } : nil
+        let found = [bold, whole, numbers.count == 1 ? Array(common.prefix(1)) : []].first { $0.count == numbers.count }
+        return found.map { $0.map { lines[$0].start } }
     }
 
-    /// The lines in order that stand least far from the numbers, blank lines counted; nil where the page says nothing of them.
+    /// The lines in order that stand least far from the numbers, blank lines counted; nil where nothing on the page says which are whose.
     func nearestLines(_ numbers: [NumberCell.Entry]) -> [Int]? {
-        guard page.isBroken, candidates.count >= numbers.count, lines.count <= TitleMatch.mostLines, let last = numbers.last,
-            page.hasBlankLines(in: TextRange(numberCell.start, last.line.end))
-        else { return nil }
-        let rows = page.rows(of: page.cellLines(of: numberCell), in: numberCell, width: .max)
-        let places = numbers.map { number in rows.last { $0.start <= number.line.start }?.row ?? 0 }
-        let options = TitleMatch.widths.compactMap { width in
-            match(places, with: page.rows(of: lines, in: titleCell, width: width).map(\.row))
-        }
-        guard let best = options.min(by: { $0.cost < $1.cost }), best.cost <= TitleMatch.mostDistance * Double(numbers.count) else {
+        guard page.isBroken, candidates.count >= numbers.count, lines.count <= TitleMatch.mostLines, let last = numbers.last else {
             return nil
         }
+        // For each resolution the item that its number begins with.
+        let anchors = resolved.compactMap { mark in
+            numbers.firstIndex { mark.number.values.count > $0.number.values.count && mark.number.values.starts(with: $0.number.values) }
+                .map { (line: mark.line, item: $0) }
+        }
+        guard !anchors.isEmpty || page.hasBlankLines(in: TextRange(numberCell.start, last.line.end)) else { return nil }
+        let rows = page.rows(of: page.cellLines(of: numberCell), in: numberCell, width: .max, space: 0)
+        let places = numbers.map { number in rows.last { $0.start <= number.line.start }?.row ?? 0 }
+        let options = TitleMatch.widths.flatMap { width in TitleMatch.spaces.map { (width, $0) } }.flatMap { width, space in
+            let found = page.rows(of: lines, in: titleCell, width: width, space: space).map(\.row)
+            return TitleMatch.scales.compactMap { scale in match(places, with: found.map { $0 * scale }, anchors: anchors) }
+        }
+        let most = anchors.isEmpty ? TitleMatch.mostDistance : TitleMatch.mostDistanceResolved
+        guard let best = options.min(by: { $0.cost < $1.cost }), best.cost <= most * Double(numbers.count) else { return nil }
         return best.lines.map { lines[$0].start }
     }
 
     /// The cheapest choice of candidates in the order of the numbers.
-    private func match(_ numbers: [Int], with rows: [Int]) -> (lines: [Int], cost: Double)? {
+    private func match(_ numbers: [Double], with rows: [Double], anchors: [(line: Int, item: Int)]) -> (lines: [Int], cost: Double)? {
         // For each number and candidate the least cost of all up to there with this candidate for this number, or an earlier one.
         var least = [Double](repeating: 0, count: candidates.count + 1)
         var chosen: [[Bool]] = []
-        for number in numbers {
+        for (item, number) in numbers.enumerated() {
+            let after = anchors.lazy.filter { $0.item < item }.map(\.line).max() ?? -1
+            let before = anchors.lazy.filter { $0.item >= item }.map(\.line).min() ?? .max
             var next = [Double](repeating: .infinity, count: candidates.count + 1)
             var isChosen = [Bool](repeating: false, count: candidates.count + 1)
             for (place, candidate) in candidates.enumerated() {
-                let cost = least[place] + Double(abs(rows[candidate.line] - number)) + candidate.doubt
+                let isMisplaced = candidate.line <= after || candidate.line > before
+                let cost =
+                    least[place] + abs(rows[candidate.line] - number) + candidate.doubt + (isMisplaced ? TitleMatch.misplaced : 0)
                 isChosen[place + 1] = cost < next[place]
                 next[place + 1] = min(cost, next[place])
             }
@@ -104,20 +128,24 @@ struct TitleMatch {
 }
 
 extension Page {
-    /// How many lines a browser shows above each of the lines of a cell that hold something, where `width` scalars fill one.
-    fileprivate func rows(of lines: [TextRange], in cell: TextRange, width: Int) -> [(start: Int, row: Int)] {
-        var row = 0
+    /// How far down a browser shows each of the lines of a cell that hold something, in lines of such a cell, where `width` scalars fill a line
+    /// and `space` parts two paragraphs.
+    fileprivate func rows(of lines: [TextRange], in cell: TextRange, width: Int, space: Double) -> [(start: Int, row: Double)] {
+        var row = 0.0
+        let start = text.trimmed(cell).start
         return lines.map { line in
             // The place where a line begins stands once for itself, and once for each blank line; that of a cell for blank lines alone.
-            row += max(0, breaks(at: line.start) - (line.start == text.trimmed(cell).start ? 0 : 1))
-            defer { row += 1 + (line.count - 1) / max(1, width) }
+            row += Double(max(0, breaks(at: line.start) - (line.start == start ? 0 : 1)))
+            defer { row += (Double(1 + (line.count - 1) / max(1, width)) + space) / (1 + space) }
             return (line.start, row)
         }
     }
 
     /// Whether blank lines stand within a range.
     fileprivate func hasBlankLines(in range: TextRange) -> Bool {
-        zip(cellBreaks, cellBreaks.dropFirst()).contains { $0 == $1 && range.contains($0) }
+        let first = cellBreaks.partitioningIndex { $0 >= range.start }
+        let breaks = cellBreaks[first...].prefix { $0 < range.end }
+        return zip(breaks, breaks.dropFirst()).contains { $0 == $1 }
     }
 
     private func breaks(at offset: Int) -> Int {

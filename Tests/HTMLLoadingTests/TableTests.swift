@@ -93,4 +93,23 @@ struct TableTests {
         #expect(paper.notices.map(\.code) == [.pageTooDense])
         #expect(paper.blocks.count == 50)
     }
+
+    @Test("blank lines of a cell are kept: a place stands once for its line and once for each blank one above")
+    func blankLinesOfCells() throws {
+        let paper = try read(
+            "<table><tr><td>a<br><br>b<p>&nbsp;</p><p><br></p><p>c<br></p>d<td><br>e<tr><td>f<td>g&nbsp;<br>h</table>")
+        #expect(paper.text == "a b c d\te\nf\tg h")
+        #expect(paper.pages.first?.cellBreaks == [2, 2, 4, 4, 4, 6, 8, 14])
+    }
+
+    @Test("a row of numbers one below the other beside their texts is a table; one of a day and a place is none")
+    func rowOfItems() throws {
+        let items = try read(
+            "<table><tr><td>1/24<br>&nbsp;<br>2/24<br>a)<br>3/24</td><td>Apologies: none were received this time round.<br>Finance: the bills "
+                + "were paid in full.<br>Next meeting: on the first of June.</td></tr></table>")
+        #expect(items.tables.map(\.rows) == [1])
+        let other = try read(
+            "<table><tr><td>4 June 2024</td><td>The village hall, at half past seven in the evening as ever.</td></tr></table>")
+        #expect(other.tables.isEmpty)
+    }
 }

@@ -1,5 +1,8 @@
+import HTMLLoading
 import PaperModel
+import RuleEngine
 import Segmentation
+import TestSupport
 import Testing
 
 /// Notices of decisions, which are forms: what stands in their lines is kept under the names of the lines.
@@ -81,5 +84,65 @@ import Testing
                 "agendaItem | 5 | Leisure", "  resolution | RESOLVED that the strategy be adopted.", "agendaItem | 6 | Budget",
                 "  resolution | RESOLVED that the forecast be noted.", "agendaItem | 7 | Depot", "  resolution | RESOLVED that it be sold.",
             ])
+    }
+
+    @Test func letteredFieldsOfAnItemAreKept() throws {
+        var sketch = PaperSketch()
+        sketch.heading("NORTHWICK COUNCIL")
+        sketch.line("MINUTES of a meeting of the Cabinet held in the Guildhall on Thursday, 13 March 2025.")
+        sketch.heading("7. Winter plan")
+        for line in [
+            "(a) Subject: The plan for gritting", "(b) Report author: The Head of Streets", "(c) Options considered: To grit less",
+            "(d) Decision taken: That the plan be adopted.", "(e) Reason for decision: Frost",
+        ] { sketch.line(line) }
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.agendaItem, .resolution])
+        let fields = fields(segments[0])
+        #expect(fields["subject"] == "The plan for gritting")
+        #expect(fields["report author"] == "The Head of Streets")
+    }
+
+    @Test func numberedRowsOfANoticeAreItsForm() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Harbour City Council")
+        sketch.heading("Record of Officer Decision", level: 2)
+        sketch.table([
+            ["1. Decision reference", "ED24-117"], ["2. Decision maker", "Director of Place"],
+            ["3. Subject", "Lease of the harbour kiosk"],
+            ["4. Decision taken", "To grant a lease of five years."], ["5. Reasons for decision", "It has stood empty since May."],
+            ["6. Alternatives considered", "Selling it."], ["7. Date of decision", "4 June 2024"],
+        ])
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.resolution])
+        #expect(sketch.paper.text(of: segments[0].spans).hasSuffix("To grant a lease of five years."))
+        let fields = fields(segments[0])
+        #expect(fields["decision maker"] == "Director of Place")
+        #expect(fields["subject"] == "Lease of the harbour kiosk")
+        #expect(fields["reasons for decision"] == "It has stood empty since May.")
+        #expect(fields["alternatives considered"] == "Selling it.")
+    }
+
+    @Test func pageOfACommitteeSystemKeepsItsFields() throws {
+        let page = """
+            <!doctype html><html><head><title>Decision details - Harbour Council</title></head><body><div id="modgov"><div class="mgContent">
+            <h1 class="mgMainTitleTxt">Decision details</h1><h2 class="mgSubTitleTxt">Purchase of two boats</h2>
+            <p><span class="mgLabel">Decision Maker:</span> Director of Rivers</p>
+            <p><span class="mgLabel">Decision status:</span> Recommendations Approved</p>
+            <p><span class="mgLabel">Is Key decision?:</span> No</p><p><span class="mgLabel">Is subject to call in?:</span> Yes</p>
+            <h3 class="mgSubSubTitleTxt">Decision:</h3><div class="mgWordPara"><p>That two boats be bought for £84,000.</p></div>
+            <h3 class="mgSubSubTitleTxt">Reasons for the decision:</h3><div class="mgWordPara"><p>The old boats leak.</p></div>
+            <p><span class="mgLabel">Publication date:</span> 06/06/2024</p><p><span class="mgLabel">Date of decision:</span> 05/06/2024</p>
+            </div></div></body></html>
+            """
+        let paper = try loadHTML(Array(page.utf8), layouts: Checkout.ruleBook.get().layouts, limits: LoadLimits())
+        let segments = try paper.segments()
+        try #require(segments.map(\.kind) == [.agendaItem, .resolution])
+        #expect(segments[0].title == "Purchase of two boats")
+        let fields = fields(segments[0])
+        #expect(fields["decision maker"] == "Director of Rivers")
+        #expect(fields["is key decision"] == "No")
+        #expect(fields["publication date"] == "06/06/2024")
+        #expect(fields["reasons for the decision"] == "The old boats leak.")
+        #expect(try segmenter().metadata(of: paper).meetingDate == Day(2024, 6, 5))
     }
 }

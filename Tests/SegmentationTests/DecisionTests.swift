@@ -110,4 +110,35 @@ import Testing
         #expect(segments[found[1]].sameAs == found[0])
         #expect(segments[found[0]].sameAs == nil)
     }
+
+    @Test func councillorsResolveWithoutThat() throws {
+        let found = try resolutions { sketch in
+            sketch.heading("2. Accounts")
+            sketch.line("The books were looked at. The Councillors resolved all was well. The Clerk was thanked.")
+            sketch.line("The Council resolved 40 complaints in May.")
+        }
+        #expect(found.map(\.text) == ["The Councillors resolved all was well."])
+    }
+
+    @Test func capitalsBeforeADashLeadToTheirList() throws {
+        let found = try resolutions { sketch in
+            sketch.heading("2. Budget")
+            sketch.line("The Director said that reserves stood at £6.2 million.\nRESOLVED \u{2013}")
+            sketch.listItem("That the budget be recommended.", label: "(1)")
+            sketch.listItem("That the tax be £214.20.", label: "(2)")
+            sketch.line("Reason: to set a balanced budget.")
+        }
+        #expect(found.map(\.text) == ["RESOLVED \u{2013}\n(1) That the budget be recommended.\n(2) That the tax be £214.20."])
+    }
+
+    @Test func whatTheCommitteeDidStandsBelowItsName() throws {
+        let found = try resolutions { sketch in
+            sketch.heading("2. Roads")
+            sketch.line("That the Committee for Roads and Rivers:", bold: "That the Committee for Roads and Rivers:")
+            sketch.line("1. Noted the allocations", bold: "1. Noted the allocations")
+            sketch.line("2. Authorised the Director to spend them.", bold: "2. Authorised the Director to spend them.")
+        }
+        #expect(found.map(\.segment.kind) == [.resolution])
+        #expect(found.first?.text.hasSuffix("to spend them.") ?? false)
+    }
 }

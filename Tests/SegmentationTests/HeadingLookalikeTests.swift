@@ -49,7 +49,8 @@ import Testing
 
     @Test(arguments: [
         "21 Practices", "Wren Finch LLP", "Councillor Ann Cole (Lab)", "Alec Finch BSc MRICS", "T: 01632 960111",
-        "Adopted by Council on 8 May 2025", "Signed: J Roe", "Comments included:", "Comments checked by:",
+        "Adopted by Council on 8 May 2025", "Signed: J Roe", "Comments included:", "Comments checked by:", "ITEM A5",
+        "The officer replied:", "Ann Lowe, Senior Manager - Leisure", "Proposal: Nine dwellings",
     ])
     func isNone(line: String) throws {
         let found = try sections { sketch in
@@ -126,6 +127,28 @@ import Testing
         let facts = try segmenter().metadata(of: paper)
         #expect(facts.kind == .report)
         #expect(facts.committee == "Harbour Committee")
+    }
+
+    @Test func headInCapitalsIsNoFarewell() throws {
+        var sketch = PaperSketch()
+        sketch.heading("NETHER MARLE DISTRICT COUNCIL")
+        sketch.heading("REPORT OF THE HEAD OF PLANNING", level: 2)
+        sketch.heading("THE SITE", level: 2)
+        sketch.line(body)
+        sketch.heading("THE PROPOSAL", level: 2)
+        sketch.line(body)
+        #expect(try sketch.paper.segments().outline.map { $0.split(separator: "|").last ?? "" } == [" THE SITE", " THE PROPOSAL"])
+    }
+
+    @Test func shortLineAmongNumberedParagraphsIsNone() throws {
+        let found = try sections { sketch in
+            for number in 1...9 { sketch.line("\(number). \(body)") }
+            sketch.line("10. See the case above (1 to 3):", bold: "10. See the case above (1 to 3):")
+            sketch.line("11. \(body)")
+            sketch.line("12. Lighting", bold: "12. Lighting")
+            sketch.line("13. \(body)")
+        }
+        #expect(found == ["section | Background", "section | 12 | Lighting"])
     }
 }
 

@@ -92,4 +92,75 @@ import Testing
         #expect(
             try paper.segments().outline == ["agendaItem | 1 | Apologies", "agendaItem | 2 | Finance", "agendaItem | 3 | Next meeting"])
     }
+
+    /// One row: numbers, letters of parts and blank lines left; bold titles, texts and numbered resolutions right.
+    private let oneRow =
+        "<table><tr><td><p>Item</p><p>&nbsp;</p><p>21/03/1</p><p>&nbsp;</p><p>&nbsp;</p><p>21/03/2</p><p>&nbsp;</p><p>21/03/3</p><p>i)</p>"
+        + "<p>&nbsp;</p><p>&nbsp;</p><p>&nbsp;</p><p>21/03/4</p></td><td><p><b>Welcome</b>: all were welcomed by the Chair.</p>"
+        + "<p>&nbsp;</p><p><b>Apologies for absence</b></p><p>Cllr Lind was away at sea, and was wished well.</p><p>&nbsp;</p>"
+        + "<p><b>Declarations of interest</b></p><p>None.</p><p><b>Finance</b></p><p>The balances were read out.</p>"
+        + "<p><b>Resolved 21/03/3.01 that they be signed.</b></p><p>&nbsp;</p><p><b>Next meeting</b></p><p>In April.</p></td></tr></table>"
+
+    @Test func blankLinesSayWhichTitleANumberStandsBeside() throws {
+        #expect(
+            try outline(oneRow) == [
+                "agendaItem | 21/03/1 | Apologies for absence", "agendaItem | 21/03/2 | Declarations of interest",
+                "agendaItem | 21/03/3 | Finance", "  resolution | 21/03/3.01 | Resolved 21/03/3.01 that they be signed.",
+                "agendaItem | 21/03/4 | Next meeting",
+            ])
+    }
+
+    @Test func numbersOfResolutionsSayWhoseTheTitlesAre() throws {
+        // Letters of the item above the row, a number of a part, headings for titles.
+        let found = try outline(
+            "<table><tr><td><p>ii)</p><p>21/3</p><p>i</p><p>1.</p><p>ii</p><p>21/4</p><p>21/5</p></td><td><p>The bridge is shut.</p><h4>Roads</h4>"
+                + "<p>The lane has a hole in it.</p><p>Resolved 21/3/1 to mend it.</p><h4>Mill Lane</h4><p>It floods.</p><h4>Planning</h4>"
+                + "<p>Resolved 21/4/1 to object.</p><h4>Finance</h4><p>Resolved 21/5/1 to pay.</p></td></tr></table>")
+        #expect(
+            found.filter { $0.hasPrefix("agendaItem") } == [
+                "agendaItem | 21/3 | Roads", "agendaItem | 21/4 | Planning", "agendaItem | 21/5 | Finance",
+            ])
+    }
+
+    @Test func numbersWithoutBlankLinesAndOtherTitlesAreLeftOut() throws {
+        let found = try outline(
+            "<table><tr><td>21/1<br>21/2<br>21/3</td><td><b>Apologies</b><br>None were received by the Clerk this time.<br><b>Finance</b><br>"
+                + "Paid as listed in the papers of the meeting.</td></tr><tr><td>21/4</td><td>Next meeting</td></tr></table>")
+        #expect(!found.contains { $0.contains("21/3") })
+    }
+
+    @Test func numbersALittleLowerThanBoldTitlesBelongToThem() throws {
+        let paper = placed([
+            ("Apologies", 80, 100, true), ("1.", 40, 108, false), ("None were received.", 80, 115, false),
+            ("Finance", 80, 130, true), ("2.", 40, 138, false), ("It was RESOLVED to pay.", 80, 145, false),
+            ("Next meeting", 80, 160, true), ("3.", 40, 168, false), ("In June.", 80, 175, false),
+        ])
+        #expect(
+            try paper.segments().outline == [
+                "agendaItem | 1 | Apologies", "agendaItem | 2 | Finance", "  resolution | It was RESOLVED to pay.",
+                "agendaItem | 3 | Next meeting",
+            ])
+    }
+
+    @Test func boldTitleBeforeItsTextIsAnItemAmongNumbers() throws {
+        let found = try outline(
+            "<p><b>1/21 APOLOGIES</b><br>None.</p><p><b>2/21 FOOTPATHS</b><br>The stile is down.</p><p><b>3/21 FINANCE</b><br>Paid.</p>"
+                + "<p><b>DATE OF NEXT MEETING</b> 5 April 2021</p>")
+        #expect(
+            found == [
+                "agendaItem | 1/21 | APOLOGIES", "agendaItem | 2/21 | FOOTPATHS", "agendaItem | 3/21 | FINANCE",
+                "agendaItem | DATE OF NEXT MEETING",
+            ])
+    }
+
+    @Test func sentenceAfterATitleOfOneWordIsNoPartOfIt() throws {
+        let found = try outline(
+            "<p>1. Apologies. None. 2. Finance. It was resolved to pay: the hall. 3. Planning. 24/7 Hill Farm: no view. 4. Next meeting. June.</p>"
+        )
+        #expect(
+            found == [
+                "agendaItem | 1 | Apologies", "agendaItem | 2 | Finance", "  resolution | It was resolved to pay: the hall.",
+                "agendaItem | 3 | Planning", "agendaItem | 4 | Next meeting",
+            ])
+    }
 }

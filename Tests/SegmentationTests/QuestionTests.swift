@@ -134,4 +134,53 @@ import Testing
         #expect(segments[2].respondent == "Leader")
         #expect(segments[1].title == "Mr Paul Hill asked the Leader whether the tip would open.")
     }
+
+    @Test func headingOverTheNextQuestionsEndsAReply() throws {
+        var sketch = PaperSketch()
+        sketch.heading("MARLE COUNCIL")
+        sketch.heading("Public questions", level: 2)
+        for (heading, name) in [("", "Mr P Lind"), ("Questions from Councillors", "Councillor Roe")] {
+            if !heading.isEmpty { sketch.heading(heading, level: 2) }
+            sketch.heading("1. \(name) to ask the Leader:", level: 3)
+            sketch.listItem("When will it open?", label: "-")
+            sketch.listItem("The Leader replied:", label: "")
+            sketch.line("In May.")
+        }
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.question, .reply, .section, .question, .reply])
+        #expect(sketch.paper.text(of: segments[1].spans).hasSuffix("In May."))
+        #expect(segments[4].asker == "Councillor Roe")
+    }
+
+    @Test func lineBelowTheHeadSaysWhoIsAsked() throws {
+        var sketch = PaperSketch(.html)
+        sketch.heading("Public questions to Full Council, 11 July 2024")
+        sketch.heading("Question 1 from Mrs Hale", level: 2)
+        sketch.line("To: Cabinet Member for Parks")
+        sketch.line("Why was the paddling pool shut in June?")
+        sketch.heading("Answer", level: 3)
+        sketch.line("A pump failed.")
+        var paper = sketch.paper
+        paper.metadata.kind = .questions
+        let segments = try paper.segments()
+        try #require(segments.map(\.kind) == [.question, .reply])
+        #expect(segments[0].title == "Why was the paddling pool shut in June?")
+        #expect(segments[0].addressee == "Cabinet Member for Parks")
+        #expect(segments[1].respondent == "Cabinet Member for Parks")
+    }
+
+    @Test func namesInCapitalsAreRead() throws {
+        var sketch = PaperSketch()
+        sketch.heading("MEMBERS' QUESTION TIME")
+        sketch.line("QUESTION 1", bold: "QUESTION 1")
+        sketch.line(
+            "MRS J FINCH (OAKFIELD) TO ASK THE LEADER OF THE COUNCIL:", bold: "MRS J FINCH (OAKFIELD) TO ASK THE LEADER OF THE COUNCIL:")
+        sketch.line("How many holes were filled?")
+        sketch.line("RESPONSE:", bold: "RESPONSE:")
+        sketch.line("Some two thousand.")
+        let segments = try sketch.paper.segments()
+        try #require(segments.map(\.kind) == [.question, .reply])
+        #expect(segments[0].asker == "MRS J FINCH (OAKFIELD)")
+        #expect(segments[1].respondent == "THE LEADER OF THE COUNCIL")
+    }
 }
