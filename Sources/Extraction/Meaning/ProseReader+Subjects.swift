@@ -91,7 +91,7 @@ extension ProseReader {
             let kind = vocabulary.kind(of: word)
             return word.utf8.contains(where: UInt8.isDigit) || vocabulary.isNumber(word) || kind == .link || kind == .quantity
                 || kind == .determiner
-                || kind == .preposition || kind == .conjunction || kind == .to || word == "some"
+                || kind == .preposition || kind == .conjunction || kind == .to || word == "some" || word == "x"
         }
         return noun.isEmpty ? text : noun.joined(separator: " ")
     }
