@@ -37,7 +37,6 @@ enum PageFrame {
                             .input,
                             [
                                 .set(.id, "q"), .set(.name, "q"), .set(.type, "search"), .set(.value, query ?? ""),
-
                                 .set(.maxlength, "2000"),
                             ]),
                         .element(.button, [.set(.type, "submit")], ["Search"]),
