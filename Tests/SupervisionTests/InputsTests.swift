@@ -43,24 +43,14 @@ import Testing
         }
     }
 
+    /// Names that are no UTF-8, and folders of such names, are in `test_operations.py`.
     @Test func namesAreBytes() throws {
         try Checkout.withTemporaryFolder { folder in
-            // é in one scalar and in two, in Latin-1, and in a folder of such a name.
+            // é in one scalar and in two.
             for name in ["caf\u{E9}.pdf", "cafe\u{301}.pdf"] { try make([name: "%PDF-"], in: folder) }
-            let odd = PathText(bytes: Array((folder + "/caf").utf8) + [0xE9])
-            #expect(odd.withCString { mkdir($0, 0o755) } == 0)
-            let inside = PathText(bytes: odd.bytes + Array("/m\u{FFFD}".utf8) + [0xFC] + Array(".pdf".utf8))
-            let file = inside.withCString { open($0, O_WRONLY | O_CREAT, 0o644) }
-            #expect(file >= 0)
-            close(file)
             let inputs = Inputs([folder])
-            #expect(inputs.paths.count == 3)
-            #expect(Set(inputs.paths.map { PathText($0).bytes }).count == 3)
-            #expect(inputs.paths.contains { PathText($0).bytes == inside.bytes })
-            #expect(inside.shown.hasSuffix("/caf\\xE9/m\\xEF\\xBF\\xBD\\xFC.pdf"))
-            #expect(inside.base64 == Data(inside.bytes).base64EncodedString())
-            #expect(PathText("/caf\u{E9}.pdf").base64 == nil)
-            #expect(PathText("caf\u{E9}") != PathText("cafe\u{301}"))
+            #expect(inputs.paths.count == 2)
+            #expect(Set(inputs.paths.map { PathText($0).bytes }).count == 2)
         }
     }
 
