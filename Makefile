@@ -1,9 +1,11 @@
 # The two that matter: `make demo` shows what the program does, `make test` checks that it does it.
 SHELL := /bin/bash
 
-libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev pkg-config
+libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev \
+    libtesseract-dev tesseract-ocr-eng pkg-config
 for_tests := python3 python3-venv
-for_recognition := libtesseract-dev tesseract-ocr-eng
+for_deb := binutils dpkg-dev
+for_deb_test := $(for_deb) debootstrap lintian
 for_bench := poppler-utils
 for_spark := default-jre-headless
 pyspark := pyspark==4.1.4
@@ -11,14 +13,21 @@ pyspark := pyspark==4.1.4
 release := .build/release/scrutineer
 debug := .build/debug/scrutineer
 shared := ../shared
+# What is installed runs without a toolchain; kept apart, since the same folder would be built anew for each kind of linking.
+standalone := .build-standalone/release
+standalone_options := -c release --static-swift-stdlib --scratch-path .build-standalone
+PREFIX ?= /usr/local
 
-.PHONY: build demo test lint score bench clean packages spark
+.PHONY: help build demo test lint format golden quick score bench install deb deb-test clean packages spark
 
-build: packages
+help:  ## Lists the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+build: packages  ## Builds the program, in release
 	swift build -c release --product scrutineer
 
 # Status 1 says that some papers could not be read, which the summary names.
-demo: build
+demo: build  ## Shows what the program does, on the papers of Corpus
 	@echo
 	$(release) run Corpus --out out/demo || [ $$? -eq 1 ]
 	@echo
@@ -28,9 +37,9 @@ demo: build
 	@echo "The records are in out/demo: $$(ls out/demo | tr '\n' ' ')"
 
 # One build serves the tests, the rule examples and the records that Python validates.
-test: packages .venv/installed spark
-	.ci/packages $(for_recognition)
+test: packages .venv/installed spark  ## Runs every test
 	swift build --build-tests
+	swift build --product generate-manual
 	$(debug) rules test
 	$(debug) run Corpus --out out/test || [ $$? -eq 1 ]
 	$(debug) schema > out/test/records.schema.json
@@ -38,22 +47,52 @@ test: packages .venv/installed spark
 	SCRUTINEER=$(debug) .venv/bin/python -m pytest --quiet Tests/IntegrationTests
 	swift test --skip-build --disable-xctest
 
-lint: packages
+# For the loop of a change: make quick MODULE=Extraction
+quick: packages  ## Builds what changed and runs the tests of one MODULE, or of all
+	swift build --build-tests
+	swift test --skip-build --disable-xctest $(if $(MODULE),--filter $(MODULE)Tests)
+
+golden: packages  ## Writes the goldens of Corpus anew and shows what changed
+	swift build --build-tests
+	SCRUTINEER_GOLDEN=rewrite swift test --skip-build --disable-xctest --filter GoldenTests
+	@git --no-pager diff --stat -- Corpus
+
+format:  ## Puts the sources into the project's format
+	swift format --in-place --recursive Sources Tests Package.swift
+
+lint: packages  ## Checks format and rules
 	swift format lint --strict --recursive Sources Tests Package.swift
 	swift build --product scrutineer
 	$(debug) rules check
 
-score: build
+score: build  ## Compares with hand-made answers, where the shared papers are
 	Tests/Scripts/score $(release) $(shared) out/score
 	Tests/Scripts/score-claims $(release) $(shared) out/claims
 
-bench: build
+bench: build  ## Compares the time with pdftotext, where the shared papers are
 	.ci/packages $(for_bench)
 	Tests/Scripts/bench $(release) $(shared)/data/papers/kent
 	Tests/Scripts/bench-index $(release) $(shared)/data/papers/kent out/index 70 $(shared)/gold/dev-claims.jsonl
 
-clean:
-	rm -rf .build .venv out
+install: $(standalone)/scrutineer  ## Installs program, rules, manual and completions below PREFIX (/usr/local)
+	Packaging/install $(standalone)/scrutineer $(standalone)/generate-manual $(DESTDIR)$(PREFIX)
+
+deb: $(standalone)/scrutineer  ## Makes out/scrutineer_VERSION_ARCHITECTURE.deb
+	.ci/packages $(for_deb)
+	Packaging/deb $(standalone)/scrutineer $(standalone)/generate-manual out
+
+deb-test: deb  ## Installs the package into a fresh Debian without Swift and runs it there (as root)
+	.ci/packages $(for_deb_test)
+	Packaging/try-deb "$$(ls -t out/scrutineer_*.deb | head -n 1)" .build-standalone/tree
+
+# Always made: the build knows best what is out of date.
+.PHONY: $(standalone)/scrutineer
+$(standalone)/scrutineer: packages
+	swift build $(standalone_options) --product scrutineer
+	swift build $(standalone_options) --product generate-manual
+
+clean:  ## Takes away all that was built
+	rm -rf .build .build-standalone .venv out
 
 packages:
 	@.ci/packages $(libraries)

@@ -15,7 +15,10 @@ let settings: [SwiftSetting] = [
 let hasTesseract = ["/usr/include", "/usr/local/include"].contains { FileManager.default.fileExists(atPath: $0 + "/tesseract/capi.h") }
 let recognition: [Target] =
     hasTesseract
-    ? [.systemLibrary(name: "CTesseract", pkgConfig: "tesseract", providers: [.apt(["libtesseract-dev", "tesseract-ocr-eng"])])] : []
+    ? [.systemLibrary(name: "CTesseract", providers: [.apt(["libtesseract-dev", "tesseract-ocr-eng"])])] : []
+
+// What `--version` says of the checkout.
+let commit = Context.gitInformation.map { $0.currentCommit + ($0.hasUncommittedChanges ? "+" : "") } ?? "unknown"
 
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -63,10 +66,11 @@ let package = Package(
         module("Tracing", ["PaperModel"]),
         module("RecordIndex", ["PaperModel", "Records", "Tracing", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "CBuild", cSettings: [.define("SCRUTINEER_COMMIT", to: "\"\(commit)\"")]),
         .executableTarget(
             name: "scrutineer",
             dependencies: [
-                "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
+                "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
                 "Tracing", "RecordIndex",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],

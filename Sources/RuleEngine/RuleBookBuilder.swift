@@ -110,7 +110,8 @@ struct RuleBookBuilder {
             problems.append(
                 RuleProblem(
                     .unknownGroup, at: declaration.match.mark,
-                    "a rule that finds \(declaration.finds.rawValue) has no group `\(group.name)`\(mend(group.name, among: known))"))
+                    "a rule that finds \(declaration.finds.rawValue) has no group `\(group.name)`\(suggestion(for: group.name, among: known))"
+                ))
         }
         return Rule(declaration, pattern: compiled)
     }

@@ -51,7 +51,9 @@ extension RuleFileReader {
         var result: [String: String] = [:]
         for (key, mark, value) in map(value) {
             guard let values = terms.settings[key] else {
-                report(.unknownKey, mark, "a rule that finds \(finds.rawValue) can't set `\(key)`\(mend(key, among: terms.settings.keys))")
+                report(
+                    .unknownKey, mark,
+                    "a rule that finds \(finds.rawValue) can't set `\(key)`\(suggestion(for: key, among: terms.settings.keys))")
                 continue
             }
             guard let word = text(value) else { continue }
@@ -65,7 +67,7 @@ extension RuleFileReader {
         var result: [String: [String]] = [:]
         for (key, mark, value) in map(value) {
             guard let values = RuleLanguage.conditions[key] else {
-                report(.unknownKey, mark, "unknown condition `\(key)`\(mend(key, among: RuleLanguage.conditions.keys))")
+                report(.unknownKey, mark, "unknown condition `\(key)`\(suggestion(for: key, among: RuleLanguage.conditions.keys))")
                 continue
             }
             for item in list(value) { if let word = text(item) { check(word, at: item.mark, against: values) } }

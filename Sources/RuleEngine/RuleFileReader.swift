@@ -70,7 +70,7 @@ struct RuleFileReader {
     mutating func fields(_ value: YAMLValue, known: Set<String>) -> [String: YAMLValue] {
         var result: [String: YAMLValue] = [:]
         for (key, mark, value) in map(value) {
-            if !known.contains(key) { report(.unknownKey, mark, "unknown key `\(key)`\(mend(key, among: known))") }
+            if !known.contains(key) { report(.unknownKey, mark, "unknown key `\(key)`\(suggestion(for: key, among: known))") }
             result[key] = value
         }
         return result
@@ -85,7 +85,7 @@ struct RuleFileReader {
     mutating func word<Word: RawRepresentable & CaseIterable>(_ value: YAMLValue, as: Word.Type) -> Word? where Word.RawValue == String {
         guard let name = text(value) else { return nil }
         if let word = Word(rawValue: name) { return word }
-        report(.unknownValue, value.mark, "`\(name)` is not known here\(mend(name, among: Word.allCases.map(\.rawValue)))")
+        report(.unknownValue, value.mark, "`\(name)` is not known here\(suggestion(for: name, among: Word.allCases.map(\.rawValue)))")
         return nil
     }
 
@@ -95,7 +95,7 @@ struct RuleFileReader {
         case .number:
             if Amount(written: name) == nil { report(.unknownValue, mark, "`\(name)` is not a number; write it as `1000` or `1e3`") }
         case .anyOf(let known):
-            if !known.contains(name) { report(.unknownValue, mark, "`\(name)` is not known here\(mend(name, among: known))") }
+            if !known.contains(name) { report(.unknownValue, mark, "`\(name)` is not known here\(suggestion(for: name, among: known))") }
         }
     }
 

@@ -14,7 +14,7 @@ func nearest(to word: String, among known: some Sequence<String>) -> String? {
 }
 
 /// "; did you mean `x`?" where a known word is near, else the list of what is known.
-func mend(_ word: String, among known: some Sequence<String>) -> String {
+public func suggestion(for word: String, among known: some Sequence<String>) -> String {
     if let near = nearest(to: word, among: known) { return "; did you mean `\(near)`?" }
     let all = known.sorted()
     return all.isEmpty ? "" : "; known: \(all.joined(separator: ", "))"

@@ -7,7 +7,9 @@ struct LimitOptions: ParsableArguments {
     /// The limits of a run for which none are given.
     static let usual = RunSettings(worker: [], workers: 1, provenance: Provenance(rules: "", version: ""))
 
-    @Option(help: ArgumentHelp("Papers that are read at the same time, each by a worker (default: one per core).", valueName: "number"))
+    @Option(
+        name: [.customShort("j"), .long],
+        help: ArgumentHelp("Papers that are read at the same time, each by a worker (default: one per core).", valueName: "number"))
     var workers: Int?
 
     @Option(

@@ -26,7 +26,7 @@ struct RunCommand: ParsableCommand {
         help: ArgumentHelp("PDF and HTML files, folders that hold some, or - for a list of them on standard input.", valueName: "input"))
     var inputs: [String]
 
-    @Option(help: ArgumentHelp("Folder for the records; made where it is missing.", valueName: "dir"))
+    @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the records; made where it is missing.", valueName: "dir"))
     var out: String
 
     @Option(

@@ -9,7 +9,7 @@ struct ScanOptions: ParsableArguments {
     var recognisesScans = false
 
     func validate() throws {
-        guard !recognisesScans || canRecogniseText else {
+        guard !recognisesScans || tesseractVersion != nil else {
             throw ValidationError(
                 "this build can't recognise text; install libtesseract-dev and tesseract-ocr-eng and build it again, or leave --ocr out")
         }

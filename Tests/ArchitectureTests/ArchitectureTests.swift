@@ -7,6 +7,7 @@ import Testing
     private static let arrows: [String: Set<String>] = [
         "PaperModel": [],
         "CPageContent": [], "CPoppler": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [], "CLinux": [], "CSeccomp": [],
+        "CBuild": [],
         "PDFLoading": ["PaperModel", "CPageContent", "CPoppler", "CTesseract"],
         "HTMLLoading": ["PaperModel", "CLibXML2"],
         "RuleEngine": ["PaperModel", "CPCRE2"],
@@ -20,7 +21,8 @@ import Testing
         "Tracing": ["PaperModel"],
         "RecordIndex": ["PaperModel", "Records", "Tracing"],
         "scrutineer": [
-            "PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision", "Tracing",
+            "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision",
+            "Tracing",
             "RecordIndex",
         ],
     ]

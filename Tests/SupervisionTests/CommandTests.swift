@@ -10,10 +10,35 @@ import Testing
 
     private let page = Checkout.root + "/Corpus/council-page/council-page.html"
 
-    @Test func theVersionIsData() throws {
-        let outcome = try scrutineer(["--version"])
+    @Test(arguments: ["--version", "-V"])
+    func theVersionTellsWhatDecides(option: String) throws {
+        let outcome = try scrutineer([option])
         #expect(outcome.status == 0)
-        #expect(outcome.output.split(separator: ".").count == 3)
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        #expect(lines.first?.wholeMatch(of: #/scrutineer \d+\.\d+\.\d+/#) != nil)
+        #expect(lines.dropFirst().map { $0.prefix { $0 != ":" } } == ["commit", "rules", "poppler", "recognition", "sandbox"])
+        #expect(outcome.output.contains(#/\ncommit: ([0-9a-f]{40}\+?|unknown)\n/#))
+        #expect(outcome.output.contains(#/\nrules: sha256:[0-9a-f]{64} /#))
+        #expect(outcome.output.contains(#/\npoppler: \d+\.\d+/#))
+    }
+
+    @Test(arguments: [
+        (["nonsense"], "there is no command `nonsense`"), (["nonsense", "--help"], "there is no command `nonsense`"),
+        (["exprot", "records"], "did you mean `export`?"), (["rules", "chekc", "--help"], "did you mean `check`?"),
+    ])
+    func aMistypedCommandIsNamed(arguments: [String], words: String) throws {
+        let outcome = try scrutineer(arguments)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains(words))
+    }
+
+    @Test(arguments: [["help"], ["help", "run"], ["--help"], ["rules", "--help"], ["run", "-h"]])
+    func helpIsNoMistake(arguments: [String]) throws {
+        let outcome = try scrutineer(arguments)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("USAGE: scrutineer"))
+        #expect(outcome.errors.isEmpty)
     }
 
     @Test(arguments: [

@@ -1,6 +1,9 @@
 import CPoppler
 import PaperModel
 
+/// Version of the poppler library that reads the PDFs.
+public let popplerVersion: String = poppler_get_version().map { String(cString: $0) } ?? "unknown"
+
 /// A PDF as poppler-glib opens it: what it says about itself as a whole, and pictures of its pages. It reads from the bytes that it was
 /// opened with for as long as it lives.
 final class PopplerDocument {

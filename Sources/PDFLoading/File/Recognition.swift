@@ -1,9 +1,9 @@
-/// Whether this build can recognise text in images of pages (it was made where Tesseract's headers are).
-public let canRecogniseText: Bool = {
+/// Version of the Tesseract library that recognises scanned pages; nil where this build can't (it was made without Tesseract's headers).
+public let tesseractVersion: String? = {
     #if canImport(CTesseract)
-        true
+        TessVersion().map { String(cString: $0) }
     #else
-        false
+        nil
     #endif
 }()
 
