@@ -1,7 +1,7 @@
 # The two that matter: `make demo` shows what the program does, `make test` checks that it does it.
 SHELL := /bin/bash
 
-libraries := libpoppler-glib-dev libpoppler-private-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev \
+libraries := libpoppler-glib-dev libpoppler-private-dev libcairo2-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev \
     libtesseract-dev tesseract-ocr-eng pkg-config
 for_tests := python3 python3-venv
 for_deb := binutils dpkg-dev
@@ -9,6 +9,8 @@ for_deb_test := $(for_deb) debootstrap lintian
 for_bench := poppler-utils
 for_spark := default-jre-headless
 pyspark := pyspark==4.1.4
+for_browser := chromium chromium-driver poppler-utils
+selenium := selenium==4.51.0 axe-selenium-python==2.1.6 pillow==13.0.0
 
 release := .build/release/scrutineer
 debug := .build/debug/scrutineer
@@ -18,7 +20,7 @@ standalone := .build-standalone/release
 standalone_options := -c release --static-swift-stdlib --scratch-path .build-standalone
 PREFIX ?= /usr/local
 
-.PHONY: help build demo test lint format golden quick score bench install deb deb-test clean packages spark
+.PHONY: help build demo test lint format golden quick score bench install deb deb-test clean packages spark browser
 
 help:  ## Lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -37,7 +39,7 @@ demo: build  ## Shows what the program does, on the papers of Corpus
 	@echo "The records are in out/demo: $$(ls out/demo | tr '\n' ' ')"
 
 # One build serves the tests, the rule examples and the records that Python validates.
-test: packages .venv/installed spark  ## Runs every test
+test: packages .venv/installed spark browser  ## Runs every test
 	swift build --build-tests
 	swift build --product generate-manual
 	$(debug) rules test
@@ -101,6 +103,11 @@ packages:
 spark: .venv/installed
 	command -v java >/dev/null || .ci/packages $(for_spark) || [ -z "$$CI" ]
 	.venv/bin/python -m pip install --quiet $(pyspark) || [ -z "$$CI" ]
+
+# The evidence page is tested in Debian's chromium, where that can be had; elsewhere its tests say that they were skipped. CI must have it.
+browser: .venv/installed
+	{ command -v chromium && command -v chromedriver && command -v pdftotext; } >/dev/null || .ci/packages $(for_browser) || [ -z "$$CI" ]
+	.venv/bin/python -m pip install --quiet $(selenium) || [ -z "$$CI" ]
 
 .venv/installed: Tests/IntegrationTests/requirements.txt
 	@.ci/packages $(for_tests)

@@ -36,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // The values that pass between stages; knows nothing else.
@@ -44,9 +45,10 @@ let package = Package(
         // Loaders: bytes to a Paper.
         .target(name: "CPageContent", dependencies: ["CPoppler"], linkerSettings: [.linkedLibrary("poppler")]),
         .systemLibrary(name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev", "libpoppler-private-dev"])]),
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-        module("PDFLoading", ["PaperModel", "CPageContent", "CPoppler"] + (hasTesseract ? ["CTesseract"] : [])),
+        module("PDFLoading", ["PaperModel", "CPageContent", "CPoppler", "CCairo"] + (hasTesseract ? ["CTesseract"] : [])),
         module("HTMLLoading", ["PaperModel", "CLibXML2"]),
 
         // Rules: YAML and PCRE2 are known here alone.
@@ -66,12 +68,18 @@ let package = Package(
         module("Tracing", ["PaperModel"]),
         module("RecordIndex", ["PaperModel", "Records", "Tracing", .product(name: "GRDB", package: "GRDB.swift")]),
         module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]),
+        module(
+            "EvidencePage",
+            [
+                "PaperModel", "Pipeline", "Records", "Supervision", "RecordIndex", "Tracing",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ]),
         .target(name: "CBuild", cSettings: [.define("SCRUTINEER_COMMIT", to: "\"\(commit)\"")]),
         .executableTarget(
             name: "scrutineer",
             dependencies: [
                 "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
-                "Tracing", "RecordIndex",
+                "Tracing", "RecordIndex", "EvidencePage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
@@ -89,6 +97,7 @@ let package = Package(
         tests("RecordsTests", ["PaperModel", "Records"]),
         tests("TracingTests", ["PaperModel", "Tracing"]),
         tests("RecordIndexTests", ["PaperModel", "RecordIndex", "Tracing", "TestSupport", "scrutineer"]),
+        tests("EvidencePageTests", ["EvidencePage"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
         tests("SupervisionTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),
     ] + recognition,

@@ -24,6 +24,10 @@ public struct WorkRequest: Sendable, Decodable {
     public var encoding: String?
     /// Seconds after which the worker ends itself, in case that nobody watches it any more.
     public var seconds: Int?
+    /// Page, 1-based, of which a picture is wanted instead of the records: see `DrawnPage`.
+    public var draw: Int?
+    /// Of that page only this part: left, top, width, height, points.
+    public var crop: [Int]?
     /// Where to stop reading, after an earlier worker came to grief there.
     public var cut: Cut?
 
@@ -69,6 +73,8 @@ public struct WorkRequest: Sendable, Decodable {
         ]
         var members = known.compactMap { key, value in value.map { JSON.Member(key, .string($0)) } }
         if let seconds { members.append(.init("seconds", .integer(seconds))) }
+        if let draw { members.append(.init("draw", .integer(draw))) }
+        if let crop { members.append(.init("crop", .list(crop.map { .integer($0) }))) }
         if let cut { members.append(.init("cut", ["pages": .integer(cut.pages), "reason": .string(cut.reason)])) }
         return JSON.object(members).line
     }

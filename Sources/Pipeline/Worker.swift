@@ -34,6 +34,9 @@ public struct Worker {
                 try report.beginPaper(fault: doesFaults ? Fault(path: request.path) : nil)
                 if doesFaults, let act = ForbiddenAct(path: request.path) {
                     try write(.failed(FailureRecord(source: request.source, failure: act.outcome)), path: request.path, to: &output)
+                } else if let page = request.draw {
+                    try output.write(DrawnPage.answer(request, page: page))
+                    try end(request.path, &output)
                 } else {
                     try write(pipeline.process(request), path: request.path, to: &output)
                 }
@@ -47,6 +50,10 @@ public struct Worker {
 
     private func write(_ outcome: Pipeline.Outcome, path: String, to output: inout ByteOutput) throws {
         try Exporter.jsonLines.write(outcome) { try output.write($0) }
+        try end(path, &output)
+    }
+
+    private func end(_ path: String, _ output: inout ByteOutput) throws {
         report.endPaper()
         try output.write(WorkDone(path: path).line)
         try output.flush()

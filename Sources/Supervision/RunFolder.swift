@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Glibc
 internal import Pipeline
 internal import Records
@@ -18,6 +19,8 @@ final class RunFolder: Sendable {
         case write
         /// Who only reads.
         case read
+        /// Who looks for a long time, and would rather find a file gone than keep a run out.
+        case watch
     }
 
     /// Opens the folder; for writing it is made where it is missing.
@@ -31,6 +34,7 @@ final class RunFolder: Sendable {
         }
         lock = open(inner, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard lock >= 0 else { throw HostError("find a run in", path) }
+        if access == .watch { return }
         guard flock(lock, (access == .write ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
             let isTaken = errno == EWOULDBLOCK
             let refusal = HostError("lock", inner)
@@ -43,6 +47,16 @@ final class RunFolder: Sendable {
         // Not left to the closing: a worker that is being started at this moment holds the descriptor for an instant more.
         flock(lock, LOCK_UN)
         close(lock)
+    }
+
+    /// Whether a run is at work in a folder that is watched: proc(5) tells who holds its lock. To try the lock would keep out a run that
+    /// begins at that moment.
+    var isBusy: Bool {
+        var status = stat()
+        guard fstat(lock, &status) == 0, let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8) else { return false }
+        return locks.split(separator: "\n").contains { line in
+            line.contains("FLOCK") && line.contains("WRITE") && line.contains(":\(status.st_ino) ")
+        }
     }
 
     /// Where the ledger is.

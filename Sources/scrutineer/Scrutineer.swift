@@ -16,7 +16,8 @@ struct Scrutineer: ParsableCommand {
         subcommands: [
             RunCommand.self, StatusCommand.self, RetryCommand.self, ExportCommand.self, ExtractCommand.self, WorkerCommand.self,
             SchemaCommand.self, RulesCommand.self, FiguresCommand.self,
-            InspectCommand.self, SearchCommand.self, TraceCommand.self, IndexCommand.self, ShowCommand.self,
+            InspectCommand.self, SearchCommand.self, TraceCommand.self, IndexCommand.self, ShowCommand.self, ServeCommand.self,
+            EvidenceCommand.self,
         ])
 
     @Flag(name: [.customShort("V"), .long], help: "Says which version this is, from what it was built, and what its sandbox holds here.")

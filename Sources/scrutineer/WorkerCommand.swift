@@ -15,7 +15,8 @@ struct WorkerCommand: ParsableCommand {
             A request is a bare path or a JSON object with path and, where known, url, modified, retrieved, encoding, what is told of its \
             meeting (organisation, committee, date, item: what the paper prints goes before it) and seconds (after which the worker \
             ends itself). The records of each paper end with a line of type "done"; a paper that can't be read \
-            is a record of type "failure". Before its first paper the worker gives up the network, other programs and all changes to \
+            is a record of type "failure". A request with draw (a page) is answered by a line of type "picture" with that page as SVG or PNG in \
+            base64, of its part crop (left, top, width, height in points) where that is given. Before its first paper the worker gives up the network, other programs and all changes to \
             files, as far as the kernel lets it.
             """)
 
@@ -39,6 +40,9 @@ struct WorkerCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Descriptor of the file that says how far the worker is.", visibility: .hidden))
     var progress: Int32?
+
+    @Flag(help: "Draws pages alone, for requests with draw, and reads no papers and no rules.")
+    var pictures = false
 
     @Flag(
         help: ArgumentHelp("Does what the names of papers say instead of reading them (see Fault.swift): for tests.", visibility: .hidden))
@@ -65,14 +69,19 @@ struct WorkerCommand: ParsableCommand {
     func run() throws {
         if let host { try ProcessLimits.end(withHost: host) }
         try ProcessLimits.set(megabytes: memory)
+        if pictures { return try DrawingWorker(report: report()).run() }
         let book = try rules.load()
         if let rulesHash, rulesHash != book.hash {
             throw HostError("the rule files are not those of hash \(rulesHash); they were changed since the run began")
         }
         let pipeline = try Pipeline(rules: book, recognisesScans: scans.recognisesScans)
-        let report = WorkReport(
+        try Worker(pipeline: pipeline, report: report(), doesFaults: fault).run()
+    }
+
+    /// Gives up what a worker doesn't need, and says how it tells of itself from then on.
+    private func report() -> WorkReport {
+        WorkReport(
             descriptor: progress, sandbox: withoutSandbox ? Sandbox.Held() : Sandbox.enter(),
             allowance: cpu.map { WorkReport.Allowance(seconds: $0, secondsPerPage: cpuPerPage) })
-        try Worker(pipeline: pipeline, report: report, doesFaults: fault).run()
     }
 }

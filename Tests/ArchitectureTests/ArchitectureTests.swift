@@ -6,9 +6,9 @@ import Testing
     /// Which of our targets each may import.
     private static let arrows: [String: Set<String>] = [
         "PaperModel": [],
-        "CPageContent": [], "CPoppler": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [], "CLinux": [], "CSeccomp": [],
+        "CPageContent": [], "CPoppler": [], "CCairo": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [], "CLinux": [], "CSeccomp": [],
         "CBuild": [],
-        "PDFLoading": ["PaperModel", "CPageContent", "CPoppler", "CTesseract"],
+        "PDFLoading": ["PaperModel", "CPageContent", "CPoppler", "CCairo", "CTesseract"],
         "HTMLLoading": ["PaperModel", "CLibXML2"],
         "RuleEngine": ["PaperModel", "CPCRE2"],
         "Segmentation": ["PaperModel", "RuleEngine"],
@@ -20,19 +20,21 @@ import Testing
         "Supervision": ["PaperModel", "Pipeline", "Records", "CLinux"],
         "Tracing": ["PaperModel"],
         "RecordIndex": ["PaperModel", "Records", "Tracing"],
+        "EvidencePage": ["PaperModel", "Pipeline", "Records", "RecordIndex", "Supervision", "Tracing"],
         "scrutineer": [
             "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision",
             "Tracing",
-            "RecordIndex",
+            "RecordIndex", "EvidencePage",
         ],
     ]
 
     /// Libraries that are not ours, each with the targets of which one file may import it, or the target as a whole.
     private static let foreign: [String: (targets: Set<String>, inOneFile: Bool)] = [
-        "CPageContent": (["PDFLoading"], true), "CPoppler": (["PDFLoading"], true), "CTesseract": (["PDFLoading"], true),
+        "CPageContent": (["PDFLoading"], true), "CPoppler": (["PDFLoading"], true), "CCairo": (["PDFLoading"], true),
+        "CTesseract": (["PDFLoading"], true),
         "CLibXML2": (["HTMLLoading"], true),
         "CPCRE2": (["RuleEngine"], true), "Yams": (["RuleEngine"], true), "CSeccomp": (["Pipeline"], true),
-        "GRDB": (["Supervision", "RecordIndex"], true),
+        "GRDB": (["Supervision", "RecordIndex"], true), "FlyingSocks": (["EvidencePage"], false),
         "ArgumentParser": (["scrutineer"], false), "Logging": (["scrutineer"], false),
     ]
 

@@ -12,8 +12,6 @@ final class PopplerDocument {
     /// Most page labels and attachments that are read.
     private static let mostLabels = 5_000
     private static let mostAttachments = 100
-    /// Longest side of a picture, pixels: A0 at 300 dots per inch is 14,000.
-    private static let longestSide = 15_000.0
 
     /// Opens a document; nil where poppler can't.
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -64,46 +62,33 @@ final class PopplerDocument {
         return names
     }
 
+    /// A page (1-based), for the caller to let go; poppler complains on standard error where it is asked for one that is not there.
+    private func page(_ number: Int) -> OpaquePointer? {
+        guard (1...max(1, Int(poppler_document_get_n_pages(document)))).contains(number) else { return nil }
+        return poppler_document_get_page(document, Int32(clamping: number - 1))
+    }
+
+    /// Width and height of a page (1-based) as displayed, points; nil where there is no such page.
+    func size(ofPage number: Int) -> (width: Double, height: Double)? {
+        guard let page = page(number) else { return nil }
+        defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+        var size = (width: 0.0, height: 0.0)
+        poppler_page_get_size(page, &size.width, &size.height)
+        return size
+    }
+
+    /// Draws a page (1-based) into a cairo context whose unit is a point; nothing where there is no such page.
+    func draw(page number: Int, into context: OpaquePointer) {
+        guard let page = page(number) else { return }
+        defer { g_object_unref(UnsafeMutableRawPointer(page)) }
+        poppler_page_render(page, context)
+    }
+
     /// A picture of a page (1-based) on white, as displayed; nil where the page can't be drawn or is too large to be.
     func image(ofPage number: Int, dotsPerInch: Double) -> PageImage? {
-        guard let page = poppler_document_get_page(document, Int32(clamping: number - 1)) else { return nil }
-        defer { g_object_unref(UnsafeMutableRawPointer(page)) }
-        var width = 0.0
-        var height = 0.0
-        poppler_page_get_size(page, &width, &height)
-        let scale = dotsPerInch / 72
-        guard width > 0, height > 0, max(width, height) * scale <= PopplerDocument.longestSide else { return nil }
-        let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width * scale), Int32(height * scale))
-        defer { cairo_surface_destroy(surface) }
-        let context = cairo_create(surface)
-        defer { cairo_destroy(context) }
-        cairo_set_source_rgb(context, 1, 1, 1)
-        cairo_paint(context)
-        cairo_scale(context, scale, scale)
-        poppler_page_render(page, context)
-        cairo_surface_flush(surface)
-        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let pixels = cairo_image_surface_get_data(surface) else { return nil }
-        let size = (width: Int(cairo_image_surface_get_width(surface)), height: Int(cairo_image_surface_get_height(surface)))
-        let stride = Int(cairo_image_surface_get_stride(surface))
-        var grey = [UInt8]()
-        grey.reserveCapacity(size.width * size.height)
-        for row in 0..<size.height {
-            for column in 0..<size.width {
-                let pixel = pixels + row * stride + column * 4
-                // Rec. 601 luma of blue, green, red.
-                grey.append(UInt8((Int(pixel[0]) * 29 + Int(pixel[1]) * 150 + Int(pixel[2]) * 77) >> 8))
-            }
-        }
-        return PageImage(width: size.width, height: size.height, dotsPerInch: dotsPerInch, grey: grey)
+        guard let size = size(ofPage: number) else { return nil }
+        return PageSurface.image(width: size.width, height: size.height, dotsPerInch: dotsPerInch) { draw(page: number, into: $0) }
     }
-}
-
-/// A picture of a page, one byte a pixel, 0 black to 255 white.
-struct PageImage {
-    let width: Int
-    let height: Int
-    let dotsPerInch: Double
-    let grey: [UInt8]
 }
 
 /// A string that C allocated, copied and freed; nil where it is empty.
