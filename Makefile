@@ -1,8 +1,8 @@
 # The two that matter: `make demo` shows what the program does, `make test` checks that it does it.
 SHELL := /bin/bash
 
-libraries := libpoppler-glib-dev libpoppler-private-dev libcairo2-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev \
-    libtesseract-dev tesseract-ocr-eng pkg-config
+libraries := libpoppler-glib-dev libpoppler-private-dev libcairo2-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev pkg-config
+for_recognition := libtesseract-dev tesseract-ocr-eng
 for_tests := python3 python3-venv
 for_deb := binutils dpkg-dev
 for_deb_test := $(for_deb) debootstrap lintian
@@ -20,7 +20,7 @@ standalone := .build-standalone/release
 standalone_options := -c release --static-swift-stdlib --scratch-path .build-standalone
 PREFIX ?= /usr/local
 
-.PHONY: help build demo test lint format golden quick score bench install deb deb-test clean packages spark browser
+.PHONY: help build demo test lint format golden quick score bench faults fuzz install deb deb-test clean packages spark browser
 
 help:  ## Lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12

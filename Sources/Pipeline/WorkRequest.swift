@@ -24,6 +24,8 @@ public struct WorkRequest: Sendable, Decodable {
     public var encoding: String?
     /// Seconds after which the worker ends itself, in case that nobody watches it any more.
     public var seconds: Int?
+    /// Why the host could not open the file that it would pass; nil where it did, or passes none.
+    public var refusal: String?
     /// Page, 1-based, of which a picture is wanted instead of the records: see `DrawnPage`.
     public var draw: Int?
     /// Of that page only this part: left, top, width, height, points.

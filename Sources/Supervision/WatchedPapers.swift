@@ -18,8 +18,7 @@ public final class WatchedPapers: Sendable {
         public let unreadNumbers: Int
         /// Its figures that carry a doubt.
         public let doubts: Int
-        fileprivate let entry: LedgerEntry
-        fileprivate let extents: [(extent: RecordScanner.Extent, offset: Int)]
+        fileprivate let part: Publication.Part
     }
 
     private struct State {
@@ -63,10 +62,10 @@ public final class WatchedPapers: Sendable {
     /// The records of a paper, a line each.
     public func lines(of paper: Paper) throws(HostError) -> [UInt8] {
         let telling = try current().telling
-        let source = try RecordFile(path: folder.records(paper.entry.records), access: .read)
+        let source = try RecordFile(path: folder.records(paper.part.entry.records), access: .read)
         var lines: [UInt8] = []
-        for (extent, offset) in paper.extents {
-            if let told = try telling.lines(of: extent, at: offset, in: source, entry: paper.entry) {
+        for (extent, offset) in paper.part.extents {
+            if let told = try telling.lines(of: extent, at: offset, in: source, part: paper.part) {
                 lines += told
             } else {
                 lines += try source.bytes(extent.bytes, at: offset)
@@ -102,10 +101,10 @@ public final class WatchedPapers: Sendable {
         state.papers = publication.parts.map { part in
             Paper(
                 report: PaperReport(part.entry), document: part.entry.document, unreadNumbers: part.entry.unreadNumbers,
-                doubts: part.entry.doubts, entry: part.entry, extents: part.extents)
+                doubts: part.entry.doubts, part: part)
         }
         state.numbers = [:]
-        for (index, paper) in state.papers.enumerated() where paper.entry.outcome != .failure {
+        for (index, paper) in state.papers.enumerated() where paper.part.entry.outcome != .failure {
             // Of sources with the same bytes the first has the records.
             if let document = paper.document, state.numbers[document] == nil { state.numbers[document] = index }
         }

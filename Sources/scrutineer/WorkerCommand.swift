@@ -41,6 +41,8 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Descriptor of the file that says how far the worker is.", visibility: .hidden))
     var progress: Int32?
 
+    @Flag(help: ArgumentHelp("Papers come as open files over standard input, and none may be opened.", visibility: .hidden))
+    var passed = false
     @Flag(help: "Draws pages alone, for requests with draw, and reads no papers and no rules.")
     var pictures = false
 
@@ -81,7 +83,8 @@ struct WorkerCommand: ParsableCommand {
     /// Gives up what a worker doesn't need, and says how it tells of itself from then on.
     private func report() -> WorkReport {
         WorkReport(
-            descriptor: progress, sandbox: withoutSandbox ? Sandbox.Held() : Sandbox.enter(),
+            descriptor: progress,
+            sandbox: withoutSandbox ? Sandbox.Held() : Sandbox.enter(opensPapers: !passed, startsThreads: scans.recognisesScans),
             allowance: cpu.map { WorkReport.Allowance(seconds: $0, secondsPerPage: cpuPerPage) })
     }
 }

@@ -1,5 +1,6 @@
 import Pipeline
 import Records
+import RuleEngine
 import Supervision
 import TestSupport
 import Testing
@@ -43,8 +44,8 @@ import Testing
     }
 
     @Test func aFolderWithoutARunIsRefused() throws {
-        try Checkout.withTemporaryFolder { folder in
-            #expect(throws: HostError.self) { try WatchedPapers(folder: folder) }
+        try Checkout.withTemporaryFolder { folder -> Void in
+            #expect(throws: HostError.self) { _ = try WatchedPapers(folder: folder) }
         }
     }
 }
