@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,7 +22,13 @@ def by_source(line: str) -> list[str]:
         return [line]
     record = json.loads(line)
     sources = record.pop("sources", [record.get("source")])
-    return [json.dumps(record | {"source": source}, ensure_ascii=False, separators=(",", ":")) for source in sources]
+    return [written(record | {"source": source}) for source in sources]
+
+
+def written(record: dict) -> str:
+    """A record as the program writes it, which escapes all that ends lines or steers a terminal."""
+    line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[\x7f-\x9f\u2028\u2029]", lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 class Records(dict[str, Counter[str]]):
