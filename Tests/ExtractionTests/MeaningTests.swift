@@ -89,6 +89,7 @@ private func meaning(_ found: TextFigure) -> String {
         ("The new school will cost £21m to build.", "new school"),
         ("The scheme costs approximately £500,000 a year to run.", "-"),
         ("£300k decrease due to the need to split this budget.", "-"),
+        ("Why was a £4,000 extra charge needed in closing the Harbour Account?", "-"),
     ])
     func aSubjectIsAThingOrNothing(text: String, expected: String) throws {
         #expect(try figures(text).map { $0.figure.subject ?? "-" } == [expected])
