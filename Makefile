@@ -6,7 +6,8 @@ for_recognition := libtesseract-dev tesseract-ocr-eng
 for_tests := python3 python3-venv
 for_deb := binutils dpkg-dev
 for_deb_test := $(for_deb) debootstrap lintian
-for_bench := poppler-utils
+for_bench := poppler-utils $(for_tests)
+pymupdf := pymupdf==2.0
 for_spark := default-jre-headless
 pyspark := pyspark==4.1.4
 for_browser := chromium chromium-driver poppler-utils
@@ -15,6 +16,9 @@ selenium := selenium==4.51.0 axe-selenium-python==2.1.6 pillow==13.0.0
 release := .build/release/scrutineer
 debug := .build/debug/scrutineer
 shared := ../shared
+# What takes minutes: a run stopped at every moment, Spark's start, a browser.
+slow_suites := CutOffTests
+pytest_options = $(if $(filter no,$(SLOW)),--ignore-glob '*test_spark*' --ignore-glob '*test_evidence_browser*' --ignore-glob '*test_kubernetes*')
 # What is installed runs without a toolchain; kept apart, since the same folder would be built anew for each kind of linking.
 standalone := .build-standalone/release
 standalone_options := -c release --static-swift-stdlib --scratch-path .build-standalone
@@ -39,15 +43,16 @@ demo: build  ## Shows what the program does, on the papers of Corpus
 	@echo "The records are in out/demo: $$(ls out/demo | tr '\n' ' ')"
 
 # One build serves the tests, the rule examples and the records that Python validates.
-test: packages .venv/installed spark browser  ## Runs every test
+test: packages .venv/installed $(if $(filter no,$(SLOW)),,spark browser)  ## Runs every test; SLOW=no leaves out what takes minutes
 	swift build --build-tests
 	swift build --product generate-manual
 	$(debug) rules test
 	$(debug) run Corpus --out out/test || [ $$? -eq 1 ]
 	$(debug) schema > out/test/records.schema.json
 	.venv/bin/python Tests/Scripts/validate out/test/records.schema.json out/test/*.jsonl
-	SCRUTINEER=$(debug) .venv/bin/python -m pytest --quiet Tests/IntegrationTests
-	swift test --skip-build --disable-xctest
+	SCRUTINEER=$(debug) .venv/bin/python -m pytest --quiet --junitxml out/test/python.xml Tests/IntegrationTests $(pytest_options)
+	swift test --skip-build --disable-xctest --xunit-output out/test/swift.xml $(if $(filter no,$(SLOW)),--skip $(slow_suites))
+	@.venv/bin/python Tests/Scripts/slowest 15 out/test/python.xml out/test/swift*.xml
 
 # For the loop of a change: make quick MODULE=Extraction
 quick: packages  ## Builds what changed and runs the tests of one MODULE, or of all
@@ -71,9 +76,10 @@ score: build  ## Compares with hand-made answers, where the shared papers are
 	Tests/Scripts/score $(release) $(shared) out/score
 	Tests/Scripts/score-claims $(release) $(shared) out/claims
 
-bench: build  ## Compares the time with pdftotext, where the shared papers are
+bench: build .venv/installed  ## Compares the time with pdftotext, where the shared papers are
 	.ci/packages $(for_bench)
-	Tests/Scripts/bench $(release) $(shared)/data/papers/kent
+	.venv/bin/python -m pip install --quiet $(pymupdf)
+	.venv/bin/python Tests/Scripts/bench $(release) $(shared)/data/papers/kent --history bench/history.jsonl
 	Tests/Scripts/bench-index $(release) $(shared)/data/papers/kent out/index 70 $(shared)/gold/dev-claims.jsonl
 
 # The next run must make all good.
