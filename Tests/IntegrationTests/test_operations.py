@@ -226,6 +226,20 @@ def test_the_folder_of_another_user_is_refused(program: Path, folder: Path, tmp_
     assert refused.returncode == 2 and b"belongs to another user" in refused.stderr
 
 
+def test_sizes_past_all_sums_are_said(program: Path, tmp_path: Path) -> None:
+    """Two files of 5 EB without a byte on any disk: together they are more than 64 bits with a sign can say."""
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        for name in "ab":
+            with (Path(folder) / f"{name}.pdf").open("wb") as file:
+                try:
+                    file.truncate(5 * 10**18)
+                except OSError:
+                    pytest.skip("no file system here takes files of 5 EB")
+        done = run(program, "run", folder, "--out", tmp_path / "out")
+        assert done.returncode == 1, done.stderr
+        assert [record["code"] for record in lines(tmp_path / "out/failures.jsonl")] == ["tooLarge", "tooLarge"]
+
+
 def test_other_commands_read_in_a_sandbox_too(program: Path, folder: Path, tmp_path: Path) -> None:
     """A PDF whose characters are mapped by a file of the system: no command opens it."""
     secret = tmp_path / "secret"
