@@ -1,47 +1,16 @@
 // The output device that turns a page's drawing operators into flat arrays.
 #pragma once
 
+#include "FontTable.h"
+#include "PageMarks.h"
 #include "PopplerVersions.h"
 #include "StructureTree.h"
-#include "include/CPageContent.h"
 
-#include <GfxFont.h>
 #include <GfxState.h>
+#include <OutputDev.h>
 
-#include <deque>
-#include <unordered_map>
+#include <string>
 #include <vector>
-
-// The fonts of a document, each with a stable index.
-class FontTable {
-public:
-    int32_t index(const GfxFont &font);
-    const std::vector<pc_font> &fonts() const { return entries; }
-
-private:
-    std::unordered_map<uint64_t, int32_t> known;
-    std::deque<std::string> names;  // a deque, so that the names stay in place
-    std::vector<pc_font> entries;
-};
-
-// What a glyph may stand on: an area in one opaque colour, or in none that is known; `order` is the number of glyphs drawn before it.
-struct Ground {
-    float x0, y0, x1, y1;
-    uint32_t colour, order;
-};
-
-// What one page draws.
-struct PageMarks {
-    std::vector<pc_glyph> glyphs;
-    std::vector<uint32_t> scalars;
-    std::vector<pc_rule> rules;
-    std::vector<pc_box> boxes;
-    size_t curves = 0;
-    std::vector<Ground> grounds;
-
-    size_t count() const { return glyphs.size() + rules.size() + boxes.size() + grounds.size(); }
-    void clear();
-};
 
 class ContentDevice : public OutputDev {
 public:
@@ -140,6 +109,4 @@ private:
     bool addClip(GfxState *state);
     void addBounds(GfxState *state, const GfxSubpath *sub, double margin);
     uint32_t inkOf(GfxState *state);
-    void markCovered();
-    void markSameColour();
 };

@@ -17,7 +17,7 @@ struct PageWriter {
     /// The font that was asked for last, and whether its characters are symbols.
     private var lastFont: (index: Int32, isSymbolic: Bool) = (-1, false)
     private var openHidden: HiddenText?
-    private var vocabulary: Set<[UInt32]>?
+    private var lineEnds: LineEnds
     /// The structure element of each block, -1 where it has none.
     private(set) var elements: [Int32] = []
     /// Glyphs without a character.
@@ -31,6 +31,7 @@ struct PageWriter {
         self.fonts = fonts
         self.showsScan = showsScan
         self.settings = settings
+        lineEnds = LineEnds(content)
         extents.reserveCapacity(content.scalars.count + content.scalars.count / 4)
     }
 
@@ -53,7 +54,7 @@ struct PageWriter {
         writeLines(draft.run) { word, end in if word + 1 == draft.labelWords { labelEnd = end } }
         let range = TextRange(start, page.text.count)
         guard !range.isEmpty else { return }
-        var block = Block(kind: draft.kind, range: range, box: frame.onPage(draft.run.area), style: style(of: draft.run))
+        var block = Block(kind: draft.kind, range: range, box: frame.onPage(draft.run.area), style: draft.run.style(in: fonts))
         block.label = labelEnd.map { TextRange(start, $0) }
         block.depth = draft.depth
         block.continuesPrevious = draft.continuesPrevious
@@ -94,8 +95,6 @@ struct PageWriter {
         return (cells, Table.Part(page: page.number, box: box, range: range))
     }
 
-    // MARK: Lines and words
-
     private mutating func separate() {
         closeRuns()
         if page.text.count > 0 { append("\n") }
@@ -116,7 +115,9 @@ struct PageWriter {
             }
             let isVertical = (frame.turn + (run.words[line.lowerBound].turn & 3)) & 1 == 1
             var end = page.text.count
-            let ending = number + 1 < run.lines.count ? ending(before: run.lines[number + 1], of: run, from: start) : .blockEnd
+            let ending =
+                number + 1 < run.lines.count
+                ? lineEnds.ending(of: page.text.scalars[start...], before: run.lines[number + 1], of: run) : .blockEnd
             if ending == .brokenWord {
                 dropLast()
                 end -= 1
@@ -267,117 +268,6 @@ struct PageWriter {
         closeStruck()
         closeSpaced()
         closeHidden()
-    }
-
-    private func style(of run: LineRun) -> TextStyle {
-        var bold = 0
-        var italic = 0
-        var glyphs = 0
-        var size: Float = 0
-        for word in run.words where !word.isRaised {
-            let count = word.glyphs.count
-            glyphs += count
-            size += word.size * Float(count)
-            let font = fonts.indices.contains(Int(word.font)) ? fonts[Int(word.font)] : nil
-            if font?.isBold == true || word.flags.contains(.stroked) { bold += count }
-            if font?.isItalic == true { italic += count }
-        }
-        guard glyphs > 0 else { return TextStyle() }
-        // Tenths of a point are as exact as any font size is set.
-        let mean = (Double(size) / Double(glyphs) * 10).rounded() / 10
-        return TextStyle(size: mean.isFinite ? mean : 0, isBold: bold * 10 >= glyphs * 9, isItalic: italic * 10 >= glyphs * 9)
-    }
-
-    // MARK: Words over line ends
-
-    /// How a line goes over into the next.
-    private enum LineEnd {
-        /// The last line of its block or cell.
-        case blockEnd
-        case wordEnd
-        /// A word with a hyphen of its own goes on: "full-" and "time", "2024-" and "25".
-        case hyphenatedWord
-        /// A word was broken: its hyphen is soft, or the page has the word whole elsewhere.
-        case brokenWord
-    }
-
-    private mutating func ending(before next: Range<Int>, of run: LineRun, from start: Int) -> LineEnd {
-        let scalars = page.text.scalars
-        guard let last = scalars.last, scalars.count > start, isHyphen(last.value) else { return .wordEnd }
-        let word = run.words[next.lowerBound]
-        if isSign(scalars, from: start, before: word, of: run, at: next) { return .hyphenatedWord }
-        guard scalars.count >= start + 2, isWordPart(scalars[scalars.count - 2]) else { return .wordEnd }
-        guard let first = firstScalar(of: word), isWordPart(first) else { return .wordEnd }
-        if lastGlyphIsSoft(run, before: next) { return .brokenWord }
-        let tail = scalars[start..<(scalars.count - 1)].reversed().prefix { $0.properties.isAlphabetic }
-        let head = letters(of: word)
-        guard tail.count >= 2, head.count >= 2, first.properties.isLowercase else { return .hyphenatedWord }
-        if vocabulary == nil { vocabulary = pageVocabulary() }
-        let whole = tail.reversed().map(\.value) + head
-        return vocabulary?.contains(whole.map(lowercased)) == true ? .brokenWord : .hyphenatedWord
-    }
-
-    /// Whether a hyphen that ends a line is the sign of the amount that begins the next: nothing touches it from before, and no space
-    /// follows it, as one does after a dash.
-    private func isSign(_ scalars: [Unicode.Scalar], from start: Int, before word: Word, of run: LineRun, at next: Range<Int>) -> Bool {
-        let isFree = scalars.count == start + 1 || [" ", "("].contains(scalars[scalars.count - 2])
-        guard isFree, next.lowerBound > 0, let first = firstScalar(of: word), "£$€0123456789".unicodeScalars.contains(first) else {
-            return false
-        }
-        let after = run.words[next.lowerBound - 1].glyphs.upperBound
-        guard content.glyphs.indices.contains(after), content.glyphs[after].count > 0 else { return true }
-        return !isSpace(content.scalars[Int(content.glyphs[after].scalars)])
-    }
-
-    private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || (0x30...0x39).contains(scalar.value)
-    }
-
-    private func firstScalar(of word: Word) -> Unicode.Scalar? {
-        let glyph = content.glyphs[word.glyphs.lowerBound]
-        return glyph.count > 0 ? Unicode.Scalar(content.scalars[Int(glyph.scalars)]) : nil
-    }
-
-    private func lastGlyphIsSoft(_ run: LineRun, before next: Range<Int>) -> Bool {
-        guard next.lowerBound > 0, let index = run.words[next.lowerBound - 1].glyphs.last else { return false }
-        let glyph = content.glyphs[index]
-        return glyph.count > 0 && content.scalars[Int(glyph.scalars) + Int(glyph.count) - 1] == 0xAD
-    }
-
-    private func letters(of word: Word) -> [UInt32] {
-        var letters: [UInt32] = []
-        for index in word.glyphs {
-            let glyph = content.glyphs[index]
-            for offset in 0..<Int(glyph.count) {
-                let scalar = content.scalars[Int(glyph.scalars) + offset]
-                guard Unicode.Scalar(scalar)?.properties.isAlphabetic == true else { return letters }
-                letters.append(scalar)
-            }
-        }
-        return letters
-    }
-
-    /// The words of the page in lower case; made only for a page that breaks a word with a hyphen.
-    private func pageVocabulary() -> Set<[UInt32]> {
-        var words = Set<[UInt32]>()
-        var word: [UInt32] = []
-        for glyph in content.glyphs {
-            for offset in 0..<Int(glyph.count) {
-                let scalar = content.scalars[Int(glyph.scalars) + offset]
-                if Unicode.Scalar(scalar)?.properties.isAlphabetic == true {
-                    word.append(lowercased(scalar))
-                } else if !word.isEmpty {
-                    words.insert(word)
-                    word = []
-                }
-            }
-        }
-        words.insert(word)
-        return words
-    }
-
-    private func lowercased(_ scalar: UInt32) -> UInt32 {
-        (0x41...0x5A).contains(scalar) ? scalar + 32 : scalar
     }
 }
 
