@@ -6,6 +6,8 @@ struct StackedRow {
     struct Item {
         var number: PrintedNumber
         var range: TextRange
+        /// The letters of its parts, with where each of them begins; empty where nothing says so.
+        var parts: [(number: PrintedNumber, start: Int)] = []
     }
 
     /// In the order of the numbers.
@@ -19,10 +21,24 @@ struct StackedRow {
         let numbers = column.entries
         guard let starts = StackedRow.starts(of: numbers, in: cells, heads: heads, on: page) else { return nil }
         let ends = starts.dropFirst() + [cells[1].end]
-        items = zip(numbers, zip(starts, ends)).map { number, range in
-            Item(number: number.number, range: page.text.trimmed(TextRange(range.0, range.1)))
+        items = zip(zip(numbers, column.parts), zip(starts, ends)).map { number, range in
+            let texts = page.text.trimmed(TextRange(range.0, range.1))
+            return Item(
+                number: number.0.number, range: texts,
+                parts: StackedRow.parts(number.1, below: number.0, in: texts, heads: heads, on: page))
         }
         opening = page.text.trimmed(TextRange(cells[1].start, starts.first ?? cells[1].start))
+    }
+
+    /// Which lines of an item's text its letters belong to: those in bold below its title, by their count or by the places of the letters.
+    private static func parts(
+        _ letters: [NumberCell.Entry], below item: NumberCell.Entry, in texts: TextRange, heads: LineHeads, on page: Page
+    ) -> [(number: PrintedNumber, start: Int)] {
+        guard let last = letters.last else { return [] }
+        let numbers = [item] + letters
+        let match = TitleMatch(numbers: TextRange(item.line.start, last.line.end), titles: texts, heads: heads, page: page)
+        guard let starts = match.boldLines(numbers) ?? match.nearestLines(numbers), starts.first == texts.start else { return [] }
+        return zip(letters, starts.dropFirst()).filter { page.boldLead(of: TextRange($0.1, texts.end)) != nil }.map { ($0.0.number, $0.1) }
     }
 
     /// Where the items begin in the second cell: by the places of lines, by bold titles, by their count, by blank lines.

@@ -42,7 +42,12 @@ struct TitleMatch {
         var (bold, common): ([Int], [Int]) = ([], [])
         var resolved: [(line: Int, number: PrintedNumber)] = []
         var isBelowBold = false
+        // A table among the texts of a cell holds no titles.
+        let tables = page.blocks.lazy.filter { $0.isTable && $0.range.start > titles.start && $0.range.end <= titles.end }.map(\.range)
+        var inner = Array(tables)[...]
         for (index, line) in lines.prefix(TitleMatch.mostLines).enumerated() {
+            inner = inner.drop { $0.end <= line.start }
+            if inner.first.map({ $0.start <= line.start }) ?? false { continue }
             if let number = heads.numberOfResolution(in: line, on: page) { resolved.append((index, number)) }
             let lead = page.boldLead(of: line).flatMap { $0.count > 2 && !heads.isResolution($0, on: page) ? $0 : nil }
             defer { isBelowBold = lead == line }
@@ -151,5 +156,12 @@ extension Page {
     private func breaks(at offset: Int) -> Int {
         let first = cellBreaks.partitioningIndex { $0 >= offset }
         return cellBreaks[first...].prefix { $0 == offset }.count
+    }
+}
+
+extension Block {
+    fileprivate var isTable: Bool {
+        if case .table = kind { return true }
+        return false
     }
 }

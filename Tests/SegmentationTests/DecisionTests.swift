@@ -26,6 +26,18 @@ import Testing
         #expect(found.map(\.text) == ["It was resolved to take the second at £40 a year."])
     }
 
+    @Test func secondResolutionOfAParagraphIsOneOfItsOwn() throws {
+        let found = try resolutions { sketch in
+            sketch.heading("2. Finance")
+            sketch.line(
+                "It was RESOLVED to pay the hall £60. The Clerk spoke. It was further RESOLVED to move £1,000 to the deposit account.")
+        }
+        #expect(
+            found.map(\.text) == [
+                "It was RESOLVED to pay the hall £60.", "It was further RESOLVED to move £1,000 to the deposit account.",
+            ])
+    }
+
     @Test func slipOfThePenIsRead() throws {
         let found = try resolutions { sketch in
             sketch.heading("2. Audit")
