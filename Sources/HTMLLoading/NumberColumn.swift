@@ -60,11 +60,13 @@ enum NumberColumn {
 
 extension MarkupTree {
     /// The cells of numbers and the cells of texts beside them, in tables that are no data since a table of data stands in them.
-    func numberColumns(leftOut: [Bool], dataTables: [Int: TableRows]) -> [(numbers: Int, texts: Int)] {
+    func numberColumns(leftOut: [Bool], dataTables: [Int: TableRows]) -> [(numbers: Int, texts: Int, last: Int)] {
         var outer: Set<Int> = []
         for table in dataTables.keys { outer.formUnion(ancestors(of: table).filter { name(of: $0) == "table" }) }
         return outer.sorted().filter { !leftOut[$0] && dataTables[$0] == nil }.flatMap { node in
-            NumberColumn.rows(of: TableRows(of: node, in: self), in: self).map { ($0.cells[0].node, $0.cells[1].node) }
+            NumberColumn.rows(of: TableRows(of: node, in: self), in: self).map { row in
+                (row.cells[0].node, row.cells[1].node, row.cells[row.cells.count - 1].node)
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ struct PageComposer {
     /// Data tables by their element.
     let dataTables: [Int: TableRows]
     /// Cells of layout tables that hold the numbers of items, and those with their texts.
-    let numberColumns: [(numbers: Int, texts: Int)]
+    let numberColumns: [(numbers: Int, texts: Int, last: Int)]
     /// All of these cells.
     let columnCells: Set<Int>
 
@@ -94,7 +94,7 @@ struct PageComposer {
         page.cellBreaks = flow.cellBreaks
         page.itemCells = numberColumns.compactMap { column in
             guard let numbers = ranges[column.numbers], let texts = ranges[column.texts], numbers.end <= texts.start else { return nil }
-            return ItemCells(numbers: numbers, texts: texts)
+            return ItemCells(numbers: numbers, texts: texts, end: max(texts.end, ranges[column.last]?.end ?? texts.end))
         }
         page.places = .elements(places())
     }

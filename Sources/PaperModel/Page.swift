@@ -72,11 +72,14 @@ public struct ItemCells: Sendable, Equatable {
     public var numbers: TextRange
     /// The scalars of the cell of texts, behind those of the numbers.
     public var texts: TextRange
+    /// Where the last cell of the row ends: behind the texts stands who is to act.
+    public var end: Int
 
     /// Takes the ranges as they stand.
-    public init(numbers: TextRange, texts: TextRange) {
+    public init(numbers: TextRange, texts: TextRange, end: Int) {
         self.numbers = numbers
         self.texts = texts
+        self.end = end
     }
 }
 

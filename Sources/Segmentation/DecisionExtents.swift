@@ -102,7 +102,14 @@ struct DecisionExtents {
                 break
             }
             let passage = reading.passages[next]
-            guard passage.form != .table, passage.item == first.item, passage.role == first.role else { break }
+            guard passage.item == first.item, passage.role == first.role else { break }
+            if passage.form == .table {
+                // "RESOLVED to pay:" and what is paid.
+                guard leadsIn(last, isFirst: last == start) else { break }
+                why = "the table that it leads to ends"
+                last = next
+                continue
+            }
             // Another resolution, unless this one leads to its words: "It was APPROVED:" above "That the Committee:".
             let isOther = reading.cue(.resolution, at: next) != nil || openings.contains(next) && !walk.goesOn(with: passage.number)
             if isOther, !leadsIn(last, isFirst: last == start) { break }

@@ -43,13 +43,15 @@ struct HeadingLookalikes {
     /// Names in bold below "Report authors", up to the next heading that is known by its number or its words.
     private func contacts() -> Set<Int> {
         var found: Set<Int> = []
-        var isBelow = false
+        var page: Int?
         for (index, passage) in reading.passages.enumerated() where !passage.isAside {
             if reading.isLabel([.contacts], at: index) {
-                isBelow = true
-            } else if passage.isSetOff && passage.number != nil || reading.cue(.section, at: index) != nil {
-                isBelow = false
-            } else if isBelow, passage.isSetOff, passage.words <= HeadingLookalikes.mostNameWords, isName(passage.body, at: index) {
+                page = passage.page
+            } else if passage.page != page || passage.words > HeadingLookalikes.mostClosingWords || reading.cue(.section, at: index) != nil
+                || passage.isSetOff && passage.number != nil
+            {
+                page = nil
+            } else if passage.isSetOff, passage.words <= HeadingLookalikes.mostNameWords, isName(passage.body, at: index) {
                 found.insert(index)
             }
         }

@@ -78,8 +78,10 @@ extension Sections {
     /// Whether the paragraph above or below begins with bold words that no rule knows: together they are a list of points.
     private func standsAmongRunIns(_ index: Int) -> Bool {
         [reading.previous(before: index), reading.next(after: index)].contains { place in
-            guard let place, let lead = reading.runInLead(at: place), reading.passages[place].number == nil else { return false }
-            return cues.rule(finding: .section, as: lead, of: reading.passages[place]) == nil
+            guard let place, let lead = reading.runInLead(at: place), reading.passages[place].number == nil,
+                !reading.isLabel([.field], at: place)
+            else { return false }
+            return [.section, .recommendation].allSatisfy { cues.rule(finding: $0, as: lead, of: reading.passages[place]) == nil }
         }
     }
 

@@ -36,7 +36,8 @@ import Testing
         #expect(
             try outline("<table>\(rows)</table>") == [
                 "agendaItem | 23/05/1 | Apologies", "agendaItem | 23/05/2 | Reports", "  section | a | County Councillor",
-                "  section | b | Village Hall", "agendaItem | 23/05/3 | Finance", "  resolution | 23/05/3.01 | Resolved 23/05/3.01",
+                "  section | b | Village Hall", "agendaItem | 23/05/3 | Finance",
+                "  resolution | 23/05/3.01 | Resolved 23/05/3.01 Payee Net Gross Fen Mowing £120.00 £144.00 Brook Press £40.00",
                 "agendaItem | 23/05/4 | Date of Next Meeting",
             ])
     }
