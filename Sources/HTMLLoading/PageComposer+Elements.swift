@@ -23,6 +23,10 @@ extension PageComposer {
         // What a layout names is a block of its own, whatever its element.
         frame.isBlock = ElementTraits.blocks.contains(name) || reading.roles[node] != nil
         if frame.isBlock, openTable?.isCell(node) != true { endBlock() }
+        if columnCells.contains(node) {
+            frame.isInColumn = true
+            flow.beginColumn()
+        }
         restyle(&frame, name: name)
         setKind(&frame, name: name)
         if frame.isPreformatted, frames.last?.isPreformatted != true { beginPreformatted(node) }
@@ -50,6 +54,7 @@ extension PageComposer {
             if openTable?.isCell(frame.node) == true { endCell(frame.node, words: range) } else if frame.isBlock { endBlock() }
             if openTable?.node == frame.node { endTable() }
             if openTable?.rows.caption == frame.node { openTable?.caption = range }
+            if columnCells.contains(frame.node) { flow.endColumn() }
             frames.removeLast()
         }
     }

@@ -8,6 +8,10 @@ struct PageComposer {
     let base: String?
     /// Data tables by their element.
     let dataTables: [Int: TableRows]
+    /// Cells of layout tables that hold the numbers of items, and those with their texts.
+    let numberColumns: [(numbers: Int, texts: Int, last: Int)]
+    /// All of these cells.
+    let columnCells: Set<Int>
 
     /// The page as it grows.
     var page = Page(number: 1)
@@ -41,6 +45,8 @@ struct PageComposer {
         var isStruck = false
         /// Set in letters without size: not to be seen.
         var isSizeless = false
+        /// Within a cell of numbers of items, or of their texts: where lines begin there is noted.
+        var isInColumn = false
         var role: Block.Role?
         var item: Int?
         var listDepth = -1
@@ -64,6 +70,8 @@ struct PageComposer {
         self.reading = reading
         self.base = base
         dataTables = tree.dataTables(leftOut: reading.leftOut, named: reading.roots + reading.items.keys)
+        numberColumns = tree.numberColumns(leftOut: reading.leftOut, dataTables: dataTables)
+        columnCells = Set(numberColumns.flatMap { [$0.numbers, $0.texts] })
         ranges = Array(repeating: nil, count: tree.nodes.count)
     }
 
@@ -84,6 +92,10 @@ struct PageComposer {
         }
         page.text = PageText(flow.scalars)
         page.cellBreaks = flow.cellBreaks
+        page.itemCells = numberColumns.compactMap { column in
+            guard let numbers = ranges[column.numbers], let texts = ranges[column.texts], numbers.end <= texts.start else { return nil }
+            return ItemCells(numbers: numbers, texts: texts, end: max(texts.end, ranges[column.last]?.end ?? texts.end))
+        }
         page.places = .elements(places())
     }
 
@@ -126,7 +138,7 @@ extension PageComposer {
             case .nothing: continue
             case .lineFeed where frame.isPreformatted: askForLine()
             case .space, .lineFeed:
-                if scalar == "\u{A0}", openTable?.hasBegun == true { flow.holdLine() }
+                if scalar == "\u{A0}", openTable?.hasBegun == true || frame.isInColumn { flow.holdLine() }
                 flow.ask(.space)
             case .character(let shown): write(frame.isRaised ? shown.raised : shown, style: frame.style, isStruck: frame.isStruck)
             }
@@ -150,7 +162,13 @@ extension PageComposer {
 
     /// One line break; a second in a row ends the paragraph, which is how pages without `p` part theirs.
     mutating func breakLine() {
-        if openTable?.hasBegun == true { flow.breakLineInCell() } else { askForLine() }
+        if openTable?.hasBegun == true {
+            flow.breakLine(.lineInCell)
+        } else if current.isInColumn {
+            flow.breakLine(.line)
+        } else {
+            askForLine()
+        }
         breaks += 1
         if breaks > 1 { endBlock() }
     }

@@ -13,7 +13,7 @@ struct TextFlow {
 
     /// The text so far.
     private(set) var scalars: [Unicode.Scalar] = []
-    /// Where lines begin within cells, and once more for each blank line above.
+    /// Where lines begin within cells and columns, and once more for each blank line above.
     private(set) var cellBreaks: [Int] = []
     private var gap = Gap.none
     private var tabs = 0
@@ -21,6 +21,8 @@ struct TextFlow {
     private var blankLines = 0
     /// Whether the line that has begun in a cell holds a hard space, which keeps it open as words would.
     private var isLineHeld = false
+    /// Whether the text stands in a column of numbers, or of the texts beside them.
+    private var isInColumn = false
 
     /// Most blank lines in a row that are kept: more set nothing beside anything.
     private static let mostBlankLines = 200
@@ -30,14 +32,26 @@ struct TextFlow {
 
     /// Asks for at least this gap before the next scalar; void directly after a tab.
     mutating func ask(_ wanted: Gap) {
-        if wanted == .lineInCell, isLineHeld { addBlankLine() }
+        if wanted >= .lineInCell, isLineHeld { addBlankLine() }
         if tabs == 0 { gap = max(gap, wanted) }
     }
 
-    /// Ends a line of a cell with a line break of the markup: a second one in a row leaves a line blank.
-    mutating func breakLineInCell() {
+    /// Ends a line of a cell or column with a line break of the markup: a second one in a row leaves a line blank.
+    mutating func breakLine(_ wanted: Gap) {
         if isAtLineStart { addBlankLine() }
-        ask(.lineInCell)
+        ask(wanted)
+    }
+
+    /// Begins a cell of a column: blank lines above it belong to another.
+    mutating func beginColumn() {
+        isInColumn = true
+        dropBlankLines()
+    }
+
+    /// Ends it.
+    mutating func endColumn() {
+        isInColumn = false
+        dropBlankLines()
     }
 
     /// Notes a hard space.
@@ -82,7 +96,9 @@ struct TextFlow {
                 let partsNumbers = ("0"..."9").contains(last) && next.map { ("0"..."9").contains($0) } == true
                 if last != " " || partsNumbers { scalars.append(partsNumbers ? "\t" : " ") }
                 cellBreaks.append(scalars.count)
-            case .line: scalars.append("\n")
+            case .line:
+                scalars.append("\n")
+                if isInColumn { cellBreaks.append(scalars.count) }
             }
         }
         for _ in 0..<tabs { scalars.append("\t") }

@@ -32,8 +32,10 @@ public struct Page: Sendable, Equatable {
     /// Hyperlinks.
     public var links: [Link]
     /// Where lines begin within cells of an HTML table: there a row is one line of the text. Not falling: a place stands once more for each
-    /// blank line above it. Empty for a PDF.
+    /// blank line above it. In a layout table's columns of numbers and texts each line has its place too. Empty for a PDF.
     public var cellBreaks: [Int]
+    /// Cells of an HTML table that only lays the page out: the numbers of items one below the other, and beside them their texts.
+    public var itemCells: [ItemCells]
     /// Boxes of images.
     public var images: [Box]
     /// Mean confidence of recognition, 0 to 1, where the text came from OCR.
@@ -58,8 +60,26 @@ public struct Page: Sendable, Equatable {
         symbols = []
         links = []
         cellBreaks = []
+        itemCells = []
         images = []
         places = .glyphs([])
+    }
+}
+
+/// A row of a layout table: a cell with the numbers of items, and the cell beside it that holds their titles and texts.
+public struct ItemCells: Sendable, Equatable {
+    /// The scalars of the cell of numbers.
+    public var numbers: TextRange
+    /// The scalars of the cell of texts, behind those of the numbers.
+    public var texts: TextRange
+    /// Where the last cell of the row ends: behind the texts stands who is to act.
+    public var end: Int
+
+    /// Takes the ranges as they stand.
+    public init(numbers: TextRange, texts: TextRange, end: Int) {
+        self.numbers = numbers
+        self.texts = texts
+        self.end = end
     }
 }
 

@@ -28,6 +28,8 @@ public struct DocumentRecord: Sendable {
 
     /// Partial where pages failed, were cut by a limit, or have no text, or the content is where it isn't read.
     var status: Status { notices.contains(where: \.code.leavesOut) ? .partial : .complete }
+    /// Whether something of it was not read.
+    public var isPartial: Bool { status == .partial }
 }
 
 extension DocumentRecord: RecordObject {

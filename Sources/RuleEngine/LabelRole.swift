@@ -13,12 +13,16 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case stamp
     /// The name of a part of an item: "Minutes:", "Additional documents:".
     case partName
+    /// The heading of a part of a report, which holds the sections below it: "PART A".
+    case partHead
     /// The end of a meeting's minutes.
     case closing
     /// The office or address below a paper.
     case signature
     /// The words that end a letter or a report: "Yours sincerely", "For and on behalf of".
     case farewell
+    /// The heading over the names of who wrote a report.
+    case contacts
     /// The heading of a list of appendices.
     case appendixList
     /// A line of it: "Appendix A - Map".

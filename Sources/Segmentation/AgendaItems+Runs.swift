@@ -50,15 +50,22 @@ extension AgendaItems {
     /// minutes, and where they are small, only if some of them are items that most meetings have.
     func itemRuns() -> [NumberRun] {
         let runs = itemRuns(of: candidates())
-        guard runs.isEmpty else { return runs }
-        for isSmall in [false, true] {
+        for isSmall in runs.isEmpty ? [false, true] : [false] {
             let letters = lettered(isSmall: isSmall)
             guard letters.count >= Settings.Items.fewestLettered else { continue }
             let common = letters.keys.count { titles.isCommon(at: $0) }
             guard isAgenda && !isSmall || common >= Settings.Items.fewestCommonLettered else { continue }
+            // Numbers may count the parts of items that have letters.
+            guard runs.allSatisfy({ isWithin($0, letters) }), common > runs.reduce(0, { $0 + $1.common }) || runs.isEmpty else { continue }
             return itemRuns(of: candidates(letters: letters))
         }
-        return []
+        return runs
+    }
+
+    /// Whether a run stands between the first and the last of some items.
+    private func isWithin(_ run: NumberRun, _ items: [Int: PrintedNumber]) -> Bool {
+        guard let first = items.keys.min(), let last = items.keys.max() else { return false }
+        return first < run.first.index && run.last.index < last
     }
 
     /// Letters that go on one from the other from the first: "A. B. C.", or "I. II. III." read as roman numbers.

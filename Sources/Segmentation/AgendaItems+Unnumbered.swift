@@ -25,6 +25,12 @@ extension AgendaItems {
         for index in Set(common + bare) where result[index] == nil && reading.passages[index].rank <= rank {
             // Below a number that stands alone comes the item's own title.
             if let previous = reading.previous(before: index), items[previous] != nil, reading.passages[previous].body.isEmpty { continue }
+            // A title over the list of who came heads the whole paper: "Minutes".
+            if index < first, reading.isLabel([.title, .partName], at: index),
+                reading.passages.indices[index..<first].contains(where: { reading.isLabel([.attendance, .meetingTitle], at: $0) })
+            {
+                continue
+            }
             guard index >= first || reading.next(after: index).map({ $0 <= first || $0 + 3 >= first }) ?? false else { continue }
             result[index] = titles.bare(at: index, why: "it looks as the items with numbers do")
         }
@@ -67,5 +73,28 @@ extension AgendaItems {
             result[index] = titles.bare(at: index, why: "it stands out as far as most headings do, and nothing carries numbers")
         }
         return result
+    }
+
+    /// Plain words before a colon in paper without numbers or headings, where some are titles that meetings have: "Finance: the balance is £40".
+    func runInTitles() -> [Int: Heading] {
+        var ends: [Int: Int] = [:]
+        var known: [Int] = []
+        for (index, passage) in reading.passages.enumerated() {
+            guard passage.form == .paragraph || passage.form == .listItem, passage.number == nil, !passage.isAside, !passage.beginsSmall,
+                !reading.isLabel([.attendance, .action, .answer, .meetingTitle], at: index), reading.cue(.resolution, at: index) == nil,
+                !reading.cues[index].contains(where: { $0.kind == .person }),
+                let end = reading.text(at: index).endOfRunIn(passage.body, mostWords: Settings.Headings.mostParallelWords)
+            else { continue }
+            ends[index] = end
+            if cues.isLabel([.commonItem, .usualTopic], TextRange(passage.body.start, end), of: passage) { known.append(index) }
+        }
+        guard known.count >= Settings.Items.fewestCommonHeadings, let first = known.first, let last = known.last else { return [:] }
+        return ends.filter { (first...last).contains($0.key) }.reduce(into: [:]) { result, entry in
+            let passage = reading.passages[entry.key]
+            let title = reading.title(TextRange(passage.body.start, entry.value), at: entry.key)
+            var heading = Heading(kind: .agendaItem, title: title, depth: 1, rank: passage.rank, end: entry.value)
+            heading.why = "its first words name an item as those of others do, and nothing carries numbers"
+            result[entry.key] = heading
+        }
     }
 }

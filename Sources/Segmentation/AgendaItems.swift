@@ -44,7 +44,8 @@ struct AgendaItems {
         let referenced = titles.referencedHeadings()
         let runs = itemRuns()
         if runs.isEmpty || referenced.count > 1 && !referenced.keys.contains(where: { reading.passages[$0].number != nil }) {
-            return referenced.isEmpty ? unnumbered() : referenced
+            let found = referenced.isEmpty ? unnumbered() : referenced
+            return found.isEmpty ? runInTitles() : found
         }
         let common = commonHeadings(with: [.commonItem])
         if runs.allSatisfy({ $0.common == 0 }), !common.isEmpty,

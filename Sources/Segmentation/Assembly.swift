@@ -242,6 +242,7 @@ extension Assembly {
 extension Heading {
     /// Whether a section holds one that begins later: numbers decide first, how far they stand out second.
     fileprivate func holds(_ inner: Heading, isAfterLastNumber: Bool) -> Bool {
+        if isPart || inner.isPart { return isPart && inner.isPart ? rank < inner.rank : isPart ? rank <= inner.rank : rank < inner.rank }
         if isRunIn || kind == .recommendation && inner.number != nil { return false }
         switch (depth, inner.depth) {
         case (let depth?, let innerDepth?): return depth < innerDepth
@@ -252,7 +253,7 @@ extension Heading {
             return inner.kind == .section && !inner.isGroup && (inner.rank > rank || inner.rank == rank && !isAfterLastNumber)
         case (nil, nil):
             if inner.number != nil { return number == nil }
-            return rank < inner.rank || isGroup && !inner.isGroup && rank == inner.rank
+            return rank < inner.rank || rank == inner.rank && (isGroup && !inner.isGroup || isInCapitals && !inner.isInCapitals)
         }
     }
 }

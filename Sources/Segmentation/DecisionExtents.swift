@@ -47,20 +47,6 @@ struct DecisionExtents {
         self.openings = openings
     }
 
-    /// The sentence that holds the words, or the words themselves where they begin a line: they were set off then.
-    func start(of cue: Cue, at index: Int) -> Int {
-        let text = reading.text(at: index)
-        // A line that happens to begin with a small word goes on a sentence.
-        let isCapital = text.slice(cue.range).first?.isUpper ?? false
-        let beginsLine = text.slice(cue.range).contains("\n") || cue.range.start > 0 && text.scalars[cue.range.start - 1] == "\n"
-        if isCapital && beginsLine { return cue.range.start }
-        var range = reading.passages[index].body
-        // Of a row it is the cell that holds the words.
-        let cell = text.slice(TextRange(range.start, max(range.start, cue.range.start))).lastIndex(of: "\t")
-        if reading.passages[index].form == .row, let cell { range.start = cell + 1 }
-        return text.startOfSentence(at: cue.range.start, in: range)
-    }
-
     /// To the end of the template's text, without the votes at its end.
     func ofTemplate(from start: Int) -> DecisionExtent {
         var end = start + 1
@@ -116,7 +102,14 @@ struct DecisionExtents {
                 break
             }
             let passage = reading.passages[next]
-            guard passage.form != .table, passage.item == first.item, passage.role == first.role else { break }
+            guard passage.item == first.item, passage.role == first.role else { break }
+            if passage.form == .table {
+                // "RESOLVED to pay:" and what is paid.
+                guard leadsIn(last, isFirst: last == start) else { break }
+                why = "the table that it leads to ends"
+                last = next
+                continue
+            }
             // Another resolution, unless this one leads to its words: "It was APPROVED:" above "That the Committee:".
             let isOther = reading.cue(.resolution, at: next) != nil || openings.contains(next) && !walk.goesOn(with: passage.number)
             if isOther, !leadsIn(last, isFirst: last == start) { break }

@@ -29,16 +29,12 @@ struct Decisions {
     /// For each passage what it tells of resolutions, outcomes and votes.
     private let words: [[Cue]]
 
-    /// Papers that tell what a meeting decided.
-    private static let papers: Set<Paper.Kind> = [.minutes, .decisionNotice, .webPage]
-
-    init(_ reading: Reading, cues: CueReading, edges: DecisionEdges) {
+    /// `words` holds for each passage what it tells of resolutions, outcomes and votes.
+    init(_ reading: Reading, words: [[Cue]], edges: DecisionEdges) {
         self.reading = reading
         self.edges = edges
-        let isRead = Decisions.papers.contains(reading.kind)
-        let words = reading.passages.map { isRead && $0.form != .table ? cues.words(SegmentRules.proceedings, in: $0) : [] }
         let openings = reading.passages.indices.filter { index in
-            words[index].contains { $0.kind == .resolution && Decisions.isSaid($0, at: index, in: reading) }
+            words[index].contains { $0.kind == .resolution && reading.isSaid($0, at: index) }
         }
         self.words = words
         extents = DecisionExtents(reading, edges: edges, openings: Set(openings))
@@ -46,7 +42,7 @@ struct Decisions {
 
     /// All resolutions in order; none overlaps another.
     func decisions() -> [Decision] {
-        guard Decisions.papers.contains(reading.kind) else { return [] }
+        guard reading.tellsDecisions else { return [] }
         var found: [Decision] = []
         var pending = Proceedings()
         var next = 0
@@ -74,11 +70,11 @@ struct Decisions {
     private func decision(at index: Int, words: [Cue], pending: Proceedings) -> Decision? {
         let passage = reading.passages[index]
         let head = reading.cue(.resolution, at: index)
-        let keyword = words.first { $0.kind == .resolution && Decisions.isSaid($0, at: index, in: reading) }
+        let keyword = words.first { $0.kind == .resolution && reading.isSaid($0, at: index) }
         let isTemplate = passage.role == .decision
         guard head != nil || keyword != nil || isTemplate else { return nil }
         let cue = [head, keyword].compactMap { $0 }.min { $0.range.start < $1.range.start }
-        let offset = cue.map { extents.start(of: $0, at: index) } ?? passage.range.start
+        let offset = cue.map { reading.startOfDecision($0, at: index) } ?? passage.range.start
         let isHead = cue?.placement.position == .whole
         let extent: DecisionExtent
         if isTemplate {
@@ -100,20 +96,6 @@ struct Decisions {
         let told = proceedings(from: index, to: extent.end, words: words, pending: pending)
         (decision.votes, decision.moved, decision.seconded) = (told.votes, told.moved, told.seconded)
         return decision
-    }
-
-    /// Whether a word that capitals tell apart from narrative stands apart: in a line that is all capitals it is a title's.
-    private static func isSaid(_ cue: Cue, at index: Int, in reading: Reading) -> Bool {
-        let text = reading.text(at: index)
-        guard cue.placement.position == .anywhere, let last = text.slice(cue.range).last, last.isUpper,
-            let line = text.lines(of: reading.passages[index].range).first(where: { $0.contains(cue.range.start) })
-        else { return true }
-        // "SUMMARY OF APPROVED RECOMMENDATIONS": the word stands among others.
-        let words = text.slice(line)
-        guard words.filter(\.isLetter).allSatisfy(\.isUpper), let ending = words.last(where: { !$0.isGap }),
-            ending != ".", ending != ":", !ending.isDash
-        else { return true }
-        return text.isGap(TextRange(cue.range.end, max(cue.range.end, line.end)))
     }
 
     /// What a recorded vote in a table tells.

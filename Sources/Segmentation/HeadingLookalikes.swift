@@ -19,7 +19,9 @@ struct HeadingLookalikes {
     init(_ reading: Reading) { self.reading = reading }
 
     /// The passages that are no headings.
-    func places() -> Set<Int> { closings().union(names()).union(listed()).union(counts()).union(ParagraphNumbers.places(in: reading)) }
+    func places() -> Set<Int> {
+        closings().union(names()).union(listed()).union(counts()).union(contacts()).union(ParagraphNumbers.places(in: reading))
+    }
 
     /// What stands below "Yours sincerely", up to the next text or the end of the page.
     private func closings() -> Set<Int> {
@@ -34,6 +36,24 @@ struct HeadingLookalikes {
                 page = nil
             }
             if page != nil { found.insert(index) }
+        }
+        return found
+    }
+
+    /// Names in bold below "Report authors", up to the next heading that is known by its number or its words.
+    private func contacts() -> Set<Int> {
+        var found: Set<Int> = []
+        var page: Int?
+        for (index, passage) in reading.passages.enumerated() where !passage.isAside {
+            if reading.isLabel([.contacts], at: index) {
+                page = passage.page
+            } else if passage.page != page || passage.words > HeadingLookalikes.mostClosingWords || reading.cue(.section, at: index) != nil
+                || passage.isSetOff && passage.number != nil
+            {
+                page = nil
+            } else if passage.isSetOff, passage.words <= HeadingLookalikes.mostNameWords, isName(passage.body, at: index) {
+                found.insert(index)
+            }
         }
         return found
     }

@@ -23,7 +23,7 @@ extension Reading {
         // "Minutes" is an item of a meeting where no template prints it over what was said of each.
         let isItem = passage.isSetOff && passage.ending != ":" && passage.role == nil && isLabel([.commonItem], at: index)
         let noHeadings = Reading.noHeadings.subtracting(isNumbered ? [.field] : isItem ? [.partName] : [])
-        guard !isLabel(noHeadings, at: index) else { return false }
+        guard !isLabel(noHeadings, at: index), !isTitleOfDecision(at: index) else { return false }
         let slice = text(at: index).slice(passage.body)
         guard slice.count(where: \.isLetter) >= Settings.Headings.fewestLetters, !cutsSentence(at: index), standsOut(index) else {
             return false
@@ -35,9 +35,18 @@ extension Reading {
         switch passage.ending {
         case ",", ";", "\u{2026}": return false
         // A full stop ends a sentence; after few words it is a heading's own.
+        case "." where passage.isSetOff && cue(.section, at: index) != nil: return true
         case ".": return passage.words <= Settings.Headings.mostWordsWithStop && !passage.isSentence(slice)
         default: return true
         }
+    }
+
+    /// Whether a line of a notice stands below the label that asks what the decision is of.
+    private func isTitleOfDecision(at index: Int) -> Bool {
+        guard kind == .decisionNotice, let above = previous(before: index), let label = label(at: above, role: .field),
+            label.range.end >= passages[above].range.end
+        else { return false }
+        return words(label.range, at: above).lowercased().split { !$0.isLetter }.contains { $0 == "title" || $0 == "subject" }
     }
 
     /// Whether bold sets a passage apart: not where what stands above and below is bold as well and is running text.

@@ -66,6 +66,9 @@ struct MeetingEvidence {
         return printed == .other && common >= MeetingEvidence.fewestItems ? .agenda : printed
     }
 
+    /// Whether it lists who came and holds what minutes hold.
+    var isWholeMeeting: Bool { hasAttendance && isMinutes }
+
     /// What a web page is whose heading prints a kind: a page that lists links to minutes has none of what minutes hold.
     func ofPage(_ printed: Paper.Kind) -> Paper.Kind {
         switch printed {

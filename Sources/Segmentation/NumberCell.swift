@@ -8,6 +8,10 @@ struct NumberCell {
 
     /// The numbers of items from the top.
     let entries: [Entry]
+    /// For each of them the letters of its parts that stand below it.
+    let parts: [[Entry]]
+    /// The numbers of items and all letters, from the top; the first letters may count parts of an item above the row.
+    let all: [Entry]
 
     /// Most numbers of one cell with the letters among them: an agenda has no more items on a page.
     private static let mostNumbers = 120
@@ -44,6 +48,12 @@ struct NumberCell {
             inOrder * 10 >= (entries.count - 1) * NumberCell.fewestInOrder
         else { return nil }
         self.entries = entries
+        let items = Set(entries.map(\.line.start))
+        all = column.numbers.filter { items.contains($0.line.start) || main != .lettered && $0.number.form == .lettered }
+        let bounds = entries.dropFirst().map(\.line.start) + [cell.end]
+        parts = zip(entries, bounds).map { entry, end in
+            column.numbers.filter { $0.line.start > entry.line.start && $0.line.start < end && $0.number.isPart(of: entry.number) }
+        }
     }
 
     /// Forms of numbers, the one that counts items before those of their parts.
@@ -85,4 +95,9 @@ struct NumberCell {
         let range = page.text.trimmed(TextRange(line.start, words.endIndex))
         return heads.isNumberHead(range, on: page) ? range : nil
     }
+}
+
+extension PrintedNumber {
+    /// Whether it counts the parts of what another number counts: "ii)" those of "14/09/6".
+    fileprivate func isPart(of item: PrintedNumber) -> Bool { form == .lettered && item.form != .lettered }
 }

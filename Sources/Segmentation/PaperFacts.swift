@@ -17,6 +17,10 @@ struct PaperFacts {
     private static let mostPassages = 60
     /// The same with the lines of forms, which may stand behind a list of contents set as a table.
     private static let mostLines = 150
+    /// Lines of a report's form that make one: a single one may stand anywhere.
+    private static let fewestReportLines = 2
+    /// The same for a notice of a decision: reports too name who is to decide, and when.
+    private static let fewestDecisionLines = 3
     /// Scalars of a passage that are looked at: a summons says where and when in its first sentence.
     private static let mostScalars = 400
     /// Pages that count as the first: a summons may have a cover and its back.
@@ -57,7 +61,10 @@ struct PaperFacts {
         metadata.item = item(in: cues)
         metadata.committee = metadata.committee ?? committee(in: cues, of: metadata.organisation)
         metadata.meetingDate = metadata.meetingDate ?? day(in: cues, of: kind)
-        if paper.mediaType == .pdf { metadata.title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words() ?? metadata.title }
+        if paper.mediaType == .pdf {
+            let title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words()
+            metadata.title = title.map { kind.isOfMeeting ? $0.endingWith(metadata.committee) : $0 } ?? metadata.title
+        }
         return metadata
     }
 
@@ -81,8 +88,13 @@ struct PaperFacts {
         // A page that a template knows is a page of a committee system; another may hold minutes, an agenda or a notice in full.
         if all.contains(where: { $0.role == .itemTitle }) { return kindOfTemplate }
         let printed = printedKind { passages[$0].isSetOff && $0 < PaperFacts.mostHeadings }
+        let evidence = evidence
         let kind = evidence.ofPage(printed.isCertain ? printed.kind : .other)
-        return kind == .webPage && !printed.isCertain && isReportForm ? .report : kind
+        guard kind == .webPage else { return kind }
+        // The title of minutes may be set as plainly as the rest.
+        let plain = printedKind { $0 < PaperFacts.mostHeadings }
+        if plain.isCertain, plain.kind == .minutes, evidence.isWholeMeeting { return .minutes }
+        return printed.isCertain ? kind : kindOfForm ?? kind
     }
 
     /// What a page of a committee system is: one with numbered items is a meeting's, and tells what was said and decided, or what will be.
@@ -91,12 +103,13 @@ struct PaperFacts {
         return all.contains { $0.role == .minutes || $0.role == .decision } ? .minutes : .agenda
     }
 
-    /// Whether two lines of the head are those of a report's form.
-    private var isReportForm: Bool {
-        let lines = found(.documentKind, in: cues([.documentKind], kind: nil)).filter { match in
-            match.cue.settings["kind"] == Paper.Kind.report.rawValue && match.cue.confidence > .weak && !isData[match.index]
-        }
-        return Set(lines.map(\.index)).count > 1
+    /// What the lines of the head make a web page: a report's form, or that of a decision.
+    private var kindOfForm: Paper.Kind? {
+        formKind(
+            of: found(.documentKind, in: cues([.documentKind], kind: nil)).compactMap { match in
+                guard let kind = match.cue.settings["kind"].flatMap(Paper.Kind.init(rawValue:)), !isData[match.index] else { return nil }
+                return kind == .decisionNotice || kind == .report && match.cue.confidence > .weak ? (match.index, match.cue, kind) : nil
+            })
     }
 
     /// What speaks for a meeting; a whole paper is read for it.
@@ -126,8 +139,14 @@ struct PaperFacts {
         }
         if let certain { return (certain.kind, true) }
         if let hint = hints.first(where: { $0.kind != .minutes }) { return (hint.kind, false) }
-        let weak = found.filter { $0.cue.confidence == .weak }
-        return (Set(weak.map(\.index)).count > 1 ? weak.first?.kind ?? .other : .other, false)
+        return (formKind(of: found.filter { $0.cue.confidence == .weak }) ?? .other, false)
+    }
+
+    /// The kind whose form has most of the lines; nil where too few are of one.
+    private func formKind(of lines: [(index: Int, cue: Cue, kind: Paper.Kind)]) -> Paper.Kind? {
+        let counts = Dictionary(grouping: lines, by: \.kind).mapValues { Set($0.map(\.index)).count }
+        let isNotice = (counts[.decisionNotice] ?? 0) >= max(PaperFacts.fewestDecisionLines, (counts[.report] ?? 0) + 1)
+        return isNotice ? .decisionNotice : (counts[.report] ?? 0) >= PaperFacts.fewestReportLines ? .report : nil
     }
 
     /// What rules say of each passage.

@@ -17,7 +17,7 @@ extension Paper {
             }
         }
         markRunningFeet(&result)
-        return MarginNumbers(of: self).joined(result)
+        return MarginNumbers(of: self).joined(ColumnNumbers(of: self, heads: heads).joined(result))
     }
 
     /// A line to sign at the foot of every page ends no item: "Signed ______ Dated ______" on two pages is furniture.
@@ -33,6 +33,13 @@ extension Paper {
     }
 }
 
+extension PageText {
+    /// Whether the last word of a line ends a sentence.
+    fileprivate func endsSentence(_ line: TextRange) -> Bool {
+        slice(line).last { !$0.isGap }.map { $0 == "." || $0 == "?" || $0 == "!" || $0 == "\u{201D}" } ?? false
+    }
+}
+
 extension ArraySlice<Unicode.Scalar> {
     /// Whether it has a line of dots or dashes to write on.
     fileprivate var isSignatureLine: Bool {
@@ -44,31 +51,6 @@ extension ArraySlice<Unicode.Scalar> {
             last = scalar
         }
         return false
-    }
-}
-
-/// Knows lines within a block that head a question, a reply or a resolution: a loader may join them to the paragraph above.
-struct LineHeads {
-    let runner: SegmentRunner
-    private static let kinds: Set<RuleKind> = [.question, .reply, .supplementary, .supplementaryReply]
-
-    init(_ runner: SegmentRunner) { self.runner = runner }
-
-    /// Whether a line of few words is a head as a whole.
-    func isHead(_ line: TextRange, isBold: Bool, on page: Page) -> Bool {
-        let slice = page.text.slice(line)
-        guard isBold || slice.last(where: { !$0.isGap }) == ":" else { return false }
-        guard page.text.shape(of: line, most: Settings.Questions.mostCutWords + 1).words <= Settings.Questions.mostCutWords else {
-            return false
-        }
-        let text = NormalisedText(slice)
-        let isExchange = runner.leading.matches(finding: LineHeads.kinds, in: text, startingAt: 0).contains { match in
-            match.bytes.upperBound >= text.count && runner.rules.placements[match.rule.id]?.position == .whole
-        }
-        // "The Policy Committee RESOLVED:"
-        return isExchange
-            || slice.last { !$0.isGap } == ":"
-                && runner.scanning.matches(finding: [.resolution], in: text).contains { $0.bytes.upperBound + 1 >= text.count }
     }
 }
 
@@ -150,7 +132,8 @@ extension Page {
                 let hangs = splitsBold && hangs(line, below: last)
                 let startsLead = !isBroken && splitsBold && beginsLead(line, after: last)
                 let startsHeading = splitsBold && boldLines == 0 && endsInBold(lines[place...], after: last)
-                if startsItem || startsLead || startsHeading || hangs || endsBold || isHead || isBelowHead || isInMargin {
+                let startsExchange = text.endsSentence(last) && heads.beginsExchange(line, on: self)
+                if startsItem || startsLead || startsExchange || startsHeading || hangs || endsBold || isHead || isBelowHead || isInMargin {
                     parts.append(TextRange(start, last.end))
                     start = line.start
                     boldLines = 0

@@ -10,9 +10,9 @@ struct PrintedNumber: Equatable {
         case bracketed
         /// "2.1", "2.1.3".
         case decimal
-        /// "64/25" or "25/064": a minute's number and its year, in either order; "14/09/6", "38/19.1", "LW 45/2021".
+        /// "64/25" or "25/064": a minute's number and its year, in either order; "14/09/6", "38/19.1", "LW 45/2021", "64/24-25".
         case minute
-        /// "A1", "CAB12": a series with its own letters.
+        /// "A1", "CAB12", "SP/14": a series with its own letters.
         case prefixed
         /// "a)", "(B)", "iv.".
         case lettered
@@ -39,6 +39,12 @@ struct PrintedNumber: Equatable {
     private static let years = 1990...2060
     /// The same in two digits, as far as minutes are on the web.
     private static let shortYears = 10...60
+    /// The least year of two digits between slashes: what is less may be the month of year, month and number.
+    fileprivate static let leastSlashedYear = 13
+    /// Whether a number is a year of two digits, from `least` on, or of four.
+    fileprivate static func isYear(_ value: Int, least: Int) -> Bool {
+        years.contains(value) || value >= least && shortYears.contains(value)
+    }
     /// Most parts of "1.2.3".
     fileprivate static let mostParts = 5
 
@@ -197,17 +203,30 @@ private struct Scan {
         return value
     }
 
-    /// ".1.3", "/25" or "/09/6.01" after the first number.
+    /// ".1.3", "/25", "/24-25" or "/09/6.01" after the first number. The two years of a municipal year are one part.
     mutating func parts(into values: inout [Int], form: inout PrintedNumber.Form, depth: inout Int) {
-        while values.count < PrintedNumber.mostParts, let mark = next, mark == "." || mark == "/", scalar(at: 1)?.isDigit == true {
+        var isSpanTaken = false
+        while values.count < PrintedNumber.mostParts, let mark = next, mark == "." || mark == "/" || mark == "-",
+            scalar(at: 1)?.isDigit == true
+        {
             let start = position
             position += 1
-            // "24/00109", with more digits than a minute has, is the reference of a decision.
-            guard let value = digits(most: mark == "/" ? PrintedNumber.mostDigits : 3), !isRunningOn else {
+            if !isSpanTaken, form == .plain || form == .prefixed || form == .minute, endsSpan(of: values, after: mark) {
+                isSpanTaken = true
+                form = .minute
+                continue
+            }
+            // "24/25-101"
+            if mark == "-", !isSpanTaken {
                 position = start
                 return
             }
-            if mark == "/" {
+            // "24/00109", with more digits than a minute has, is the reference of a decision.
+            guard let value = digits(most: mark != "." ? PrintedNumber.mostDigits : 3), !isRunningOn else {
+                position = start
+                return
+            }
+            if mark != "." {
                 // After a dot a slash belongs to something else.
                 guard form != .decimal, depth == 1 else {
                     position = start
@@ -223,6 +242,21 @@ private struct Scan {
         }
     }
 
+    /// Takes the second year of "101/24-25", "101/2024/25" or "24-25/101" where it stands here and a minute's number stands before or behind.
+    private mutating func endsSpan(of values: [Int], after mark: Unicode.Scalar) -> Bool {
+        guard let year = values.last, PrintedNumber.isYear(year, least: mark == "-" ? 10 : PrintedNumber.leastSlashedYear) else {
+            return false
+        }
+        let start = position
+        if let second = digits(most: 4), !isRunningOn, second == year + 1 || second == (year + 1) % 100,
+            values.count > 1 || (next == "/" || next == "-") && scalar(at: 1)?.isDigit == true
+        {
+            return true
+        }
+        position = start
+        return false
+    }
+
     /// Whether a digit goes on what was taken.
     private var isRunningOn: Bool { next?.isDigit ?? false }
 
@@ -231,7 +265,11 @@ private struct Scan {
         guard let mark = next, mark == "/" || count > 1 && mark.isGap, scalar(at: 1)?.isDigit == true else { return }
         var offset = 1
         while scalar(at: offset)?.isDigit == true, offset <= PrintedNumber.mostDigits { offset += 1 }
-        if scalar(at: offset) == "/", scalar(at: offset + 1)?.isDigit == true { position += 1 }
+        let after = scalar(at: offset)
+        let isYear = after == "/" || after == "-"
+        // "SP/14": a panel's own letters before its minute.
+        let isAlone = mark == "/" && count > 1 && (after?.isGap ?? true || after == "." || after == ":")
+        if isYear && scalar(at: offset + 1)?.isDigit == true || isAlone { position += 1 }
     }
 
     private static let months: Set = [

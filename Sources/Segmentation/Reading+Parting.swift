@@ -5,7 +5,11 @@ extension Reading {
     ///
     /// What follows "7. Updates:" may begin with a heading of its own.
     func parted(after items: [Int: Heading], cues: CueReading) -> (reading: Reading, items: [Int: Heading]) {
-        let places = items.compactMapValues { heading in heading.end.map { [$0] } }
+        parted(at: items.compactMapValues { heading in heading.end.map { [$0] } }, items: items, cues: cues)
+    }
+
+    /// The same reading with passages cut in two at scalars of their pages, and the items at their new places.
+    func parted(at places: [Int: [Int]], items: [Int: Heading], cues: CueReading) -> (reading: Reading, items: [Int: Heading]) {
         guard !places.isEmpty else { return (self, items) }
         let (reading, moved) = cut(at: places, cues: cues)
         return (reading, Dictionary(items.map { (moved[$0.key], $0.value) }, uniquingKeysWith: { first, _ in first }))

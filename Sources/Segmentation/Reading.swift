@@ -95,6 +95,10 @@ struct Heading {
     var isRunIn = false
     /// Whether its words begin a paragraph and its text follows in it.
     var isLead = false
+    /// Whether it is a part of the whole paper ("PART A"): it holds what stands out no further, up to the next part.
+    var isPart = false
+    /// Whether it is set in capitals where others that look the same are not: those stand below it.
+    var isInCapitals = false
     /// Whether it stands over the numbered sections that follow it directly.
     var isGroup = false
     /// Words at its end that are no part of the text: the pages of its papers.

@@ -60,7 +60,11 @@ extension Sections {
         // What begins a resolution, a vote or a speech is no heading.
         if reading.cues[index].contains(where: { [.resolution, .votes, .person].contains($0.kind) }) { return nil }
         if reading.isLabel(Sections.noHeadings, at: index) || FormField.isItemField(index, in: reading) { return nil }
-        if passage.words <= Settings.Headings.mostOutcomeWords, !cues.words([.outcome, .resolution], in: passage).isEmpty { return nil }
+        if passage.words <= Settings.Headings.mostOutcomeWords,
+            cues.words([.outcome, .resolution], in: passage).contains(where: { reading.isSaid($0, at: index) })
+        {
+            return nil
+        }
         if let cue = reading.cue(.section, at: index), cue["number"] != nil, passage.words <= Settings.Headings.mostWords {
             return Heading(
                 kind: .section, number: cue["number"], title: reading.title(passage.range, at: index), rank: passage.rank, rule: cue.rule)

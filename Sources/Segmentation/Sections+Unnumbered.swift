@@ -9,10 +9,12 @@ extension Sections {
         guard passage.isSetOff, reading.isHeadingLike(at: index) else {
             return common(at: index) ?? betweenParagraphs(at: index) ?? inItalics(at: index)
         }
-        if case .paragraph = passage.form, passage.words > Settings.Headings.mostBoldWords { return nil }
+        let cue = reading.cue(.section, at: index)
+        if case .paragraph = passage.form, passage.words > Settings.Headings.mostBoldWords, cue == nil { return nil }
         let range = passage.number == nil ? passage.body : passage.range
-        return Heading(
-            kind: .section, title: reading.title(range, at: index), rank: passage.rank, rule: reading.cue(.section, at: index)?.rule)
+        var heading = Heading(kind: .section, title: reading.title(range, at: index), rank: passage.rank, rule: cue?.rule)
+        if reading.isLabel([.partHead], at: index) { (heading.number, heading.isPart) = (cue?["number"], true) }
+        return heading
     }
 
     /// A heading known by its words.
@@ -67,8 +69,20 @@ extension Sections {
         if let number = passage.number, number.form == .decimal, index >= start {
             return Heading(kind: .section, number: number.text, title: words, depth: number.depth, rank: 9, isRunIn: true)
         }
-        guard passage.number == nil, let rule = cues.rule(finding: .section, as: lead, of: passage) else { return nil }
+        guard passage.number == nil, let rule = cues.rule(finding: .section, as: lead, of: passage), !standsAmongRunIns(index) else {
+            return nil
+        }
         return Heading(kind: .section, title: words, rank: usualRank, rule: rule)
+    }
+
+    /// Whether the paragraph above or below begins with bold words that no rule knows: together they are a list of points.
+    private func standsAmongRunIns(_ index: Int) -> Bool {
+        [reading.previous(before: index), reading.next(after: index)].contains { place in
+            guard let place, let lead = reading.runInLead(at: place), reading.passages[place].number == nil,
+                !reading.isLabel([.field], at: place)
+            else { return false }
+            return [.section, .recommendation].allSatisfy { cues.rule(finding: $0, as: lead, of: reading.passages[place]) == nil }
+        }
     }
 
     func recommendation(_ cue: Cue, at index: Int) -> Heading {

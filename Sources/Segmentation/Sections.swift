@@ -52,6 +52,7 @@ extension Sections {
                 if open?.kind == .recommendation, !passage.isSetOff || index - (last ?? index) <= 2 { continue }
                 result[index] = recommendation(cue, at: index)
             } else if let heading = heading(at: index, from: start, numbers: numbers, open: open, series: series) {
+                if let open, repeats(heading, open, at: index) { continue }
                 result[index] = heading
             } else {
                 continue
@@ -62,7 +63,24 @@ extension Sections {
             last = index
         }
         markGroups(&result)
+        markCapitals(&result)
         return result
+    }
+
+    /// Where headings of one look are in capitals and others not, the first being so, the capitals are the upper of two levels.
+    private func markCapitals(_ headings: inout [Int: Heading]) {
+        let plain = headings.filter { $0.value.number == nil && !$0.value.isRunIn && !$0.value.isPart }
+        for group in Dictionary(grouping: plain.keys, by: { plain[$0]?.rank ?? 0 }).values {
+            let upper = group.filter { plain[$0]?.title.isInCapitals ?? false }
+            guard upper.count >= Settings.Headings.fewestInCapitals, upper.count < group.count, upper.min() == group.min() else { continue }
+            for index in upper { headings[index]?.isInCapitals = true }
+        }
+    }
+
+    /// Whether a heading at the top of a page is the open one printed again: a running title over pages of one table.
+    private func repeats(_ heading: Heading, _ open: Heading, at index: Int) -> Bool {
+        guard heading.title == open.title, heading.number == open.number, heading.kind == open.kind else { return false }
+        return reading.previous(before: index).map { reading.passages[$0].page < reading.passages[index].page } ?? false
     }
 
     private func heading(at index: Int, from start: Int, numbers: [Int: Heading], open: Heading?, series: PrintedNumber?) -> Heading? {
@@ -108,5 +126,13 @@ extension Sections {
             else { continue }
             headings[index]?.isGroup = true
         }
+    }
+}
+
+extension String {
+    /// Whether it has letters and all are capitals; an abbreviation alone is no title in capitals.
+    fileprivate var isInCapitals: Bool {
+        let letters = unicodeScalars.filter(\.isLetter)
+        return letters.count >= Settings.Headings.fewestCapitals && letters.allSatisfy(\.isUpper)
     }
 }

@@ -92,19 +92,20 @@ public struct Segmenter: Sendable {
         var reading = Reading(paper: paper, kind: kind, passages: passages, cues: cues)
         var items = items(of: reading, cues: cues)
         if kind == .minutes { (reading, items) = reading.parted(after: items, cues: cues) }
-        var announcements = Announcements(reading, items: items)
-        let replies = reading.repliesWithin(announcements, cues: cues)
-        if !replies.isEmpty {
-            let (cut, moved) = reading.cut(at: replies, cues: cues)
-            reading = cut
-            items = Dictionary(items.map { (moved[$0.key], $0.value) }, uniquingKeysWith: { first, _ in first })
-            announcements = Announcements(reading, items: items)
+        (reading, items) = reading.parted(
+            at: reading.repliesWithin(Announcements(reading, items: items), cues: cues), items: items, cues: cues)
+        var told = reading.proceedings(cues)
+        let further = reading.furtherResolutions(told)
+        if !further.isEmpty {
+            (reading, items) = reading.parted(at: further, items: items, cues: cues)
+            told = reading.proceedings(cues)
         }
+        let announcements = Announcements(reading, items: items)
         let exchanges = Questions(reading, items: items, announcements: announcements).exchanges()
         var sections = sections(of: reading, cues: cues, items: items, exchanges: exchanges)
         let edges = DecisionEdges(
             reading, hard: Set(items.keys).union(exchanges.map(\.start)), headings: Set(sections.keys))
-        let decisions = Decisions(reading, cues: cues, edges: edges).decisions()
+        let decisions = Decisions(reading, words: told, edges: edges).decisions()
         // A part of a resolution is no section, bold as it may be.
         for decision in decisions { for index in decision.start.index..<decision.end { sections[index] = nil } }
         let headings = items.merging(sections) { item, _ in item }

@@ -70,6 +70,10 @@ enum Settings {
         static let mostWords = 32
         /// Letters of the shortest heading: two are initials in a margin.
         static let fewestLetters = 3
+        /// Letters of the shortest title in capitals: fewer may be an abbreviation.
+        static let fewestCapitals = 5
+        /// Headings in capitals that make a level of their own: one may be a slogan.
+        static let fewestInCapitals = 2
         /// Words that begin with a digit in a row of figures: a heading has a year, or the two of a span.
         static let fewestNumerals = 3
         /// Lines of a page that end with rising numbers and make a list of contents.
@@ -120,6 +124,8 @@ enum Settings {
         static let mostAwaitedWords = 12
         /// Words of the longest line within a block that may head a reply.
         static let mostCutWords = 8
+        /// Scalars of the longest label with its colon before the words of a reply: the kind of answer, and an office.
+        static let mostLabelScalars = 130
         /// Words of the longest line that names an asker over a reply.
         static let mostNameWords = 16
     }

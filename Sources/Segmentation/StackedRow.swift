@@ -6,6 +6,8 @@ struct StackedRow {
     struct Item {
         var number: PrintedNumber
         var range: TextRange
+        /// The letters of its parts, with where each of them begins; empty where nothing says so.
+        var parts: [(number: PrintedNumber, start: Int)] = []
     }
 
     /// In the order of the numbers.
@@ -13,25 +15,59 @@ struct StackedRow {
     /// What stands in the cell before the first of them.
     let opening: TextRange
 
+    /// Where items begin, and their parts; of these only what one reading of all numbers together found.
+    private typealias Places = (items: [Int], parts: [(number: PrintedNumber, start: Int)]?)
+
     /// Reads a row by its cells from the left; nil where the first holds no run of numbers, or nothing says where each item begins.
     init?(_ cells: [TextRange], heads: LineHeads, on page: Page) {
-        guard cells.count > 1, let column = NumberCell(cells[0], heads: heads, on: page) else { return nil }
-        let numbers = column.entries
-        guard let starts = StackedRow.starts(of: numbers, in: cells, heads: heads, on: page) else { return nil }
-        let ends = starts.dropFirst() + [cells[1].end]
-        items = zip(numbers, zip(starts, ends)).map { number, range in
-            Item(number: number.number, range: page.text.trimmed(TextRange(range.0, range.1)))
+        guard cells.count > 1, let column = NumberCell(cells[0], heads: heads, on: page),
+            let places = StackedRow.places(of: column, in: cells, heads: heads, on: page)
+        else { return nil }
+        let ends = places.items.dropFirst() + [cells[1].end]
+        items = zip(zip(column.entries, column.parts), zip(places.items, ends)).map { number, range in
+            let texts = page.text.trimmed(TextRange(range.0, range.1))
+            let parts =
+                places.parts?.filter { texts.contains($0.start) }
+                ?? StackedRow.parts(number.1, below: number.0, in: texts, heads: heads, on: page)
+            let bold = parts.filter { page.boldLead(of: TextRange($0.start, texts.end)) != nil }
+            return Item(number: number.0.number, range: texts, parts: bold)
         }
-        opening = page.text.trimmed(TextRange(cells[1].start, starts.first ?? cells[1].start))
+        opening = page.text.trimmed(TextRange(cells[1].start, places.items.first ?? cells[1].start))
+    }
+
+    /// Which lines of an item's text its letters belong to: those in bold below its title, by their count or by the places of the letters.
+    private static func parts(
+        _ letters: [NumberCell.Entry], below item: NumberCell.Entry, in texts: TextRange, heads: LineHeads, on page: Page
+    ) -> [(number: PrintedNumber, start: Int)] {
+        guard let last = letters.last else { return [] }
+        let numbers = [item] + letters
+        let match = TitleMatch(numbers: TextRange(item.line.start, last.line.end), titles: texts, heads: heads, page: page)
+        guard let starts = match.boldLines(numbers) ?? match.nearestLines(numbers)?.starts, starts.first == texts.start else { return [] }
+        return zip(letters, starts.dropFirst()).map { ($0.number, $1) }
     }
 
     /// Where the items begin in the second cell: by the places of lines, by bold titles, by their count, by blank lines.
-    private static func starts(of numbers: [NumberCell.Entry], in cells: [TextRange], heads: LineHeads, on page: Page) -> [Int]? {
+    private static func places(of column: NumberCell, in cells: [TextRange], heads: LineHeads, on page: Page) -> Places? {
+        let numbers = column.entries
         let lines = page.cellLines(of: cells[1])
-        if let level = besideLines(numbers, lines: lines, on: page) { return level }
+        if let level = besideLines(numbers, lines: lines, on: page) { return (level, nil) }
         let match = TitleMatch(numbers: cells[0], titles: cells[1], heads: heads, page: page)
-        return match.boldLines(numbers) ?? evenly(numbers, lines: lines) ?? nearLines(numbers, lines: lines, on: page)
-            ?? match.nearestLines(numbers) ?? titleLines(numbers, lines: lines, on: page)
+        if let starts = match.boldLines(numbers) ?? evenly(numbers, lines: lines) ?? nearLines(numbers, lines: lines, on: page) {
+            return (starts, nil)
+        }
+        let alone = match.nearestLines(numbers)
+        // Where parts have titles too, the letters say as much as the numbers of items.
+        if column.all.count > numbers.count, let together = match.nearestLines(column.all),
+            alone.map({ together.cost <= $0.cost }) ?? true
+        {
+            let items = Set(numbers.map(\.line.start))
+            let found = zip(column.all, together.starts)
+            return (
+                found.filter { items.contains($0.0.line.start) }.map { $0.1 },
+                found.filter { !items.contains($0.0.line.start) }.map { ($0.0.number, $0.1) }
+            )
+        }
+        return (alone?.starts ?? titleLines(numbers, lines: lines, on: page)).map { ($0, nil) }
     }
 
     /// The lines that stand level with the numbers, where lines have places.

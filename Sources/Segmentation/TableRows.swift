@@ -50,7 +50,12 @@ extension Page {
         if let stacked = StackedRow(cells, heads: heads, on: self) {
             append(rest: [stacked.opening], of: block, heads: heads, to: &result)
             for item in stacked.items {
+                let first = result.count
                 append(title: item.range, from: item.range, of: block, number: item.number, heads: heads, to: &result)
+                for part in item.parts {
+                    guard let place = result[first...].firstIndex(where: { $0.range.start == part.start }) else { continue }
+                    result[place].number = result[place].number ?? part.number
+                }
             }
             append(rest: Array(cells.dropFirst(2)), of: block, heads: heads, to: &result)
             return

@@ -42,13 +42,19 @@ struct TitleMatch {
         var (bold, common): ([Int], [Int]) = ([], [])
         var resolved: [(line: Int, number: PrintedNumber)] = []
         var isBelowBold = false
+        // A table among the texts of a cell holds no titles.
+        let tables = page.blocks.lazy.filter { $0.isTable && $0.range.start > titles.start && $0.range.end <= titles.end }.map(\.range)
+        var inner = Array(tables)[...]
         for (index, line) in lines.prefix(TitleMatch.mostLines).enumerated() {
+            inner = inner.drop { $0.end <= line.start }
+            if inner.first.map({ $0.start <= line.start }) ?? false { continue }
             if let number = heads.numberOfResolution(in: line, on: page) { resolved.append((index, number)) }
             let lead = page.boldLead(of: line).flatMap { $0.count > 2 && !heads.isResolution($0, on: page) ? $0 : nil }
-            defer { isBelowBold = lead == line }
+            // After a colon, or below a blank line, another title begins.
+            defer { isBelowBold = lead == line && page.text.slice(line).last { !$0.isGap } != ":" }
             if let lead {
                 // The second bold line in a row goes on the first.
-                if isBelowBold { continue }
+                if isBelowBold, page.breaks(at: line.start) < 2 { continue }
                 candidates.append((index, lead == line ? 0 : TitleMatch.doubts.lead))
                 bold.append(index)
                 if heads.isCommonItem(lead, on: page) { common.append(index) }
@@ -72,15 +78,19 @@ struct TitleMatch {
         return found.map { $0.map { lines[$0].start } }
     }
 
-    /// The lines in order that stand least far from the numbers, blank lines counted; nil where nothing on the page says which are whose.
-    func nearestLines(_ numbers: [NumberCell.Entry]) -> [Int]? {
+    /// The lines in order that stand least far from the numbers, blank lines counted, and how far they do for each number; nil where nothing
+    /// on the page says which are whose.
+    func nearestLines(_ numbers: [NumberCell.Entry]) -> (starts: [Int], cost: Double)? {
         guard page.isBroken, candidates.count >= numbers.count, lines.count <= TitleMatch.mostLines, let last = numbers.last else {
             return nil
         }
         // For each resolution the item that its number begins with.
         let anchors = resolved.compactMap { mark in
-            numbers.firstIndex { mark.number.values.count > $0.number.values.count && mark.number.values.starts(with: $0.number.values) }
-                .map { (line: mark.line, item: $0) }
+            numbers.firstIndex {
+                $0.number.form != .lettered && mark.number.values.count > $0.number.values.count
+                    && mark.number.values.starts(with: $0.number.values)
+            }
+            .map { (line: mark.line, item: $0) }
         }
         guard !anchors.isEmpty || page.hasBlankLines(in: TextRange(numberCell.start, last.line.end)) else { return nil }
         let rows = page.rows(of: page.cellLines(of: numberCell), in: numberCell, width: .max, space: 0)
@@ -91,7 +101,7 @@ struct TitleMatch {
         }
         let most = anchors.isEmpty ? TitleMatch.mostDistance : TitleMatch.mostDistanceResolved
         guard let best = options.min(by: { $0.cost < $1.cost }), best.cost <= most * Double(numbers.count) else { return nil }
-        return best.lines.map { lines[$0].start }
+        return (best.lines.map { lines[$0].start }, best.cost / Double(max(1, numbers.count)))
     }
 
     /// The cheapest choice of candidates in the order of the numbers.
@@ -148,8 +158,15 @@ extension Page {
         return zip(breaks, breaks.dropFirst()).contains { $0 == $1 }
     }
 
-    private func breaks(at offset: Int) -> Int {
+    fileprivate func breaks(at offset: Int) -> Int {
         let first = cellBreaks.partitioningIndex { $0 >= offset }
         return cellBreaks[first...].prefix { $0 == offset }.count
+    }
+}
+
+extension Block {
+    fileprivate var isTable: Bool {
+        if case .table = kind { return true }
+        return false
     }
 }

@@ -42,21 +42,23 @@ struct ExtractCommand: ParsableCommand {
         var pipeline = try Pipeline(rules: try rules.load(), recognisesScans: scans.recognisesScans)
         pipeline.observer = report
         var output = ByteOutput.standard
-        var failures = 0
+        var notWhole = 0
         try confinement.enter()
         try output.write(exporter.opening)
         for paper in papers {
             try report.beginPaper()
             let outcome = pipeline.process(paper.request, file: paper.file)
-            if case .failed(let failure) = outcome {
-                failures += 1
+            switch outcome {
+            case .read(let records): notWhole += records.document.isPartial ? 1 : 0
+            case .failed(let failure):
+                notWhole += 1
                 let path = PathText(paper.request.path).shown
                 Terminal.say("\(path.printable): \(failure.failure.code.rawValue): \(failure.failure.message.printable)")
             }
             try exporter.write(outcome) { try output.write($0) }
         }
         try output.flush()
-        if failures > 0 { throw ExitStatus.somePapersFailed }
+        if notWhole > 0 { throw ExitStatus.somePapersFailed }
     }
 }
 

@@ -119,6 +119,7 @@ extension RunSummary {
         }
         let memory = progress.peakMegabytes > 0 ? ", \(progress.peakMegabytes) MB of memory in the largest worker" : ""
         lines.append("\(RunDisplay.tenths(progress.seconds)) seconds\(memory)")
+        if count(.figure) > 0 { lines.append("scrutineer search \(folder) WORDS finds figures and their places") }
         lines.append("records: \(folder)")
         return lines.joined(separator: "\n")
     }

@@ -20,6 +20,9 @@ enum Terminal {
     /// Whether standard error is a terminal.
     static let isWatched = isatty(STDERR_FILENO) == 1
 
+    /// Whether words may be coloured, or set in bold: not for people who set NO_COLOR (no-color.org).
+    static let takesColour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+
     private static func write(_ text: String) {
         var text = text
         text.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }

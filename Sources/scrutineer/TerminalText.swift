@@ -4,7 +4,7 @@ internal import RecordIndex
 /// Words of papers on a terminal: nothing in them may steer it.
 enum TerminalText {
     /// Whether marks are shown by the terminal; else by signs.
-    private static let isColoured = isatty(STDOUT_FILENO) == 1
+    private static let isColoured = isatty(STDOUT_FILENO) == 1 && Terminal.takesColour
 
     /// A text on one line, without characters that steer a terminal.
     static func plain(_ text: String) -> String {

@@ -3,6 +3,22 @@ import Segmentation
 import Testing
 
 @Suite struct AgendaTests {
+    @Test func numbersWithinLetteredItemsCountTheirParts() throws {
+        var sketch = PaperSketch()
+        sketch.heading("AGENDA")
+        for line in [
+            "A. Apologies", "B. Declarations of interest", "C. Play area", "D. Finance", "1. To approve payments", "2. To note the balance",
+            "E. Date of next meeting",
+        ] {
+            sketch.line(line)
+        }
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | A | Apologies", "agendaItem | B | Declarations of interest", "agendaItem | C | Play area",
+                "agendaItem | D | Finance", "agendaItem | E | Date of next meeting",
+            ])
+    }
+
     @Test func takesItemsFromLinesAndRows() throws {
         var sketch = PaperSketch()
         sketch.heading("NORTHWICK BOROUGH COUNCIL")

@@ -11,6 +11,31 @@ import Testing
         Dictionary(segment.fields.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
     }
 
+    @Test func boldTitleBelowItsLabelIsNoSection() throws {
+        var sketch = PaperSketch()
+        sketch.heading("MARCHESTER COUNCIL - RECORD OF DECISION")
+        sketch.line("Subject Matter / Title of Decision", bold: "Subject Matter / Title of Decision")
+        sketch.line("Renewal of the Ferry Licence", bold: "Renewal of the Ferry Licence")
+        sketch.line("Decision:", bold: "Decision:")
+        sketch.line("To renew the licence for three years.")
+        sketch.line("Any interest declared when the decision was taken", bold: "Any interest declared when the decision was taken")
+        sketch.line("None")
+        #expect(try sketch.paper.segments().map(\.kind) == [.resolution])
+    }
+
+    @Test func aWebPageThatIsAFormOfADecisionIsANotice() throws {
+        let page =
+            "<html><head><title>Sandwade Borough Council</title></head><body><main><h1>Renewal of the ferry licence</h1><dl><dt>Reference:</dt>"
+            + "<dd>OD/2024/117</dd><dt>Decision maker:</dt><dd>Director of Harbours</dd><dt>Date of decision:</dt><dd>14 March 2024</dd></dl>"
+            + "<h3>Decision:</h3><p>To renew the licence of the ferry at £2,400 a year.</p><h3>Reason for the decision:</h3><p>It is used.</p>"
+            + "</main></body></html>"
+        var paper = try loadHTML(Array(page.utf8), layouts: Checkout.ruleBook.get().layouts, limits: LoadLimits())
+        paper.metadata = try segmenter().metadata(of: paper)
+        #expect(paper.metadata.kind == .decisionNotice)
+        #expect(paper.metadata.meetingDate == Day(2024, 3, 14))
+        #expect(try paper.segments().map(\.kind) == [.resolution])
+    }
+
     @Test func linesOfANoticeAreFieldsAndNoSections() throws {
         var sketch = PaperSketch()
         sketch.heading("CITY OF MARCHESTER")

@@ -26,6 +26,33 @@ import Testing
         #expect(found.map(\.text) == ["It was resolved to take the second at £40 a year."])
     }
 
+    @Test func secondResolutionOfAParagraphIsOneOfItsOwn() throws {
+        let found = try resolutions { sketch in
+            sketch.heading("2. Finance")
+            sketch.line(
+                "It was RESOLVED to pay the hall £60. It was further RESOLVED to move £1,000 to the deposit account.")
+        }
+        #expect(
+            found.map(\.text) == [
+                "It was RESOLVED to pay the hall £60.", "It was further RESOLVED to move £1,000 to the deposit account.",
+            ])
+    }
+
+    @Test func tableThatItLeadsToBelongsToIt() throws {
+        let found = try resolutions { sketch in
+            sketch.heading("2. Finance")
+            sketch.line("RESOLVED that these payments be made:")
+            sketch.table([["Payee", "Amount"], ["Fen Mowing", "£144.00"]])
+            sketch.line("The balance was read out.")
+            sketch.line("It was resolved to renew the insurance.")
+            sketch.table([["Account", "Balance"], ["Deposit", "£900.00"]])
+        }
+        #expect(
+            found.map(\.text) == [
+                "RESOLVED that these payments be made:\nPayee\tAmount\nFen Mowing\t£144.00", "It was resolved to renew the insurance.",
+            ])
+    }
+
     @Test func slipOfThePenIsRead() throws {
         let found = try resolutions { sketch in
             sketch.heading("2. Audit")

@@ -36,6 +36,18 @@ import Testing
         #expect(found == ["section | Background", "section | Our Year"])
     }
 
+    @Test func namesBelowReportAuthorsAreNone() throws {
+        let found = try sections { sketch in
+            sketch.heading("Report Authors")
+            sketch.line("Canon Alec Finch CC", bold: "Canon Alec Finch CC")
+            sketch.line("Adviser to the Council on the harbour and its walls")
+            sketch.line("Interim Corporate Director: Ann Cole", bold: "Interim Corporate Director: Ann Cole")
+            sketch.heading("Background documents")
+            sketch.line(body)
+        }
+        #expect(found == ["section | Background", "section | Report Authors", "section | Background documents"])
+    }
+
     @Test func listOfAppendicesIsNone() throws {
         let found = try sections { sketch in
             sketch.heading("Appendices")

@@ -3,6 +3,23 @@ import Segmentation
 import Testing
 
 @Suite struct MinutesTests {
+    @Test func aTitleWithTheWordOfAnOutcomeIsAHeading() throws {
+        var sketch = PaperSketch()
+        sketch.heading("NETHER WENDLE PARISH COUNCIL")
+        sketch.line("Minutes of the meeting held in the hall on Tuesday, 6 May 2025.")
+        sketch.heading("1. Harbour")
+        sketch.line("The plan was read out to members.")
+        sketch.line("SUMMARY OF APPROVED PROPOSALS", bold: "SUMMARY OF APPROVED PROPOSALS")
+        sketch.line("The wall will be raised.")
+        sketch.line("MOTION CARRIED", bold: "MOTION CARRIED")
+        sketch.heading("2. Finance")
+        sketch.line("Nothing was due.")
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 1 | Harbour", "  section | SUMMARY OF APPROVED PROPOSALS", "agendaItem | 2 | Finance",
+            ])
+    }
+
     private func minutes(_ body: (inout PaperSketch) -> Void) -> PaperSketch {
         var sketch = PaperSketch()
         sketch.heading("NORTHWICK BOROUGH COUNCIL")

@@ -7,6 +7,22 @@ import Testing
 
 /// Items by letters, without numbers, and what ends them.
 @Suite struct PlainItemTests {
+    @Test func wordsBeforeAColonAreTitlesWhereMeetingsHaveThem() throws {
+        var sketch = PaperSketch()
+        for line in [
+            "Minutes of Lower Ham Parish Council 13/05/24", "Present: A Hart, B Inch, C Jay", "Apologies: D Kay",
+            "Matters arising: the bench has been mended at a cost of £85.", "Finance: the balance is £2,310.44. Resolved to pay the clerk.",
+            "Footpaths: two are shut.", "Next meeting: 10/06/24", "Meeting closed 8.15",
+        ] {
+            sketch.line(line)
+        }
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | Apologies", "agendaItem | Matters arising", "agendaItem | Finance",
+                "  resolution | Resolved to pay the clerk.", "agendaItem | Footpaths", "agendaItem | Next meeting",
+            ])
+    }
+
     private func minutes(_ body: (inout PaperSketch) -> Void) throws -> [String] {
         var sketch = PaperSketch()
         sketch.heading("NETHER WENDLE PARISH COUNCIL")

@@ -18,7 +18,12 @@ import Testing
         ("14/09/6.01 to pay", "14/09/6.01", .minute, 11),
         ("LW 45/2021 Minutes", "LW 45/2021", .minute, 11),
         ("PC/24/15 Minutes", "PC/24/15", .minute, 9),
+        ("64/24-25 Minutes", "64/24-25", .minute, 9),
+        ("64/2024/25 Minutes", "64/2024/25", .minute, 11),
+        ("2024-25/064 Minutes", "2024-25/064", .minute, 12),
+        ("24/25-064: Minutes", "24/25-064", .minute, 11),
         ("A1. Budget", "A1", .prefixed, 4),
+        ("SP/14 Late item", "SP/14", .prefixed, 6),
         ("7A. Late item", "7A", .plain, 4),
         ("(b) agree the plan", "b", .lettered, 4),
         ("iv) agree the plan", "iv", .lettered, 4),
@@ -33,7 +38,7 @@ import Testing
     @Test(arguments: [
         "24/00109 - Transfer", "2025-26 Council Tax", "£5 a week", "3.4m of savings", "a plan", "(see note)", "12345 people", "", "(",
         "15 January 2026", "14/09/2023 was a Thursday", "24/01234/FUL Barn",
-        "2024 Annual Report",
+        "2024 Annual Report", "14-15/06/2024 were hot", "10-11 year olds",
     ])
     func leavesOtherWords(text: String) {
         #expect(read(text) == nil)
@@ -45,6 +50,8 @@ import Testing
         ("(a)", "(b)", true), ("A4.", "B1.", true), ("A4.", "C1.", false),
         ("16.03.4", "16.03.05", true), ("16.3.13", "6.3.14", true), ("38/19.1", "38/19.2", true), ("38/19.1", "39/19.1", false),
         ("LW 45/2021", "LW 46/2021", true), ("45.24", "46.24", true), ("2019/114", "2019/115", true),
+        ("64/24-25", "65/24-25", true), ("64/24-25", "66/24-25", false), ("2024-25/9", "2024-25/10", true), ("64/24/25", "65/24/25", true),
+        ("14/11/11", "14/11/12", true), ("24/25-9", "24/25-10", true),
     ])
     func knowsWhatComesNext(first: String, second: String, isNext: Bool) throws {
         let first = try #require(read(first + " x"))

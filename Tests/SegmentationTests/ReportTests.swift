@@ -39,6 +39,77 @@ import Testing
         #expect(try sketch.paper.segments().outline == ["section | 1 | Workforce", "  section | Pay", "section | 2 | Costs"])
     }
 
+    @Test func aPartHoldsTheNumberedSectionsBelowIt() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Report of the Director")
+        sketch.heading("PART A - The site")
+        for number in 1...2 {
+            sketch.heading("\(number). Costs of plot \(number)")
+            sketch.line("\(number).1 \(body)")
+        }
+        sketch.heading("PART B - The plan")
+        sketch.heading("3. Next steps")
+        sketch.line("3.1 \(body)")
+        #expect(
+            try sketch.paper.segments().outline == [
+                "section | A | PART A - The site", "  section | 1 | Costs of plot 1", "  section | 2 | Costs of plot 2",
+                "section | B | PART B - The plan", "  section | 3 | Next steps",
+            ])
+    }
+
+    @Test func headingsThatCountByAWordMayBeSentences() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Report of the Director")
+        sketch.heading("Summary")
+        sketch.line(body)
+        for reason in ["one: The plan is not in line with the policy of the Council.", "two: Members were not told of what it would cost."]
+        {
+            sketch.line("Reason \(reason)", bold: "Reason \(reason)")
+            sketch.line(body)
+        }
+        #expect(
+            try sketch.paper.segments().map(\.title) == [
+                "Summary", "Reason one: The plan is not in line with the policy of the Council",
+                "Reason two: Members were not told of what it would cost",
+            ])
+    }
+
+    @Test func titlesInCapitalsStandOverOthersOfTheirLook() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Report of the Director", level: 1)
+        for title in ["BACKGROUND", "The first survey", "The second survey", "COSTS", "NEXT STEPS"] {
+            sketch.heading(title, level: 3)
+            sketch.line(body)
+        }
+        #expect(
+            try sketch.paper.segments().outline == [
+                "section | BACKGROUND", "  section | The first survey", "  section | The second survey", "section | COSTS",
+                "section | NEXT STEPS",
+            ])
+    }
+
+    @Test func pointsWithBoldWordsAreNoSections() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Report of the Director")
+        sketch.heading("Implications")
+        sketch.line("Financial: \(body)", bold: "Financial:")
+        sketch.line("Legal: \(body)", bold: "Legal:")
+        #expect(try sketch.paper.segments().outline == ["section | Implications"])
+    }
+
+    @Test func aRunningTitleIsOneSection() throws {
+        var sketch = PaperSketch()
+        sketch.heading("Report of the Director")
+        sketch.heading("Summary")
+        sketch.line(body)
+        for _ in 1...3 {
+            sketch.addPage()
+            sketch.heading("APPENDIX F: BUDGET - SAVINGS")
+            sketch.table([["Service", "2025-26"], ["Parks", "12"]])
+        }
+        #expect(try sketch.paper.segments().map(\.title) == ["Summary", "APPENDIX F: BUDGET - SAVINGS"])
+    }
+
     @Test func plainNumbersHeadWhereParagraphsFollowThem() throws {
         var sketch = PaperSketch()
         sketch.line("Report of the Director")

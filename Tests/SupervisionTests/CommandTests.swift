@@ -76,6 +76,13 @@ import Testing
         #expect(outcome.errors.contains("/no/such/paper.pdf: unreadable"))
     }
 
+    @Test func extractOfAPaperThatIsReadInPartIsStatusOne() throws {
+        let scan = Checkout.root + "/Corpus/scan/scan.pdf"
+        let outcome = try scrutineer(["extract", scan, "--rules", Checkout.rules])
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains(#""status":"partial""#))
+    }
+
     @Test func aWorkerAnswersEveryRequest() throws {
         let requests = "/no/such/paper.pdf\n\n{\"path\":\"\(page)\",\"url\":\"https://example.org/fees\"}\n{broken\n"
         let outcome = try scrutineer(["worker", "--rules", Checkout.rules], input: requests)
