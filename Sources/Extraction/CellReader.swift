@@ -154,7 +154,11 @@ final class CellReader {
             if let stated { mention.figure.cues += stated.rules }
         }
         if mention.figure.per == nil {
-            let stated = headings.lazy.compactMap { self.units.per(in: $0) }.first
+            let column = headings.lazy.compactMap { self.units.per(in: $0) }.first
+            let row =
+                column == nil && unit?.per == nil && !mention.countsStaff
+                ? surroundings.rowHeadings.first.flatMap { units.per(inRow: $0) } : nil
+            let stated = column ?? row
             mention.figure.per = stated?.value ?? unit?.per
             if let stated { mention.figure.cues += stated.rules }
         }
@@ -171,7 +175,7 @@ extension Period {
     }
 
     /// Whether it is no longer than a year. "Basic Need 2022-26" in the heading of a row is the name of a programme.
-    fileprivate var isYearAtMost: Bool {
+    var isYearAtMost: Bool {
         start.year == end.year || end.year == start.year + 1 && (end.month, end.day) < (start.month, start.day)
     }
 }

@@ -86,9 +86,9 @@ public final class FigureExtractor {
         for (index, table) in paper.tables.enumerated() {
             let found = self.figures(ofTable: index, in: paper, lines: lines, labels: &labels, carried: &carried)
             let head = lines.head(index).map { $0.words(0..<$0.count) }
-            for var figure in found.figures {
+            for (var figure, isOpen) in found.figures {
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
-                headings.complete(&figure, isEntry: true, &labelCues)
+                headings.complete(&figure, isEntry: true, isOpen: isOpen, &labelCues)
                 if figure.subject == nil, let head, let name = headings.name(of: head) {
                     (figure.subject, figure.subjectFrom) = (name, .caption)
                 }
@@ -132,7 +132,7 @@ public final class FigureExtractor {
 
     private func figures(
         ofTable index: Int, in paper: Paper, lines: LinesAbove, labels: inout LabelReader, carried: inout CarriedTitles
-    ) -> (figures: [Figure], unread: UnreadNumbers) {
+    ) -> (figures: [(figure: Figure, isOpen: Bool)], unread: UnreadNumbers) {
         let layout = TableLayout(paper.tables[index], in: paper)
         var read: Set<Int> = []
         let above = lines.above(index)
@@ -140,19 +140,20 @@ public final class FigureExtractor {
         carried.enter(index, of: paper, titles: titles, above: above)
         var meaning = TableMeaning(
             layout, titles: carried.titles, above: carried.above, head: lines.head(index), paper: paper.metadata.title, prose)
-        let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading in
+        let figures = readings(of: layout, table: index, in: paper, lines: lines).flatMap { reading -> [(figure: Figure, isOpen: Bool)] in
             var named: CellLabels?
             func names() -> CellLabels {
                 let found = named ?? labels.labels(layout, table: index, row: reading.row, column: reading.column)
                 named = found
                 return found
             }
-            return mentions(in: reading, named: names()).map { mention in
+            return mentions(in: reading, named: names()).compactMap { mention -> (figure: Figure, isOpen: Bool)? in
+                if mention.countsStaff, reading.text.isBareCount, names().standRight(of: reading.column) { return nil }
                 var figure = mention.placed(in: reading.passage)
                 figure.cell = labels.reference(table: index, row: reading.row, column: reading.column, named: names(), of: mention)
-                meaning.complete(&figure, of: mention, names(), &labelCues)
+                let isOpen = meaning.complete(&figure, of: mention, in: reading.text, names(), &labelCues)
                 read.insert(layout.place(row: reading.row, column: reading.column))
-                return figure
+                return (figure: figure, isOpen: isOpen)
             }
         }
         let lines = titles + [above].compactMap { $0 }
@@ -190,10 +191,11 @@ public final class FigureExtractor {
     /// The filled cells of a table, laid out, in its order.
     func readings(of layout: TableLayout, table index: Int, in paper: Paper, lines: LinesAbove) -> [CellReading] {
         let titles = titles(of: layout, in: paper)
-        let period =
+        let stated =
             titles.lazy.compactMap { self.units.period(in: $0) }.first
             ?? lines.introduction(index).flatMap { units.period(inIntroduction: $0, abbreviations: prose.abbreviations) }
             ?? lines.above(index).flatMap { FigureExtractor.isTitle($0) ? self.units.period(in: $0) : nil }
+        let period = stated.flatMap { speaksForAll($0.value, of: layout) ? $0 : nil }
         let exceptions = (titles + [lines.above(index)].compactMap { $0 }).flatMap { self.units.exceptions(in: $0) }
         let sections = SectionUnits(units, in: layout)
         let marks = StaffMarks(cells, in: layout)
@@ -217,6 +219,16 @@ public final class FigureExtractor {
         }
     }
 
+    /// Whether the year of a title holds for columns that state none: in "Budget 2025/26" the column "Spent" beside "2024/25 budget" is of that year.
+    private func speaksForAll(_ period: Period, of layout: TableLayout) -> Bool {
+        guard period.isYearAtMost else { return true }
+        return !(0..<layout.table.columns).contains { column in
+            let headings = layout.columnHeadings(column)
+            if headings.contains(where: { TableLayout.yearAtStart($0) != nil }) { return false }
+            return headings.contains { units.period(in: $0).map { $0.value.isYearAtMost && $0.value.start != period.start } ?? false }
+        }
+    }
+
     private static func place(_ figure: Figure) -> (Int, Int, Int) {
         (figure.spans.first?.page ?? .max, figure.spans.first?.range.start ?? 0, figure.spans.first?.range.end ?? 0)
     }
@@ -226,6 +238,25 @@ public final class FigureExtractor {
             Notice(.ruleLimit, "rule \(rule) met its match limit and was stopped in a part of the text; figures may be missing there")
         }
     }
+}
+
+extension NormalisedText {
+    /// Whether it is a number of one to three digits without any word.
+    fileprivate var isBareCount: Bool { count <= 3 && (0..<count).allSatisfy { UInt8.isDigit(self[$0]) } }
+}
+
+extension CellLabels {
+    /// Whether all words of a row stand right of a column whose heading says nothing of counts: then its number is the line's, "64 | Professional
+    /// staff".
+    fileprivate func standRight(of column: Int) -> Bool {
+        let own = row.dropFirst(groups)
+        return !own.isEmpty && own.allSatisfy { $0.cell.column > column }
+            && !self.column.contains { LabelWords($0.text).words.contains(where: CellLabels.counting.contains) }
+    }
+
+    private static let counting: Set<String> = [
+        "no", "nos", "number", "numbers", "count", "posts", "staff", "fte", "headcount", "quantity", "qty", "how",
+    ]
 }
 
 extension Mention {

@@ -100,6 +100,15 @@ struct TableLayout: Sendable {
 
     private func isTitle(_ cell: Table.Cell) -> Bool { table.columns > 1 && cell.columnSpan >= table.columns }
 
+    /// Whether two rows of numbers or more have no words at all: their labels were printed elsewhere, or lost.
+    var hasUnnamedRows: Bool {
+        var unnamed: Set<Int> = []
+        for (cell, text) in cells where cell.row >= headingRows && rowHeadings[cell.row] == nil && TableLayout.isNumber(text) {
+            unnamed.insert(cell.row)
+        }
+        return unnamed.count > 1
+    }
+
     /// The headings of a row, left of a column.
     func rowHeadings(_ row: Int, before column: Int) -> [NormalisedText] {
         (rowHeadings[row] ?? []).filter { cells[$0].cell.column < column }.map { cells[$0].text }

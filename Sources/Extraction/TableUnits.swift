@@ -202,7 +202,9 @@ struct TableUnits {
     func period(in heading: NormalisedText) -> Statement<Period>? { periods.value(for: heading) { readPeriod(in: heading) } }
 
     private func readPeriod(in heading: NormalisedText) -> Statement<Period>? {
-        let found = runner.matches(of: phases.periods, in: heading).filter { $0.rule.reach.contains(.headings) }
+        let found = runner.matches(of: phases.periods, in: heading).filter {
+            $0.rule.reach.contains(.headings) && !isPriceBase($0.bytes, in: heading)
+        }
         let dated = found.compactMap { match in
             Extraction.period(match, text: heading.words(match.bytes)).map { (match: match, period: $0) }
         }
@@ -212,6 +214,18 @@ struct TableUnits {
             Statement(value: $0.period, rules: [first.rule.id])
         }
     }
+
+    /// Whether a year says in whose prices the amounts are, and not when they fall: "Constant 2010/11 dollars", "at 2012/13 prices".
+    private func isPriceBase(_ bytes: Range<Int>, in heading: NormalisedText) -> Bool {
+        let rest = heading.words(bytes.upperBound..<min(heading.count, bytes.upperBound + TableUnits.baseReach)).lowercased()
+        guard let next = rest.split(whereSeparator: { !$0.isLetter }).first.map(String.init) else { return false }
+        if ["prices", "price"].contains(next) { return true }
+        let before = heading.words(max(0, bytes.lowerBound - TableUnits.baseReach)..<bytes.lowerBound).lowercased()
+        return ["dollars", "pounds", "terms", "values"].contains(next) && (before.contains("constant") || before.contains("real"))
+    }
+
+    /// How far from a year the words stand that make it a base of prices, bytes.
+    private static let baseReach = 12
 
     /// The time that the sentences which introduce a table state: those that speak of a table, of what follows, or end in a colon.
     func period(inIntroduction text: NormalisedText, abbreviations: Lexicon?) -> Statement<Period>? {
@@ -229,6 +243,19 @@ struct TableUnits {
 
     /// The base of a rate that a heading states.
     func per(in heading: NormalisedText) -> Statement<String>? { rates.value(for: heading) { readRate(in: heading) } }
+
+    /// The base of a rate that a row's label states in so many words: "Main hall, per hour".
+    func per(inRow label: NormalisedText) -> Statement<String>? {
+        guard label.count <= TableUnits.longestRate else { return nil }
+        // "Sunday/week" and "hire of a bus" are no rates.
+        let found = runner.matches(of: phases.rates, in: label).filter {
+            $0.rule.reach.contains(.adjacent) && $0.rule.reach.contains(.headings) && label.words($0.bytes).lowercased().contains("per ")
+        }
+        return found.min { $0.precedes($1) }.flatMap { match in rate(match).map { Statement(value: $0, rules: [match.rule.id]) } }
+    }
+
+    /// Longest label that states a rate, bytes; a longer one tells of several things.
+    private static let longestRate = 80
 
     private func readRate(in heading: NormalisedText) -> Statement<String>? {
         let found = runner.matches(of: phases.rates, in: heading).filter { $0.rule.reach.contains(.headings) }

@@ -212,18 +212,31 @@ extension NormalisedText {
     /// Whether it begins with an amount: a sign and a number, or "3 x ".
     fileprivate var beginsWithAmount: Bool {
         var place = 0
+        // "Up to £5,000", "Over £25,000": a band.
+        while place < count, UInt8.isSmall(self[place] | 0x20) || self[place] == 0x20 { place += 1 }
+        let isBound = place > 1 && place <= NormalisedText.longestBound && NormalisedText.bounds.contains(words(0..<place - 1).lowercased())
+        if !isBound { place = 0 }
         while place < count, self[place] == 0x20 || Array("-+(".utf8).contains(self[place]) { place += 1 }
         if let length = signLength(at: place) {
             place += length
             while place < count, self[place] == 0x20 { place += 1 }
             return UInt8.isDigit(self[place])
         }
+        if isBound { return false }
         let start = place
         while place < count, UInt8.isDigit(self[place]) || self[place] == UInt8(ascii: ".") { place += 1 }
         guard place > start else { return false }
         if self[place] == 0x20 { place += 1 }
         return self[place] | 0x20 == UInt8(ascii: "x") && self[place + 1] <= 0x20 && place + 1 < count
     }
+
+    /// What stands before an amount that is the end of a band.
+    private static let bounds: Set<String> = [
+        "up to", "over", "under", "below", "above", "less than", "more than", "not exceeding", "exceeding", "between", "from", "at least",
+        "greater than",
+    ]
+    /// Longest of them with the space behind it, bytes.
+    private static let longestBound = 14
 
     private func signLength(at place: Int) -> Int? {
         switch self[place] {

@@ -103,6 +103,9 @@ struct ColumnRoles: Sendable {
             for cell in panel.cells[row] {
                 let place = panel.grid.cells[cell].cell
                 guard place.row == row, panel.columns.contains(place.column) else { continue }
+                // A text over most columns is none of the first one's.
+                let width = panel.grid.columns(of: cell).count
+                if panel.columns.count > 2, width * 2 > panel.columns.count { continue }
                 contents[place.column - panel.columns.lowerBound].add(panel.text(cell), panel.grid.shapes[cell])
             }
         }

@@ -15,6 +15,8 @@ struct CellLabels: Sendable {
     var column: [Label] = []
     /// How many of the row's labels are titles of its group.
     var groups = 0
+    /// Whether a sum with words of its own, which are none of the group's, stands between the title of the group and the row.
+    var isAfterSum = false
     /// Which of the row's labels is the cell itself: then its words without the amount are the label.
     var own: Int?
 }

@@ -28,16 +28,24 @@ struct LabelWords: Sendable {
 
     /// Whether its own words are mostly those of a group: "Total income" in the group "Income".
     func isTotal(of group: LabelWords) -> Bool {
-        let own = Set(words).subtracting(LabelWords.sumWords)
+        // "Total income (sum of lines 12 to 20)".
+        let own = Set(words).subtracting(LabelWords.sumWords).filter { $0.utf8.contains { !UInt8.isDigit($0) } }
         let shared = own.intersection(group.words)
         return !own.isEmpty && shared.count * 3 >= own.count * 2
+    }
+
+    /// Whether it has a word of another label besides those of sums.
+    func sharesWord(with other: LabelWords) -> Bool {
+        words.contains { !LabelWords.sumWords.contains($0) && other.words.contains($0) }
     }
 
     private var significant: [String] { words.filter { !LabelWords.sumWords.contains($0) && !LabelWords.moneyWords.contains($0) } }
 
     private static let totals: Set<String> = ["total", "totals", "subtotal", "subtotals"]
     private static let beforeTotal: Set<String> = ["grand", "overall", "sub", "net", "gross"]
-    private static let sumWords: Set<String> = totals.union(beforeTotal).union(["of", "for", "the", "and", "sum", "all"])
+    private static let sumWords: Set<String> = totals.union(beforeTotal).union([
+        "of", "for", "the", "and", "sum", "all", "line", "lines", "rows", "to", "plus", "minus",
+    ])
     private static let moneyWords: Set<String> = ["expenditure", "income", "cost", "costs", "budget", "amount", "expenses", "spend"]
 
     /// Whether a line that ends so goes on in the next: "Regeneration and".

@@ -37,6 +37,7 @@ extension PanelRows {
             }
         }
         tellLabelsOverValues(&kinds)
+        tellFields(&kinds)
         if !isTableOfNumbers, marked == 0, isHeadingOfWords(kinds) { kinds[0] = .heading }
         return kinds
     }
@@ -156,6 +157,15 @@ extension PanelRows {
     /// The words of a row.
     private func key(_ row: Int) -> String {
         filled[row].map { text($0).words(0..<longestTitle).lowercased() }.joined(separator: "\u{1}")
+    }
+
+    /// A form's first fields hold words, as headings do: two rows or more of a label with a text beside it, in two columns, are fields.
+    private func tellFields(_ kinds: inout [RowKind]) {
+        guard columns.count == 2, marked == 0 else { return }
+        let heads = kinds.prefix { $0 == .heading || $0 == .blank }.indices.filter { kinds[$0] == .heading }
+        let areFields = heads.allSatisfy { row in filled[row].count == 2 && filled[row].allSatisfy { grid.shapes[$0] == .words } }
+        guard heads.count > 1, areFields else { return }
+        for row in heads { kinds[row] = .body }
     }
 
     /// A form's row of labels over a row of values: cut into cells as the row below it is, and as no other around it.

@@ -11,6 +11,8 @@ struct RowGroups: Sendable {
         var shared: Label?
         /// Cells of its own.
         var own: [Int] = []
+        /// Whether a sum of other things than its group's stands above it in the group.
+        var isAfterSum = false
     }
 
     private(set) var names: [Names]
@@ -55,6 +57,8 @@ struct RowGroups: Sendable {
         var headings: [String] = []
         var hasAny = false
         var sums = GroupSums()
+        /// Whether a sum of other things stands below the last title.
+        var isAfterSum = false
         let titleRows: [Int]
         let lastBody: Int
 
@@ -92,6 +96,7 @@ struct RowGroups: Sendable {
         }
         nest(label, isFresh: reading.isFresh)
         reading.sums.begin()
+        reading.isAfterSum = false
         reading.isFresh = true
         reading.held = nil
         lastWhole = nil
@@ -169,9 +174,11 @@ struct RowGroups: Sendable {
             }
         }
         names[row].titles = last
+        names[row].isAfterSum = reading.isAfterSum
         let sum = readSum(row, isTotal: words.isTotal || own.isEmpty, &reading)
         guard words.isTotal || sum != nil, !last.isEmpty else { return }
         let group = LabelWords(NormalisedText(last.map { $0.text.words(0..<160) }.joined(separator: " ")))
+        if words.isTotal, !words.sharesWord(with: group) { (reading.isAfterSum, names[row].isAfterSum) = (true, true) }
         if words.isGrandTotal || sum == .all {
             names[row].titles = []
             last = []

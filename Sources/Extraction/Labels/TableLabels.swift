@@ -54,6 +54,7 @@ struct TableLabels: Sendable {
         let names = groups[index].names[row]
         var result = CellLabels(row: names.titles, column: headings(index, row, own, column))
         result.groups = names.titles.count
+        result.isAfterSum = names.isAfterSum
         if kind == .note { return result }
         if let shared = names.shared {
             result.row.append(shared)

@@ -27,6 +27,8 @@ struct Cues: Sendable {
     var senses: [Cue] = []
     var bases: [Cue] = []
     var comparisons: [Cue] = []
+    /// Whether it is a label that speaks of a forecast.
+    var isForecast = false
 
     /// Reads a part of a text. Of two that claim the same words and say the same kind of thing the one of higher priority stands.
     init(_ text: NormalisedText, in bytes: Range<Int>, of rules: RuleSelection, _ runner: RuleRunner) {

@@ -12,8 +12,10 @@ struct HeadingMeaning {
     }
 
     /// Gives a figure what its own words and labels leave open. Only an entry of a list or table takes its sense from a title; a sentence
-    /// that says nothing of it says nothing. It takes its subject from one where it `pointsBack` to what was named.
-    mutating func complete(_ figure: inout Figure, isEntry: Bool, pointsBack: Bool = true, _ labels: inout LabelCues) {
+    /// that says nothing of it says nothing. It takes its subject from one where it `pointsBack` to what was named, its sense where that `isOpen`.
+    mutating func complete(
+        _ figure: inout Figure, isEntry: Bool, pointsBack: Bool = true, isOpen: Bool = true, _ labels: inout LabelCues
+    ) {
         guard let segment = figure.segment else {
             figure.nameByRest()
             return
@@ -30,6 +32,13 @@ struct HeadingMeaning {
             figure.subjectFrom = source
         }
         figure.nameByRest()
+        // "Revenue cost" of no matter what.
+        if let label = figure.cell?.rowLabels.last, figure.subjectFrom == .row, figure.subject == label,
+            RowWords(label, vocabulary).isAmount,
+            !vocabulary.isPlainRow(label.lowercased())
+        {
+            (figure.subject, figure.subjectFrom) = (nil, nil)
+        }
         defer {
             // Who an entry of a list names is paid only where the list is one of payments.
             if isEntry, figure.cell == nil, figure.payee != nil, figure.sense.map({ !HeadingMeaning.paid.contains($0) }) ?? true {
@@ -44,7 +53,7 @@ struct HeadingMeaning {
         let read = LabelMeaning(row: [], column: [], outer: [[title]], isStaff: figure.kind != .money, &labels)
         // Rents under "Receipts" are received.
         if isPrice, read.sense?.sense == .spend || figure.sense == .price && read.sense?.sense == .income { figure.sense = nil }
-        if isEntry, figure.sense == nil, figure.comparison != .difference, let cue = read.sense {
+        if isEntry, isOpen, figure.sense == nil, figure.comparison != .difference, let cue = read.sense {
             figure.sense = cue.sense
             figure.cues.append(cue.rule)
             if figure.sense.map(ProseReader.directed.contains) ?? false { figure.comparison = nil }
@@ -62,7 +71,9 @@ struct HeadingMeaning {
     private func plainRow(_ figure: Figure) -> String? {
         guard let label = figure.cell?.rowLabels.last, !label.lowercased().contains("total") else { return nil }
         if figure.subject == label { return vocabulary.isPlainRow(label.lowercased()) ? label : nil }
-        guard figure.subject == nil, label.split(separator: " ").count > 1, label.unicodeScalars.contains(where: \.properties.isAlphabetic)
+        // "Cost/ spend" names nothing more than the heading does.
+        guard figure.subject == nil, label.split(separator: " ").count > 1, label.unicodeScalars.contains(where: \.properties.isAlphabetic),
+            !RowWords(label, vocabulary).isAmount
         else {
             return nil
         }

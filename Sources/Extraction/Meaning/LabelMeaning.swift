@@ -11,6 +11,9 @@ struct LabelCues {
     /// What leads to a part of the amount or to what is left out of it.
     private static let parting: Set<String> = ["including", "incl", "inc", "excluding", "excl", "exc"]
 
+    /// Words of headings of amounts that nobody has spent.
+    private static let forecasts = ["forecast", "projected", "projection"]
+
     /// Longest label that is read, bytes; a longer one is a text that happens to stand in a grid.
     private static let longest = 300
     /// Most labels that are kept; the tables of a long paper have a few thousand.
@@ -24,12 +27,17 @@ struct LabelCues {
         if !cues.senses.isEmpty || !cues.comparisons.isEmpty {
             let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: reader.vocabulary)
             cues.dropNamed(in: words)
+            // "Provision of link buses": what is provided is no money.
+            if cues.senses.first?.bytes.lowerBound == 0, words.kind(1) == .of, ["provision", "provisions"].contains(words.small(0)) {
+                cues.senses.removeFirst()
+            }
             // "works including design fees": what is part of it is not what it is.
             if let part = words.words.indices.first(where: { $0 > 0 && LabelCues.parting.contains(words.small($0)) }) {
                 let start = words.words[part].bytes.lowerBound
                 cues.drop { $0.lowerBound > start }
             }
         }
+        cues.isForecast = LabelCues.forecasts.contains { label.lowercased().contains($0) }
         if read.count >= LabelCues.most { read.removeAll(keepingCapacity: true) }
         read[label] = cues
         return cues
@@ -43,6 +51,8 @@ struct LabelMeaning {
     let sense: Cue?
     let bases: [Cue]
     let comparison: Cue?
+    /// Whether the heading of its column is that of several columns, so that no other says what it is.
+    let isJumbled: Bool
 
     /// Senses that the words of a row say of what it is about, and not of its amounts: a row "Car park charges" is a cost in one table and
     /// income in another.
@@ -71,14 +81,18 @@ struct LabelMeaning {
         let change = changes.first { $0.comparison == .difference } ?? changes.first
         let rows = heads(own)
         let columns = heads(over)
+        let isJumbled = cues(column, &labels).contains(where: LabelMeaning.isJumbled)
         let strong = (rows.filter { !LabelMeaning.isWeak($0) } + columns).filter { !$0.isFirmness }
         var found = LabelMeaning.first(strong)
         // A column of differences is none of what it is the difference of: "Outturn vs budget".
         if found == nil, change?.comparison != .difference {
-            found = LabelMeaning.first(columns) ?? LabelMeaning.first(rows.filter { !$0.isFirmness }) ?? LabelMeaning.first(rows)
+            let groups = (outer.first ?? []).compactMap { LabelMeaning.head($0, of: heads([labels.cues($0)])) }
+            let titles = outer.dropFirst().joined().compactMap { LabelMeaning.sole(heads([labels.cues($0)])) }
+            found = LabelMeaning.choice(rows: rows, column: LabelMeaning.first(columns), group: groups.first, title: titles.first)
         }
         var bases = LabelMeaning.bases(over + own)
-        let isJumbled = cues(column, &labels).contains(where: LabelMeaning.isJumbled)
+        // A forecast is no spending by standing in a table of the outturn.
+        let isForecast = over.contains(where: \.isForecast)
         for level in outer where found == nil || bases.isEmpty {
             let read = cues(level, &labels)
             if found == nil, !isJumbled, change?.comparison != .difference {
@@ -86,27 +100,29 @@ struct LabelMeaning {
                 for cues in read where found == nil {
                     let all = heads([cues])
                     let special = Set(all.filter { !$0.isFirmness }.compactMap(\.sense))
+                    if isForecast, special.isEmpty { continue }
                     if special.count <= 1 { found = LabelMeaning.first(all.filter { !$0.isFirmness }) ?? LabelMeaning.first(all) }
                 }
             }
             if bases.isEmpty { bases = LabelMeaning.bases(read) }
         }
         // What a row of a list of payments is about is paid: "Actual rent" under "Payments over £500".
-        let isSaidByRow = found.map { cue in LabelMeaning.isWeak(cue) && !columns.contains { $0.sense == cue.sense } } ?? true
+        let isSaidByRow = found.map { cue in LabelMeaning.isWeak(cue) && !columns.contains { $0.sense == cue.sense } } ?? !isJumbled
         if isSaidByRow, change?.comparison != .difference {
             let titles = outer.dropFirst().flatMap { $0 } + [list].compactMap { $0 }
             for title in titles {
-                guard let said = heads(cues([title], &labels)).first(where: { $0.sense.map(LabelMeaning.lists.contains) ?? false }) else {
-                    continue
-                }
+                let read = heads(cues([title], &labels))
+                // "Receipts and payments" are of two kinds.
+                guard Set(read.compactMap(\.sense)).isDisjoint(with: [.income, .budget]),
+                    let said = read.first(where: { $0.sense.map(LabelMeaning.lists.contains) ?? false })
+                else { continue }
                 found = said
                 break
             }
         }
         // "Savings 2025/26" over a row "Parking income".
         let isOfRow = found.map { cue in !columns.contains { $0.sense == cue.sense } && rows.contains { $0.rule == cue.rule } } ?? false
-        if isOfRow, change?.comparison != .difference, found.map({ LabelMeaning.isWeak($0) || $0.sense == .income }) ?? false,
-            columns.isEmpty
+        if isOfRow, change?.comparison != .difference, found?.sense.map({ !LabelMeaning.toldByRow.contains($0) }) ?? false, columns.isEmpty
         {
             let titles = outer.dropFirst().flatMap { $0 }
             for title in titles {
@@ -117,10 +133,58 @@ struct LabelMeaning {
                 break
             }
         }
+        // "Budget for fees | Outturn" over a table of several kinds: a row's own firm word says more than nothing.
+        if found == nil, !isJumbled, change?.comparison != .difference { found = LabelMeaning.first(rows) }
         sense = found
+        self.isJumbled = isJumbled
         self.bases = isStaff ? [] : bases
         let isDirected = found?.sense.map(ProseReader.directed.contains) ?? false
         comparison = isDirected || isStaff ? nil : change
+    }
+
+    /// What an amount is where no strong word of its row or column says so. `column`: a word that only says how firm it is.
+    private static func choice(rows: [Cue], column: Cue?, group: Cue?, title: Cue?) -> Cue? {
+        let own = first(rows.filter { !$0.isFirmness })
+        if let column {
+            // "Property investments | Actual": what is held is no spending by being actual.
+            if let own, own.sense.map(held.contains) ?? false { return own }
+            if let group, group.sense.map(grouped.contains) ?? false { return group }
+            // "Grants to clubs" over "Awarded", "Term loans" over "Balance".
+            if let title, let said = title.sense, open[column.sense ?? .cost]?.contains(said) ?? false { return title }
+            return column
+        }
+        // "Allotment rents" below "Receipts".
+        if let group, own != nil, group.sense.map({ grouped.contains($0) || $0 == .spend }) ?? false { return group }
+        // "Net budget requirement" is one whatever the table is called; "IT investment" is what its table says.
+        return own ?? first(rows.filter { $0.sense != .funding })
+    }
+
+    /// What money that is held or at stake is, whatever its column says of how firm it is.
+    private static let held: Set<Figure.Sense> = [.investment, .risk, .value]
+    /// What the title of a group says of its rows where the column only says how firm they are.
+    private static let grouped: Set<Figure.Sense> = [
+        .saving, .pressure, .grant, .contribution, .reserve, .borrowing, .loan, .debt, .investment, .income,
+    ]
+    /// What a table's title may say instead of a column's word that doesn't tell it: "Awarded", "Balance", "Received".
+    private static let open: [Figure.Sense: Set<Figure.Sense>] = [
+        .funding: [.grant, .contribution, .loan], .reserve: [.borrowing, .loan, .debt, .investment], .income: [.grant, .contribution],
+    ]
+    /// Senses of a row that a title of savings or pressures leaves standing.
+    private static let toldByRow: Set<Figure.Sense> = [.limit, .overspend, .underspend, .gap, .risk, .saving, .pressure]
+
+    /// What the title of a group is: a short one that begins or ends with the word, "Revenue income", "Grants to clubs".
+    private static func head(_ title: String, of cues: [Cue]) -> Cue? {
+        guard title.split(separator: " ").count <= longestGroup, let cue = sole(cues) else { return nil }
+        return cue.bytes.lowerBound == 0 || cue.bytes.upperBound + 1 >= title.utf8.count ? cue : nil
+    }
+
+    /// Most words of a group's title that says what its amounts are.
+    private static let longestGroup = 4
+
+    /// The one special sense of a text; nil where it names several.
+    private static func sole(_ cues: [Cue]) -> Cue? {
+        let special = cues.filter { !$0.isFirmness }
+        return Set(special.compactMap(\.sense)).count == 1 ? special.first : nil
     }
 
     /// Whether a heading names so many kinds of money that it can be that of several columns only.

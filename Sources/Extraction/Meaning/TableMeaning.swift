@@ -12,6 +12,8 @@ struct TableMeaning {
     private let paper: String?
     /// For each row its text on each page.
     private let rows: [Int: [Span]]
+    private let clause: CellClause
+    private let limits: LimitTable
 
     init(
         _ layout: TableLayout, titles: [NormalisedText], above: NormalisedText?, head: NormalisedText?, paper: String?,
@@ -24,6 +26,8 @@ struct TableMeaning {
         outer = [titles, [lead].compactMap { $0 }, [head].compactMap { $0.map(words) }]
         vocabulary = reader.vocabulary
         self.paper = paper
+        clause = CellClause(reader.vocabulary)
+        limits = LimitTable(layout, titles: outer.flatMap { $0 }, paper: paper, reader.vocabulary)
         subjects = TableSubjects(layout, titles: titles, lead: lead, leadPhrase: { above.flatMap(reader.lastPhrase) }, reader.vocabulary)
         var rows: [Int: [Span]] = [:]
         for (cell, _) in layout.cells where !cell.range.isEmpty {
@@ -38,9 +42,14 @@ struct TableMeaning {
         self.rows = rows
     }
 
-    /// Says what an amount is, what it is for and who gets it, where its own cell doesn't.
-    mutating func complete(_ figure: inout Figure, of mention: Mention, _ found: CellLabels, _ labels: inout LabelCues) {
-        guard let cell = figure.cell else { return }
+    /// Says what an amount is, what it is for and who gets it, where its own cell doesn't. False where no heading further off may say what it is.
+    mutating func complete(
+        _ figure: inout Figure, of mention: Mention, in text: NormalisedText, _ found: CellLabels, _ labels: inout LabelCues
+    )
+        -> Bool
+    {
+        guard let cell = figure.cell else { return true }
+        if let subject = figure.subject, figure.kind == .money, !clause.names(subject) { (figure.subject, figure.subjectFrom) = (nil, nil) }
         // A fragment in a cell that names no kind of money is no clause; what stands further off than the clause gives way to the row.
         let isFragment = mention.isEntry && figure.sense == nil && figure.kind == .money
         figure.sentence = rows[cell.row] ?? []
@@ -61,18 +70,27 @@ struct TableMeaning {
             // Beside a supplier the words of a row say what is paid for: "deposit", "balance", "rent".
             if list.sense?.sense == .grant || finding.isPayment && !isOwn { read = list }
         }
-        if figure.sense == nil, !isStaff, let signs = varianceSigns(cell.columnLabels) {
+        let isLimit = limits.isLimit(figure, in: mention.sentence == nil ? nil : text) || figure.bound != nil && read.sense?.sense == .limit
+        // What is only moved between years is neither given nor spent by that.
+        let isMoved = !isLimit && mention.sentence != nil && clause.isMoved(text, before: mention.words.lowerBound)
+        if isLimit {
+            (figure.sense, figure.comparison) = (.limit, nil)
+        } else if isMoved {
+            (figure.sense, figure.comparison) = (nil, nil)
+        } else if figure.sense == nil, !isStaff, let signs = varianceSigns(cell.columnLabels) {
             figure.sense = signs.sense(of: figure.value)
         } else if figure.sense == nil, let cue = read.sense {
             figure.sense = cue.sense
             figure.cues.append(cue.rule)
         }
-        if figure.sense == nil, !isStaff, finding.isPayment, figure.comparison == nil, read.comparison == nil { figure.sense = .spend }
+        if figure.sense == nil, !isStaff, !isMoved, finding.isPayment, figure.comparison == nil, read.comparison == nil {
+            figure.sense = .spend
+        }
         if figure.basis.isEmpty {
             figure.basis = read.bases.compactMap(\.basis)
             figure.cues += read.bases.map(\.rule)
         }
-        if figure.comparison == nil, let cue = read.comparison, figure.sense.map({ !ProseReader.directed.contains($0) }) ?? true {
+        if figure.comparison == nil, !isMoved, let cue = read.comparison, figure.sense.map({ !ProseReader.directed.contains($0) }) ?? true {
             figure.comparison = cue.comparison
             figure.cues.append(cue.rule)
         }
@@ -80,9 +98,19 @@ struct TableMeaning {
             figure.subject = finding.subject
             figure.subjectFrom = finding.source
         }
-        // The column of payees knows better than a text in a cell.
-        figure.payee = finding.payee ?? figure.payee
+        // A band that is the key of its row: what is asked of it stands right of it, what is limited over it.
+        if isLimit, figure.subject == nil || figure.subjectFrom != .clause && !found.row.contains(where: { $0.cell.column <= cell.column })
+        {
+            (figure.subject, figure.subjectFrom) = subjects.limited(column: cell.columnLabels)
+        }
+        // The column of payees knows better than a text in a cell, and a price in a cell is paid by those it names: "Business permits £20".
+        let isAsked = figure.sense.map(TableMeaning.asked.contains) ?? false
+        figure.payee = finding.payee ?? (isAsked ? nil : figure.payee)
+        return !isMoved && !read.isJumbled
     }
+
+    /// Senses of amounts in cells that nobody is paid by being named beside them.
+    private static let asked: Set<Figure.Sense> = [.price, .limit, .value, .income]
 
     /// Senses that the row of a list of payments may say of an amount itself.
     private static let paidAsSuch: Set<Figure.Sense> = [.grant, .contribution, .pay, .loan, .spend]

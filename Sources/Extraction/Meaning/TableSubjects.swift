@@ -8,6 +8,8 @@ struct TableSubjects {
     private let titles: [String]
     /// The line before the table.
     private let lead: String?
+    /// Whether its title says that what it lists is given away.
+    private let isOfGrants: Bool
     /// What a sentence before the table is about.
     private let leadPhrase: () -> String?
     /// Most words of a title that says whose a row is.
@@ -19,10 +21,18 @@ struct TableSubjects {
     /// How many different texts a column holds below its headings; made when it is first asked for.
     private var variety: [Int: Int] = [:]
     private var headings: [Int: String] = [:]
-    private var words: [String: Words] = [:]
+    private var words: [String: RowWords] = [:]
+    /// What the fields of a form say of its amounts; read when an amount of one is met.
+    private lazy var form = FormFacts(layout, vocabulary)
+    private lazy var hasUnnamedRows = layout.hasUnnamedRows
+    /// What stands over the table, once it was asked for.
+    private var around: (String?, Figure.SubjectSource?)?
 
     init(_ layout: TableLayout, titles: [String], lead: String?, leadPhrase: @escaping () -> String?, _ vocabulary: PhraseVocabulary) {
         self.leadPhrase = leadPhrase
+        isOfGrants = (titles + [lead].compactMap { $0 }).contains {
+            $0.utf8.count <= TableSubjects.longestTitle && TableSubjects.isGiving($0)
+        }
         // "Market services summary budget table" names the services.
         let naming = HeadingMeaning([], vocabulary)
         self.titles = titles.compactMap(naming.name)
@@ -45,69 +55,85 @@ struct TableSubjects {
         var own = Array(row.dropFirst(groups.count))
         if own.count == found.row.count - found.groups {
             let cells = Array(found.row.dropFirst(found.groups))
-            let isGrant = column.contains { label in TableSubjects.givings.contains { label.lowercased().contains($0) } }
-            if let payee = cells.firstIndex(where: { isPayee($0.cell.column, ofGrants: isGrant) }), hasLetters(own[payee]),
+            let columns = cells.map(\.cell.column)
+            let isGrant = isOfGrants || column.contains(where: TableSubjects.isGiving)
+            if let payee = cells.indices.first(where: { isPayee(columns[$0], ofGrants: isGrant) }), hasLetters(own[payee]),
                 !reading(own[payee]).isTotal
             {
                 result.payee = own[payee]
-                result.isPayment = isPayment(cells[payee].cell.column)
+                result.isPayment = isPayment(columns[payee])
                 // The thing that is paid for, else the payee.
-                let rest = cells.indices.filter { $0 != payee && hasLetters(own[$0]) && variety(cells[$0].cell.column) > 1 }
-                if let thing = rest.max(by: { variety(cells[$0].cell.column) < variety(cells[$1].cell.column) }) {
-                    own = [own[thing]]
-                } else {
-                    own = [own[payee]]
-                }
+                let rest = cells.indices.filter { $0 != payee && hasLetters(own[$0]) && variety(columns[$0]) > 1 }
+                own = [own[key(of: rest, in: columns) ?? payee]]
             } else if cells.count > 1, found.own == nil {
-                let named = cells.indices.filter { hasLetters(own[$0]) }
-                // Of several labels the one that tells most rows apart; of equal ones the first that is more than an abbreviation.
-                let most = named.map { variety(cells[$0].cell.column) }.max() ?? 0
-                let best = named.filter { variety(cells[$0].cell.column) == most }
-                if let key = best.first(where: { own[$0].utf8.count > 5 }) ?? best.first { own = [own[key]] }
+                let lettered = cells.indices.filter { hasLetters(own[$0]) }
+                let telling = lettered.filter { !isDeciding(columns[$0]) }
+                let named = telling.isEmpty ? lettered : telling
+                // Of several labels the first that tells most rows apart and is more than an abbreviation; right of it stand who decides and where.
+                let most = named.map { variety(columns[$0]) }.max() ?? 0
+                let best = named.filter { variety(columns[$0]) * 2 > most }
+                let purpose = named.first { isPurpose(columns[$0]) && variety(columns[$0]) > 1 }
+                if let key = purpose ?? best.first(where: { own[$0].utf8.count > 5 }) ?? best.first { own = [own[key]] }
             }
         }
         let name = own.first { hasLetters($0) } ?? own.first
-        (result.subject, result.source) = subject(name, groups: groups, column: column)
+        // Behind a sum of other things the title of the group before it may be over.
+        (result.subject, result.source) = subject(name, groups: found.isAfterSum ? [] : groups, column: column)
         return result
     }
 
-    private mutating func subject(_ name: String?, groups: [String], column: [String]) -> (String?, Figure.SubjectSource?) {
-        let group = groups.last { isTelling($0) && $0.utf8.count <= TableSubjects.longestGroup }
-        if let name {
-            let read = reading(name)
-            if read.isTotal {
-                if let rest = read.rest { return (rest, .row) }
-                if let group { return (group, .rowGroup) }
-                return outer()
-            }
-            // "Funding awarded", "Capital cost": a measure, where the columns are things.
-            if read.isMeasure, !read.isVoid, groups.isEmpty,
-                let thing = column.last(where: { isTelling($0) && (isThing($0) || reading($0).isLettered) && !reading($0).isMeasure })
-            {
-                return (thing, .column)
-            }
-            if !read.isPlain, !read.isVoid { return (TableSubjects.withoutBullet(name), .row) }
-            if let group {
-                return (group + ": " + name, read.isPlain ? .row : .rowGroup)
-            }
-            if read.isPlain {
-                let holder = titles.first { isTelling($0) && $0.split(separator: " ").count <= TableSubjects.longestHolder }
-                return (holder.map { $0 + ": " + name } ?? name, .row)
-            }
-            // Measures in the rows and things in the columns.
-            if let thing = column.last(where: { isTelling($0) && isThing($0) }) { return (thing, .column) }
-            let (title, source) = outer()
-            guard let title else { return (nil, nil) }
-            // "Other grants" below "Market services".
-            let isWhole =
-                source == .caption && name.split(separator: " ").count > 1 && hasLetters(name)
-                && title.split(separator: " ").count <= TableSubjects.longestHolder
-            return isWhole ? (title + ": " + name, .row) : (title, source)
+    /// What a threshold in the first column limits, by the heading over it: "Contract value".
+    mutating func limited(column: [String]) -> (String?, Figure.SubjectSource?) {
+        if let heading = column.last, hasLetters(heading), heading.utf8.count <= TableSubjects.longestThing,
+            heading.split(separator: " ").count > 1 || !vocabulary.isAmountWord(heading.lowercased())
+        {
+            return (heading, .column)
         }
-        if let group { return (group, .rowGroup) }
-        if let thing = column.last(where: { isTelling($0) }) { return (thing, .column) }
         return outer()
     }
+
+    private mutating func subject(_ name: String?, groups: [String], column: [String]) -> (String?, Figure.SubjectSource?) {
+        let group = groups.last { isTelling($0) && $0.utf8.count <= TableSubjects.longestGroup }.map(TableSubjects.withoutColon)
+        guard let name, !reading(name).isAsking else {
+            if let group { return (group, .rowGroup) }
+            if name == nil, let thing = column.last(where: { isTelling($0) && isThing($0) && !endsInAmount($0) }) {
+                return (thing, .column)
+            }
+            // Of several rows without words none is for all that the title names.
+            return hasUnnamedRows ? (nil, nil) : outer()
+        }
+        let read = reading(name)
+        if read.isTotal {
+            if let rest = read.rest { return (rest, .row) }
+            if let group { return (group, .rowGroup) }
+            if groups.isEmpty, let purpose = form.purpose { return (purpose, .row) }
+            return outer()
+        }
+        // "Amount requested" in a form that tells what for.
+        if read.isAmount, groups.isEmpty, let purpose = form.purpose { return (purpose, .row) }
+        // "Funding awarded", "Capital cost", "Income": a measure, where the columns are things.
+        if read.isAmount, groups.isEmpty,
+            let thing = column.last(where: { isTelling($0) && (isThing($0) || reading($0).isLettered) && !reading($0).isMeasure })
+        {
+            return (TableSubjects.withoutColon(thing), .column)
+        }
+        if !read.isPlain, !read.isVoid { return (TableSubjects.withoutBullet(name), .row) }
+        if let group { return (group + ": " + name, read.isPlain ? .row : .rowGroup) }
+        if read.isPlain {
+            let holder = titles.first { isTelling($0) && $0.split(separator: " ").count <= TableSubjects.longestHolder }
+            return (holder.map { $0 + ": " + name } ?? name, .row)
+        }
+        let (title, source) = outer()
+        let length = name.split(separator: " ").count
+        guard let title else { return length > 1 && !read.isAmount && hasLetters(name) ? (name, .row) : (nil, nil) }
+        // "Other grants" below "Market services"; of a long title the words of the row would be lost in it.
+        let isWhole = length > 1 && hasLetters(name) && title.split(separator: " ").count <= min(TableSubjects.longestHolder, length * 2)
+        if isWhole { return (title + ": " + name, .row) }
+        return length > 1 && !read.isAmount && hasLetters(name) ? (name, .row) : (title, source)
+    }
+
+    /// A label without the colon that leads to what stands beside or below it: "Other pooled funds:".
+    private static func withoutColon(_ label: String) -> String { label.hasSuffix(":") ? String(label.dropLast()) : label }
 
     /// A label without the dash or dot that sets it out as part of a list: "- Adult fiction".
     private static func withoutBullet(_ label: String) -> String {
@@ -117,124 +143,74 @@ struct TableSubjects {
     }
 
     private mutating func outer() -> (String?, Figure.SubjectSource?) {
+        if let around { return around }
+        let found = readAround()
+        around = found
+        return found
+    }
+
+    private mutating func readAround() -> (String?, Figure.SubjectSource?) {
         if let title = titles.first(where: { isTelling($0) }) { return (title, .caption) }
-        if let lead, let name = lead.utf8.count > TableSubjects.longestTitle || lead.hasSuffix(".") ? leadPhrase() : lead, isTelling(name) {
-            return (name, .lead)
-        }
+        guard let lead else { return (nil, nil) }
+        // "Appendix 2: Revenue grants" names the grants.
+        let isSentence = lead.utf8.count > TableSubjects.longestTitle || lead.hasSuffix(".")
+        let name = isSentence ? leadPhrase() : HeadingMeaning([], vocabulary).name(of: lead)
+        if let name, isTelling(name) { return (name, .lead) }
         return (nil, nil)
     }
 
     /// Whether the heading of a column names a thing: "Option A", and no measure: "Estimate for the year", "Updated figures".
     private func isThing(_ heading: String) -> Bool {
-        let first = heading.split(separator: " ").first.map { $0.lowercased() } ?? ""
-        return heading.utf8.count <= 40 && !vocabulary.isPlainLabel(first) && !first.hasSuffix("ed") && vocabulary.kind(of: first) == .word
+        // A unit says that amounts of one kind stand there: "County £".
+        if heading.unicodeScalars.contains(where: { $0.properties.generalCategory == .currencySymbol }) { return false }
+        guard heading.utf8.count <= TableSubjects.longestThing else { return false }
+        let words = heading.split(separator: " ")
+        let first = words.first.map { $0.lowercased() } ?? ""
+        if first.hasSuffix("ed") || ![.word, .body].contains(vocabulary.kind(of: first)) { return false }
+        // "Project Harbour", "New Cut Bridge": a plain word that a name follows.
+        return !vocabulary.isPlainLabel(first) || words.count > 1 && words[1].first?.isUppercase ?? false
     }
+
+    /// Whether the last word of a heading says that amounts stand below it: "Insured value".
+    private func endsInAmount(_ heading: String) -> Bool {
+        heading.split(separator: " ").last.map { vocabulary.isAmountWord($0.lowercased()) } ?? false
+    }
+
+    /// Longest heading that names a thing, bytes: a project's name with its abbreviation; a longer one describes it.
+    private static let longestThing = 80
 
     private mutating func isTelling(_ label: String) -> Bool {
         let read = reading(label)
-        return !read.isVoid && !read.isTotal
+        return !read.isVoid && !read.isTotal && !read.isAsking
     }
 
-    /// What the words of a label say of it.
-    private struct Words {
-        /// A sum of the rows above it.
-        var isTotal = false
-        /// A total's own words, where they name something.
-        var rest: String?
-        /// It names nothing by itself: "Amount", "Cost", "2024/25".
-        var isVoid = false
-        /// It tells one of several by its letter or number: "Option A", "Phase 2".
-        var isLettered = false
-        /// Each of its words measures money or is a thing of none: "Capital cost", "Funding awarded".
-        var isMeasure = false
-        /// It needs the title of its group: "Employees".
-        var isPlain = false
-    }
-
-    private mutating func reading(_ label: String) -> Words {
+    private mutating func reading(_ label: String) -> RowWords {
         if let known = words[label] { return known }
-        let result = TableSubjects.read(label, vocabulary)
+        let result = RowWords(label, vocabulary)
         words[label] = result
         return result
     }
-
-    private static let totals: Set<String> = ["total", "totals", "subtotal", "subtotals", "sub-total", "sub-totals"]
-    /// What stands before "total" and belongs to it: "Corporate Sub Total", "Grand total".
-    private static let ofTotals: Set<String> = ["sub", "grand", "overall", "net", "gross"]
-
-    private static func read(_ label: String, _ vocabulary: PhraseVocabulary) -> Words {
-        let text = NormalisedText(label)
-        var result = Words()
-        result.isPlain = text.count <= 40 && vocabulary.isPlainRow(label.lowercased())
-        let sentence = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: vocabulary)
-        var telling = 0
-        var named = 0
-        var first: Int?
-        var last: Int?
-        for index in sentence.words.indices {
-            let small = sentence.small(index)
-            if ofTotals.contains(small), totals.contains(sentence.small(index + 1)) { continue }
-            if totals.contains(small) {
-                result.isTotal = result.isTotal || index == 0 || index == sentence.words.count - 1 || first == nil
-                continue
-            }
-            switch sentence.kind(index) {
-            case .word, .body, .helping, .giving, .asking, .verb, .quantity, .link:
-                // "Cost/Spend" says no more than either.
-                // "Option A".
-                if vocabulary.isNumbered(small), TableSubjects.isKey(sentence, index + 1) {
-                    result.isLettered = true
-                    telling += 1
-                    named += 1
-                }
-                let isPlain = small.split(separator: "/").allSatisfy { vocabulary.isPlainLabel(String($0)) }
-                if !isPlain, sentence.kind(index) != .quantity, sentence.kind(index) != .link, small.utf8.count > 1 {
-                    telling += 1
-                    if !vocabulary.isMeasure(small) { named += 1 }
-                }
-                if sentence.kind(index) != .quantity { first = first ?? index }
-                last = index
-            case .close, .number, .time: last = first == nil ? nil : index
-            default: continue
-            }
-        }
-        result.isMeasure = named == 0
-        result.isVoid = telling == 0 || isPeriod(sentence)
-        if result.isTotal, telling > 0, let first, let last, first <= last { result.rest = sentence.printed(first..<last + 1) }
-        return result
-    }
-
-    /// Whether a single letter in capitals or a number of one or two digits stands at an index.
-    private static func isKey(_ words: SentenceWords, _ index: Int) -> Bool {
-        guard words.words.indices.contains(index) else { return false }
-        let word = words.words[index]
-        return word.bytes.count == 1 && word.isCapital || words.kind(index) == .number && word.bytes.count <= 2
-    }
-
-    /// Whether a label is a time and no thing: "2017/18 and later years".
-    private static func isPeriod(_ words: SentenceWords) -> Bool {
-        words.words.indices.contains { words.kind($0) == .number || words.kind($0) == .time }
-            && words.words.indices.allSatisfy { index in
-                switch words.kind(index) {
-                case .number, .time, .conjunction, .preposition, .dash, .to, .of, .determiner, .open, .close, .comma, .stop, .from,
-                    .quantity:
-                    true
-                default: ordering.contains(words.small(index))
-                }
-            }
-    }
-
-    /// Words beside times that tell which.
-    private static let ordering: Set<String> = [
-        "later", "earlier", "future", "previous", "prior", "subsequent", "onwards", "beyond", "financial", "current", "next", "following",
-        "previously",
-        "fy",
-    ]
 
     private func hasLetters(_ text: String) -> Bool { text.utf8.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a || $0 >= 0x80 } }
 
     /// Words in the heading of amounts that are given away, so that an organisation beside them gets them.
     private static let givings = ["grant", "award", "donation"]
+
+    private mutating func isDeciding(_ column: Int) -> Bool { vocabulary.isDecidingHead(heading(column)) }
+
+    private static func isGiving(_ label: String) -> Bool {
+        let label = label.lowercased()
+        return givings.contains { label.contains($0) }
+    }
+
+    /// Of the labels beside a payee the one that says what is paid for: under a heading that says so, else the one that tells most rows apart.
+    private mutating func key(of labels: [Int], in columns: [Int]) -> Int? {
+        if let purpose = labels.first(where: { isPurpose(columns[$0]) }) { return purpose }
+        return labels.max { variety(columns[$0]) < variety(columns[$1]) }
+    }
+
+    /// Whether the heading of a column says that its cells tell what money is for: "Purpose", "Description".
+    private mutating func isPurpose(_ column: Int) -> Bool { vocabulary.isPurposeHead(heading(column)) }
 
     private mutating func isPayee(_ column: Int, ofGrants: Bool) -> Bool {
         let heading = heading(column)

@@ -17,6 +17,11 @@ struct PhraseVocabulary: Sendable {
     private let nameHeads: [String: String]
     private let measures: Set<String>
     private let numbered: Set<String>
+    private let amountWords: Set<String>
+    private let askers: Set<String>
+    private let purposeHeads: [String: String]
+    private let moving: [String: String]
+    private let limits: [(word: [UInt8], value: String)]
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -36,6 +41,11 @@ struct PhraseVocabulary: Sendable {
         adjectiveLike = Dictionary(book.lexicon("adjectiveLike")?.entries ?? []) { first, _ in first }
         measures = words("measureWord")
         numbered = words("numberedThing")
+        amountWords = words("amountWord")
+        askers = words("askingWord")
+        purposeHeads = Dictionary(book.lexicon("purposeHead")?.entries ?? []) { first, _ in first }
+        moving = Dictionary(book.lexicon("movingWord")?.entries ?? []) { first, _ in first }
+        limits = (book.lexicon("limitTable")?.entries ?? []).map { (Array($0.word.utf8), $0.value) }
         nameHeads = Dictionary(book.lexicon("nameHead")?.entries ?? []) { first, _ in first }
         let listed = (book.lexicon("varianceWay")?.entries ?? []).compactMap { entry in
             Figure.Sense(rawValue: entry.value).map { (entry.word, $0) }
@@ -91,6 +101,24 @@ struct PhraseVocabulary: Sendable {
     /// Whether a word of a label, in small letters, says how money stands and not what it is for: "awarded", "capital".
     func isMeasure(_ word: String) -> Bool { measures.contains(word) || isPlainLabel(word) }
 
+    /// Whether a word of a label, in small letters, says no more than that an amount stands there: "cost", "awarded", "revised".
+    func isAmountWord(_ word: String) -> Bool { measures.contains(word) || PhraseVocabulary.holds(amountWords, word) }
+
+    /// Whether a word in small letters says that money is moved between years or heads: "reprofiling", "forward".
+    func movesMoney(_ word: String) -> Bool { moving[word] != nil }
+
+    /// Whether a word in small letters says by itself that money is only moved between years: "reprofiling".
+    func rephases(_ word: String) -> Bool { moving[word] == "rephased" }
+
+    /// Whether a title or heading speaks of powers to spend or of what contracts of a size ask for.
+    func speaksOfLimits(_ text: NormalisedText) -> Bool { limits.contains { text.holds($0.word) } }
+
+    /// Whether a title says that all amounts below it are limits: "scheme of delegation".
+    func listsLimits(_ text: NormalisedText) -> Bool { limits.contains { $0.value == "all" && text.holds($0.word) } }
+
+    /// Whether a label that begins with a word in small letters asks or tells what to do: "please", "does".
+    func isAsking(_ word: String) -> Bool { askers.contains(word) }
+
     /// Whether a letter or number behind a plain word, in small letters, makes a name of it: "option".
     func isNumbered(_ word: String) -> Bool { numbered.contains(word) }
 
@@ -107,6 +135,17 @@ struct PhraseVocabulary: Sendable {
         guard words.count > 1, words.count <= 3, let kind = payeeHeads[String(words[0])], kind == "paid" else { return nil }
         return words.dropFirst().allSatisfy { payeeHeads[String($0)] != nil || ["name", "details", "of", "the"].contains($0) } ? kind : nil
     }
+
+    /// Whether a heading, in small letters, stands over what money is for: "purpose".
+    func isPurposeHead(_ heading: String) -> Bool {
+        if let known = purposeHeads[heading] { return known == "purpose" }
+        // "Purpose of grant", "Description of works".
+        let words = heading.split { !$0.isLetter }
+        return words.count > 1 && words.count <= 4 && words[1] == "of" && purposeHeads[String(words[0])] == "purpose"
+    }
+
+    /// Whether a heading, in small letters, stands over who decides on the money of a row: "approval".
+    func isDecidingHead(_ heading: String) -> Bool { purposeHeads[heading] == "decides" }
 
     /// Whether a heading, in small letters, stands over those who get grants: "organisation".
     func isGranteeHead(_ heading: String) -> Bool { payeeHeads[heading] == "granted" }
@@ -132,5 +171,19 @@ struct PhraseVocabulary: Sendable {
     /// Whether a word stands in a list, with or without the s of several.
     private static func holds(_ words: Set<String>, _ word: String) -> Bool {
         words.contains(word) || word.utf8.last == UInt8(ascii: "s") && words.contains(String(word.dropLast()))
+    }
+}
+
+extension NormalisedText {
+    /// Whether words in small letters stand in it, in whatever letters.
+    fileprivate func holds(_ words: [UInt8]) -> Bool {
+        guard let first = words.first, words.count <= count else { return false }
+        return (0...count - words.count).contains { start in
+            (UInt8.isCapital(self[start]) ? self[start] | 0x20 : self[start]) == first
+                && words.indices.allSatisfy {
+                    let byte = self[start + $0]
+                    return (UInt8.isCapital(byte) ? byte | 0x20 : byte) == words[$0]
+                }
+        }
     }
 }

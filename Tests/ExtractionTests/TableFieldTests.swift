@@ -1,0 +1,134 @@
+import Extraction
+import PaperModel
+import RuleEngine
+import TestSupport
+import Testing
+
+/// What the amounts of schedules, forms, schemes of delegation and accounts are, and what they are for. All tables are made up.
+@Suite struct TableFieldTests {
+    private func figures(_ rows: [[String]], caption: String? = nil) throws -> [Figure] {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.table(rows, headerColumns: 0, caption: caption)
+        return try sketch.read().figures.filter { $0.cell != nil }
+    }
+
+    @Test func plainWordsThatNameMoreThanAnAmountAreTheSubjectOfTheirRow() throws {
+        let long = "Delegations for changes of schemes in the capital programme and the green recovery fund"
+        let found = try figures([["Type of change", "Scale £"], ["Cost increases", "300"], ["Support services", "20"]], caption: long)
+        #expect(found.map(\.subject) == ["Cost increases", "Support services"])
+        let short = try figures([["Source", "Budget £"], ["Investment fund", "300"]], caption: "Appendix 2: Transport grants")
+        #expect(short.map(\.subject) == ["Transport grants: Investment fund"])
+    }
+
+    @Test func aQuestionOrInstructionOverRowsIsNoGroupOfTheirs() throws {
+        let found = try figures([["Heading", "Outturn £"], ["Please complete in whole pounds", ""], ["Employees", "4,100"]])
+        #expect(found.map(\.subject) == ["Employees"])
+    }
+
+    @Test func aTimeInATitleNamesNothing() throws {
+        let found = try figures([["Receipts", "£"], ["Hall hire", "40"], ["Total receipts", "40"]], caption: "Year ended 31 March 2025")
+        #expect(found.map(\.subject) == ["Hall hire", nil])
+    }
+
+    @Test func bandsOfContractsAreLimits() throws {
+        let found = try figures(
+            [
+                ["Contract value", "Quotations required", "Approval"], ["Up to £5,000", "One", "Clerk"],
+                ["£5,001 to £25,000", "Three", "Chair"],
+                ["Over £25,000", "Tender", "Council"],
+            ])
+        #expect(found.map(\.sense) == [.limit, .limit, .limit])
+        #expect(found.map(\.subject) == ["Contract value", "Contract value", "Contract value"])
+    }
+
+    @Test func aCeilingAmongTolerancesIsALimit() throws {
+        let found = try figures([
+            ["Change", "Tolerance"], ["Reductions in match funding", "Reduction in match funding up to 10% to a ceiling of £30k"],
+        ])
+        #expect(found.map(\.sense) == [.limit])
+    }
+
+    @Test func whatIsOnlyMovedBetweenYearsHasNoSenseAndTheProjectIsItsSubject() throws {
+        let found = try figures([
+            ["Project", "Harbour Park Enabling Works"], ["Cost/ Spend:", "No change to overall funding Reprofiling £55k into next year"],
+            ["Remarks", "No change to overall funding Bringing forward £2,900 into this year"],
+        ])
+        #expect(found.map(\.sense) == [nil, nil])
+        #expect(found.map(\.subject).first == "Harbour Park Enabling Works")
+    }
+
+    @Test func theGroupSaysWhatRowsAreWhereTheColumnSaysHowFirm() throws {
+        let found = try figures([
+            ["Heading", "2023/24 Outturn £"], ["Revenue income", ""], ["Lettings", "90"], ["Supplies and services", ""], ["Postage", "8"],
+        ])
+        #expect(found.map(\.sense) == [.income, .spend])
+        let receipts = try figures(
+            [["", "2024/25 £"], ["Receipts", ""], ["Allotment rents", "640"], ["Payments", ""], ["Office rent", "88"]],
+            caption: "Receipts and payments")
+        #expect(receipts.map(\.sense) == [.income, .spend])
+    }
+
+    @Test func theTitleSaysWhatIsAwardedAndWhatTheBalanceIsOf() throws {
+        #expect(
+            try figures([["Group", "Awarded £"], ["Scouts", "90"]], caption: "Community grants").map(\.sense) == [.grant])
+        #expect(try figures([["Lender", "Balance £"], ["PWLB 7", "90"]], caption: "Loans outstanding").map(\.sense).first != .reserve)
+        #expect(try figures([["Fund", "Balance £"], ["Elections", "90"]], caption: "Movements").map(\.sense) == [.reserve])
+    }
+
+    @Test func whatIsHeldIsNotSpentByBeingActual() throws {
+        #expect(
+            try figures([["Portfolio", "31.03.24 Actual £m"], ["Service investments: Shares", "9.8"], ["Roads", "4"]]).map(\.sense) == [
+                .investment, .spend,
+            ])
+    }
+
+    @Test func provisionOfAServiceIsNoBudget() throws {
+        #expect(try figures([["Scheme", "£m"], ["Provision of link buses", "4.7"]]).map(\.sense) == [nil])
+    }
+
+    @Test func savingsProposalsAreSavingsWhateverTheyAreAbout() throws {
+        #expect(
+            try figures([["Proposal", "2025/26 £000"], ["Increase in client contributions", "80"]], caption: "Savings proposals").map(
+                \.sense)
+                == [.saving])
+    }
+
+    @Test func aFormSaysOnceWhatItsMoneyIsFor() throws {
+        let found = try figures([
+            ["Name of group", "Hollow Wood Friends"], ["Purpose of grant", "Resurface the woodland path"],
+            ["Total cost of project", "£4,800"],
+            ["Amount requested", "£2,400"],
+        ])
+        #expect(found.map(\.subject) == ["Resurface the woodland path", "Resurface the woodland path"])
+    }
+
+    @Test func whatItIsForBeatsWhereItIs() throws {
+        let found = try figures([
+            ["Site", "Purpose", "Held £"], ["Land at Priory Road", "Play equipment", "14"], ["Former dairy", "Library books", "8"],
+        ])
+        #expect(found.map(\.subject) == ["Play equipment", "Library books"])
+    }
+
+    @Test func aRateInTheLabelOfARowHoldsForItsPrices() throws {
+        let found = try figures(
+            [["Room", "2025/26 £"], ["Main hall, per hour", "23.50"], ["Kitchen", "9"]], caption: "Fees and charges")
+        #expect(found.map(\.per) == ["hour", nil])
+    }
+
+    @Test func aBaseOfPricesIsNoTime() throws {
+        let found = try figures([["Year", "Total £m at 2012/13 prices"], ["Roads", "23"]])
+        #expect(found.map(\.period) == [nil])
+    }
+
+    @Test func theYearOfATitleHoldsForNoColumnBesideOtherYears() throws {
+        let found = try figures(
+            [["Heading", "2024/25 Budget £", "Spent £", "2025/26 Budget £"], ["Postage", "8", "6", "9"]], caption: "Budget 2025/26")
+        #expect(found.map { $0.period?.start.year } == [2024, nil, 2025])
+    }
+
+    @Test func rowsWithoutWordsAreNotWhatTheTitleNames() throws {
+        let found = try figures([["Project", "Outturn £000"], ["", "58"], ["", "43"]], caption: "Capital projects of the towns")
+        #expect(found.map(\.subject) == [nil, nil])
+    }
+}
