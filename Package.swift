@@ -67,7 +67,12 @@ let package = Package(
             "Pipeline",
             ["PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp"]),
         module("Tracing", ["PaperModel"]),
-        module("RecordIndex", ["PaperModel", "Records", "Tracing", .product(name: "GRDB", package: "GRDB.swift")]),
+        module(
+            "RecordIndex",
+            [
+                "PaperModel", "Records", "Tracing", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]),
         module(
             "EvidencePage",
@@ -98,7 +103,7 @@ let package = Package(
         tests("RecordsTests", ["PaperModel", "Records"]),
         tests("TracingTests", ["PaperModel", "Tracing"]),
         tests("RecordIndexTests", ["PaperModel", "RecordIndex", "Tracing", "TestSupport", "scrutineer"]),
-        tests("EvidencePageTests", ["EvidencePage"]),
+        tests("EvidencePageTests", ["EvidencePage", "PaperModel", "Pipeline", "RecordIndex", "Supervision", "Tracing", "TestSupport"]),
         tests("CorpusTests", ["PaperModel", "Pipeline", "Records", "RuleEngine", "TestSupport"]),
         tests(
             "SupervisionTests", ["CLinux", "PaperModel", "Pipeline", "Records", "RuleEngine", "Supervision", "TestSupport", "scrutineer"]),

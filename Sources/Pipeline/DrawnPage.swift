@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 internal import PDFLoading
 internal import PaperModel
 internal import Records
@@ -54,10 +55,13 @@ public struct DrawnPage: Sendable {
         return picture.line
     }
 
-    /// Draws the page that a request names.
-    static func answer(_ request: WorkRequest, page: Int) -> [UInt8] {
+    /// Draws the page that a request names, of the open `file` that came with it, or else of the one at its path.
+    static func answer(_ request: WorkRequest, page: Int, file: Int32?) -> [UInt8] {
         do throws(PaperFailure) {
-            let bytes = try PaperFile.read(request.path, limits: LoadLimits())
+            let bytes =
+                if let file { try PaperFile.read(file, limits: LoadLimits()) } else {
+                    try PaperFile.read(request.path, limits: LoadLimits())
+                }
             guard isPDF(leadingBytes: bytes.prefix(Loader.leadingBytes)) else {
                 throw PaperFailure(.unsupported, "only pages of a PDF can be drawn")
             }
@@ -89,11 +93,14 @@ public struct DrawingWorker {
     /// - Throws: where standard output can't be written.
     public func run() throws {
         var output = ByteOutput.standard
-        while let line = readLine() {
-            guard let request = WorkRequest(line: line) else { continue }
+        var input = LineInput(descriptor: STDIN_FILENO)
+        while let line = input.next() {
+            let file = input.takeFile()
+            defer { if let file { close(file) } }
+            guard let request = WorkRequest(line: String(decoding: line, as: UTF8.self)) else { continue }
             try report.beginPaper(fault: nil)
             report.begins(.load)
-            try output.write(DrawnPage.answer(request, page: request.draw ?? 1))
+            try output.write(DrawnPage.answer(request, page: request.draw ?? 1, file: file))
             report.endPaper()
             try output.write(WorkDone(path: request.path).line)
             try output.flush()

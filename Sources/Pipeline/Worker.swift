@@ -40,7 +40,7 @@ public struct Worker {
                 if doesFaults, let act = ForbiddenAct(path: request.path) {
                     try write(.failed(FailureRecord(source: request.source, failure: act.outcome)), path: request.path, to: &output)
                 } else if let page = request.draw {
-                    try output.write(DrawnPage.answer(request, page: page))
+                    try output.write(DrawnPage.answer(request, page: page, file: file))
                     try end(request.path, &output)
                 } else {
                     try write(pipeline.process(request, file: file), path: request.path, to: &output)

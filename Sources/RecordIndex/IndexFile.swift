@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 
 /// An SQLite file: the one place that knows the library by which it is read and written.
 final class IndexFile: Sendable {
@@ -22,8 +23,9 @@ final class IndexFile: Sendable {
         // Who looks waits for a paper that is being written, and the other way round.
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            // 64 MB of pages: what a trace touches at a million figures.
-            try database.execute(sql: "PRAGMA cache_size = -65536; PRAGMA mmap_size = 2147483648")
+            // 48 MB of pages: most of what a trace touches at a million figures. The rest is the system's to keep: a file that is mapped
+            // would count as memory of a server that looks at all of it.
+            try database.execute(sql: "PRAGMA cache_size = -49152")
             if access == .build { try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
             // A power cut may harm the file, which is then made again.
             if access == .update { try database.execute(sql: "PRAGMA synchronous = OFF") }
@@ -96,20 +98,20 @@ struct Session {
     fileprivate let database: Database
 
     /// Runs one statement; the same text again is not compiled again.
-    func run(_ sql: String, _ arguments: [SQLValue] = []) throws {
-        try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(arguments.map(\.library)))
-    }
+    func run(_ sql: String, _ arguments: [SQLValue] = []) throws { try prepared(sql).run(arguments) }
+
+    /// A statement that is run many times.
+    func prepared(_ sql: String) throws -> PreparedStatement { PreparedStatement(try database.cachedStatement(sql: sql), database) }
 
     /// Runs statements, one behind the other.
     func runAll(_ sql: String) throws { try database.execute(sql: sql) }
 
-    /// The rows that a statement gives, each made into a value; those that give none are left out.
+    /// The rows that a statement gives, each made into a value; those that give none are left out. `make` runs no statement with the same
+    /// text.
     func rows<Value>(_ sql: String, _ arguments: [SQLValue] = [], _ make: (SQLRow) throws -> Value?) throws -> [Value] {
-        let statement = try database.cachedStatement(sql: sql)
-        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments.map(\.library)))
         var values: [Value] = []
-        while let row = try cursor.next() {
-            if let value = try make(SQLRow(row: row)) { values.append(value) }
+        try prepared(sql).run(arguments) { row in
+            if let value = try make(row) { values.append(value) }
         }
         return values
     }
@@ -121,13 +123,88 @@ struct Session {
     func text(_ sql: String, _ arguments: [SQLValue] = []) throws -> String? { try rows(sql, arguments) { $0.text(0) }.first }
 }
 
-/// A row of an answer.
-struct SQLRow {
-    fileprivate let row: Row
+/// A statement, ready to be run with one row of values after another.
+///
+/// GRDB checks and boxes each value on its way in and out, which takes longer than SQLite takes for it; so they are bound and taken here.
+struct PreparedStatement {
+    private let handle: SQLiteStatement
+    private let database: Database
 
-    func text(_ column: Int) -> String? { String.fromDatabaseValue(row[column]) }
-    func integer(_ column: Int) -> Int? { Int.fromDatabaseValue(row[column]) }
-    func real(_ column: Int) -> Double? { Double.fromDatabaseValue(row[column]) }
+    fileprivate init(_ statement: Statement, _ database: Database) {
+        handle = statement.sqliteStatement
+        self.database = database
+    }
+
+    /// SQLite copies what it is given: SQLITE_TRANSIENT, which Swift does not see.
+    private static var copied: sqlite3_destructor_type? { unsafeBitCast(-1, to: sqlite3_destructor_type?.self) }
+
+    /// Runs it once, to its end; each row that it gives is handed to `body`.
+    ///
+    /// - Throws: `DatabaseError` where SQLite refuses a value or the change; what `body` throws.
+    func run(_ values: [SQLValue], _ body: (SQLRow) throws -> Void = { _ in }) throws {
+        defer {
+            sqlite3_reset(handle)
+            sqlite3_clear_bindings(handle)
+        }
+        guard sqlite3_bind_parameter_count(handle) == values.count else {
+            throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "a statement takes another number of values")
+        }
+        for (index, value) in values.enumerated() { try check(bind(value, at: Int32(index + 1))) }
+        while true {
+            switch sqlite3_step(handle) {
+            case SQLITE_ROW: try body(SQLRow(handle: handle))
+            case SQLITE_DONE: return
+            case let code: try check(code)
+            }
+        }
+    }
+
+    private func bind(_ value: SQLValue, at place: Int32) -> Int32 {
+        switch value {
+        case .null: return sqlite3_bind_null(handle, place)
+        case .integer(let number): return sqlite3_bind_int64(handle, place, Int64(number))
+        case .real(let number): return sqlite3_bind_double(handle, place, number)
+        case .text(var text):
+            return text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { chars in
+                    // An empty text has no bytes and is no NULL.
+                    chars.isEmpty
+                        ? sqlite3_bind_text(handle, place, "", 0, PreparedStatement.copied)
+                        : sqlite3_bind_text(handle, place, chars.baseAddress, Int32(clamping: chars.count), PreparedStatement.copied)
+                }
+            }
+        }
+    }
+
+    private func check(_ code: Int32) throws {
+        guard code == SQLITE_OK else {
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: code), message: sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) })
+        }
+    }
+}
+
+/// A row of an answer, as long as its statement stands on it.
+struct SQLRow {
+    fileprivate let handle: SQLiteStatement
+
+    func text(_ column: Int) -> String? {
+        let column = Int32(column)
+        guard sqlite3_column_type(handle, column) == SQLITE_TEXT, let start = sqlite3_column_text(handle, column) else { return nil }
+        return String(decoding: UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))), as: UTF8.self)
+    }
+
+    func integer(_ column: Int) -> Int? {
+        let column = Int32(column)
+        return sqlite3_column_type(handle, column) == SQLITE_INTEGER ? Int(sqlite3_column_int64(handle, column)) : nil
+    }
+
+    func real(_ column: Int) -> Double? {
+        let column = Int32(column)
+        let type = sqlite3_column_type(handle, column)
+        return type == SQLITE_FLOAT || type == SQLITE_INTEGER ? sqlite3_column_double(handle, column) : nil
+    }
+
     /// Whether a mark is set.
     func mark(_ column: Int) -> Bool { integer(column) == 1 }
 }

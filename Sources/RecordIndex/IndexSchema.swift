@@ -1,7 +1,7 @@
 /// The tables of the index. Any reader of SQLite can open them; `docs/tracing.md` says what they hold.
 enum IndexSchema {
     /// Counts up with each change of the tables or of what is put into them: an index of another number is made again.
-    static let version = 1
+    static let version = 2
 
     /// Ids of what belongs to a paper: the number of the paper, then that of the record within it in the last bits.
     static let bits = 20
@@ -13,7 +13,7 @@ enum IndexSchema {
 
     static let tables = """
         CREATE TABLE facts (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-        INSERT INTO facts VALUES ('papers', '0'), ('passages', '0'), ('figures', '0');
+        INSERT INTO facts VALUES ('papers', '0'), ('passages', '0'), ('figures', '0'), ('bytes', '0');
         CREATE TABLE sources (
             path TEXT NOT NULL PRIMARY KEY, stamp TEXT NOT NULL, paper INTEGER
         ) STRICT, WITHOUT ROWID;
@@ -22,6 +22,7 @@ enum IndexSchema {
             organisation TEXT, committee TEXT, date TEXT, item TEXT, media_type TEXT, pages INTEGER, status TEXT,
             unread_numbers INTEGER NOT NULL, added INTEGER NOT NULL
         ) STRICT;
+        CREATE INDEX papers_by_added ON papers (added);
         CREATE TABLE passages (
             id INTEGER PRIMARY KEY, paper INTEGER NOT NULL, page INTEGER NOT NULL, start INTEGER NOT NULL,
             text TEXT NOT NULL, headings TEXT NOT NULL, title TEXT NOT NULL
@@ -54,6 +55,9 @@ enum IndexSchema {
             comparison TEXT, subject TEXT, subject_from TEXT, payee TEXT, payer TEXT, row_labels TEXT, column_labels TEXT,
             doubts TEXT, hidden TEXT, struck INTEGER, unit_from TEXT, scale_from TEXT, rule TEXT, cues TEXT, boxes TEXT
         ) STRICT;
+        CREATE TABLE tallies (
+            kind TEXT NOT NULL, sense TEXT NOT NULL, doubts TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (kind, sense, doubts)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE abbreviations (
             paper INTEGER NOT NULL, short TEXT NOT NULL, long TEXT NOT NULL, stems TEXT NOT NULL, PRIMARY KEY (short, stems, paper)
         ) STRICT, WITHOUT ROWID;
@@ -62,7 +66,8 @@ enum IndexSchema {
     /// Made behind the rows when an index is built as a whole, which is quicker.
     static let indexes = """
         CREATE INDEX figures_by_interval ON figures (unit, band, low_end, high_end, passage);
-        CREATE INDEX figures_by_passage ON figures (passage);
+        CREATE INDEX figures_by_passage ON figures (passage, kind);
+        CREATE INDEX figures_by_sense ON figures (sense, unit, kind, doubts, period_start, low_end, high_end, segment, paper);
         CREATE INDEX cells_by_number ON cells (number) WHERE number IS NOT NULL;
         CREATE INDEX sources_by_paper ON sources (paper);
         CREATE INDEX abbreviations_by_paper ON abbreviations (paper);

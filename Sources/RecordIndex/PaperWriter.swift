@@ -27,11 +27,22 @@ struct PaperWriter {
         let range: [SQLValue] = [.integer(paper << IndexSchema.bits), .integer((paper + 1) << IndexSchema.bits)]
         for (table, rows) in [
             ("papers", 1), ("passages", try session.integer("SELECT count(*) FROM passages WHERE id >= ? AND id < ?", range) ?? 0),
+            ("bytes", try session.integer("SELECT sum(length(CAST(text AS BLOB))) FROM passages WHERE id >= ? AND id < ?", range) ?? 0),
             ("figures", try session.integer("SELECT count(*) FROM figures WHERE id >= ? AND id < ?", range) ?? 0),
         ] {
             try session.run(
                 "UPDATE facts SET value = CAST(value AS INTEGER) + ? WHERE name = ?", [.integer(sign * rows), .text(table)])
         }
+        try tally(paper, by: sign)
+    }
+
+    /// Counts the figures of a paper by what people look for first, in, or out.
+    private func tally(_ paper: Int, by sign: Int) throws {
+        try session.run(
+            """
+            INSERT INTO tallies SELECT kind, coalesce(sense, ''), coalesce(doubts, ''), ? * count(*) FROM figures
+            WHERE id >= ? AND id < ? GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET count = count + excluded.count
+            """, [.integer(sign), .integer(paper << IndexSchema.bits), .integer((paper + 1) << IndexSchema.bits)])
     }
 
     /// Takes a paper out.
@@ -124,12 +135,21 @@ struct PaperWriter {
         return known
     }
 
+    private struct ReadCell: Hashable {
+        var table: Int
+        var row: Int
+        var column: Int
+    }
+
     private func addTables(_ content: PaperContent, paper: Int, segments: Set<Int>) throws {
         // The figures of each cell, so that the numbers without one are known.
-        var read: Set<[Int]> = []
+        var read: Set<ReadCell> = []
         for figure in content.figures {
-            if let table = figure.table, let row = figure.row, let column = figure.column { read.insert([table, row, column]) }
+            if let table = figure.table, let row = figure.row, let column = figure.column {
+                read.insert(ReadCell(table: table, row: row, column: column))
+            }
         }
+        let insertion = try session.prepared("INSERT OR IGNORE INTO cells VALUES (?,?,?,?,?,?,?,?,?,?)")
         for table in content.tables {
             guard let id = IndexSchema.id(paper, table.number) else { continue }
             let segment = table.segment.flatMap { segments.contains($0) ? IndexSchema.id(paper, $0) : nil }
@@ -141,9 +161,8 @@ struct PaperWriter {
                     .integer(table.unreadNumbers),
                 ])
             for cell in table.cells {
-                let isBody = !cell.isHeader && !read.contains([table.number, cell.row, cell.column])
-                try session.run(
-                    "INSERT OR IGNORE INTO cells VALUES (?,?,?,?,?,?,?,?,?,?)",
+                let isBody = !cell.isHeader && !read.contains(ReadCell(table: table.number, row: cell.row, column: cell.column))
+                try insertion.run(
                     [
                         .integer(id), .integer(cell.row), .integer(cell.column), cell.rowSpan == 1 ? nil : .integer(cell.rowSpan),
                         cell.columnSpan == 1 ? nil : .integer(cell.columnSpan), cell.isHeader ? 1 : nil, .text(cell.text),
@@ -157,6 +176,7 @@ struct PaperWriter {
     private func addFigures(
         _ content: PaperContent, paper: Int, passages: [Int: [PlacedPassage]], segments: Set<Int>
     ) throws {
+        let insertion = try session.prepared("INSERT OR IGNORE INTO figures VALUES (\(PaperWriter.marks))")
         for figure in content.figures {
             guard let id = IndexSchema.id(paper, figure.number), let range = figure.range else { continue }
             let place = figure.spans.first
@@ -164,8 +184,7 @@ struct PaperWriter {
             let sentence = figure.sentence.filter { $0.page == place?.page }
             let (low, high) = (range.low.approximation, range.high.approximation)
             let words = figure.words
-            try session.run(
-                "INSERT OR IGNORE INTO figures VALUES (\(PaperWriter.marks))",
+            try insertion.run(
                 [
                     .integer(id), .integer(paper), SQLValue(passage?.id),
                     SQLValue(figure.segment.flatMap { segments.contains($0) ? IndexSchema.id(paper, $0) : nil }),

@@ -1,3 +1,4 @@
+internal import Foundation
 public import Tracing
 
 /// A place that a search found.
@@ -23,7 +24,16 @@ extension RecordIndex {
     public func search(_ query: SearchQuery) throws(IndexProblem) -> [SearchHit] {
         try file.read { session in
             var search = try Search(query, session)
-            return try search.hits()
+            return try search.hits(query.kind, limit: query.limit, among: search.ranked())
+        }
+    }
+
+    /// The same for hits of several kinds, so many of each at most: the papers are looked through once.
+    public func search(_ query: SearchQuery, for kinds: [(kind: SearchQuery.Kind, limit: Int)]) throws(IndexProblem) -> [[SearchHit]] {
+        try file.read { session in
+            var search = try Search(query, session)
+            let ranked = try search.ranked()
+            return try kinds.map { try search.hits($0.kind, limit: $0.limit, among: ranked) }
         }
     }
 }
@@ -44,109 +54,98 @@ private struct Search {
         reader = PlaceReader(session)
         let total = try retrieval.passages()
         let pairs = query.pairs
-        let weights = try (query.groups + pairs).enumerated().map { index, group -> Double in
-            let count = try retrieval.count(group.phrases[0].match)
-            // A pair that the papers don't know is no name.
-            if count == 0, index >= query.groups.count { return 0 }
-            let weight = Subject.weight(passages: max(count, Search.fewestPassages), total: total)
-            return index < query.groups.count ? weight : Search.pairShare * weight
-        }
-        scorer = PassageScorer(query.groups + pairs, plain: query.groups.count, weights: weights)
+        counts = try query.groups.map { try retrieval.count($0.phrases[0].match) }
+        let pairCounts = try pairs.map { try retrieval.count($0.phrases[0].match) }
+        let weights = counts.map { Search.weight(passages: $0, total: total) }
+        // A pair that the papers don't know is no name.
+        let pairWeights = pairCounts.map { $0 == 0 ? 0 : Search.weight(passages: $0, total: total) }
+        scorer = PassageScorer(
+            query.groups + pairs, plain: query.groups.count, weights: weights + pairWeights, usualBytes: try retrieval.usualBytes())
     }
 
-    /// A word that is met less often isn't the rarer for it.
-    private static let fewestPassages = 3
+    /// In how many passages each group stands.
+    private let counts: [Int]
 
-    /// What a pair counts of a word that is as rare: its words count too.
-    private static let pairShare = 0.5
-    /// What it counts that an amount stands by the words, and what the rank by BM25 counts.
-    private static let amountShare = 0.6
-    private static let rankShare = 0.3
+    /// What a word says that stands in so many passages: the inverse document frequency of BM25, never below zero.
+    private static func weight(passages: Int, total: Int) -> Double {
+        let (passages, total) = (Double(passages), Double(max(passages, total)))
+        return log((total - passages + 0.5) / (passages + 0.5) + 1)
+    }
+
+    /// Share of the score that an amount of the query counts where a passage states it, and where it states it otherwise rounded.
+    private static let amountShare = (same: 1.0 / 3, rounded: 0.27)
     /// Passages whose amounts are looked at.
-    private static let mostWithAmounts = 150
+    private static let mostWithAmounts = 60
 
-    mutating func hits() throws -> [SearchHit] {
-        let passages = try ranked()
-        switch query.kind {
-        case .page: return try pages(passages)
-        case .figure: return try figures(passages)
-        case .segment: return try segments(passages)
-        case .table: return try tables(passages)
+    mutating func hits(_ kind: SearchQuery.Kind, limit: Int, among passages: [Ranked]) throws -> [SearchHit] {
+        switch kind {
+        case .page: try pages(passages, limit)
+        case .figure: try figures(passages, limit)
+        case .segment: try segments(passages, limit)
+        case .table: try tables(passages, limit)
         }
     }
 
-    private struct Ranked {
+    struct Ranked {
         var id: Int
         var match: PassageScorer.Match
+        /// Headings and titles of the passage.
+        var headings: String
     }
 
     /// The passages that fit, best first.
-    private mutating func ranked() throws -> [Ranked] {
+    mutating func ranked() throws -> [Ranked] {
         let conditions = query.filter.paperConditions
-        let all = query.groups.map { "(" + $0.phrases.map(\.match).joined(separator: " OR ") + ")" }
-        var ids: [Int] = []
-        // Where all of it stands together, and then where some of it does.
-        for match in [all.joined(separator: " AND "), all.joined(separator: " OR ")] where !query.groups.isEmpty {
-            ids += try retrieval.passages(matching: match, limit: Retrieval.bestPassages, conditions)
-        }
         let amounts = try amountPassages()
         let allowed = try conditions.sql.isEmpty ? nil : papers(conditions)
-        ids += amounts.keys.sorted().filter { allowed?.contains($0 >> IndexSchema.bits) ?? true }.prefix(Retrieval.bestPassages)
-        var seen: Set<Int> = []
-        // Of those where some of it stands the order is that of BM25.
-        let ranks = Dictionary(ids.reversed().enumerated().map { ($1, $0) }) { $0 > $1 ? $0 : $1 }
-        ids = ids.filter { seen.insert($0).inserted }
+        let ids = try Set(
+            retrieval.passages(
+                holding: query.groups.map { "(" + $0.phrases.map(\.match).joined(separator: " OR ") + ")" }, counts, conditions)
+                + amounts.keys.sorted().filter { allowed?.contains($0 >> IndexSchema.bits) ?? true }.prefix(Retrieval.bestPassages))
         let rows = try session.rows(
             "SELECT id, text, headings, title FROM passages WHERE id IN (SELECT value FROM json_each(?))",
-            [.text("[" + ids.map { String($0) }.joined(separator: ",") + "]")]
+            [.text("[" + ids.sorted().map { String($0) }.joined(separator: ",") + "]")]
         ) { row -> Ranked? in
             guard let id = row.integer(0), let text = row.text(1) else { return nil }
-            var match = scorer.match(text: text, headings: row.text(2) ?? "", title: row.text(3) ?? "")
-            if let closeness = amounts[id] { match.score += closeness == .same || closeness == .signDiffers ? 0.5 : 0.4 }
-            if !query.amounts.isEmpty { match.score /= 1.5 }
-            match.score += Search.rankShare * Double(ranks[id] ?? 0) / Double(max(1, ids.count)) / 2
-            return Ranked(id: id, match: match)
+            let (headings, title) = (row.text(2) ?? "", row.text(3) ?? "")
+            var match = scorer.match(text: text, headings: headings, title: title)
+            if !query.amounts.isEmpty {
+                match.score *= 1 - Search.amountShare.same
+                if let closeness = amounts[id] {
+                    match.score += closeness == .same || closeness == .signDiffers ? Search.amountShare.same : Search.amountShare.rounded
+                }
+            }
+            return Ranked(id: id, match: match, headings: headings + "\n" + title)
         }
         let first = try sorted(rows)
         var best = Array(first.prefix(Search.mostWithAmounts))
-        let most = 1 + Search.amountShare + Search.rankShare
         let figures = try figures(in: best.map(\.id))
-        let texts = try texts(best.map(\.id))
         for index in best.indices {
             let id = best[index].id
-            let (text, headings) = texts[id] ?? ("", "")
-            best[index].match.score += Search.amountShare * scorer.amounts(figures[id] ?? [], text: text, headings: headings)
-            best[index].match.score /= most
+            best[index].match.score += scorer.amounts(figures[id] ?? [], around: best[index].match, headings: best[index].headings)
         }
-        let rest = first.dropFirst(Search.mostWithAmounts).map { row in
-            var row = row
-            row.match.score /= most
-            return row
-        }
-        return try sorted(best + rest)
+        return try sorted(best + first.dropFirst(Search.mostWithAmounts))
     }
 
-    private func texts(_ ids: [Int]) throws -> [Int: (String, String)] {
+    /// The amounts of passages.
+    private mutating func figures(in ids: [Int]) throws -> [Int: [PassageScorer.Amount]] {
+        try reader.load(passages: ids)
         let rows = try session.rows(
-            "SELECT id, text, headings, title FROM passages WHERE id IN (SELECT value FROM json_each(?))",
-            [.text("[" + ids.map { String($0) }.joined(separator: ",") + "]")]
-        ) { row in row.integer(0).map { ($0, (row.text(1) ?? "", (row.text(2) ?? "") + "\n" + (row.text(3) ?? ""))) } }
-        return Dictionary(rows) { first, _ in first }
-    }
-
-    /// The amounts of passages: their bytes in the text, and what they are said to be.
-    private mutating func figures(in ids: [Int]) throws -> [Int: [(start: Int, sense: String?)]] {
-        let rows = try session.rows(
-            "SELECT passage, start, sense FROM figures WHERE passage IN (SELECT value FROM json_each(?))",
-            [.text("[" + ids.map { String($0) }.joined(separator: ",") + "]")]
-        ) { row -> (Int, Int, String?)? in
+            """
+            SELECT passage, start, sense, subject, row_labels, column_labels FROM figures
+            WHERE passage IN (SELECT value FROM json_each(?))
+            """, [.text("[" + ids.map { String($0) }.joined(separator: ",") + "]")]
+        ) { row -> (passage: Int, amount: PassageScorer.Amount)? in
             guard let passage = row.integer(0), let start = row.integer(1) else { return nil }
-            return (passage, start, row.text(2))
+            let labels = [row.text(3), row.text(4), row.text(5)].compactMap { $0 }.joined(separator: "\n")
+            return (passage, PassageScorer.Amount(start: start, labels: labels, sense: row.text(2)))
         }
-        var figures: [Int: [(start: Int, sense: String?)]] = [:]
-        for (passage, start, sense) in rows {
+        var figures: [Int: [PassageScorer.Amount]] = [:]
+        for (passage, amount) in rows {
             guard let text = try reader.passage(passage) else { continue }
-            figures[passage, default: []].append((text.byte(start), sense))
+            var amount = amount
+            amount.start = text.byte(amount.start)
+            figures[passage, default: []].append(amount)
         }
         return figures
     }
@@ -201,10 +200,10 @@ private struct Search {
 
     // MARK: Kinds of hits
 
-    private mutating func pages(_ ranked: [Ranked]) throws -> [SearchHit] {
+    private mutating func pages(_ ranked: [Ranked], _ limit: Int) throws -> [SearchHit] {
         var hits: [SearchHit] = []
         var seen: Set<[Int]> = []
-        for row in ranked where hits.count < query.limit {
+        for row in ranked where hits.count < limit {
             guard let passage = try reader.passage(row.id), let paper = try reader.paper(passage.paper),
                 seen.insert([passage.paper, passage.page]).inserted
             else { continue }
@@ -220,13 +219,14 @@ private struct Search {
     /// Pages whose figures, segments and tables are looked at.
     private static let pagesWithin = 120
 
-    private mutating func figures(_ ranked: [Ranked]) throws -> [SearchHit] {
+    private mutating func figures(_ ranked: [Ranked], _ limit: Int) throws -> [SearchHit] {
         let conditions = query.filter.conditions
         var ids: [Int] = []
         if query.groups.isEmpty {
             ids = try figureRows(conditions, "")
         } else {
-            for row in ranked.prefix(Search.pagesWithin) {
+            // Of the last of them those that fit less are cut off: twice as many as are wanted.
+            for row in ranked.prefix(Search.pagesWithin) where ids.count < 2 * limit {
                 ids += try figureRows(
                     ((["figures.passage = ?"] + conditions.sql), [.integer(row.id)] + conditions.values), " LIMIT 400")
             }
@@ -248,20 +248,24 @@ private struct Search {
         return found.sorted { left, right in
             if left.hit.score != right.hit.score { return left.hit.score > right.hit.score }
             return (left.hit.paper.document, left.hit.page, left.hit.id) < (right.hit.paper.document, right.hit.page, right.hit.id)
-        }.prefix(query.limit).map(\.hit)
+        }.prefix(limit).map(\.hit)
     }
 
     private func figureRows(_ conditions: (sql: [String], values: [SQLValue]), _ limit: String) throws -> [Int] {
         let condition = conditions.sql.isEmpty ? "" : " WHERE " + conditions.sql.joined(separator: " AND ")
+        // A table that nothing is asked of would be looked into for each figure.
+        func join(_ table: String, _ clause: String) -> String { condition.contains(table + ".") ? clause : "" }
+        let joins =
+            join("papers", " JOIN papers ON papers.id = figures.paper")
+            + join("segments", " LEFT JOIN segments ON segments.id = figures.segment")
+        // "+": not along the wide rows of the figures, when an index that holds all that is asked for is a tenth as long.
         return try session.rows(
-            """
-            SELECT figures.id FROM figures JOIN papers ON papers.id = figures.paper LEFT JOIN segments ON segments.id = figures.segment\
-            \(condition) ORDER BY figures.id\(limit.isEmpty ? " LIMIT 2000" : limit)
-            """, conditions.values
+            "SELECT figures.id FROM figures\(joins)\(condition) ORDER BY +figures.id\(limit.isEmpty ? " LIMIT 2000" : limit)",
+            conditions.values
         ) { $0.integer(0) }
     }
 
-    private mutating func segments(_ ranked: [Ranked]) throws -> [SearchHit] {
+    private mutating func segments(_ ranked: [Ranked], _ limit: Int) throws -> [SearchHit] {
         var hits: [SearchHit] = []
         var seen: Set<Int> = []
         for row in ranked.prefix(Search.pagesWithin) {
@@ -290,10 +294,10 @@ private struct Search {
                         score: min(1, score), text: line.text, marks: line.marks))
             }
         }
-        return best(hits)
+        return best(hits, limit)
     }
 
-    private mutating func tables(_ ranked: [Ranked]) throws -> [SearchHit] {
+    private mutating func tables(_ ranked: [Ranked], _ limit: Int) throws -> [SearchHit] {
         var hits: [SearchHit] = []
         var seen: Set<Int> = []
         for row in ranked.prefix(Search.pagesWithin) {
@@ -323,14 +327,14 @@ private struct Search {
                         score: min(1, match.score), text: line.text, marks: line.marks))
             }
         }
-        return best(hits)
+        return best(hits, limit)
     }
 
-    private func best(_ hits: [SearchHit]) -> [SearchHit] {
+    private func best(_ hits: [SearchHit], _ limit: Int) -> [SearchHit] {
         Array(
             hits.sorted { left, right in
                 if left.score != right.score { return left.score > right.score }
                 return (left.paper.document, left.page, left.id) < (right.paper.document, right.page, right.id)
-            }.prefix(query.limit))
+            }.prefix(limit))
     }
 }

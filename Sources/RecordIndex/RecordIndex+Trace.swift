@@ -58,6 +58,9 @@ extension RecordIndex {
             // The papers' own words for the thing find it with other amounts.
             let spoken = try passagesAlike(tracer.stating(judged, unread: numbers.leftOut), retrieval)
             judged += tracer.judge(unseen(try byWords(claim, spoken, retrieval, &reader)))
+            // An amount that stands in the claim's stead is said elsewhere in other words.
+            let leads = tracer.leads(judged, unread: numbers.leftOut)
+            judged += tracer.judge(unseen(try reader.places(try byLeads(leads, near: passages, retrieval))))
             var trace = tracer.trace(judged, unread: numbers.leftOut)
             trace.isCut = numbers.isCut
             return trace
@@ -82,6 +85,21 @@ extension RecordIndex {
         return (ranked.prefix(RecordIndex.mostByNumber).map(\.id), found.count - RecordIndex.mostByNumber, true)
     }
 
+    /// Places of one amount of a series that are judged.
+    private static let mostByLead = 60
+
+    private func byLeads(_ leads: [Tracer.Lead], near passages: [Int], _ retrieval: Retrieval) throws -> [Int] {
+        let ranks = Dictionary(passages.enumerated().map { ($1, $0) }) { first, _ in first }
+        return try leads.flatMap { lead in
+            let amount = lead.range.stated.approximation
+            let found = try retrieval.figures(from: amount, to: amount, unit: lead.unit)
+            return found.sorted { left, right in
+                let ranks = (left.passage.flatMap { ranks[$0] } ?? .max, right.passage.flatMap { ranks[$0] } ?? .max)
+                return (ranks.0, left.id) < (ranks.1, right.id)
+            }.prefix(RecordIndex.mostByLead).map(\.id)
+        }
+    }
+
     private func byWords(
         _ claim: Claim, _ passages: [Int], _ retrieval: Retrieval, _ reader: inout PlaceReader
     ) throws -> [Place] {
@@ -102,18 +120,21 @@ extension RecordIndex {
         }
     }
 
+    /// Pages that speak as a place does that states the claim, whose figures are candidates.
+    private static let pagesByModel = 30
     /// Places whose words are taken to look further.
     private static let modelPlaces = 3
+    /// Words of each: a row of a table may hold a page of notes.
+    private static let modelWords = 24
 
     /// The pages that speak of the thing as the places do that state the claim.
     private func passagesAlike(_ mentions: [Mention], _ retrieval: Retrieval) throws -> [Int] {
         var found: [Int] = []
         var read: Set<String> = []
         for mention in mentions where read.count < RecordIndex.modelPlaces && read.insert(mention.place.sentence).inserted {
-            let subject = Subject(
-                mention.place.sentence + "\n" + mention.place.context.labels, excluding: mention.place.hit.map { [$0] } ?? [])
+            let subject = Subject(mention.place.company + "\n" + mention.place.context.labels).shortened(to: RecordIndex.modelWords)
             let (weighed, counts) = try retrieval.weighted(subject)
-            found += try retrieval.passages(of: weighed, counts: counts, limit: RecordIndex.pagesByWords / 2)
+            found += try retrieval.passages(of: weighed, counts: counts, limit: RecordIndex.pagesByModel, met: Retrieval.mostMetByModel)
         }
         return found
     }

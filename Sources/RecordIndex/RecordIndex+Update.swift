@@ -46,7 +46,7 @@ extension RecordIndex {
             change.removed += 1
         }
         for source in sources where old[source.path]?.stamp != source.stamp {
-            let content = try RecordIndex.content(of: source)
+            guard let content = try RecordIndex.content(of: source) else { continue }
             try file.write { session in
                 try RecordIndex.put(content, of: source, replacing: old[source.path]?.paper, session)
             }
@@ -57,9 +57,10 @@ extension RecordIndex {
         return change
     }
 
-    private static func content(of source: Source) throws(IndexProblem) -> PaperContent? {
+    /// What a source brings: nil where it is not there at the moment, and without a paper where that could not be read.
+    static func content(of source: Source) throws(IndexProblem) -> PaperContent?? {
         do {
-            return PaperContent(try source.lines())
+            return try source.lines().map { PaperContent($0) }
         } catch {
             throw error as? IndexProblem ?? IndexProblem(.other, "\(error)")
         }
@@ -123,18 +124,19 @@ extension RecordIndex {
                 // Larger pieces before they are merged: less work in all, more memory.
                 try session.run("INSERT INTO passages_fts (passages_fts, rank) VALUES ('automerge', 8)")
             }
-            var start = 0
-            while start < sources.count {
-                let end = min(sources.count, start + papersAtOnce)
-                let batch = sources[start..<end]
-                let contents = try batch.map { source throws(IndexProblem) in try content(of: source) }
+            let feed = PaperFeed(sources)
+            defer { feed.leave() }
+            var left = sources.count
+            while left > 0 {
                 try file.write { session in
-                    for (source, content) in zip(batch, contents) {
+                    for _ in 0..<min(left, papersAtOnce) {
+                        guard let (source, content) = feed.next() else { break }
+                        guard let content = try content.get() else { continue }
                         try put(content, of: source, replacing: nil, session)
                         change.added += 1
                     }
                 }
-                start = end
+                left -= min(left, papersAtOnce)
             }
             try file.write { session in
                 for (document, added) in earlier {

@@ -13,11 +13,11 @@ public final class RecordIndex: Sendable {
         public var path: String
         /// Tells these records from others of the same paper.
         public var stamp: String
-        /// Its records, a line each; asked for only where the stamp is new.
-        public var lines: @Sendable () throws -> [UInt8]
+        /// Its records, a line each; asked for only where the stamp is new, and nil where they are not there at the moment.
+        public var lines: @Sendable () throws -> [UInt8]?
 
         /// Takes a paper.
-        public init(path: String, stamp: String, lines: @escaping @Sendable () throws -> [UInt8]) {
+        public init(path: String, stamp: String, lines: @escaping @Sendable () throws -> [UInt8]?) {
             self.path = path
             self.stamp = stamp
             self.lines = lines

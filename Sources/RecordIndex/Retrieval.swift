@@ -4,11 +4,17 @@ internal import Tracing
 /// Finds in an index what may have to do with a claim: by number, and by words.
 struct Retrieval {
     let session: Session
+    private let known = WordCounts()
+
+    init(session: Session) { self.session = session }
+
+    /// How many passages what was asked for is met in: the words of a claim are asked for again with those of the places that state it.
+    private final class WordCounts { var counts: [String: Int] = [:] }
 
     /// Passages of the whole index.
     func passages() throws -> Int { try count(of: "passages") }
 
-    /// Rows of `papers`, `passages` or `figures`, kept with each change: to count a million takes longer than to trace a claim.
+    /// Rows of `papers`, `passages` or `figures`, or `bytes` of the passages' texts, kept with each change: to count a million takes longer than to trace a claim.
     func count(of table: String) throws -> Int {
         try session.text("SELECT value FROM facts WHERE name = ?", [.text(table)]).flatMap { Int($0) } ?? 0
     }
@@ -16,9 +22,11 @@ struct Retrieval {
     // MARK: Words
 
     /// Most passages that are counted for a word: one that is met more often tells nothing more.
-    private static let mostCounted = 5_000
+    private static let mostCounted = 2_000
     /// Most passages that the words of a query are met in together, the rarest first: an "or" of common words looks at half of all pages.
     private static let mostMet = 6_000
+    /// The same for the words of a place that states a claim, which are looked for besides.
+    static let mostMetByModel = 3_000
     /// Passages that are looked at, the best by BM25.
     static let bestPassages = 300
 
@@ -41,17 +49,20 @@ struct Retrieval {
 
     /// Passages that match a query of FTS5, `mostCounted` at most.
     func count(_ query: String) throws -> Int {
-        try session.integer(
+        if let count = known.counts[query] { return count }
+        let count = try session.integer(
             "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT \(Retrieval.mostCounted))", [.text(query)])
-            ?? 0
+        known.counts[query] = count ?? 0
+        return count ?? 0
     }
 
     /// The passages that hold the words of a subject, best first.
-    func passages(of subject: Subject, counts: [Int], limit: Int = bestPassages) throws -> [Int] {
+    func passages(of subject: Subject, counts: [Int], limit: Int = bestPassages, met most: Int = mostMet) throws -> [Int] {
         var met = 0
         var phrases: [String] = []
         for (term, count) in zip(subject.terms, counts).sorted(by: { ($0.1, $0.0.word) < ($1.1, $1.0.word) }) where count > 0 {
-            if met + count > Retrieval.mostMet, phrases.count > 0 { break }
+            // Of a word that is counted no further nobody knows how many passages it would look at.
+            if met + count > most || count >= Retrieval.mostCounted, phrases.count > 0 { break }
             met += count
             phrases += term.phrases.map(Retrieval.quoted)
         }
@@ -81,6 +92,30 @@ struct Retrieval {
             try session.rows("SELECT paper, page FROM passages WHERE id IN (SELECT value FROM json_each(?))", [.text(list)]) { row in
                 [row.integer(0) ?? 0, row.integer(1) ?? 0]
             })
+    }
+
+    /// The passages that hold what is looked for: where all of it stands together, and where the rarest of it does. `counts` says in how
+    /// many passages each of it stands.
+    func passages(
+        holding groups: [String], _ counts: [Int], _ papers: (sql: [String], values: [SQLValue])
+    ) throws -> [Int] {
+        guard groups.count > 1 else { return try passages(matching: groups.first ?? "", limit: Retrieval.bestPassages, papers) }
+        let together = try passages(matching: groups.joined(separator: " AND "), limit: Retrieval.bestPassages, papers)
+        // Where so much has all of it, what has some of it doesn't matter.
+        guard together.count < Retrieval.bestPassages else { return together }
+        var met = 0
+        var some: [String] = []
+        for (group, count) in zip(groups, counts).sorted(by: { $0.1 < $1.1 }) where count > 0 {
+            if met + count > Retrieval.mostMet || count >= Retrieval.mostCounted, !some.isEmpty { break }
+            met += count
+            some.append(group)
+        }
+        return together + (try passages(matching: some.joined(separator: " OR "), limit: Retrieval.bestPassages, papers))
+    }
+
+    /// Mean bytes of the text of a passage.
+    func usualBytes() throws -> Double {
+        Double(try count(of: "bytes")) / Double(max(1, try passages()))
     }
 
     // MARK: Numbers

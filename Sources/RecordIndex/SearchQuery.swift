@@ -15,6 +15,8 @@ public struct SearchQuery: Sendable {
             public var words: [String]
             /// Whether the last word is only the beginning of one.
             public var isPrefix: Bool
+            /// Whether it is another way to say what was asked for.
+            public var isOther = false
         }
 
         /// The ways.
@@ -66,7 +68,7 @@ public struct SearchQuery: Sendable {
         for term in subject.terms where !term.isPair {
             guard let index = words.firstIndex(of: term.word), !groups[index].phrases[0].isPrefix else { continue }
             groups[index].phrases += term.phrases.dropFirst().map { phrase in
-                Group.Phrase(words: Word.all(in: phrase).map(\.letters), isPrefix: false)
+                Group.Phrase(words: Word.all(in: phrase).map(\.letters), isPrefix: false, isOther: true)
             }
         }
     }
@@ -153,11 +155,6 @@ public struct FigureFilter: Sendable {
 
     /// Passes all.
     public init() {}
-
-    /// Whether it looks at papers alone.
-    var isOfPapers: Bool {
-        sense == nil && unit == nil && min == nil && max == nil && segmentKind == nil && periodStart == nil && isDoubtful == nil
-    }
 
     /// Conditions on `papers`, with their values.
     var paperConditions: (sql: [String], values: [SQLValue]) {

@@ -31,15 +31,19 @@ public struct PagePainter: Sendable {
         var request = WorkRequest(Source(path: path), seconds: seconds + 1)
         request.draw = page
         request.crop = crop
+        // The worker is given the open file, as those that read papers are, and may open none.
+        let file: Int32
+        do throws(PaperFailure) { file = try PaperFile.openRegularFile(path) } catch { throw Problem(message: error.message) }
+        defer { close(file) }
         let answer: [UInt8]
-        do throws(HostError) { answer = try self.answer(to: request) } catch { throw Problem(message: error.description) }
+        do throws(HostError) { answer = try self.answer(to: request, file: file) } catch { throw Problem(message: error.description) }
         if let picture = DrawnPage(line: answer) { return picture }
         if let failure = RecordHead(answer)?.failure { throw Problem(message: failure.message) }
         throw Problem(message: "the page can't be drawn")
     }
 
     /// The first line of what a fresh worker answers; nothing where it is taken down before.
-    private func answer(to request: WorkRequest) throws(HostError) -> [UInt8] {
+    private func answer(to request: WorkRequest, file: Int32) throws(HostError) -> [UInt8] {
         // A worker that dies while a request is written to it is a failed write, not the end of its host.
         signal(SIGPIPE, SIG_IGN)
         let process = try WorkerProcess(command: worker)
@@ -47,7 +51,7 @@ public struct PagePainter: Sendable {
         let end = ContinuousClock.now + .seconds(seconds)
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        guard process.send(request.line) else { return [] }
+        guard process.send(request.line, file: file) else { return [] }
         while ContinuousClock.now < end, answer.count <= PagePainter.mostBytes {
             switch process.receive(into: &buffer, for: 100) {
             case .wrote(let count):

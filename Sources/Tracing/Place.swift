@@ -44,7 +44,18 @@ public struct Place: Sendable {
     public var isHidden: Bool
 
     /// The sentence, of a long one what stands near the amount: a row may hold a page of notes.
-    var nearby: String { stretch(250) }
+    var nearby: String { stretch(Place.reach) }
+    /// What stands near the amount, without its digits.
+    public var company: String {
+        guard let hit else { return nearby }
+        let bytes = Array(sentence.utf8)
+        let (from, to) = (min(hit.lowerBound, bytes.count), min(hit.upperBound, bytes.count))
+        let parts = [bytes[max(0, from - Place.reach)..<from], bytes[to..<min(bytes.count, to + Place.reach)]]
+        return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    }
+
+    /// Bytes of a long sentence that speak of an amount: three or four lines.
+    private static let reach = 250
     /// What stands next to the amount in its sentence.
     var clause: String { stretch(90) }
 

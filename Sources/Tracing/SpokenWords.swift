@@ -4,9 +4,21 @@ struct SpokenWords {
     private let sentence: Set<String>
     private let unit: String?
 
-    init(_ place: Place) {
-        labels = SpokenWords.stems(place.context.labels)
-        sentence = SpokenWords.stems(place.sentence)
+    /// The words of sentences that come again: copies of a paper, rows of a table with the same labels.
+    struct Cache {
+        fileprivate var stems: [String: Set<String>] = [:]
+
+        fileprivate mutating func stems(_ text: String) -> Set<String> {
+            if let known = stems[text] { return known }
+            let found = SpokenWords.stems(text)
+            stems[text] = found
+            return found
+        }
+    }
+
+    init(_ place: Place, _ cache: inout Cache) {
+        labels = cache.stems(place.context.labels)
+        sentence = cache.stems(place.sentence)
         unit = place.unit
     }
 

@@ -54,6 +54,13 @@ public struct Subject: Sendable {
         }
     }
 
+    /// The subject without what stands behind its first terms.
+    public func shortened(to count: Int) -> Subject {
+        var result = self
+        result.terms = Array(terms.prefix(count))
+        return result
+    }
+
     /// Two words of the claim that stand together and may be the name of something: "service plan" tells more than both apart.
     private static func pair(_ first: Word, _ second: Word, outside excluded: [Range<Int>]) -> Term? {
         guard !StopWords.contains(first.letters), first.letters.utf8.count > 1, second.range.lowerBound - first.range.upperBound <= 3,

@@ -18,9 +18,16 @@ enum Support {
         default: 0.1
         }
     }
-    /// Whether a place can state a claim: a number of a table without a unit only where it has three digits and more, since 100 may be
-    /// anything.
-    static func isTelling(_ place: Place) -> Bool { place.unit != nil || place.range.significantDigits >= 3 }
+    /// Whether a place can state a claim: a number of a table without a unit only where it has three digits and more, which are those of the
+    /// claim: 100 may be anything, and 982 parking spaces are no million.
+    static func isTelling(_ place: Place, _ claimed: AmountRange) -> Bool {
+        if place.unit != nil { return true }
+        let (a, b) = (place.range.stated.approximation, claimed.stated.approximation)
+        return place.range.significantDigits >= 3 && claimed.significantDigits >= 2 && abs(a - b) <= nearShare * max(a, b)
+    }
+
+    /// Half a unit of the second digit is less for most amounts.
+    private static let nearShare = 0.025
 
     /// The same of the share of the best place, for places beside it.
     static let leastOfBest = 0.2
@@ -47,6 +54,19 @@ enum Support {
     static let models = 8
     /// How alike a sentence or row must be to one of those.
     static let likeness = 0.6
+
+    /// Amounts of a series by which the same is looked for in other words: what a budget was before, and before that.
+    static let leads = 3
+    /// Digits that tell such an amount from others: one of two digits stands in 30 places of other things by chance.
+    static let leadDigits = 3
+    /// Least share of the claim's words near an amount that is found so.
+    static let leadShare = 0.25
+
+    /// How well the size of another amount fits: the same thing moves by a part of itself, and a tenth of it is a part or a change of it.
+    static func size(_ printed: AmountRange, _ claimed: AmountRange) -> Double {
+        let (a, b) = (printed.stated.approximation, claimed.stated.approximation)
+        return a > 0 && b > 0 ? 1 / (1 + abs(log10(a / b))) : 0.5
+    }
 
     /// How precisely the printed amount is the claim's: 1 for the same digits, less the more one of them leaves open.
     static func precision(_ place: Place, _ stated: Claim.Stated, _ closeness: Closeness) -> Double {

@@ -33,13 +33,28 @@ public struct Tracer: Sendable {
         static let title = 0.6
     }
 
-    func words(near place: Place) -> WordMatch {
+    /// Which terms stand in texts that come again.
+    private struct MarkCache {
+        let finder: StemFinder
+        private var known: [String: [Bool]] = [:]
+
+        init(finder: StemFinder) { self.finder = finder }
+
+        mutating func marks(in text: String) -> [Bool] {
+            if let marks = known[text] { return marks }
+            let marks = finder.marks(in: text)
+            known[text] = marks
+            return marks
+        }
+    }
+
+    private func words(near place: Place, _ cache: inout MarkCache) -> WordMatch {
         guard !subject.terms.isEmpty, subject.weight > 0 else { return WordMatch(share: 0, factors: []) }
         let context = place.context
         let parts: [([Bool], Double)] = [
             (finder.marks(in: place.clause + "\n" + context.labels), Nearness.clause),
-            (finder.marks(in: place.nearby), Nearness.sentence), (finder.marks(in: context.headings), Nearness.heading),
-            (finder.marks(in: context.around), Nearness.around), (finder.marks(in: context.titles), Nearness.title),
+            (finder.marks(in: place.nearby), Nearness.sentence), (cache.marks(in: context.headings), Nearness.heading),
+            (finder.marks(in: context.around), Nearness.around), (cache.marks(in: context.titles), Nearness.title),
         ]
         let factors = subject.terms.indices.map { index in parts.reduce(0) { $1.0[index] ? max($0, $1.1) : $0 } }
         return WordMatch(share: zip(subject.terms, factors).reduce(0) { $0 + $1.0.weight * $1.1 } / subject.weight, factors: factors)
@@ -63,22 +78,38 @@ public struct Tracer: Sendable {
         /// Which of the claim's amounts it has; nil for none.
         fileprivate var amount: Int?
         fileprivate var isComparable: Bool
+        /// Whether it has more of the claim than the name of the body whose paper it is.
+        fileprivate var hasSubject: Bool
+        /// The words with which it speaks; nil for a place that no series can have.
+        fileprivate var spoken: SpokenWords?
+        /// What it has in common with those that say the same; nil for a place that has none of the claim's amounts.
+        fileprivate var twin: Twins.Key?
     }
 
     /// Sees places by the words and digits of the claim.
     public func judge(_ places: [Place]) -> [Judged] {
-        places.map { place in
-            let match = words(near: place)
+        // Headings and titles are those of many places, and copies of a paper say the same.
+        var marks = MarkCache(finder: finder)
+        var spoken = SpokenWords.Cache()
+        return places.map { place in
+            let match = words(near: place, &marks)
             let found = closeness(of: place)
             let deciding = zip(subject.terms, match.factors).filter { $0.1 > 0 && $0.0.weight > 0 }.map(\.0.word)
+            let body = marks.marks(in: [place.paper.organisation, place.paper.committee].compactMap { $0 }.joined(separator: "\n"))
+            let hasSubject = zip(match.factors, body).contains { $0 > 0 && !$1 }
             var mention = Mention(
                 place: place, relation: .differs, closeness: found?.closeness, words: match.share, deciding: deciding, score: match.share)
             guard let found, found.closeness.isMatch else {
-                return Judged(mention: mention, amount: nil, isComparable: isComparable(place))
+                let isComparable = isComparable(place)
+                return Judged(
+                    mention: mention, amount: nil, isComparable: isComparable, hasSubject: hasSubject,
+                    spoken: isComparable ? SpokenWords(place, &spoken) : nil,
+                    twin: nil)
             }
             mention.relation = found.closeness == .same || found.closeness == .signDiffers ? .states : .roundsTo
             mention.score = score(match.share, place, claim.amounts[found.amount], found.closeness)
-            return Judged(mention: mention, amount: found.amount, isComparable: false)
+            return Judged(
+                mention: mention, amount: found.amount, isComparable: false, hasSubject: hasSubject, spoken: nil, twin: Twins.Key(place))
         }
     }
 
@@ -92,7 +123,7 @@ public struct Tracer: Sendable {
         let alike = others.filter { $0.words >= Support.subjectShare }
         var trace = Trace(
             claim: claim, subject: subject, verdict: .notFound, why: "", mentions: Twins.folded(stating),
-            series: Twins.folded(series(judged.filter(\.isComparable).map(\.mention), of: stating)),
+            series: Twins.folded(series(judged.filter(\.isComparable), of: stating)),
             slips: alike.filter { $0.closeness == .tenfold || $0.closeness == .thousandfold }.sorted(by: Mention.isBefore),
             near: alike.filter { $0.closeness == .near }.sorted(by: Mention.isBefore), alone: alone, unread: unread)
         (trace.verdict, trace.why) = Support.verdict(trace, subject: subject)
@@ -107,7 +138,7 @@ public struct Tracer: Sendable {
         let matching = judged.compactMap { place in place.amount.map { (mention: place.mention, amount: $0) } }
         // A reply that is pasted sixty times is one statement, and makes the amount no commoner.
         let counts = claim.amounts.indices.map { amount in
-            Twins.count(matching.filter { $0.amount == amount }.map(\.mention.place)) + unread
+            Set(judged.lazy.filter { $0.amount == amount }.compactMap(\.twin)).count + unread
         }
         func chance(_ mention: Mention, _ amount: Int) -> Double {
             // Sums of weights that are equal may differ in their last bits.
@@ -117,14 +148,16 @@ public struct Tracer: Sendable {
         let weighed = matching.map { (mention: $0.mention, chance: chance($0.mention, $0.amount), amount: $0.amount) }
         let least = claim.amounts.map { Support.leastShare(digits: $0.range.significantDigits) }
         let best = weighed.filter { place in
-            Support.isTelling(place.mention.place) && place.chance <= Support.chance && place.mention.words >= least[place.amount]
+            Support.isTelling(place.mention.place, claim.amounts[place.amount].range) && place.chance <= Support.chance
+                && place.mention.words >= least[place.amount]
         }.map(\.mention.words).max()
         var stating: [Mention] = []
         var alone: [Mention] = []
-        for (mention, chance, _) in weighed {
+        for (mention, chance, amount) in weighed {
             let holds =
                 best.map { best in
-                    Support.isTelling(mention.place) && chance <= Support.chanceOfMore && mention.words >= Support.leastOfBest * best
+                    Support.isTelling(mention.place, claim.amounts[amount].range) && chance <= Support.chanceOfMore
+                        && mention.words >= Support.leastOfBest * best
                 } ?? false
             if holds || mention.place.id == claim.origin { stating.append(mention) } else { alone.append(mention) }
         }
@@ -154,19 +187,71 @@ public struct Tracer: Sendable {
         share * Support.precision(place, stated, closeness) * Support.agreement(place, stated)
     }
 
-    /// The same thing with other amounts: what the claim's own words find, and what is said in the words of the places that state it.
-    private func series(_ others: [Mention], of stating: [Mention]) -> [Mention] {
-        let models = stating.filter { $0.twinOf == nil }.prefix(Support.models).map { SpokenWords($0.place) }
-        return others.compactMap { mention -> Mention? in
+    /// The same thing with other amounts: what the claim's own words find, what is said in the words of the places that state it, and where
+    /// the amounts so found are said in other words.
+    private func series(_ others: [Judged], of stating: [Mention]) -> [Mention] {
+        var (found, rest) = (named(others, like: stating), [Mention]())
+        let leads = Tracer.leads(found)
+        let ids = Set(found.map(\.place.id))
+        if !leads.isEmpty { rest = others.lazy.map(\.mention).filter { !ids.contains($0.place.id) } }
+        for mention in rest where mention.words >= Support.leadShare {
+            guard let lead = leads.first(where: { $0.unit == mention.place.unit && $0.range.stated == mention.place.range.stated }) else {
+                continue
+            }
             var mention = mention
-            let spoken = models.isEmpty ? nil : SpokenWords(mention.place)
-            let alike = models.reduce(0) { most, model in max(most, spoken.map { model.likeness(to: $0) } ?? 0) }
-            let isOwn = mention.words >= Support.subjectShare && mention.deciding.count >= Support.subjectWords
+            mention.score = lead.score * (1 + mention.words) / 2
+            found.append(mention)
+        }
+        return found.sorted(by: Mention.isBefore)
+    }
+
+    /// Places with other amounts that the claim's own words find, or the words of places that state it, best first.
+    private func named(_ others: [Judged], like stating: [Mention]) -> [Mention] {
+        var cache = SpokenWords.Cache()
+        var models: [SpokenWords] = []
+        for mention in stating.lazy.filter({ $0.twinOf == nil }).prefix(Support.models) {
+            models.append(SpokenWords(mention.place, &cache))
+        }
+        return others.compactMap { judged -> Mention? in
+            var mention = judged.mention
+            let alike = models.reduce(0) { most, model in max(most, judged.spoken.map { model.likeness(to: $0) } ?? 0) }
+            let isOwn =
+                mention.words >= Support.subjectShare && mention.deciding.count >= Support.subjectWords && judged.hasSubject
             guard alike >= Support.likeness || isOwn else { return nil }
-            let agreement = claim.amounts.reduce(0) { max($0, Support.agreement(mention.place, $1)) }
-            mention.score = max(alike, isOwn ? mention.words : 0) * agreement
+            mention.score = max(alike, isOwn ? mention.words : 0) * agreement(of: mention.place, bySize: !models.isEmpty)
             return mention
         }.sorted(by: Mention.isBefore)
+    }
+
+    /// How well what a place says of its amount agrees with the claim. Where no place states the claim its size is what is in doubt.
+    private func agreement(of place: Place, bySize: Bool) -> Double {
+        claim.amounts.reduce(0) { max($0, Support.agreement(place, $1) * (bySize ? Support.size(place.range, $1.range) : 1)) }
+    }
+
+    /// An amount that the papers state in the claim's stead.
+    public struct Lead: Sendable {
+        /// What its digits can mean.
+        public var range: AmountRange
+        /// Its unit.
+        public var unit: String?
+        fileprivate var score: Double
+    }
+
+    /// The amounts that the best places of the series state, by which the same is found in other words.
+    public func leads(_ judged: [Judged], unread: Int = 0) -> [Lead] {
+        Tracer.leads(named(judged.filter(\.isComparable), like: part(judged, unread: unread).stating))
+    }
+
+    private static func leads(_ series: [Mention]) -> [Lead] {
+        var leads: [Lead] = []
+        for mention in series where leads.count < Support.leads {
+            let (range, unit) = (mention.place.range, mention.place.unit)
+            guard range.significantDigits >= Support.leadDigits,
+                !leads.contains(where: { $0.unit == unit && $0.range.stated == range.stated })
+            else { continue }
+            leads.append(Lead(range: range, unit: unit, score: mention.score))
+        }
+        return leads
     }
 }
 

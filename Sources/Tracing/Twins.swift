@@ -25,11 +25,8 @@ public enum Twins {
         return lists.flatMap { $0 }
     }
 
-    /// How many places there are when those that say the same are one.
-    static func count(_ places: [Place]) -> Int { Set(places.map { Key($0) }).count }
-
     /// What twins have in common: the amount and the words of the sentence or row, whatever breaks its lines.
-    private struct Key: Hashable {
+    struct Key: Hashable {
         let printed: AmountRange
         let words: [String]
         let offset: Int

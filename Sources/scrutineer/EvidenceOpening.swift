@@ -17,7 +17,7 @@ enum EvidenceOpening {
         let book = try rules.load()
         let settings = LimitOptions.usual
         let worker = [
-            Program.path, "worker", "--pictures", "--memory", String(settings.megabytes), "--cpu", String(seconds), "--host",
+            Program.path, "worker", "--pictures", "--passed", "--memory", String(settings.megabytes), "--cpu", String(seconds), "--host",
             String(getpid()),
             "--progress", String(RunSettings.progressDescriptor),
         ]
@@ -26,6 +26,6 @@ enum EvidenceOpening {
             reader: EvidenceFolder.ClaimReader(
                 claim: { text, index in try ClaimReading(rules: book).claim(text, in: index) },
                 query: { text, index in try ClaimReading(rules: book).query(text, in: index) }),
-            openIndex: { try FolderIndex.open(path) })
+            log: { Terminal.say($0) }, openIndex: { try FolderIndex.open(path, whileRunning: true) })
     }
 }

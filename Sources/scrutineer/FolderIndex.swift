@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Pipeline
 internal import RecordIndex
 internal import Supervision
@@ -8,7 +9,8 @@ enum FolderIndex {
 
     /// Opens the index of a folder, brought up to its records; made where there is none. What a user should know of it is said on standard
     /// error.
-    static func open(_ folder: String) throws -> RecordIndex {
+    /// `whileRunning` takes in what a run that is at work has done so far.
+    static func open(_ folder: String, whileRunning: Bool = false) throws -> RecordIndex {
         guard let state = FolderRecords.state(of: folder) else {
             throw HostError(
                 "no run was made into \(folder): there is nothing to search; scrutineer run PAPERS --out \(folder) makes the records")
@@ -22,11 +24,15 @@ enum FolderIndex {
         }
         let records: FolderRecords
         do {
-            records = try FolderRecords(folder: folder)
+            records = try FolderRecords(folder: folder, whileRunning: whileRunning)
         } catch let busy {
-            guard let index = try? RecordIndex(path: path(folder)) else { throw busy }
-            Terminal.say("\(busy); the index is as it was before")
-            return index
+            // Where an index of an earlier time can be used it is, whatever else is wrong with it.
+            if let index = try? RecordIndex(path: path(folder)) {
+                Terminal.say("\(busy); the index is as it was before")
+                return index
+            }
+            records = try FolderRecords(folder: folder, whileRunning: true)
+            Terminal.say("\(busy); until then this is what it has done so far")
         }
         return try update(folder, records, state: state).index
     }
@@ -36,8 +42,16 @@ enum FolderIndex {
     static func update(
         _ folder: String, _ records: FolderRecords, state: String, rebuilding: Bool = false
     ) throws -> (index: RecordIndex, change: RecordIndex.Change) {
-        let sources = records.papers.map { paper in
-            RecordIndex.Source(path: paper.path, stamp: paper.stamp) { try records.lines(of: paper) }
+        try FileManager.default.createDirectory(atPath: FolderRecords.beside(folder, ""), withIntermediateDirectories: true)
+        let isBusy = records.isBusy
+        let sources = try records.papers.map { paper in
+            RecordIndex.Source(path: paper.report.path, stamp: try records.stamp(of: paper)) {
+                do { return try records.lines(of: paper) } catch {
+                    // A run may just be replacing them; they are taken in the next time.
+                    if isBusy { return nil }
+                    throw error
+                }
+            }
         }
         let result = try RecordIndex.update(path: path(folder), sources: sources, rebuilding: rebuilding)
         if let why = result.change.rebuilt, !why.isEmpty { Terminal.say("\(why); it was made again from the records") }

@@ -4,6 +4,7 @@ internal import EvidencePage
 internal import Foundation
 internal import Glibc
 internal import Pipeline
+internal import Supervision
 internal import Synchronization
 
 /// Opens the evidence page of a folder.
@@ -15,7 +16,7 @@ struct ServeCommand: ParsableCommand {
             Example: scrutineer serve records
             Or: scrutineer serve papers --out records
 
-            Given papers, it makes a run of them first and shows how far that is; search begins when the run is done. The page is served to this machine alone (127.0.0.1) and to whoever has its address, which is printed and holds a token. Nothing \
+            Given papers, it makes a run of them first and shows how far that is; search finds what is read so far. A folder that holds the published files alone will do. The page is served to this machine alone (127.0.0.1) and to whoever has its address, which is printed and holds a token. Nothing \
             is sent elsewhere. It also works while a run into the folder is at work. Ctrl-C ends it.
             """)
 
@@ -39,7 +40,7 @@ struct ServeCommand: ParsableCommand {
 
     /// The folder to show; with papers that are read into it by a run of its own from now on.
     private func folder() throws -> String {
-        if inputs.count == 1, out == nil, PaperFile.stamp(inputs[0] + "/.scrutineer") != nil { return inputs[0] }
+        if inputs.count == 1, out == nil, FolderRecords.state(of: inputs[0]) != nil { return inputs[0] }
         guard let out else {
             throw ValidationError("\(inputs[0]) is no folder of a run; to read papers first, name a folder for their records with --out")
         }

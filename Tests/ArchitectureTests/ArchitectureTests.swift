@@ -34,7 +34,7 @@ import Testing
         "CTesseract": (["PDFLoading"], true),
         "CLibXML2": (["HTMLLoading"], true),
         "CPCRE2": (["RuleEngine"], true), "Yams": (["RuleEngine"], true), "CSeccomp": (["Pipeline"], true),
-        "GRDB": (["Supervision", "RecordIndex"], true), "FlyingSocks": (["EvidencePage"], false),
+        "GRDB": (["Supervision", "RecordIndex"], true), "GRDBSQLite": (["RecordIndex"], true), "FlyingSocks": (["EvidencePage"], false),
         "ArgumentParser": (["scrutineer"], false), "Logging": (["scrutineer"], false),
     ]
 

@@ -6,7 +6,7 @@ import Testing
 @Suite struct PrintedTests {
     @Test func amounts() {
         #expect(PrintedAmount.text("1300000", unit: "GBP") == "£1,300,000")
-        #expect(PrintedAmount.text("-111600000.5", unit: "GBP") == "−£111,600,000.5")
+        #expect(PrintedAmount.text("-111600000.5", unit: "GBP") == "−£111,600,000.50")
         #expect(PrintedAmount.text("12.5", unit: "FTE") == "12.5 FTE")
         #expect(PrintedAmount.text("999", unit: nil) == "999")
         #expect(PrintedAmount.short(23_300_000, unit: "GBP") == "£23.3m")

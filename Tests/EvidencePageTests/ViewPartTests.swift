@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import EvidencePage
@@ -9,7 +10,7 @@ import Testing
             {"type":"figure","id":"sha256:ab#f1","document":"sha256:ab","kind":"money","text":"£2m","quote":{"exact":"£2m"},"spans":[],\
             "unit":"GBP","value":"2000000","rule":"money.sign-first"}
             """
-        var figure = try #require(PaperShelf.figure(Array(line.utf8)))
+        var figure = try JSONDecoder().decode(FigureFacts.self, from: Data(line.utf8))
         figure.spans = spans
         figure.sentence = sentence
         return figure
@@ -50,6 +51,29 @@ import Testing
                 || html.contains("<th class=\"heading\" scope=\"col\">2025/26</th>"))
         #expect(html.contains("<th class=\"heading\" scope=\"row\">Quays</th>"))
         #expect(html.contains("<td class=\"hit number\">2.0</td>"))
+    }
+
+    @Test func aTotalThatAddsUpIsMarked() {
+        func cell(_ row: Int, _ text: String) -> TableFacts.Cell {
+            TableFacts.Cell(row: row, column: 0, rowSpan: 1, columnSpan: 1, text: text, header: false)
+        }
+        var table = TableFacts(
+            id: "sha256:ab#t1", method: "ruled", pages: [1], rows: 3, columns: 1, headerRows: 0, headerColumns: 0,
+            cells: [cell(0, "2.0"), cell(1, "3.0"), cell(2, "5.0")])
+        #expect(!TableGrid(table: table).markup.html.contains("✓"), "nothing is said of a total that was not proved")
+        table.checks = [TableFacts.Check(row: 2, column: 0, holds: true), TableFacts.Check(row: 1, column: 0, holds: false)]
+        let html = TableGrid(table: table).markup.html
+        #expect(html.contains("5.0<span class=\"sum\" title=\"the sum of the rows above, within rounding\"> ✓</span>"))
+        #expect(html.contains("1 total adds up within rounding"))
+        #expect(html.components(separatedBy: "class=\"sum\"").count == 2)
+    }
+
+    @Test func whatATablePrintsHasAMeaning() {
+        #expect(PrintedAmount.meaning(of: "(965)", value: "-965000", unit: "GBP") == "−£965,000")
+        #expect(PrintedAmount.meaning(of: "£1.3m", value: "1300000", unit: "GBP") == nil)
+        #expect(PrintedAmount.text("10896732.6", unit: "GBP") == "£10,896,732.60")
+        #expect(PrintedAmount.text("12.5", unit: "FTE") == "12.5 FTE")
+        #expect(PrintedAmount.short(1_300_000, unit: "GBP") == "£1.3m")
     }
 
     @Test func marksOfALineDontOverlap() {

@@ -192,6 +192,23 @@ import Tracing
         }
     }
 
+    @Test func whatStandsTogetherAroundAnAmountGoesFirst() throws {
+        try Checkout.withTemporaryFolder { folder in
+            let others = Array(repeating: "Nobody spoke of anything else that evening.", count: 12).joined(separator: " ")
+            let papers = [
+                MadePaper(
+                    name: "apart",
+                    sentences: [("The lido was painted. \(others) A refit of the depot cost £3.1m.", "£3.1m", 3_100_000, 50_000)]),
+                MadePaper(name: "together", sentences: [("\(others) The lido refit cost £3.1m.", "£3.1m", 3_100_000, 50_000)]),
+                MadePaper(name: "other", sentences: [("\(others) Trees were felled for £200.", "£200", 200, 0)]),
+            ]
+            let index = try index(in: folder, papers)
+            #expect(try index.search(SearchQuery("lido refit cost")).map(\.paper.path) == ["together.pdf", "apart.pdf"])
+            let scores = try index.search(SearchQuery("lido refit cost")).map(\.score)
+            #expect(scores.allSatisfy { $0 > 0 && $0 <= 1 })
+        }
+    }
+
     @Test func anAmountIsMetInEveryForm() throws {
         try Checkout.withTemporaryFolder { folder in
             let index = try index(in: folder)
@@ -216,20 +233,6 @@ import Tracing
             #expect(try index.search(query).map(\.id) == ["\(MadePapers.all[2].document)#f1"])
             query.filter.organisation = "elsewhere"
             #expect(try index.search(query).isEmpty)
-        }
-    }
-
-    @Test func listsHavePagesAndFacets() throws {
-        try Checkout.withTemporaryFolder { folder in
-            let index = try index(in: folder)
-            let list = try index.figures(FigureFilter(), order: .amount, offset: 1, limit: 2)
-            #expect(list.total == 5)
-            #expect(list.figures.map(\.printed) == ["£8.1m", "£8,096,000"])
-            #expect(try index.figures(FigureFilter(), order: .date, limit: 1).figures.map(\.paper.date) == ["2025-06-12"])
-            let facets = try index.facets(FigureFilter())
-            #expect(facets.first { $0.name == "organisation" }?.values.map(\.count) == [5])
-            #expect(facets.first { $0.name == "unit" }?.values.map(\.value) == ["GBP"])
-            #expect(try index.figures(FigureFilter(), words: SearchQuery("lido")).total == 2)
         }
     }
 

@@ -51,6 +51,15 @@ import Testing
             #expect(try command(["show", out, id, "--format", "json"]).output.hasPrefix(#"{"type":"figure","#))
             #expect(try command(["trace", out, id] + rules).output.contains("SUPPORTED"))
             #expect(try command(["search", out, "library"] + rules).output.contains("»library«"))
+            // Somebody was handed the files for users and nothing else.
+            let other = folder + "/other"
+            try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: false)
+            for name in try FileManager.default.contentsOfDirectory(atPath: out) where name.hasSuffix(".jsonl") {
+                try FileManager.default.copyItem(atPath: out + "/" + name, toPath: other + "/" + name)
+            }
+            let published = try command(["trace", other, "Norbury library refit: £8.1 million", "--format", "json"] + rules)
+            #expect(try Decoded(json: Array(published.output.utf8))["mentions"].list.first?["id"].string == id, "\(published.errors)")
+            #expect(try command(["show", other, id, "--format", "json"]).output.hasPrefix(#"{"type":"figure","#))
             #expect(try command(["search", out, "£8,100,000", "--kind", "figure"] + rules).output.contains("£8.1m"))
         }
     }

@@ -6,7 +6,7 @@ import Testing
 
 /// Pages drawn by workers: what goes wrong costs the picture alone.
 @Suite struct PagePainterTests {
-    private let painter = PagePainter(worker: [Checkout.program, "worker", "--pictures", "--memory", "1024"])
+    private let painter = PagePainter(worker: [Checkout.program, "worker", "--pictures", "--passed", "--memory", "1024"])
     private let paper = Checkout.root + "/Corpus/cabinet-report/cabinet-report.pdf"
 
     @Test func aPageIsDrawnByTheProgramItself() throws {

@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import Pipeline
 import Records
 import RuleEngine
@@ -40,6 +42,65 @@ import Testing
             #expect(try watched.papers().count == 1)
             try run([first, second], into: folder)
             #expect(watched.path == folder)
+        }
+    }
+
+    @Test func theFilesForUsersAloneAreEnough() throws {
+        try Checkout.withTemporaryFolder { folder in
+            try run([first, second, folder + "/nowhere.pdf"], into: folder)
+            let kept = try FolderRecords(folder: folder)
+            try Checkout.withTemporaryFolder { other in
+                for kind in Record.Kind.allCases {
+                    try FileManager.default.copyItem(atPath: "\(folder)/\(kind.fileName)", toPath: "\(other)/\(kind.fileName)")
+                }
+                let watched = try WatchedPapers(folder: other)
+                let papers = try watched.papers()
+                #expect(papers.map(\.report.path) == kept.papers.map(\.report.path).sorted())
+                #expect(papers.map(\.report.outcome).sorted() == ["complete", "complete", "failure"])
+                #expect(!watched.isBusy)
+                for paper in kept.papers where paper.report.outcome == "complete" {
+                    let document = try #require(paper.document)
+                    let own = try #require(try watched.paper(document))
+                    #expect((own.report.pages, own.report.figures) == (paper.report.pages, paper.report.figures))
+                    #expect((own.unreadNumbers, own.doubts) == (paper.unreadNumbers, paper.doubts))
+                    let lines = { (bytes: [UInt8]) in
+                        bytes.split(separator: UInt8(ascii: "\n")).map { Array($0) }.sorted { $0.lexicographicallyPrecedes($1) }
+                    }
+                    #expect(try lines(watched.lines(of: own)) == lines(kept.lines(of: paper)))
+                }
+            }
+        }
+    }
+
+    @Test func whatIsNoRecordIsPassedOver() throws {
+        try Checkout.withTemporaryFolder { folder in
+            let paper = MadePapers.all[0]
+            try MadePapers.publish([paper], in: folder)
+            for (name, text) in [
+                ("figures", "no record\n{\"type\":\"figure\"}\n"), ("documents", "{\"type\":\"document\",\"id\":\"x\"}\n\n"),
+            ] {
+                let file = try #require(FileHandle(forWritingAtPath: "\(folder)/\(name).jsonl"))
+                try file.seekToEnd()
+                try file.write(contentsOf: Data(text.utf8))
+                try file.close()
+            }
+            let records = try FolderRecords(folder: folder)
+            #expect(records.papers.map(\.document) == [paper.document])
+            #expect(records.papers.map(\.report.figures) == [2])
+            #expect(try records.line(id: paper.document + "#f2")?.last == UInt8(ascii: "\n"))
+        }
+    }
+
+    @Test func whatARunHasDoneSoFarIsThere() throws {
+        try Checkout.withTemporaryFolder { folder in
+            try run([first], into: folder)
+            let lock = open(folder + "/.scrutineer", O_RDONLY | O_DIRECTORY)
+            defer { close(lock) }
+            #expect(flock(lock, LOCK_EX | LOCK_NB) == 0)
+            #expect(throws: HostError.self) { _ = try FolderRecords(folder: folder) }
+            let records = try FolderRecords(folder: folder, whileRunning: true)
+            #expect(records.papers.count == 1)
+            #expect(records.isBusy)
         }
     }
 

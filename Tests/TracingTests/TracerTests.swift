@@ -64,6 +64,52 @@ import Testing
         #expect(trace.series.count == 3)
     }
 
+    @Test func theNameOfTheBodyIsNoSubject() {
+        var other = place(1, "£9.4m", 9_400_000, half: 50_000, "East Norbury holds £9.4m in bonds")
+        other.paper.organisation = "East Norbury Council"
+        let claim = claim("East Norbury got £5.2m", "£5.2m", 5_200_000, half: 50_000)
+        #expect(trace(claim, [other]).verdict == .notFound)
+        other.paper.organisation = "Penhurst Council"
+        #expect(trace(claim, [other]).verdict == .differs)
+    }
+
+    @Test func aNumberWithoutAUnitHasTheDigitsOfTheClaim() {
+        func cell(_ id: Int, _ printed: String, _ value: Int) -> Place {
+            var cell = place(id, printed, value, "Transport for children at Norbury\t" + printed, role: .tabulated)
+            (cell.unit, cell.kind) = (nil, nil)
+            return cell
+        }
+        func stating(_ text: String, _ printed: String, _ value: Int, half: Int) -> [String] {
+            trace(claim(text, printed, value, half: half), [cell(1, "8,123", 8_123_000), cell(2, "8,490", 8_490_000)]).mentions.map(
+                \.place.id)
+        }
+        #expect(stating("Transport for children at Norbury is £8.1m", "£8.1m", 8_100_000, half: 50_000) == ["a#f1"])
+        #expect(stating("Transport for children at Norbury is £8m", "£8m", 8_000_000, half: 500_000).isEmpty, "one digit is any number")
+    }
+
+    @Test func aSeriesBeginsWithAmountsOfItsSize() {
+        func sentence(_ amount: String) -> String { "A pressure of \(amount) on transport for children at Norbury" }
+        let places = [
+            place(1, "£12,000", 12_000, sentence("£12,000")), place(2, "£9.4m", 9_400_000, half: 50_000, sentence("£9.4m"), document: "b"),
+            place(3, "£5.2m", 5_200_000, half: 50_000, sentence("£5.2m"), document: "c"),
+        ]
+        let trace = trace(claim("Transport for children at Norbury costs £5.2m", "£5.2m", 5_200_000, half: 50_000), places)
+        #expect(trace.mentions.map(\.place.id) == ["c#f3"])
+        #expect(trace.series.map(\.place.printed) == ["£9.4m", "£12,000"], "the smaller is a part of it, or a change")
+    }
+
+    @Test func anAmountOfTheSeriesIsFoundInOtherWords() {
+        let places = [
+            place(1, "£8.14m", 8_140_000, half: 5_000, "A pressure of £8.14m on transport for children at Norbury"),
+            place(2, "£8.14m", 8_140_000, half: 5_000, "For Norbury £8.14m is set aside", document: "b"),
+            place(3, "£7.33m", 7_330_000, half: 5_000, "For Norbury £7.33m is set aside", document: "c"),
+            place(4, "£8.14m", 8_140_000, half: 5_000, "Street lights were replaced for £8.14m", document: "d"),
+        ]
+        let trace = trace(claim("Transport for children at Norbury is £5.2m", "£5.2m", 5_200_000, half: 50_000), places)
+        #expect(trace.verdict == .differs)
+        #expect(trace.series.map(\.place.id) == ["a#f1", "b#f2"])
+    }
+
     @Test func theAmountAloneIsNothing() {
         let trace = trace(claim("The lido at Penhurst was sold for £8.1m", "£8.1m", 8_100_000, half: 50_000), papers)
         #expect(trace.verdict == .notFound)

@@ -57,6 +57,7 @@ extension Assets {
         th { background: var(--raised); font-weight: 600; } td.number { text-align: right; font-variant-numeric: tabular-nums; }
         tr.row td, tr.row th { background: var(--raised); } th.heading, td.heading { box-shadow: inset 0 0 0 2px var(--other); }
         td.hit, th.hit { background: var(--mark) !important; color: var(--markink); box-shadow: inset 0 0 0 2px var(--hit); } td.hit a { color: var(--markink); }
+        .sum { color: var(--good); font-weight: 700; } td.hit .sum { color: inherit; }
         .list { width: 100%; } .chain { padding-left: 1.2rem; }
         .decision { border-left: 4px solid var(--good); padding: 2px 12px; margin: 10px 0; background: var(--raised); } .decision p { margin: 4px 0; }
         .said { white-space: pre-line; margin: 2px 0; } .amount { margin: 0; } .amount a { font-weight: 700; }

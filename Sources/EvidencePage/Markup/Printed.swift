@@ -33,13 +33,24 @@ enum Grouped {
 
 /// An amount with its unit, as people read it.
 enum PrintedAmount {
+    private static let signs = ["GBP": "£", "EUR": "€", "USD": "$"]
+
     /// "£1,300,000", "12.5 FTE"; the unit is an ISO 4217 code, `FTE`, `posts` or `people`.
     static func text(_ value: String, unit: String?) -> String {
         let digits = Grouped.digits(of: value)
-        let signs = ["GBP": "£", "EUR": "€", "USD": "$"]
         guard let unit else { return digits }
         guard let sign = signs[unit] else { return digits + " " + unit }
-        return digits.hasPrefix("−") ? "−" + sign + digits.dropFirst() : sign + digits
+        // Records leave closing zeros out; people write no tenth of a pound.
+        let isTenth = digits.lastIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) == 2 } ?? false
+        let amount = isTenth ? digits + "0" : digits
+        return amount.hasPrefix("−") ? "−" + sign + amount.dropFirst() : sign + amount
+    }
+
+    /// What an amount comes to whose printed form lacks its unit and scale, as in a table of thousands; nil where it tells both itself.
+    static func meaning(of printed: String, value: String?, unit: String?) -> String? {
+        guard let value, let unit, !printed.contains(where: { "£€$".contains($0) || $0.isLetter }) else { return nil }
+        let amount = text(value, unit: unit)
+        return amount == printed ? nil : amount
     }
 
     /// Short, for axes: "£1.3m".
@@ -47,7 +58,8 @@ enum PrintedAmount {
         let size = abs(value)
         let (scaled, suffix): (Double, String) =
             size >= 1e9 ? (value / 1e9, "bn") : size >= 1e6 ? (value / 1e6, "m") : size >= 1e3 ? (value / 1e3, "k") : (value, "")
-        return text(Decimal.text(scaled, places: size >= 1e3 ? 2 : 1), unit: ["GBP", "EUR", "USD"].contains(unit ?? "") ? unit : nil)
-            + suffix
+        let digits = Grouped.digits(of: Decimal.text(scaled, places: size >= 1e3 ? 2 : 1))
+        guard let sign = unit.flatMap({ signs[$0] }) else { return digits + suffix }
+        return (digits.hasPrefix("−") ? "−" + sign + digits.dropFirst() : sign + digits) + suffix
     }
 }

@@ -13,6 +13,7 @@ public final class EvidenceFolder: Sendable {
     let reviews: ReviewFile
     private let reader: ClaimReader
     private let openIndex: @Sendable () throws -> RecordIndex
+    private let log: @Sendable (String) -> Void
     private let state = Mutex(State())
     private let opening = DispatchGroup()
 
@@ -22,19 +23,24 @@ public final class EvidenceFolder: Sendable {
         var changes = -1
         var isOpening = false
         var overview: IndexOverview?
+        /// Why the index could not be brought up to the records the last time.
+        var fault: (any Error)?
     }
 
-    /// Opens a folder. `painter` draws pages, `openIndex` opens the index of the folder brought up to its records, and `reader` reads claims.
+    /// Opens a folder. `painter` draws pages, `openIndex` opens the index of the folder brought up to its records, `reader` reads claims, and
+    /// `log` takes a line for each fault.
     ///
-    /// - Throws: where no run was made into the folder.
+    /// - Throws: where the folder holds no records.
     public init(
-        path: String, painter: PagePainter, reader: ClaimReader, openIndex: @escaping @Sendable () throws -> RecordIndex
+        path: String, painter: PagePainter, reader: ClaimReader, log: @escaping @Sendable (String) -> Void,
+        openIndex: @escaping @Sendable () throws -> RecordIndex
     ) throws {
         watched = try WatchedPapers(folder: path)
         shelf = PaperShelf(watched)
         pictures = PictureCache(watched, painter: painter)
         reviews = ReviewFile(path: watched.path + "/review.jsonl")
         self.reader = reader
+        self.log = log
         self.openIndex = openIndex
     }
 
@@ -59,9 +65,11 @@ public final class EvidenceFolder: Sendable {
     /// An index that is made anew takes longer for a large folder; a view that waits no more says that there is none yet.
     private static let waiting = 5.0
 
-    /// The index, brought up to the records now and then; nil where there is none yet.
-    var index: RecordIndex? {
-        let changes = (try? watched.changes()) ?? 0
+    /// The index, brought up to the records now and then; nil where it is still being made.
+    ///
+    /// - Throws: where the folder can't be looked at, or there is no index and none can be made.
+    func index() throws -> RecordIndex? {
+        let changes = try watched.changes()
         let begins = state.withLock { state in
             let now = ContinuousClock.now
             guard !state.isOpening, changes != state.changes, state.opened.map({ now > $0 + EvidenceFolder.patience }) ?? true else {
@@ -73,11 +81,12 @@ public final class EvidenceFolder: Sendable {
         if begins {
             opening.enter()
             DispatchQueue.global().async { [self] in
-                let index = try? openIndex()
+                let opened = Result { try openIndex() }
+                if case .failure(let fault) = opened { note(fault) }
                 state.withLock { state in
-                    if let index {
-                        state.index = index
-                        state.overview = nil
+                    switch opened {
+                    case .success(let index): (state.index, state.overview, state.fault) = (index, nil, nil)
+                    case .failure(let fault): state.fault = fault
                     }
                     state.changes = changes
                     state.opened = .now
@@ -88,27 +97,35 @@ public final class EvidenceFolder: Sendable {
         }
         if let index = state.withLock({ $0.index }) { return index }
         _ = opening.wait(timeout: .now() + EvidenceFolder.waiting)
-        return state.withLock { $0.index }
+        let (index, fault) = state.withLock { ($0.index, $0.fault) }
+        if index == nil, let fault { throw fault }
+        return index
     }
 
-    /// What the index holds, counted once for each state of it.
-    var overview: IndexOverview? {
-        guard let index else { return nil }
+    /// Why the index is not up to the records, though an earlier state of it is there; nil where all is well.
+    var indexFault: (any Error)? { state.withLock { $0.index == nil ? nil : $0.fault } }
+
+    /// Writes a fault to the log.
+    func note(_ fault: any Error) { log("\(watched.path): \(fault)") }
+
+    /// What the index holds, counted once for each state of it; nil where it is still being made.
+    func overview() throws -> IndexOverview? {
+        guard let index = try index() else { return nil }
         if let known = state.withLock({ $0.overview }) { return known }
-        let overview = try? index.overview()
+        let overview = try index.overview()
         state.withLock { $0.overview = overview }
         return overview
     }
 
     /// A claim or the id of a figure, read; nil where nothing can be gone by.
-    func claim(_ text: String, _ index: RecordIndex) -> Claim? {
-        if text.hasPrefix("sha256:"), !text.contains(" ") { return (try? index.place(text)).map { Claim($0) } }
-        guard let claim = try? reader.claim(text, index), !(claim.amounts.isEmpty && claim.subject.isEmpty) else { return nil }
-        return claim
+    func claim(_ text: String, _ index: RecordIndex) throws -> Claim? {
+        if text.hasPrefix("sha256:"), !text.contains(" ") { return try index.place(text).map { Claim($0) } }
+        let claim = try reader.claim(text, index)
+        return claim.amounts.isEmpty && claim.subject.isEmpty ? nil : claim
     }
 
     /// A query, read.
-    func query(_ text: String, _ index: RecordIndex) -> SearchQuery { (try? reader.query(text, index)) ?? SearchQuery(text) }
+    func query(_ text: String, _ index: RecordIndex) throws -> SearchQuery { try reader.query(text, index) }
 
     /// Whether a run is at work in the folder.
     var isBusy: Bool { watched.isBusy }

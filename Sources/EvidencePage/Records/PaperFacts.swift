@@ -157,14 +157,11 @@ struct TableFacts: Sendable, Decodable {
         var box: PlacedBox?
     }
 
+    /// A total that is the sum of the rows above it.
     struct Check: Sendable, Decodable {
-        var kind: String?
-        var outcome: String?
-        var row: Int?
-        var column: Int?
-        var expected: String?
-        var stated: String?
-        var difference: String?
+        var row: Int
+        var column: Int
+        var holds: Bool
     }
 
     var id: String
@@ -179,6 +176,10 @@ struct TableFacts: Sendable, Decodable {
     var headerColumns: Int
     var cells: [Cell]
     var unreadNumbers: Int?
+    var checks: [Check]?
+
+    /// The totals that are the sum of the rows above them.
+    var sums: [Check] { (checks ?? []).filter(\.holds) }
 }
 
 struct FigureFacts: Sendable, Decodable {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Pipeline
 internal import Supervision
 internal import Synchronization
 
@@ -19,13 +20,16 @@ final class PaperShelf: Sendable {
     init(_ watched: WatchedPapers) { self.watched = watched }
 
     /// The paper with this id; nil where the folder has none.
-    func paper(_ document: String) -> ReadPaper? {
-        guard let source = try? watched.paper(document) else { return nil }
+    ///
+    /// - Throws: where the folder or its records can't be read.
+    func paper(_ document: String) throws -> ReadPaper? {
+        guard let source = try watched.paper(document) else { return nil }
         let stamp = source.report.path + "\n" + String(source.report.seconds)
         if let entry = recent.withLock({ entries in entries.first { $0.paper.document.id == document && $0.records == stamp } }) {
             return entry.paper
         }
-        guard let lines = try? watched.lines(of: source), let paper = PaperShelf.paper(in: lines) else { return nil }
+        let lines = try watched.lines(of: source)
+        let paper = try PaperShelf.paper(in: lines, of: source.report.path)
         recent.withLock { entries in
             entries.removeAll { $0.paper.document.id == document }
             entries.append(Entry(paper: paper, bytes: lines.count, records: stamp))
@@ -34,28 +38,32 @@ final class PaperShelf: Sendable {
         return paper
     }
 
-    /// Reads records; nil where no document is among them. A line that is something else is left out.
-    static func paper(in lines: [UInt8]) -> ReadPaper? {
+    /// Reads records; a type that is not known is passed over.
+    ///
+    /// - Throws: where a line of a known type can't be read, or no document is the first of them.
+    static func paper(in lines: [UInt8], of path: String) throws -> ReadPaper {
         let decoder = JSONDecoder()
         var paper: ReadPaper?
-        for line in lines.split(separator: UInt8(ascii: "\n")) {
+        for (number, line) in lines.split(separator: UInt8(ascii: "\n")).enumerated() {
             let data = Data(line)
             func isOf(_ type: String) -> Bool { line.starts(with: "{\"type\":\"\(type)\",".utf8) }
-            if isOf("document") {
-                paper = (try? decoder.decode(DocumentFacts.self, from: data)).map { ReadPaper(document: $0) }
-            } else if isOf("page") {
-                (try? decoder.decode(PageFacts.self, from: data)).map { paper?.pages.append($0) }
-            } else if isOf("segment") {
-                (try? decoder.decode(SegmentFacts.self, from: data)).map { paper?.segments.append($0) }
-            } else if isOf("table") {
-                (try? decoder.decode(TableFacts.self, from: data)).map { paper?.tables.append($0) }
-            } else if isOf("figure") {
-                (try? decoder.decode(FigureFacts.self, from: data)).map { paper?.figures.append($0) }
+            do {
+                if isOf("document") {
+                    paper = ReadPaper(document: try decoder.decode(DocumentFacts.self, from: data))
+                } else if isOf("page") {
+                    paper?.pages.append(try decoder.decode(PageFacts.self, from: data))
+                } else if isOf("segment") {
+                    paper?.segments.append(try decoder.decode(SegmentFacts.self, from: data))
+                } else if isOf("table") {
+                    paper?.tables.append(try decoder.decode(TableFacts.self, from: data))
+                } else if isOf("figure") {
+                    paper?.figures.append(try decoder.decode(FigureFacts.self, from: data))
+                }
+            } catch {
+                throw HostError("record \(number + 1) of \(path) can't be read; make the run again with other rules or version")
             }
         }
+        guard let paper else { throw HostError("the records of \(path) are not there: the paper is being read again, or its file was cut") }
         return paper
     }
-
-    /// Reads the record of a figure; nil where it is none.
-    static func figure(_ line: [UInt8]) -> FigureFacts? { try? JSONDecoder().decode(FigureFacts.self, from: Data(line)) }
 }

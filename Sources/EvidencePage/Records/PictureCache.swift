@@ -48,7 +48,9 @@ final class PictureCache: Sendable {
 
     private func draw(digest: String, page: Int, crop: [Int]?) throws(PagePainter.Problem) -> DrawnPage {
         let id = "sha256:" + digest.lowercased()
-        guard let paper = try? watched.paper(id) else { throw problem("the folder has no such paper") }
+        let known: RecordedPaper?
+        do throws(HostError) { known = try watched.paper(id) } catch { throw problem(error.description) }
+        guard let paper = known else { throw problem("the folder has no such paper") }
         guard (1...100_000).contains(page) else { throw problem("there is no such page") }
         let drawn = try painter.picture(of: paper.report.path, page: page, crop: crop)
         guard drawn.document == id else { throw problem("the file has changed since it was read; make the run again") }

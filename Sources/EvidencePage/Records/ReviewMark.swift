@@ -51,29 +51,38 @@ final class ReviewFile: Sendable {
 
     init(path: String) { self.path = path }
 
-    /// All judgements that count, in the order of their lines.
-    var marks: [ReviewMark] {
-        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+    /// All judgements that count, in the order of their lines, and the number of lines that are no judgement.
+    ///
+    /// - Throws: where the file is there and can't be read.
+    func marks() throws -> (marks: [ReviewMark], unread: Int) {
+        guard FileManager.default.fileExists(atPath: path) else { return ([], 0) }
+        let data = try Data(contentsOf: URL(filePath: path))
         let decoder = JSONDecoder()
-        let all = data.split(separator: UInt8(ascii: "\n")).compactMap { try? decoder.decode(ReviewMark.self, from: Data($0)) }
+        let lines = data.split(separator: UInt8(ascii: "\n"))
+        // Whoever edits the file by hand, or a disk that was full, may leave one that is cut.
+        let all = lines.compactMap { try? decoder.decode(ReviewMark.self, from: Data($0)) }
         var last: [String: Int] = [:]
         for (index, mark) in all.enumerated() {
             last[(mark.id ?? "\(mark.document) \(mark.page) \(mark.text)") + "\n" + mark.reviewer] = index
         }
-        return last.values.sorted().map { all[$0] }
+        return (last.values.sorted().map { all[$0] }, lines.count - all.count)
     }
 
-    /// Adds a judgement; false where it can't be written.
-    func add(_ mark: ReviewMark) -> Bool {
+    /// Adds a judgement.
+    ///
+    /// - Throws: where it can't be written.
+    func add(_ mark: ReviewMark) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
-        guard var line = try? encoder.encode(mark) else { return false }
+        var line = try encoder.encode(mark)
         line.append(UInt8(ascii: "\n"))
         queue.lock()
         defer { queue.unlock() }
         if !FileManager.default.fileExists(atPath: path) { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-        guard let file = FileHandle(forWritingAtPath: path) else { return false }
+        let file = try FileHandle(forWritingTo: URL(filePath: path))
+        // Closing can only fail behind a write that has failed.
         defer { try? file.close() }
-        return (try? file.seekToEnd()) != nil && (try? file.write(contentsOf: line)) != nil
+        try file.seekToEnd()
+        try file.write(contentsOf: line)
     }
 }

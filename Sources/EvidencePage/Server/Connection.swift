@@ -16,6 +16,7 @@ struct Connection: Sendable {
 
     /// Serves until either side closes.
     func serve() async {
+        // A browser that has gone is no fault of ours.
         defer { try? socket.close() }
         var pending: [UInt8] = []
         while let (reply, staysOpen) = try? await exchange(&pending) {

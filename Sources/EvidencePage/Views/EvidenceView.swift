@@ -114,6 +114,7 @@ struct EvidenceView {
         list.add("Paid by", figure.payer)
         list.add("Row", figure.table?.rowLabels?.joined(separator: " › "))
         list.add("Column", figure.table?.columnLabels?.joined(separator: " › "))
+        list.add("Sum", addsUp ? "the rows above add up to it, within rounding" : nil)
         var how = FactList()
         how.add("Rule", .element(.code, [], [.text(figure.rule)]))
         how.add("Cues", .all((figure.cues ?? []).map { .element(.code, [], [.text($0)]) }, between: " "))
@@ -123,6 +124,12 @@ struct EvidenceView {
         how.add("Subject from", figure.subjectFrom.map { Words.of($0) })
         return section(
             "What the record says", [list.markup, .element(.details, [], [.element(.summary, [], ["How it was read"]), how.markup])])
+    }
+
+    /// Whether it is a total that its column proves.
+    private var addsUp: Bool {
+        guard let link = figure.table, let table = paper.table(link.id) else { return false }
+        return table.sums.contains { $0.row == link.row && $0.column == link.column }
     }
 
     private var table: Markup {

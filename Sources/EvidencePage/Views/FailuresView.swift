@@ -10,9 +10,9 @@ struct FailuresView {
     private static let most = 1_000
 
     /// The view.
-    var view: View {
-        let papers = ((try? folder.watched.papers()) ?? []).filter { $0.report.outcome != "complete" }
-        let unread = folder.overview?.unread ?? []
+    func view() throws -> View {
+        let papers = try folder.watched.papers().filter { $0.report.outcome != "complete" }
+        let unread = try folder.overview()?.unread ?? []
         let rows = papers.prefix(FailuresView.most).map { paper in
             Markup.element(
                 .tr, [],
@@ -31,18 +31,19 @@ struct FailuresView {
                         [.text(paper.report.message ?? "some pages have no text or could not be read; the paper's notices say which")]),
                 ])
         }
-        let tables = unread.map { table in
-            Markup.element(
+        let papersOfTables = Dictionary(grouping: unread) { $0.id.prefix { $0 != "#" } }.values
+        func numbers(_ tables: [IndexOverview.UnreadTable]) -> Int { tables.reduce(0) { $0 + $1.numbers } }
+        let tables = papersOfTables.sorted { (numbers($1), $0[0].id) < (numbers($0), $1[0].id) }.map { tables in
+            let links = tables.sorted { ($0.page, $0.id) < ($1.page, $1.id) }.map { table in
+                Markup.element(
+                    .a, [.href(Address.part(table.id, page: table.page))],
+                    [.text((table.caption.map { Shortened.words($0, 60) } ?? "page \(table.page)") + " (\(table.numbers))")])
+            }
+            return Markup.element(
                 .tr, [],
                 [
-                    .element(
-                        .td, [],
-                        [
-                            .element(
-                                .a, [.href(Address.part(table.id, page: table.page))],
-                                [.text(table.caption ?? "Table on page \(table.page)")])
-                        ]),
-                    .element(.td, [], [.text(table.paper)]), .element(.td, [.cls("number")], [.number(table.numbers)]),
+                    .element(.td, [], [.text(tables[0].paper)]), .element(.td, [], [.all(links, between: ", ")]),
+                    .element(.td, [.cls("number")], [.number(numbers(tables))]),
                 ])
         }
         let body: [Markup] = [
@@ -51,7 +52,8 @@ struct FailuresView {
             rows.isEmpty
                 ? .element(.p, [], ["Every paper was read to its end."]) : TableMarkup.table(["File", "Outcome", "Code", "Why"], rows),
             .element(.h2, [.set(.id, "unread")], ["Tables with numbers that have no unit"]),
-            tables.isEmpty ? .element(.p, [], ["None."]) : TableMarkup.table(["Table", "Paper", "Numbers"], tables),
+            tables.isEmpty
+                ? .element(.p, [], ["None."]) : TableMarkup.table(["Paper", "Tables, with how many numbers of each", "Numbers"], tables),
         ]
         return View(
             title: "What was not read", address: address, body: .all(body),

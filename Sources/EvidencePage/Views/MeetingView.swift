@@ -9,14 +9,13 @@ struct MeetingView {
     let isList: Bool
 
     /// The view.
-    var view: View {
+    func view() throws -> View {
         let filter = MeetingFilter(
             organisation: request.value("organisation"), committee: request.value("committee"), date: request.value("date"),
             kind: request.value("kind"))
-        guard let index = folder.index, let papers = try? index.papers(of: filter) else {
-            return .missing("There is no index yet: make a run first.", request.address)
-        }
-        let decisions = isList ? [] : (try? index.decisions(of: filter)) ?? []
+        guard let index = try folder.index() else { return .waiting(request.address) }
+        let papers = try index.papers(of: filter)
+        let decisions = isList ? [] : try index.decisions(of: filter)
         let day = filter.date.map { $0.utf8.count == 7 ? StartView.month($0) : Words.day($0) }
         let names = [filter.organisation, filter.committee, day, filter.kind.map { Words.of($0) }].compactMap { $0 }
         let title = names.isEmpty ? "All papers" : names.joined(separator: " · ")
@@ -55,7 +54,7 @@ struct MeetingView {
                 .element(.td, [], [meeting.isEmpty ? "not said" : .element(.a, [.href(link)], [.text(meeting)])]),
                 .element(.td, [], [.element(.a, [.href(Address.paper(paper.document))], [.text(paper.name)])]),
                 .element(.td, [], [.text(paper.kind.map { Words.of($0.rawValue) } ?? "")]),
-                .element(.td, [.cls("number")], [.text(Words.count(figures, "figure"))]),
+                .element(.td, [.cls("number")], [.number(figures)]),
             ])
     }
 

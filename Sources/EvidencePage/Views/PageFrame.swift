@@ -37,7 +37,7 @@ enum PageFrame {
                             .input,
                             [
                                 .set(.id, "q"), .set(.name, "q"), .set(.type, "search"), .set(.value, query ?? ""),
-                                .set(.maxlength, "2000"),
+                                .set(.maxlength, "2000"), .set(.placeholder, "Words, an amount or a claim"),
                             ]),
                         .element(.button, [.set(.type, "submit")], ["Search"]),
                         .element(
@@ -46,7 +46,8 @@ enum PageFrame {
                 .element(
                     .nav, [.set(.ariaLabel, "Views")],
                     [
-                        .element(.a, [.href(Address([]))], ["Start"]), .element(.a, [.href(Address(["review"]))], ["Review"]),
+                        .element(.a, [.href(Address([]))], ["Start"]), .element(.a, [.href(Address(["papers"]))], ["Papers"]),
+                        .element(.a, [.href(Address(["review"]))], ["Review"]),
                         .element(.a, [.href(Address(["help"]))], ["Help"]),
                     ]),
             ])

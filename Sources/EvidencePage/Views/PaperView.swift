@@ -132,14 +132,18 @@ struct PaperView {
     private var tables: Markup {
         guard !paper.tables.isEmpty else { return .none }
         let lines = paper.tables.prefix(PaperView.mostParts).map { table in
-            let unread = table.unreadNumbers ?? 0
+            let (unread, sums) = (table.unreadNumbers ?? 0, table.sums.count)
             return Markup.element(
                 .li, [],
                 [
                     .element(
                         .a, [.href(Address.part(table.id, page: table.pages.first))],
                         [.text(Shortened.words(table.caption ?? "Table on page \(table.pages.first ?? 1)", 110))]),
-                    .text(" \(table.rows) × \(table.columns)" + (unread > 0 ? ", \(Words.count(unread, "number")) without a unit" : "")),
+                    .text(
+                        [
+                            " \(table.rows) × \(table.columns)", unread > 0 ? "\(Words.count(unread, "number")) without a unit" : nil,
+                            sums > 0 ? "\(Words.count(sums, "total")) \(sums == 1 ? "adds" : "add") up" : nil,
+                        ].compactMap { $0 }.joined(separator: ", ")),
                 ])
         }
         return .element(.section, [], [.element(.h2, [], ["Tables"]), .element(.ul, [], Array(lines))])

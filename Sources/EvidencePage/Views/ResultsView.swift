@@ -7,7 +7,7 @@ struct ResultsView {
     let request: PageRequest
 
     /// Figures that are counted, plotted and sorted.
-    private static let most = 1_000
+    private static let most = 500
     /// Figures on one page.
     private static let shown = 40
     /// Pages that hold the words and are listed beside the figures.
@@ -21,20 +21,18 @@ struct ResultsView {
     private var address: Address { request.address }
 
     /// The view.
-    var view: View {
-        guard let index = folder.index else { return .missing("There is no index yet: make a run first.", address) }
+    func view() throws -> View {
+        guard let index = try folder.index() else { return .waiting(address) }
         let text = request.value("q") ?? ""
-        var query = folder.query(text, index)
+        var query = try folder.query(text, index)
         query.filter = filter
-        query.kind = .figure
-        query.limit = ResultsView.most
-        var results = found(query, index)
+        let isSearch = !(query.groups.isEmpty && query.amounts.isEmpty)
+        let hits = try index.search(query, for: [(.figure, ResultsView.most)] + (isSearch ? [(.page, ResultsView.pages)] : []))
+        var results = try found(hits[0], index)
         if let wanted = request.value("period") { results.removeAll { $0.figure.period != wanted } }
         if let wanted = request.value("doubt") { results.removeAll { !$0.figure.doubts.contains(wanted) } }
         sort(&results)
-        query.kind = .page
-        query.limit = ResultsView.pages
-        let pages = query.groups.isEmpty && query.amounts.isEmpty ? [] : (try? index.search(query)) ?? []
+        let pages = isSearch ? hits[1] : []
         let from = request.number("from", in: 0...1_000_000) ?? 0
         let part = results.dropFirst(from).prefix(ResultsView.shown)
         let body: [Markup] = [
@@ -85,9 +83,8 @@ struct ResultsView {
         return Double(plain).flatMap { $0.isFinite ? $0 : nil }
     }
 
-    private func found(_ query: SearchQuery, _ index: RecordIndex) -> [FoundFigure] {
-        guard let hits = try? index.search(query), let figures = try? index.figures(hits.map(\.id)) else { return [] }
-        let known = Dictionary(figures.map { ($0.id, $0) }) { first, _ in first }
+    private func found(_ hits: [SearchHit], _ index: RecordIndex) throws -> [FoundFigure] {
+        let known = Dictionary(try index.figures(hits.map(\.id)).map { ($0.id, $0) }) { first, _ in first }
         return hits.compactMap { hit in known[hit.id].map { FoundFigure(hit: hit, figure: $0) } }
     }
 
@@ -157,6 +154,7 @@ struct ResultsView {
     private func line(_ result: FoundFigure) -> Markup {
         let paper = result.hit.paper
         let facts = [
+            PrintedAmount.meaning(of: result.figure.printed, value: result.figure.value, unit: result.figure.unit),
             result.figure.sense.map { Words.of($0) }, result.figure.period, result.figure.subject.map { "for " + Shortened.words($0, 80) },
         ]
         .compactMap { $0 }.joined(separator: " · ")

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PaperModel
+internal import Pipeline
 internal import RecordIndex
 
 /// Figures one after the other to be judged against their pages, and what the judgements come to.
@@ -15,22 +16,22 @@ struct ReviewView {
     /// Longest text that is taken from a form, characters.
     private static let longest = 500
 
-    private var ids: [String] {
+    private func ids() throws -> [String] {
         if let named = request.value("ids") { return named.split(separator: " ").prefix(ReviewView.largest).map { String($0) } }
-        guard let index = folder.index, let seed = request.value("seed").flatMap({ UInt64($0) }) else { return [] }
-        return (try? index.sample(request.number("size", in: 1...ReviewView.largest) ?? ReviewView.usualSize, seed: seed)) ?? []
+        guard let seed = request.value("seed").flatMap({ UInt64($0) }), let index = try folder.index() else { return [] }
+        return try index.sample(request.number("size", in: 1...ReviewView.largest) ?? ReviewView.usualSize, seed: seed)
     }
 
     private var reviewer: String { Shortened.words(request.value("reviewer") ?? "reviewer", 60) }
 
     /// The view: the figure to judge next, else the start and the results.
-    var view: View {
-        let marks = folder.reviews.marks
-        let ids = ids
+    func view() throws -> View {
+        let (marks, unread) = try folder.reviews.marks()
+        let ids = try ids()
         let at = request.number("at", in: 0...ReviewView.largest) ?? 0
-        guard !ids.isEmpty else { return overview(marks) }
-        guard at < ids.count, let figure = figure(ids[at]) else {
-            var done = overview(marks)
+        guard !ids.isEmpty else { return overview(marks, unread: unread) }
+        guard at < ids.count, let figure = try figure(ids[at]) else {
+            var done = overview(marks, unread: unread)
             done.body = .all([
                 .element(
                     .p, [.cls("lead")], [.text(at >= ids.count ? "All \(ids.count) are done." : "This figure is no longer in the folder.")]),
@@ -51,9 +52,9 @@ struct ReviewView {
         return view
     }
 
-    private func figure(_ id: String) -> (ReadPaper, FigureFacts)? {
+    private func figure(_ id: String) throws -> (ReadPaper, FigureFacts)? {
         let document = String(id.prefix { $0 != "#" })
-        guard let paper = folder.shelf.paper(document), let figure = paper.figure(id) else { return nil }
+        guard let paper = try folder.shelf.paper(document), let figure = paper.figure(id) else { return nil }
         return (paper, figure)
     }
 
@@ -96,8 +97,10 @@ struct ReviewView {
     }
 
     /// Takes a judgement and goes on to the next figure.
-    func take() -> Reply {
-        guard let id = request.field("id"), let (paper, figure) = figure(id),
+    ///
+    /// - Throws: where the records can't be read, or the judgement can't be written.
+    func take() throws -> Reply {
+        guard let id = request.field("id"), let (paper, figure) = try figure(id),
             let answer = request.field("answer").flatMap({ ReviewMark.Answer(rawValue: $0) })
         else { return .words(400, "the form names no figure or no answer") }
         func field(_ name: String) -> String? { request.field(name).map { Shortened.words($0, ReviewView.longest) } }
@@ -120,7 +123,7 @@ struct ReviewView {
             mark.table = figure.table.flatMap { paper.table($0.id)?.method }
         }
         if answer == .wrong { ReviewView.correct(&mark, field: field("field"), to: field("correction")) }
-        guard folder.reviews.add(mark) else { return .words(500, "review.jsonl can't be written") }
+        do { try folder.reviews.add(mark) } catch { throw HostError("review.jsonl can't be written: \(error.localizedDescription)") }
         return .redirect(to: ReviewView.address(request.field("next") ?? ""))
     }
 
@@ -157,7 +160,7 @@ struct ReviewView {
 
     // MARK: What it came to
 
-    private func overview(_ marks: [ReviewMark]) -> View {
+    private func overview(_ marks: [ReviewMark], unread: Int) -> View {
         var body: [Markup] = [
             .element(.h1, [], ["Review"]),
             .element(
@@ -188,6 +191,11 @@ struct ReviewView {
                     .element(.button, [.set(.type, "submit")], ["Begin"]),
                 ]),
         ]
+        if unread > 0 {
+            body.append(
+                .element(
+                    .p, [.cls("doubt")], [.text("\(Words.count(unread, "line")) of review.jsonl can’t be read and count for nothing.")]))
+        }
         if !marks.isEmpty {
             body.append(.element(.h2, [], ["Accuracy so far"]))
             body.append(

@@ -1,4 +1,4 @@
-public import Pipeline
+internal import Pipeline
 internal import RecordIndex
 internal import Supervision
 internal import Tracing
@@ -15,11 +15,11 @@ public struct StandaloneEvidence: Sendable {
 
     /// The document for figures with these ids.
     ///
-    /// - Throws: where one of them is not in the folder.
-    public func html(_ ids: [String], title: String) throws(HostError) -> [UInt8] {
+    /// - Throws: where one of them is not in the folder, or the records can't be read.
+    public func html(_ ids: [String], title: String) throws -> [UInt8] {
         var parts: [Markup] = []
         for id in ids {
-            guard let paper = folder.shelf.paper(String(id.prefix { $0 != "#" })), let figure = paper.figure(id) else {
+            guard let paper = try folder.shelf.paper(String(id.prefix { $0 != "#" })), let figure = paper.figure(id) else {
                 throw HostError("no figure of the folder has the id \(id)")
             }
             parts.append(part(figure, of: paper))
@@ -42,13 +42,15 @@ public struct StandaloneEvidence: Sendable {
 
     /// The figures of a claim's trace, best first.
     ///
-    /// - Throws: where there is no index, or nothing to go by in the claim.
-    public func figures(of claim: String) throws(HostError) -> [String] {
-        guard let index = folder.index else { throw HostError("the folder has no index: make a run first") }
-        guard let read = folder.claim(claim, index), let trace = try? index.trace(read) else {
+    /// - Throws: where the index can't be used, or there is nothing to go by in the claim.
+    public func figures(of claim: String) throws -> [String] {
+        guard let index = try folder.index() else {
+            throw HostError("the index is still being made: ask again when scrutineer index is done")
+        }
+        guard let read = try folder.claim(claim, index) else {
             throw HostError("there is nothing to go by in the claim: no amount, and no word that tells what it is about")
         }
-        return trace.timeline.map(\.place.id).filter { $0.contains("#f") }
+        return try index.trace(read).timeline.map(\.place.id).filter { $0.contains("#f") }
     }
 
     private func part(_ figure: FigureFacts, of paper: ReadPaper) -> Markup {
@@ -137,6 +139,8 @@ public struct StandaloneEvidence: Sendable {
             table.cells[index].row = numbers[table.cells[index].row] ?? 0
             table.cells[index].rowSpan = 1
         }
+        // Their rows are not those of the records any more.
+        table.checks = nil
         return TableGrid(table: table, cell: (numbers[link.row] ?? 0, link.column)).markup
     }
 }

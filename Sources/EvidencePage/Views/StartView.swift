@@ -7,9 +7,9 @@ struct StartView {
     let address: Address
 
     /// The view.
-    var view: View {
-        let papers = (try? folder.watched.papers()) ?? []
-        let overview = folder.overview
+    func view() throws -> View {
+        let papers = try folder.watched.papers()
+        let overview = try folder.overview()
         let isBusy = folder.isBusy
         let failed = papers.filter { $0.report.outcome == "failure" }.count
         let partial = papers.filter { $0.report.outcome == "partial" }.count
@@ -33,6 +33,16 @@ struct StartView {
                         "\(Words.count(papers.count, "paper")), \(Words.count(pages, "page")), \(Words.count(figures, "figure")) of money and staff."
                     )
                 ]))
+        if let fault = folder.indexFault {
+            body.append(
+                .element(
+                    .p, [.cls("doubt")],
+                    [
+                        .text(
+                            "Search shows an earlier state: the index could not be brought up. \(FaultAdvice.words(fault, folder: folder.watched.path))"
+                        )
+                    ]))
+        }
         body.append(notRead(failed: failed, partial: partial, unread: unread, doubts: doubts))
         if papers.isEmpty {
             body.append(.element(.p, [], ["Nothing was read yet. Run scrutineer run PAPERS --out DIR, and this page fills."]))
@@ -40,7 +50,7 @@ struct StartView {
         if let overview {
             body.append(.element(.div, [.cls("cards")], cards(overview)))
         } else {
-            body.append(.element(.p, [], ["The index is not there yet: search and counts come when the first run is done."]))
+            body.append(.element(.p, [], ["The index is being made: search and counts come when it is there."]))
         }
         var rows: [[Sheet.Cell]] = [
             [.text("papers"), .text("all"), .number(papers.count)], [.text("papers"), .text("failure"), .number(failed)],
@@ -54,7 +64,7 @@ struct StartView {
         return View(
             title: "Start", address: address, body: .all(body),
             sheet: Sheet(name: "start", columns: ["what", "value", "count"], rows: rows),
-            isLive: isBusy)
+            isLive: isBusy || overview == nil)
     }
 
     private func lists(_ overview: IndexOverview) -> [(String, [ValueCount])] {

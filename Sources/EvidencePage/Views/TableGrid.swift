@@ -32,8 +32,18 @@ struct TableGrid {
                 .element(
                     .table, [],
                     [.element(.caption, [], [.text(table.caption ?? "Table without a caption")]), .element(.tbody, [], lines)]),
-                left > 0 ? .element(.p, [.cls("quiet")], [.text(Words.count(left, "row") + " not shown")]) : .none,
+                left > 0 ? .element(.p, [.cls("quiet")], [.text(Words.count(left, "row") + " not shown")]) : .none, sums,
             ])
+    }
+
+    /// What the checks of the records say; nothing where no total could be proved, which says nothing against the table.
+    private var sums: Markup {
+        let count = table.sums.count
+        guard count > 0 else { return .none }
+        let words =
+            "\(Words.count(count, "total")) \(count == 1 ? "adds" : "add") up within rounding, marked ✓. One without a mark was not proved: "
+            + "nets and rows “of which” are common."
+        return .element(.p, [.cls("quiet")], [.text(words)])
     }
 
     private struct Place: Hashable {
@@ -78,7 +88,9 @@ struct TableGrid {
         if shown.rowSpan > 1 { attributes.append(.set(.rowspan, String(min(shown.rowSpan, 1_000)))) }
         let isCorner = shown.text.isEmpty
         if shown.header, !isCorner { attributes.append(.set(.scope, shown.row < table.headerRows ? "col" : "row")) }
-        let text = Markup.text(shown.text)
+        let addsUp = table.sums.contains { $0.row == shown.row && $0.column == shown.column }
+        let check = Markup.element(.span, [.cls("sum"), .set(.title, "the sum of the rows above, within rounding")], [" ✓"])
+        let text = Markup.all([.text(shown.text), addsUp ? check : .none])
         return .element(
             shown.header && !isCorner ? .th : .td, attributes, [link.map { .element(.a, [.href(Address.figure($0))], [text]) } ?? text])
     }

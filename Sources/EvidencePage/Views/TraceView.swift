@@ -8,11 +8,13 @@ struct TraceView {
     let claim: String
     let address: Address
 
-    /// Places that are listed of each kind.
+    /// Sentences and rows that are listed of each kind.
     private static let most = 60
+    /// The same for other amounts of the thing, the best of which come first in the list that is cut.
+    private static let mostOthers = 30
 
     /// The view.
-    var view: View {
+    func view() throws -> View {
         guard !claim.isEmpty else {
             return View(
                 title: "Trace a claim", address: address,
@@ -23,8 +25,8 @@ struct TraceView {
                         ["Write a sentence with an amount into the field above and choose Trace claim: “the library refit cost £8.1m”."]),
                 ]), sheet: sheet(nil))
         }
-        guard let index = folder.index else { return .missing("There is no index yet: make a run first.", address) }
-        guard let read = folder.claim(claim, index), let trace = try? index.trace(read) else {
+        guard let index = try folder.index() else { return .waiting(address) }
+        guard let read = try folder.claim(claim, index) else {
             return View(
                 title: "Trace a claim", address: address,
                 body: .all([
@@ -32,12 +34,13 @@ struct TraceView {
                     .element(.p, [], ["The claim has no amount, and no word that tells what it is about; or no figure has this id."]),
                 ]), sheet: sheet(nil))
         }
+        let trace = try index.trace(read)
         let title = read.text.isEmpty ? claim : read.text
         let verdict =
             ["supported": "Supported", "differs": "Other amounts", "notFound": "Not found"][trace.verdict.rawValue]
             ?? trace.verdict.rawValue
         let timeline = trace.timeline
-        let series = Trace.timeline(Array(trace.series.filter { $0.twinOf == nil }.prefix(TraceView.most)))
+        let series = Trace.timeline(Array(trace.series.filter { $0.twinOf == nil }.prefix(TraceView.mostOthers)))
         let twins = Dictionary(grouping: trace.mentions.filter { $0.twinOf != nil }, by: { $0.twinOf ?? "" })
         let body: [Markup] = [
             .element(.h1, [], [.text(Shortened.words(title, 200))]),
@@ -79,36 +82,33 @@ struct TraceView {
 
     private func list(_ title: String, _ mentions: [Mention], twins: [String: [Mention]], empty: String?) -> Markup {
         if mentions.isEmpty { return empty.map { .all([.element(.h2, [], [.text(title)]), .element(.p, [], [.text($0)])]) } ?? .none }
+        let sentences = SaidOnce.all(mentions)
         return .element(
             .section, [],
             [
                 .element(.h2, [], [.text(title)]),
-                .element(.ol, [.cls("hits timeline")], mentions.prefix(TraceView.most).map { line($0, twins: twins[$0.place.id] ?? []) }),
-                mentions.count > TraceView.most
-                    ? .element(.p, [.cls("quiet")], [.text("\(mentions.count - TraceView.most) more: the CSV has them all.")]) : .none,
+                .element(.ol, [.cls("hits timeline")], sentences.prefix(TraceView.most).map { line($0, twins: twins) }),
+                sentences.count > TraceView.most
+                    ? .element(.p, [.cls("quiet")], [.text("\(sentences.count - TraceView.most) more: the CSV has them all.")]) : .none,
             ])
     }
 
-    private func line(_ mention: Mention, twins: [Mention]) -> Markup {
-        let place = mention.place
-        var words = [Words.of(place.role.rawValue)]
-        if let closeness = mention.closeness.flatMap({ TraceView.closeness[$0.rawValue] }) { words.append(closeness) }
-        if place.unit == nil { words.append("unit not printed") }
-        if let decision = place.decision { words.append(decision) }
-        let marks = place.hit.map { [$0] } ?? []
-        let also = twins.prefix(4).map { twin in
-            Markup.element(
-                .li, [],
-                [
-                    .element(
-                        .a, [.href(TraceView.link(twin.place))],
-                        [
-                            .text(
-                                "\(twin.place.paper.name), \(twin.place.paper.date.map { Words.day($0) } ?? "no day"), page \(twin.place.page)"
-                            )
-                        ])
-                ])
+    private func line(_ said: SaidOnce, twins: [String: [Mention]]) -> Markup {
+        let place = said.mentions[0].place
+        let amounts = said.mentions.map { mention in
+            let facts = facts(of: mention)
+            return Markup.all([
+                .element(.a, [.href(TraceView.link(mention.place))], [.element(.bdi, [], [.text(mention.place.printed)])]),
+                .text(facts.isEmpty ? "" : " " + facts.joined(separator: " · ")),
+            ])
         }
+        let others = said.mentions.flatMap { twins[$0.place.id] ?? [] }
+        let also = others.prefix(TraceView.mostTwins).map { twin in
+            let (name, day) = (twin.place.paper.name, twin.place.paper.date.map { Words.day($0) } ?? "no day")
+            return Markup.element(
+                .li, [], [.element(.a, [.href(TraceView.link(twin.place))], [.text("\(name), \(day), page \(twin.place.page)")])])
+        }
+        let (text, marks) = said.line
         return .element(
             .li, [],
             [
@@ -116,10 +116,10 @@ struct TraceView {
                     .p, [.cls("amount")],
                     [
                         .element(.span, [.cls("day")], [.text((place.paper.date.map { Words.day($0) } ?? "no day") + " ")]),
-                        .element(.a, [.href(TraceView.link(place))], [.element(.bdi, [], [.text(place.printed)])]),
-                        .text(" " + words.joined(separator: " · ")),
+                        .all(amounts, between: "; "),
+                        .text(" · " + [Words.of(place.role.rawValue), place.decision].compactMap { $0 }.joined(separator: " · ")),
                     ]),
-                .element(.p, [.cls("said")], [MarkedText.markup(place.sentence, marks)]),
+                .element(.p, [.cls("said")], [MarkedText.markup(text, marks)]),
                 .element(
                     .p, [.cls("quiet")],
                     [.text([place.paper.name, place.paper.committee, "page \(place.page)"].compactMap { $0 }.joined(separator: " · "))]),
@@ -127,8 +127,19 @@ struct TraceView {
                     ? .none
                     : .element(
                         .details, [],
-                        [.element(.summary, [], [.text("also at \(Words.count(twins.count, "place"))")]), .element(.ul, [], also)]),
+                        [.element(.summary, [], [.text("also at \(Words.count(others.count, "place"))")]), .element(.ul, [], also)]),
             ])
+    }
+
+    /// Twins of a place that are named.
+    private static let mostTwins = 4
+
+    private func facts(of mention: Mention) -> [String] {
+        let place = mention.place
+        return [
+            PrintedAmount.meaning(of: place.printed, value: place.value, unit: place.unit),
+            mention.closeness.flatMap { TraceView.closeness[$0.rawValue] }, place.unit == nil ? "unit not printed" : nil,
+        ].compactMap { $0 }
     }
 
     private static let closeness = [
@@ -168,11 +179,10 @@ struct Elsewhere {
     /// Places that are listed.
     private static let most = 6
 
-    /// The list; nothing where there is no index, or nothing else says it.
-    var markup: Markup {
-        guard let index = folder.index, let claim = folder.claim(figure.id, index), let trace = try? index.trace(claim) else {
-            return .none
-        }
+    /// The list; nothing where there is no index yet, or nothing else says it.
+    func markup() throws -> Markup {
+        guard let index = try folder.index(), let claim = try folder.claim(figure.id, index) else { return .none }
+        let trace = try index.trace(claim)
         let others = trace.mentions.filter { $0.place.id != figure.id }
         guard !others.isEmpty else { return .none }
         let lines = others.prefix(Elsewhere.most).map { mention in

@@ -13,6 +13,25 @@ struct View: Sendable {
     /// Whether it changes while it is looked at: a run is at work.
     var isLive = false
 
+    /// A view that says that the index is still being made; it looks again.
+    static func waiting(_ address: Address) -> View {
+        let words = "The index is being made; this page looks again every few seconds."
+        return View(
+            title: "Not there yet", address: address,
+            body: .all([.element(.h1, [], ["Not there yet"]), .element(.p, [.set(.role, "status")], [.text(words)])]),
+            sheet: Sheet(name: "waiting", columns: ["message"], rows: [[.text(words)]]), status: 503, isLive: true)
+    }
+
+    /// A view that says that the folder, its records or its index can't be used, and what to do.
+    static func fault(_ words: String, _ address: Address) -> View {
+        View(
+            title: "This can’t be shown", address: address,
+            body: .all([
+                .element(.h1, [], ["This can’t be shown"]), .element(.p, [.cls("doubt"), .set(.role, "alert")], [.text(words)]),
+                .element(.p, [], ["What was looked for may well be there: this is a fault, not an answer."]),
+            ]), sheet: Sheet(name: "fault", columns: ["message"], rows: [[.text(words)]]), status: 500)
+    }
+
     /// A view that says that something is not there.
     static func missing(_ words: String, _ address: Address) -> View {
         View(

@@ -43,8 +43,10 @@ public struct IndexOverview: Sendable {
 extension RecordIndex {
     /// Values that are listed of each kind.
     private static let mostValues = 60
+    /// Tables with unread numbers that are listed.
+    private static let mostTables = 500
 
-    /// Counts what the index holds. Looks at every figure once.
+    /// Counts what the index holds.
     public func overview() throws(IndexProblem) -> IndexOverview {
         try file.read { session in
             var overview = IndexOverview()
@@ -58,7 +60,7 @@ extension RecordIndex {
             overview.months = try counts("substr(date, 1, 7)", of: "papers", order: "1 DESC")
             overview.kinds = try counts("kind", of: "papers")
             let figures = try session.rows(
-                "SELECT kind, sense, doubts, count(*) FROM figures GROUP BY 1, 2, 3"
+                "SELECT kind, nullif(sense, ''), nullif(doubts, ''), count FROM tallies WHERE count > 0"
             ) { row in (kind: row.text(0), sense: row.text(1), doubts: row.text(2), count: row.integer(3) ?? 0) }
             func summed(_ value: ((kind: String?, sense: String?, doubts: String?, count: Int)) -> String?) -> [ValueCount] {
                 Dictionary(figures.map { (value($0), $0.count) }, uniquingKeysWith: +).map { ValueCount(value: $0.key, count: $0.value) }
@@ -71,7 +73,7 @@ extension RecordIndex {
                 """
                 SELECT tables.id, caption, page, tables.unread_numbers, coalesce(papers.title, papers.path), papers.document
                 FROM tables JOIN papers ON papers.id = tables.paper WHERE tables.unread_numbers > 0
-                ORDER BY tables.unread_numbers DESC, tables.id LIMIT \(RecordIndex.mostValues)
+                ORDER BY tables.unread_numbers DESC, tables.id LIMIT \(RecordIndex.mostTables)
                 """
             ) { row in
                 guard let id = row.integer(0), let document = row.text(5) else { return nil }

@@ -1,20 +1,32 @@
-import RecordIndex
-import TestSupport
+import Foundation
+import Records
 
 /// Records of made-up papers, as a run writes them.
-struct MadePaper {
-    var name: String
-    var title = "Budget report"
-    var date = "2025-01-30"
+public struct MadePaper: Sendable {
+    /// Name of its file without the ending.
+    public var name: String
+    /// Its title.
+    public var title: String
+    /// Day of its meeting.
+    public var date: String
     /// Sentences with one amount each: text, amount as printed, value, half a unit of its last digit.
-    var sentences: [(text: String, printed: String, value: Int, half: Int)]
+    public var sentences: [(text: String, printed: String, value: Int, half: Int)]
 
-    var document: String {
+    /// Makes a paper.
+    public init(
+        name: String, title: String = "Budget report", date: String = "2025-01-30",
+        sentences: [(text: String, printed: String, value: Int, half: Int)]
+    ) {
+        (self.name, self.title, self.date, self.sentences) = (name, title, date, sentences)
+    }
+
+    /// Its id.
+    public var document: String {
         "sha256:" + String(repeating: "0", count: max(0, 64 - name.utf8.count)) + name.utf8.map { String($0 % 16, radix: 16) }.joined()
     }
 
     /// The records, a line each.
-    var lines: String {
+    public var lines: String {
         let text = sentences.map(\.text).joined(separator: "\n")
         var lines = [
             """
@@ -53,17 +65,12 @@ struct MadePaper {
     }
 
     private func escaped(_ text: String) -> String { text.split(separator: "\n").joined(separator: "\\n") }
-
-    /// The paper for an index; `stamp` tells its records from others.
-    func source(stamp: String = "1") -> RecordIndex.Source {
-        let lines = Array(lines.utf8)
-        return RecordIndex.Source(path: name + ".pdf", stamp: stamp) { lines }
-    }
 }
 
 /// A few papers of a council.
-enum MadePapers {
-    static let all = [
+public enum MadePapers {
+    /// Three papers that speak of the same thing.
+    public static let all = [
         MadePaper(
             name: "monitoring",
             sentences: [
@@ -80,4 +87,12 @@ enum MadePapers {
             name: "minutes", title: "Minutes", date: "2025-02-10",
             sentences: [("Members noted a pressure of £9.4m on transport for children at Norbury.", "£9.4m", 9_400_000, 50_000)]),
     ]
+
+    /// Writes the records of papers into a folder as the files for users: what somebody has who was handed nothing else.
+    public static func publish(_ papers: [MadePaper], in folder: String) throws {
+        for kind in Record.Kind.allCases {
+            let lines = papers.flatMap { $0.lines.split(separator: "\n") }.filter { $0.hasPrefix(kind.lineStart) }
+            try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: folder + "/" + kind.fileName))
+        }
+    }
 }
