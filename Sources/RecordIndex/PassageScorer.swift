@@ -70,27 +70,18 @@ struct PassageScorer {
         let hits = finder.hits(in: text)
         let best = window(hits)
         var counts = [Double](repeating: 0, count: weights.count)
-        var shares = counts
-        let columns = [
-            (hits, 1.0), (finder.hitsAgain(in: headings), PassageScorer.column.headings),
-            (finder.hitsAgain(in: title), PassageScorer.column.titles),
-        ]
-        for (hits, column) in columns {
-            for hit in hits {
-                counts[hit.group] += column
-                // Where the word itself stands too, all count as it does.
-                shares[hit.group] = max(shares[hit.group], hit.share)
-            }
-        }
+        for hit in hits { counts[hit.group] += hit.share }
+        for hit in finder.hitsAgain(in: headings) { counts[hit.group] += PassageScorer.column.headings * hit.share }
+        for hit in finder.hitsAgain(in: title) { counts[hit.group] += PassageScorer.column.titles * hit.share }
         let length = Double(text.utf8.count) / usualBytes
         let norm = PassageScorer.saturation * (1 - PassageScorer.lengthShare + PassageScorer.lengthShare * length)
         var score = 0.0
         for (group, weight) in weights.enumerated() where counts[group] > 0 {
-            let share = shares[group] * (group < plain ? 1 : PassageScorer.share.pair)
+            let share = group < plain ? 1 : PassageScorer.share.pair
             score += share * weight * counts[group] * (PassageScorer.saturation + 1) / (counts[group] + norm)
         }
         for group in Set(hits[best].map(\.group)) where group < plain {
-            score += PassageScorer.share.window * weights[group] * shares[group]
+            score += PassageScorer.share.window * weights[group]
         }
         let range = hits[best].first.flatMap { first in hits[best].last.map { first.range.lowerBound..<$0.range.upperBound } }
         return Match(score: score / total, hits: hits, window: range)

@@ -54,8 +54,8 @@ private struct Search {
         reader = PlaceReader(session)
         let total = try retrieval.passages()
         let pairs = query.pairs
-        counts = try query.groups.map { try retrieval.count($0.phrases[0].match) }
-        let pairCounts = try pairs.map { try retrieval.count($0.phrases[0].match) }
+        counts = try query.groups.map { try retrieval.count($0.phrases[0].match, most: Retrieval.mostCountedForSearch) }
+        let pairCounts = try pairs.map { try retrieval.count($0.phrases[0].match, most: Retrieval.mostCountedForSearch) }
         let weights = counts.map { Search.weight(passages: $0, total: total) }
         // A pair that the papers don't know is no name.
         let pairWeights = pairCounts.map { $0 == 0 ? 0 : Search.weight(passages: $0, total: total) }

@@ -103,7 +103,6 @@ extension RecordIndex {
     private func byWords(
         _ claim: Claim, _ passages: [Int], _ retrieval: Retrieval, _ reader: inout PlaceReader
     ) throws -> [Place] {
-        guard !claim.amounts.isEmpty else { return [] }
         let kinds = claim.amounts.compactMap(\.kind)
         let found = try retrieval.figures(
             inPassages: Array(passages.prefix(RecordIndex.pagesByWords)), kinds: kinds.count < claim.amounts.count ? nil : Set(kinds),

@@ -43,14 +43,16 @@ public final class RecordIndex: Sendable {
         self.path = path
     }
 
-    /// Opens an index for looking at it.
+    /// Opens an index for looking at it; `forHours` is for whoever stays, and shall not grow by all that it looks at.
     ///
     /// - Throws: where it is missing, of another version, or damaged.
-    public convenience init(path: String) throws(IndexProblem) { try self.init(path: path, access: .read) }
+    public convenience init(path: String, forHours: Bool = false) throws(IndexProblem) {
+        try self.init(path: path, access: .read, isMapped: !forHours)
+    }
 
-    convenience init(path: String, access: IndexFile.Access) throws(IndexProblem) {
+    convenience init(path: String, access: IndexFile.Access, isMapped: Bool = true) throws(IndexProblem) {
         guard FileStatus.exists(path) else { throw IndexProblem(.missing, "there is no index \(path)") }
-        self.init(file: try IndexFile(path: path, access: access), path: path)
+        self.init(file: try IndexFile(path: path, access: access, isMapped: isMapped), path: path)
         let version = try file.read { try $0.text("SELECT value FROM facts WHERE name = 'version'") }
         guard version == String(IndexSchema.version) else {
             throw IndexProblem(.otherVersion, "the index \(path) was made by another version of the program")

@@ -47,11 +47,14 @@ struct Retrieval {
         return (subject.weighted(total: total) { known[$0.word] ?? 0 }, counts)
     }
 
-    /// Passages that match a query of FTS5, `mostCounted` at most.
-    func count(_ query: String) throws -> Int {
+    /// Most that are counted for a search, which has few words and goes by how common each is.
+    static let mostCountedForSearch = 10_000
+
+    /// Passages that match a query of FTS5, `most` at most.
+    func count(_ query: String, most: Int = mostCounted) throws -> Int {
         if let count = known.counts[query] { return count }
         let count = try session.integer(
-            "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT \(Retrieval.mostCounted))", [.text(query)])
+            "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT \(most))", [.text(query)])
         known.counts[query] = count ?? 0
         return count ?? 0
     }
@@ -106,7 +109,7 @@ struct Retrieval {
         var met = 0
         var some: [String] = []
         for (group, count) in zip(groups, counts).sorted(by: { $0.1 < $1.1 }) where count > 0 {
-            if met + count > Retrieval.mostMet || count >= Retrieval.mostCounted, !some.isEmpty { break }
+            if met + count > Retrieval.mostMet, !some.isEmpty { break }
             met += count
             some.append(group)
         }

@@ -101,6 +101,15 @@ enum Support {
                 "\(places) it; the nearest prints \(best.place.printed) by the words \(quoted(best.deciding))"
             )
         }
+        if trace.claim.amounts.isEmpty {
+            guard let best = trace.series.first else {
+                return (.notFound, "the claim has no amount, and the papers state none by its words")
+            }
+            return (
+                .notFound,
+                "the claim has no amount to check; the papers state \(best.place.printed) and others by the words \(quoted(best.deciding))"
+            )
+        }
         if let best = trace.series.first {
             let words = quoted(best.deciding)
             return (.differs, "the papers speak of it and state another amount: \(best.place.printed), by the words \(words)")

@@ -173,10 +173,12 @@ public struct Tracer: Sendable {
     private func isComparable(_ place: Place) -> Bool {
         // A zero in a table is an empty place of it, and a number without a unit no other amount.
         guard place.kind != nil, !place.range.stated.isZero else { return false }
-        return claim.amounts.contains { stated in
-            (stated.kind == nil || stated.kind == place.kind) && (stated.unit == nil || stated.unit == place.unit)
-                && Tracer.base(stated.per) == Tracer.base(place.per)
-        }
+        // A claim without an amount is answered with what the papers state of its subject.
+        return claim.amounts.isEmpty
+            || claim.amounts.contains { stated in
+                (stated.kind == nil || stated.kind == place.kind) && (stated.unit == nil || stated.unit == place.unit)
+                    && Tracer.base(stated.per) == Tracer.base(place.per)
+            }
     }
 
     /// The base of a rate; a sum for a year is said with and without the year.
@@ -225,7 +227,8 @@ public struct Tracer: Sendable {
 
     /// How well what a place says of its amount agrees with the claim. Where no place states the claim its size is what is in doubt.
     private func agreement(of place: Place, bySize: Bool) -> Double {
-        claim.amounts.reduce(0) { max($0, Support.agreement(place, $1) * (bySize ? Support.size(place.range, $1.range) : 1)) }
+        guard !claim.amounts.isEmpty else { return 1 }
+        return claim.amounts.reduce(0) { max($0, Support.agreement(place, $1) * (bySize ? Support.size(place.range, $1.range) : 1)) }
     }
 
     /// An amount that the papers state in the claim's stead.

@@ -9,14 +9,14 @@ enum FolderIndex {
 
     /// Opens the index of a folder, brought up to its records; made where there is none. What a user should know of it is said on standard
     /// error.
-    /// `whileRunning` takes in what a run that is at work has done so far.
+    /// `whileRunning` is for whoever stays for hours: it takes in what a run that is at work has done so far.
     static func open(_ folder: String, whileRunning: Bool = false) throws -> RecordIndex {
         guard let state = FolderRecords.state(of: folder) else {
             throw HostError(
                 "no run was made into \(folder): there is nothing to search; scrutineer run PAPERS --out \(folder) makes the records")
         }
         do {
-            let index = try RecordIndex(path: path(folder))
+            let index = try RecordIndex(path: path(folder), forHours: whileRunning)
             if try index.state() == state { return index }
         } catch {
             // Of another kind: made, or made again with a word, below.
@@ -34,7 +34,8 @@ enum FolderIndex {
             records = try FolderRecords(folder: folder, whileRunning: true)
             Terminal.say("\(busy); until then this is what it has done so far")
         }
-        return try update(folder, records, state: state).index
+        let index = try update(folder, records, state: state).index
+        return whileRunning ? try RecordIndex(path: path(folder), forHours: true) : index
     }
 
     /// Brings the index of a folder up to its records.

@@ -58,10 +58,11 @@ struct TraceText {
     private func isNew(_ mention: Mention) -> Bool { mention.place.paper.added > since }
 
     private var headline: String {
+        if trace.claim.amounts.isEmpty { return "NO AMOUNT" }
         switch trace.verdict {
-        case .supported: "SUPPORTED"
-        case .differs: "DIFFERS"
-        case .notFound: "NOT FOUND"
+        case .supported: return "SUPPORTED"
+        case .differs: return "DIFFERS"
+        case .notFound: return "NOT FOUND"
         }
     }
 

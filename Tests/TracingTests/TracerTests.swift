@@ -64,6 +64,16 @@ import Testing
         #expect(trace.series.count == 3)
     }
 
+    @Test func aClaimWithoutAnAmountIsAnsweredWithItsSubject() {
+        let trace = trace(Claim("Transport for children at Norbury", figures: []), papers)
+        #expect(trace.verdict == .notFound)
+        #expect(trace.why.hasPrefix("the claim has no amount to check; the papers state £"))
+        #expect(Set(trace.series.map(\.place.id)) == ["a#f1", "b#f2", "d#f4"])
+        #expect(
+            self.trace(Claim("Lidos of Penhurst", figures: []), papers).why
+                == "the claim has no amount, and the papers state none by its words")
+    }
+
     @Test func theNameOfTheBodyIsNoSubject() {
         var other = place(1, "£9.4m", 9_400_000, half: 50_000, "East Norbury holds £9.4m in bonds")
         other.paper.organisation = "East Norbury Council"

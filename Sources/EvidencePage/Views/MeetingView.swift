@@ -15,7 +15,7 @@ struct MeetingView {
             kind: request.value("kind"))
         guard let index = try folder.index() else { return .waiting(request.address) }
         let papers = try index.papers(of: filter)
-        let decisions = isList ? [] : try index.decisions(of: filter)
+        let decisions = isList ? [] : MeetingView.once(try index.decisions(of: filter))
         let day = filter.date.map { $0.utf8.count == 7 ? StartView.month($0) : Words.day($0) }
         let names = [filter.organisation, filter.committee, day, filter.kind.map { Words.of($0) }].compactMap { $0 }
         let title = names.isEmpty ? "All papers" : names.joined(separator: " · ")
@@ -43,6 +43,18 @@ struct MeetingView {
                         .init(paper.kind?.rawValue), .number(entry.figures), .init(ForeignAddress(paper.url)?.text), .text(paper.path),
                     ]
                 }))
+    }
+
+    /// The decisions without those that are printed again, in minutes that are published twice or a pack that holds them.
+    static func once(_ decisions: [DecidedItem]) -> [DecidedItem] {
+        var documents: [[String]: String] = [:]
+        return decisions.filter { item in
+            let key = [item.titles, item.outcome ?? ""] + item.votes.map { $0.map { String($0) } ?? "" } + item.movers
+            // Within one paper the same words are decided twice.
+            let first = documents[key] ?? item.document
+            documents[key] = first
+            return first == item.document
+        }
     }
 
     private func row(_ paper: TracedPaper, figures: Int) -> Markup {

@@ -37,8 +37,10 @@ struct TraceView {
         let trace = try index.trace(read)
         let title = read.text.isEmpty ? claim : read.text
         let verdict =
-            ["supported": "Supported", "differs": "Other amounts", "notFound": "Not found"][trace.verdict.rawValue]
-            ?? trace.verdict.rawValue
+            read.amounts.isEmpty
+            ? "No amount"
+            : ["supported": "Supported", "differs": "Other amounts", "notFound": "Not found"][trace.verdict.rawValue]
+                ?? trace.verdict.rawValue
         let timeline = trace.timeline
         let series = Trace.timeline(Array(trace.series.filter { $0.twinOf == nil }.prefix(TraceView.mostOthers)))
         let twins = Dictionary(grouping: trace.mentions.filter { $0.twinOf != nil }, by: { $0.twinOf ?? "" })
@@ -47,7 +49,7 @@ struct TraceView {
             .element(
                 .p, [.cls("verdict \(trace.verdict.rawValue)")], [.element(.strong, [], [.text(verdict)]), .text(": " + trace.why + ".")]),
             plot(timeline + series),
-            list("Where it stands", timeline, twins: twins, empty: "No paper states it."),
+            list("Where it stands", timeline, twins: twins, empty: read.amounts.isEmpty ? nil : "No paper states it."),
             list(trace.mentions.isEmpty ? "What the papers state of it" : "The same with other amounts", series, twins: [:], empty: nil),
             list("Close to it, by the same words", Array(trace.near.prefix(5)), twins: [:], empty: nil),
             list("A slip? Ten or a thousand times as much, by the same words", Array(trace.slips.prefix(5)), twins: [:], empty: nil),
