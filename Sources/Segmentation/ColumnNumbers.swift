@@ -20,7 +20,7 @@ struct ColumnNumbers {
         var columns: [ItemCells] = []
         guard let page = paper.pages.first, !page.itemCells.isEmpty else { return passages }
         for cells in page.itemCells {
-            guard let row = StackedRow([cells.numbers, cells.texts], heads: heads, on: page) else { continue }
+            guard let row = StackedRow([cells.numbers, cells.texts], heads: heads, on: page, takesOne: true) else { continue }
             columns.append(cells)
             for item in row.items {
                 numbers[item.range.start] = item.number

@@ -24,8 +24,8 @@ struct NumberCell {
     /// Of ten numbers so many go on the one before: a clerk may write one wrong.
     private static let fewestInOrder = 7
 
-    /// Nil for a cell that holds something else, or one number with no head above it.
-    init?(_ cell: TextRange, heads: LineHeads, on page: Page) {
+    /// Nil for a cell that holds something else, or one number with no head above it; `takesOne` says that one with letters below it will do.
+    init?(_ cell: TextRange, heads: LineHeads, on page: Page, takesOne: Bool = false) {
         // Most cells of most tables: one number, or words without one.
         let slice = page.text.slice(page.text.trimmed(cell))
         guard slice.count <= NumberCell.mostScalars, slice.first?.isDigit ?? false || slice.contains(where: \.isDigit) else { return nil }
@@ -44,7 +44,8 @@ struct NumberCell {
             if entry.number.follows(last.number, gap: Settings.Numbering.mostMissing) { inOrder += 1 }
             entries.append(entry)
         }
-        guard entries.count > 1 ? column.others * 2 <= entries.count : entries.count == 1 && column.isHeaded,
+        let isAlone = entries.count == 1 && (column.isHeaded || takesOne && column.numbers.count > 1 && column.others == 0)
+        guard entries.count > 1 ? column.others * 2 <= entries.count : isAlone,
             inOrder * 10 >= (entries.count - 1) * NumberCell.fewestInOrder
         else { return nil }
         self.entries = entries

@@ -18,9 +18,10 @@ struct StackedRow {
     /// Where items begin, and their parts; of these only what one reading of all numbers together found.
     private typealias Places = (items: [Int], parts: [(number: PrintedNumber, start: Int)]?)
 
-    /// Reads a row by its cells from the left; nil where the first holds no run of numbers, or nothing says where each item begins.
-    init?(_ cells: [TextRange], heads: LineHeads, on page: Page) {
-        guard cells.count > 1, let column = NumberCell(cells[0], heads: heads, on: page),
+    /// Reads a row by its cells from the left; nil where the first holds no run of numbers, or nothing says where each item begins. `takesOne`
+    /// says that one number with letters below it will do.
+    init?(_ cells: [TextRange], heads: LineHeads, on page: Page, takesOne: Bool = false) {
+        guard cells.count > 1, let column = NumberCell(cells[0], heads: heads, on: page, takesOne: takesOne),
             let places = StackedRow.places(of: column, in: cells, heads: heads, on: page)
         else { return nil }
         let ends = places.items.dropFirst() + [cells[1].end]
@@ -58,7 +59,7 @@ struct StackedRow {
         let alone = match.nearestLines(numbers)
         // Where parts have titles too, the letters say as much as the numbers of items.
         if column.all.count > numbers.count, let together = match.nearestLines(column.all),
-            alone.map({ together.cost <= $0.cost }) ?? true
+            alone.map({ together.cost <= $0.cost + (match.countOfTitles < column.all.count ? mostWorse.few : mostWorse.enough) }) ?? true
         {
             let items = Set(numbers.map(\.line.start))
             let found = zip(column.all, together.starts)
@@ -109,6 +110,9 @@ struct StackedRow {
         return starts
     }
 
+    /// Lines of distance for each number by which letters may make a match worse, since more numbers have less to choose from: where fewer lines
+    /// are bold as a whole than there are numbers and letters, and where enough are.
+    private static let mostWorse = (few: 1.0, enough: 3.0)
     /// A line that is shorter than this part of the longest ends its paragraph: the next word would have fitted.
     private static let shortLine = 0.8
     /// Line heights between a number and its title, at most: a blank line too few or too many.

@@ -30,6 +30,8 @@ struct TitleMatch {
     private static let mostDistance = 4.0
     /// The same where resolutions with numbers of their own bear the match out.
     private static let mostDistanceResolved = 12.0
+    /// What speaks against a title of an item with parts where no title of a part stands below it.
+    private static let unfollowed = 3.0
     /// What speaks against a title that stands on the wrong side of another item's resolution.
     private static let misplaced = 25.0
 
@@ -71,6 +73,9 @@ struct TitleMatch {
         return shape.words <= Settings.Items.mostTitleWords && shape.ending != "." && !shape.beginsSmall
     }
 
+    /// How many lines are bold as a whole and may be titles.
+    var countOfTitles: Int { bold.count { page.boldLead(of: lines[$0]) == lines[$0] } }
+
     /// Where the bold lines begin, if there are as many as numbers; of a number alone the title that most meetings have.
     func boldLines(_ numbers: [NumberCell.Entry]) -> [Int]? {
         let whole = bold.filter { page.boldLead(of: lines[$0]) == lines[$0] }
@@ -94,30 +99,56 @@ struct TitleMatch {
         }
         guard !anchors.isEmpty || page.hasBlankLines(in: TextRange(numberCell.start, last.line.end)) else { return nil }
         let rows = page.rows(of: page.cellLines(of: numberCell), in: numberCell, width: .max, space: 0)
-        let places = numbers.map { number in rows.last { $0.start <= number.line.start }?.row ?? 0 }
+        let wanted = TitleMatch.wanted(numbers) { number in rows.last { $0.start <= number.line.start }?.row ?? 0 }
         let options = TitleMatch.widths.flatMap { width in TitleMatch.spaces.map { (width, $0) } }.flatMap { width, space in
             let found = page.rows(of: lines, in: titleCell, width: width, space: space).map(\.row)
-            return TitleMatch.scales.compactMap { scale in match(places, with: found.map { $0 * scale }, anchors: anchors) }
+            return TitleMatch.scales.compactMap { scale in
+                match(wanted, with: found.map { $0 * scale }, anchors: anchors)
+            }
         }
         let most = anchors.isEmpty ? TitleMatch.mostDistance : TitleMatch.mostDistanceResolved
         guard let best = options.min(by: { $0.cost < $1.cost }), best.cost <= most * Double(numbers.count) else { return nil }
         return (best.lines.map { lines[$0].start }, best.cost / Double(max(1, numbers.count)))
     }
 
+    /// A number that a title is wanted for.
+    private struct Wanted {
+        /// How far down it stands.
+        var row: Double
+        /// The place of the item's number where it is a letter of a part, else its own.
+        var owner: Int
+        /// Whether letters of parts follow.
+        var hasParts: Bool
+    }
+
+    private static func wanted(_ numbers: [NumberCell.Entry], row: (NumberCell.Entry) -> Double) -> [Wanted] {
+        var owner = 0
+        return numbers.enumerated().map { place, number in
+            if number.number.form != .lettered { owner = place }
+            let next = place + 1 < numbers.count ? numbers[place + 1].number : nil
+            let hasParts = owner == place && next?.form == .lettered && next?.last == 1
+            return Wanted(row: row(number), owner: owner, hasParts: hasParts)
+        }
+    }
+
     /// The cheapest choice of candidates in the order of the numbers.
-    private func match(_ numbers: [Double], with rows: [Double], anchors: [(line: Int, item: Int)]) -> (lines: [Int], cost: Double)? {
+    private func match(_ numbers: [Wanted], with rows: [Double], anchors: [(line: Int, item: Int)]) -> (lines: [Int], cost: Double)? {
         // For each number and candidate the least cost of all up to there with this candidate for this number, or an earlier one.
         var least = [Double](repeating: 0, count: candidates.count + 1)
         var chosen: [[Bool]] = []
         for (item, number) in numbers.enumerated() {
-            let after = anchors.lazy.filter { $0.item < item }.map(\.line).max() ?? -1
-            let before = anchors.lazy.filter { $0.item >= item }.map(\.line).min() ?? .max
+            // A resolution of an item stands behind its title, and before or behind its parts.
+            let after = anchors.lazy.filter { $0.item < number.owner }.map(\.line).max() ?? -1
+            let before = anchors.lazy.filter { $0.item > item || $0.item == item && item == number.owner }.map(\.line).min() ?? .max
             var next = [Double](repeating: .infinity, count: candidates.count + 1)
             var isChosen = [Bool](repeating: false, count: candidates.count + 1)
             for (place, candidate) in candidates.enumerated() {
                 let isMisplaced = candidate.line <= after || candidate.line > before
+                let isFollowed =
+                    !number.hasParts || candidates.indices.contains(place + 1) && candidates[place + 1].line == candidate.line + 1
                 let cost =
-                    least[place] + abs(rows[candidate.line] - number) + candidate.doubt + (isMisplaced ? TitleMatch.misplaced : 0)
+                    least[place] + abs(rows[candidate.line] - number.row) + candidate.doubt + (isMisplaced ? TitleMatch.misplaced : 0)
+                    + (isFollowed ? 0 : TitleMatch.unfollowed)
                 isChosen[place + 1] = cost < next[place]
                 next[place + 1] = min(cost, next[place])
             }
