@@ -30,7 +30,8 @@ enum RuleLanguage {
         "plainTitle", "plainPhrase", "payeeHead", "paidThing", "varianceWay", "nameHead", "measureWord", "numberedThing", "adjectiveLike",
         "phraseDeterminer", "phrasePronoun", "phraseBe", "phraseAuxiliary", "phrasePurpose", "phraseOf", "phraseTo", "phraseOn",
         "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
-        "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping",
+        "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping", "nounWithTo", "actingVerb",
+        "enablingVerb",
     ]
 
     /// What a value may be.
