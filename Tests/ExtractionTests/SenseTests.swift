@@ -85,4 +85,20 @@ import Testing
         let found = try figures("Each day 5 protection officers patrol, and 2 trucks remove vehicles.")
         #expect(found.first?.sense == nil)
     }
+
+    @Test(
+        arguments: [
+            ("For comparison of transport costs, parking at the quay is £14.", nil),
+            ("The fund gives up to £90,000 towards project development, such as planning and legal fees.", nil),
+            ("A tax on those with assets greater than £10m could help to close the funding gap.", nil),
+            ("The case shows benefits of £34m against costs of £12m.", nil),
+        ] as [(String, Figure.Sense?)])
+    func aWordThatDoesNotGovernTheAmountSaysNothingOfIt(text: String, sense: Figure.Sense?) throws {
+        #expect(try figures(text).first?.sense == sense)
+    }
+
+    @Test func aParticipleBeforeItsNounTellsOfALevel() throws {
+        #expect(try figures("The uplifted allowance is £104 per patient.").first?.comparison == nil)
+        #expect(try figures("The increase in the allowance is £4 per patient.").first?.comparison == .increase)
+    }
 }

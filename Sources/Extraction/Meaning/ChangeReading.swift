@@ -28,7 +28,9 @@ extension SentenceMeaning {
         if words.small(place.word - 1) == "at" { return nil }
         if leadsToLevel(place) || place.governing.isShared && words.kind(place.word - 1) != .by { return nil }
         if let found = inside(place.governing.link) { return found }
-        if let outer = place.governing.phrases.first, let found = inside(outer), isGoverned(place) { return found }
+        if let outer = place.governing.phrases.first, let found = inside(outer), isGoverned(place), !describesLevel(found, place) {
+            return found
+        }
         // "The award added £1.8m".
         if let verb = place.governing.verb, place.governing.phrases.isEmpty, verb == place.word - 1,
             let found = inside(verb..<verb + 1), found.comparison != .difference, SentenceMeaning.adding.contains(words.small(verb))
@@ -47,6 +49,14 @@ extension SentenceMeaning {
             return inside(doer)
         }
         return nil
+    }
+
+    /// "The uplifted allowance is £104": a participle before its noun tells of a level that was changed.
+    private func describesLevel(_ cue: Cue, _ place: Place) -> Bool {
+        guard let last = words.run(of: cue.bytes).last, words.small(last).hasSuffix("ed"), words.kind(last + 1).isNominal else {
+            return false
+        }
+        return place.governing.link.contains { words.kind($0) == .be }
     }
 
     /// Verbs whose object is the change.

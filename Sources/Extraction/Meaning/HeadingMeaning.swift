@@ -5,7 +5,14 @@ internal import RuleEngine
 struct HeadingMeaning {
     private let segments: [Segment]
     private let vocabulary: PhraseVocabulary
-    private var known: [Int: (String, Figure.SubjectSource)?] = [:]
+    private var known: [Int: Title?] = [:]
+
+    /// What the title of a section or item names, and the page that it stands on.
+    private struct Title {
+        let name: String
+        let source: Figure.SubjectSource
+        let page: Int
+    }
 
     init(_ segments: [Segment], _ vocabulary: PhraseVocabulary) {
         (self.segments, self.vocabulary) = (segments, vocabulary)
@@ -22,14 +29,14 @@ struct HeadingMeaning {
         }
         if let row = plainRow(figure) {
             // "Employees", "Other grants" below a heading: whose they are.
-            if let (subject, source) = subject(segment) {
+            if let (subject, source) = subject(segment).map({ ($0.name, $0.source) }) {
                 let isShort = subject.split(separator: " ").count <= HeadingMeaning.longestHolder
                 figure.subject = isShort ? subject + ": " + row : figure.subject ?? subject
                 figure.subjectFrom = isShort ? .row : figure.subjectFrom ?? source
             }
-        } else if figure.subject == nil, isEntry || pointsBack, let (subject, source) = subject(segment) {
-            figure.subject = subject
-            figure.subjectFrom = source
+        } else if figure.subject == nil, isEntry || pointsBack, let title = subject(segment), figure.cell != nil || isNear(figure, title) {
+            figure.subject = title.name
+            figure.subjectFrom = title.source
         }
         figure.nameByRest()
         // "Revenue cost" of no matter what.
@@ -105,16 +112,26 @@ struct HeadingMeaning {
     /// Most segments within one another that are gone through.
     private static let deepest = 12
 
+    /// Whether a sentence stands so near a title that it can point to it.
+    private func isNear(_ figure: Figure, _ title: Title) -> Bool {
+        guard let page = figure.spans.first?.page else { return false }
+        return page - title.page <= HeadingMeaning.farthest
+    }
+
+    /// Farthest that a sentence stands below the title that says what it is about, pages: sections of law and contracts run over dozens, and
+    /// their titles say nothing of a clause at their end.
+    private static let farthest = 1
+
     /// The title of the nearest section or item around a figure that names something.
-    mutating func subject(_ segment: Int) -> (String, Figure.SubjectSource)? {
+    private mutating func subject(_ segment: Int) -> Title? {
         if let found = known[segment] { return found }
-        var result: (String, Figure.SubjectSource)?
+        var result: Title?
         var index: Int? = segment
         for _ in 0..<HeadingMeaning.deepest {
             guard let current = index, segments.indices.contains(current) else { break }
             let one = segments[current]
             if let title = one.title, let source = HeadingMeaning.source(one.kind), let name = name(of: title) {
-                result = (name, source)
+                result = Title(name: name, source: source, page: one.spans.first?.page ?? 1)
                 break
             }
             index = one.parent
@@ -180,7 +197,7 @@ extension Figure {
                 row.unicodeScalars.contains(where: \.properties.isAlphabetic)
             else { return }
             (subject, subjectFrom) = (row, .row)
-        } else if let name = payee ?? payer, sense != .cost || payee != nil {
+        } else if let name = payee {
             (subject, subjectFrom) = (name, .clause)
         }
     }

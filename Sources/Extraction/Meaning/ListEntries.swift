@@ -101,6 +101,13 @@ extension SentenceMeaning {
         {
             return run
         }
+        // "Reverse £0.4m cuts to the mobile library": one word that opens a sentence of an amount with its noun asks for something.
+        if governing.link.isEmpty, governing.phrases.count == 1, let only = governing.phrases.first, only == 0..<1,
+            !place.following.isEmpty,
+            holdsCue(place.following)
+        {
+            return nil
+        }
         guard let phrase = governing.phrases.last, governing.verb == nil,
             governing.link.isEmpty || governing.link.allSatisfy({ words.kind($0) == .dash || words.kind($0) == .stop })
         else { return nil }

@@ -10,6 +10,8 @@ struct Parties {
 extension SentenceMeaning {
     /// Senses of money that somebody gives to somebody.
     private static let given: Set<Figure.Sense> = [.grant, .funding, .contribution, .spend, .loan, .contract, .income, .pay, .budget]
+    /// Words behind which "to" leads to nobody who is paid.
+    private static let telling: Set<String> = ["reported", "presented", "submitted", "compared", "according", "due", "relates", "relating"]
     /// Senses of the entries of a list of payments.
     private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay]
 
@@ -43,7 +45,9 @@ extension SentenceMeaning {
         if isGiven || sense == nil || sense == .cost, let given = indirectObject(governing) { result.payee = given }
         if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
             // "Council was awarded £3m": it gets the money.
-            if governing.verb.map({ isPassive($0) }) ?? false {
+            if isSpent, governing.verb.map({ isPassive($0) }) ?? false {
+                // "£2m of the levy was spent on trams": nobody is named.
+            } else if governing.verb.map({ isPassive($0) }) ?? false {
                 let isMeant = doer.count == 1 || words.kind(doer.lowerBound) == .determiner
                 result.payee = name(doer) ?? (isMeant ? edges(of: doer).flatMap { isVoid($0) ? nil : $0 } : nil)
                 if words.kind(place.word + 1) == .by { result.payer = name(words.phrase(from: place.word + 2)) }
@@ -72,6 +76,16 @@ extension SentenceMeaning {
                 result.payee = name(last)
             }
         }
+        // "a payment for Mr D of £150": a person is no purpose.
+        if result.payee == nil, isGiven, let last = governing.phrases.last, last.lowerBound > 0,
+            words.kind(last.lowerBound - 1) == .purpose, isPerson(last)
+        {
+            result.payee = name(last)
+        }
+        // "With £2,000 from the Arts Fund, £1,000 from the club": who gives.
+        if result.payer == nil, sense == nil, words.kind(place.word + 1) == .from, isAside(place) {
+            result.payer = name(words.phrase(from: place.word + 2))
+        }
         // "the tender submitted by Wold Civils", "the grant received from the Arts Fund".
         if let agent = governing.agent, let named = name(agent) {
             let isPaid = words.small(agent.lowerBound - 2) == "paid"
@@ -87,6 +101,17 @@ extension SentenceMeaning {
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
         if result.payee == nil, isGiven { result.payee = provided(place) }
         return result
+    }
+
+    /// Whether a sentence begins "With £2,000 from ...", up to a figure that may go on its list.
+    private func isAside(_ place: Place) -> Bool {
+        words.small(0) == "with"
+            && (1..<max(1, place.word)).allSatisfy { index in
+                switch words.kind(index) {
+                case .verb, .be, .auxiliary, .pronoun, .connective, .stop: false
+                default: true
+                }
+            }
     }
 
     /// "awarded the village hall £10,000", "pay J Smith £45": who stands between the verb and the amount gets it.
@@ -126,6 +151,8 @@ extension SentenceMeaning {
                 }
                 index = max(index + 1, found.upperBound)
             case .to:
+                // "(as reported to Council)", "allocated according to need".
+                if SentenceMeaning.telling.contains(words.small(index - 1)) { return }
                 if sense != .income, result.payee == nil, !isVerbAhead(index + 1),
                     words.kind(index + 1) == .determiner || isNamed(index + 1)
                 {

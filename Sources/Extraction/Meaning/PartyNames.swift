@@ -55,8 +55,13 @@ extension SentenceMeaning {
     func run(_ start: Int, _ end: Int) -> Range<Int>? {
         var end = end
         while end > start, [.of, .conjunction, .purpose].contains(words.kind(end - 1)) { end -= 1 }
-        return start < end ? start..<end : nil
+        // One letter stands for something in a reckoning, and a share is nobody: "28% Lottery".
+        guard start < end, words.bytes(of: start..<end).count > 1, !(start..<end).contains(where: { isShare($0) }) else { return nil }
+        return start..<end
     }
+
+    /// Whether a word is a percentage.
+    private func isShare(_ index: Int) -> Bool { words.kind(index) == .number && words.small(index).hasSuffix("%") }
 
     func isPassive(_ verb: Int) -> Bool {
         var index = verb - 1
@@ -103,7 +108,8 @@ extension SentenceMeaning {
             words.words[index].isCapital || words.kind(index) == .conjunction || words.kind(index) == .of || words.kind(index) == .number
                 || words.kind(index) == .determiner || words.kind(index) == .purpose
         }
-        return isName && !isVoid(name) ? name : nil
+        // "A - Base value": a letter of a list or reckoning.
+        return isName && !isVoid(name) ? run(name.lowerBound, name.upperBound) : nil
     }
 
     /// Fewest digits that number a cheque and no year or house.

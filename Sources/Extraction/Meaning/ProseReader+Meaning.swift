@@ -52,13 +52,21 @@ extension ProseReader {
         cues.dropNamed(in: words)
         let meaning = SentenceMeaning(words, cues: cues, countsStaff: indices.map { mentions[$0].countsStaff }, isRow: isRow)
         var goesOnAt = [Bool](repeating: false, count: indices.count)
+        // What the sentence before is about, read once for all figures that point to it.
+        var known: String??
+        func previousPhrase() -> String? {
+            if let known { return known }
+            let found = before.flatMap { mainPhrase(of: words.text, in: $0) }
+            known = .some(found)
+            return found
+        }
         defer { completeBackwards(&mentions, indices, goesOn: goesOnAt) }
         func previousIsEntry(_ offset: Int, _ goesOn: Bool) -> Bool { offset == 0 || !goesOn || mentions[indices[offset - 1]].isEntry }
         for (offset, index) in indices.enumerated() {
             let place = meaning.place(offset)
             mentions[index].sentence = sentence
             let previous = offset > 0 ? mentions[indices[offset - 1]] : nil
-            let last = offset > 0 ? previous : index > 0 && struck.isEmpty ? mentions[index - 1] : nil
+            let last = offset > 0 ? previous : struck.isEmpty ? leading(before: index, of: mentions) : nil
             let goesOn = meaning.continuesList(place)
             // "Variances arise in parks (£1m), roads (£2m)": the list belongs to its sentence.
             mentions[index].isEntry = meaning.isEntry(place) && (previousIsEntry(offset, goesOn) || meaning.isLabelRun)
@@ -82,7 +90,8 @@ extension ProseReader {
             let level = words.words[place.word].depth
             let earlier = (0..<offset).last { words.words[words.figures[$0]].depth <= level }.map { mentions[indices[$0]] }
             attachSubject(
-                to: &mentions[index], place, meaning, parties, previous: earlier, last: last, goesOn: goesOn, before: before, lead: lead)
+                to: &mentions[index], place, meaning, parties, previous: earlier, last: last, goesOn: goesOn, before: previousPhrase,
+                lead: lead)
             if mentions[index].figure.kind == .money {
                 mentions[index].figure.payee = parties.payee.map { ProseReader.name(words.printed($0)) }
                 mentions[index].figure.payer = parties.payer.map { ProseReader.name(words.printed($0)) }
@@ -95,6 +104,18 @@ extension ProseReader {
             }
         }
     }
+
+    /// The first figure of the sentence before with a subject: what the sentence is about stands at its head. "The club had £9m of debt, including
+    /// £2m for Northwick. This was a rise of £1m."
+    private func leading(before index: Int, of mentions: [Mention]) -> Mention? {
+        guard index > 0, let sentence = mentions[index - 1].sentence else { return nil }
+        var first = index - 1
+        while first > 0, index - first < ProseReader.mostLooked, mentions[first - 1].sentence == sentence { first -= 1 }
+        return mentions[first..<index].first { $0.figure.subject != nil } ?? mentions[index - 1]
+    }
+
+    /// Most figures of a sentence that are looked through for what it is about.
+    private static let mostLooked = 8
 
     /// "£5 for a club, £3 for trees and £2 for signs were secured": what is said behind the last amount of a list is said of all.
     private func completeBackwards(_ mentions: inout [Mention], _ indices: [Int], goesOn: [Bool]) {
@@ -186,6 +207,9 @@ struct Lead {
     init(_ text: NormalisedText, _ reader: ProseReader) {
         let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: reader.vocabulary)
         cues = Cues(text, in: 0..<text.count, of: reader.phases.senses, reader.runner)
-        subject = SentenceMeaning(words, cues: cues, countsStaff: []).mainPhrase(before: words.words.count).map(words.printed)
+        let meaning = SentenceMeaning(words, cues: cues, countsStaff: [])
+        let main = meaning.mainPhrase(before: words.words.count)
+        // "That Cabinet agree to:" tells who acts.
+        subject = main.flatMap { meaning.isBareBody($0) || !meaning.isPlausible($0) ? nil : words.printed($0) }
     }
 }

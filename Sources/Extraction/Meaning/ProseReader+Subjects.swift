@@ -6,9 +6,13 @@ extension ProseReader {
     func attachSubject(
         to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, _ parties: Parties, previous: Mention?,
         last: Mention?, goesOn: Bool,
-        before: Range<Int>?, lead: Lead?
+        before: () -> String?, lead: Lead?
     ) {
         let words = meaning.words
+        if meaning.isTerm(place) {
+            mention.pointsBack = false
+            return
+        }
         if let found = meaning.subject(place, sense: mention.figure.sense, parties: parties) {
             mention.figure.subject = found.run == place.word..<place.word + 1 ? counted(words.printed(found.run)) : words.printed(found.run)
             mention.figure.subjectFrom = found.source
@@ -36,29 +40,35 @@ extension ProseReader {
         if meaning.isSum(place) { return }
         // "£600k of fees and £1.5m of other savings": what stands behind the one is not said of the other.
         let isOther = goesOn && (previous?.isSubjectBehind ?? false) && !place.following.isEmpty
-        if !isOther, let previous, let subject = previous.figure.subject, subject != previous.figure.payee {
+        if !isOther, let previous, let subject = previous.figure.subject, subject != previous.figure.payee,
+            !meaning.turns(place, isBehind: previous.isSubjectBehind)
+        {
             mention.figure.subject = subject
             mention.figure.subjectFrom = previous.figure.subjectFrom == .clause ? .sentence : previous.figure.subjectFrom
             return
         }
-        if let found = meaning.sentenceSubject(place, parties: parties) {
+        // What is limited stands beside the limit: what the sentence is about may be the rule itself.
+        if mention.figure.sense != .limit, !meaning.turnsToOther(place), !place.isStaff || mention.figure.sense != nil,
+            let found = meaning.sentenceSubject(place, parties: parties)
+        {
             mention.figure.subject = words.printed(found.run)
             mention.figure.subjectFrom = found.source
             return
         }
-        if meaning.pointsBack(place), meaning.pointsByWord(place) || !place.isStaff {
+        if meaning.pointsByWord(place) || !place.isStaff && meaning.isBareNoun(place) {
             if let last, last.sentence?.upperBound == words.bytes.lowerBound, let subject = last.figure.subject {
                 mention.figure.subject = subject
                 mention.figure.subjectFrom = .previousSentence
                 return
             }
-            if meaning.pointsByWord(place), let before, let subject = mainPhrase(of: words.text, in: before) {
+            if meaning.pointsByWord(place), let subject = before() {
                 mention.figure.subject = subject
                 mention.figure.subjectFrom = .previousSentence
                 return
             }
         }
-        mention.pointsBack = meaning.pointsBack(place)
+        let isTeam = mention.figure.sense == .establishment || mention.figure.sense == .inPost
+        mention.pointsBack = (!place.isStaff || isTeam) && meaning.pointsBack(place)
         if let subject = lead?.subject {
             mention.figure.subject = subject
             mention.figure.subjectFrom = .lead
@@ -78,9 +88,10 @@ extension ProseReader {
         let words = SentenceWords(text, in: bytes, figures: [], vocabulary: vocabulary)
         let meaning = SentenceMeaning(words, cues: Cues(text, in: bytes, of: phases.senses, runner), countsStaff: [])
         let run = meaning.mainPhrase(before: words.words.count, orObject: false) ?? meaning.lastPurpose(before: words.words.count)
-        guard let run, meaning.isThing(run) else { return nil }
+        guard let run, meaning.isThing(run), meaning.isPlausible(run) else { return nil }
         // "The trust runs two pools": what a body does tells more than its name.
-        return (meaning.isBareBody(run) ? meaning.object(behind: run) : run).map(words.printed)
+        let isActor = meaning.isBareBody(run) || run.count == 1 && run.first.map { words.words[$0].isAcronym } ?? false
+        return (isActor ? meaning.object(behind: run) : run).map(words.printed)
     }
 
     /// What a figure of staff counts: its words without the number.

@@ -47,6 +47,13 @@ extension SentenceMeaning {
                     index = found.upperBound
                     continue
                 }
+            // "£300 in recognition of the delay", "£9,000 in lieu of open space".
+            case .preposition
+            where words.small(index) == "in" && words.kind(index + 2) == .of
+                && SentenceMeaning.standingFor.contains(words.small(index + 1)):
+                let found = words.phrase(from: index + 3)
+                if !found.isEmpty, !isVoid(found), orBody || !isBareBody(found) { return found }
+                index += 2
             // "A reserve of £2m is held against appeals".
             case .preposition where words.small(index) == "against" && words.small(index - 1) == "held":
                 let found = words.phrase(from: index + 1)
@@ -56,7 +63,10 @@ extension SentenceMeaning {
                 guard words.small(index + 1).hasSuffix("ing") else { return nil }
                 return words.phrase(from: index + 1)
             case .on:
-                guard sense.map(SentenceMeaning.spentOn.contains) ?? false, !words.isTime(index + 1) else { return nil }
+                // "costs of £1,200 were imposed on the landlord": who bears them.
+                guard sense.map(SentenceMeaning.spentOn.contains) ?? false, !words.isTime(index + 1),
+                    !SentenceMeaning.laidOn.contains(words.small(index - 1))
+                else { return nil }
                 if words.kind(index + 1) == .figure { return countedThings(index + 1) }
                 let found = words.phrase(from: index + 1)
                 if !found.isEmpty, !isVoid(found) { return found }
@@ -64,7 +74,9 @@ extension SentenceMeaning {
                 .preposition where SentenceMeaning.moved.contains(words.small(index - 1)) && words.small(index) == "into":
                 if hasPurposeBefore(place) { return nil }
                 let found = words.phrase(from: index + 1)
-                return found.isEmpty || isVoid(found) ? nil : found
+                if !found.isEmpty, !isVoid(found) { return found }
+                // "allocated to reflect the rise in costs".
+                return words.kind(index) == .to ? infinitive(index).flatMap { isVoid($0) || isBackward(index + 2) ? nil : $0 } : nil
             // "£12.0m into the new Bus Reserve".
             case .preposition where index == place.word + 1 && words.small(index) == "into":
                 let found = words.phrase(from: index + 1)
@@ -83,6 +95,10 @@ extension SentenceMeaning {
                 if words.small(index - 1) == "attributable", isVariance(place), runIn(before: place.word) != nil { return nil }
                 let found = words.phrase(from: index + 1)
                 return found.isEmpty || !orBody && isBareBody(found) ? nil : found
+            // "has allocated £1.5m in its programme to the repair of halls".
+            case .to where isMovedBefore(place) && words.kind(index + 1) == .determiner:
+                let found = words.phrase(from: index + 1)
+                if !found.isEmpty, !isVoid(found), !isBareBody(found) { return found }
             // "contributed £400k to the feasibility study".
             case .to where sense == .contribution && words.kind(index + 1) == .determiner:
                 let found = words.phrase(from: index + 1)
@@ -92,7 +108,15 @@ extension SentenceMeaning {
             case .preposition where SentenceMeaning.turning.contains(words.small(index)): return nil
             case .verb where words.small(index) == "compared": return nil
             case .to:
+                // "grants to community groups to undertake studies": what those who get it do.
+                if let end = receiver(index + 1) {
+                    index = end
+                    continue
+                }
                 if let found = infinitive(index), !isVoid(found), !isBackward(index + 2) { return found }
+            // "funding of £3m that will enable the trust to run the hall".
+            case .verb where words.vocabulary.isEnabling(words.small(index)) && words.kind(index - 1) == .auxiliary:
+                if let found = enabled(index), !isVoid(found) { return found }
             case .from:
                 let found = words.phrase(from: index + 1)
                 // "£15k has been vired from training to recruitment".
@@ -101,11 +125,23 @@ extension SentenceMeaning {
                     if !target.isEmpty, !isVoid(target) { return target }
                 }
                 // "£20m is from the Social Care Grant".
-                let isSaid = index == place.word + 1 && place.governing.verb == nil || words.kind(index - 1) == .be
+                // and not "With £2m from the Arts Fund they can begin": who gives it.
+                let isAside = words.small(0) == "with"
+                let isSaid = index == place.word + 1 && place.governing.verb == nil && !isAside || words.kind(index - 1) == .be
                 if isSaid, words.isNamedFund(found) { return found }
-                if sense == .saving || sense == .income || sense == .reserve, !found.isEmpty, !words.isTime(index + 1),
+                // "£0.5m returned from the Green Fund": what it is of.
+                let isReturned =
+                    SentenceMeaning.returned.contains(words.small(index - 1)) || index == place.word + 1 && isNextReturned(place)
+                if isReturned || sense.map(SentenceMeaning.takenFrom.contains) ?? false, !found.isEmpty, !words.isTime(index + 1),
+                    words.kind(found.lowerBound) != .number,
                     orBody || !isBareBody(found)
                 {
+                    // "£75,000 drawn from the Growth Reserve to pay for surveys": what it is for goes before what it is of.
+                    if words.kind(found.upperBound) == .to, let aim = infinitive(found.upperBound), !isVoid(aim),
+                        words.kind(aim.lowerBound) != .helping
+                    {
+                        return aim
+                    }
                     return found
                 }
                 // Who gives: on to what it is for.
@@ -149,7 +185,9 @@ extension SentenceMeaning {
     }
 
     /// Verbs of money that is put somewhere: "£2m added to reserves".
-    static let moved: Set<String> = ["added", "transferred", "moved", "returned", "committed", "go", "goes", "went", "carried", "vired"]
+    static let moved: Set<String> = [
+        "added", "transferred", "moved", "returned", "committed", "go", "goes", "went", "carried", "vired", "allocated",
+    ]
 
     /// Words that bind an amount to what it is for by "to".
     static let bound: Set<String> = ["relates", "relate", "relating", "related", "attributable"]
@@ -182,23 +220,78 @@ extension SentenceMeaning {
     }
 
     /// Nouns behind which "to" leads to what an amount is for.
-    static let givenTo: Set<String> = ["increase", "uplift", "addition", "reduction", "transfer", "contribution", "virement"]
+    static let givenTo: Set<String> = [
+        "increase", "uplift", "addition", "reduction", "transfer", "contribution", "virement", "cut", "cuts",
+    ]
 
     /// "on 70 agency staff": the figure's own noun.
     func countedThings(_ index: Int) -> Range<Int>? {
         index < words.words.count ? index..<index + 1 : nil
     }
 
-    /// "to fund the works": what it funds; "to rebuild the lido": the whole.
+    /// "The ministry has awarded £5m from the Active Lanes Fund": the fund, where a verb says who gives.
+    func fundBehind(_ place: Place) -> Range<Int>? {
+        guard words.kind(place.word + 1) == .from, place.governing.verb != nil, !place.governing.subject.isEmpty else { return nil }
+        let found = words.phrase(from: place.word + 2)
+        // The name ends at its own last word: "Active Lanes Fund for Round 4".
+        guard let end = found.first(where: { words.words[$0].isCapital && words.vocabulary.isFund(words.small($0)) }) else { return nil }
+        let name = found.lowerBound..<end + 1
+        return words.isNamedFund(name) ? name : nil
+    }
+
+    /// Where the phrase behind "to" ends that names those who get the money, where "to" and what they do follow.
+    private func receiver(_ start: Int) -> Int? {
+        let found = words.phrase(from: start)
+        guard !found.isEmpty, words.kind(found.upperBound) == .to, let last = found.last,
+            words.kind(last) == .body || words.kind(start) == .determiner || name(found) != nil
+        else { return nil }
+        return found.upperBound
+    }
+
+    /// "enable the trust to run the hall", "enable them to pay for cover": what is made possible.
+    private func enabled(_ verb: Int) -> Range<Int>? {
+        var end = words.phrase(from: verb + 1).upperBound
+        if words.kind(verb + 1) == .pronoun { end = verb + 2 }
+        return end > verb + 1 && words.kind(end) == .to ? infinitive(end) : nil
+    }
+
+    /// "£5,000 returned from the Arts Fund and £2,000 from the Hall Fund": the verb is said once.
+    private func isNextReturned(_ place: Place) -> Bool {
+        guard place.index > 0, continuesList(place), place.governing.phrases.isEmpty || words.kind(place.word - 1) == .conjunction else {
+            return false
+        }
+        return SentenceMeaning.returned.contains(words.small(words.figures[place.index - 1] + 1))
+    }
+
+    /// Whether a verb right before an amount puts money somewhere: "has allocated £1.5m".
+    private func isMovedBefore(_ place: Place) -> Bool {
+        guard let verb = place.governing.verb, place.governing.phrases.isEmpty else { return false }
+        return SentenceMeaning.moved.contains(words.small(verb))
+    }
+
+    /// Verbs of what somebody has to bear.
+    private static let laidOn: Set<String> = ["imposed", "levied", "served"]
+
+    /// Nouns that "in ... of" makes a preposition of: what stands behind is what the money is for.
+    private static let standingFor: Set<String> = ["recognition", "lieu", "respect", "settlement", "support", "aid", "compensation"]
+
+    /// Verbs of money that comes back from what it was for.
+    private static let returned: Set<String> = ["returned", "released", "recovered", "reclaimed", "clawed"]
+
+    /// Senses of money that "from" leads to what it is of.
+    private static let takenFrom: Set<Figure.Sense> = [.saving, .income, .reserve, .underspend, .overspend]
+
+    /// "to fund the works": what it funds; "to rebuild the lido": the whole; "to enable clubs to hire the hall": what is made possible.
     func infinitive(_ to: Int) -> Range<Int>? {
         var verb = to + 1
         while verb < words.words.count, words.isAdverb(verb) { verb += 1 }
+        if words.vocabulary.isEnabling(words.small(verb)), let found = enabled(verb) { return found }
         let helps = words.kind(verb) == .helping
         let isVerb = words.kind(verb) == .word || words.kind(verb) == .verb || words.kind(verb) == .giving || words.small(verb) == "reflect"
-        guard helps || isVerb, !words.words[verb].isCapital, words.vocabulary.isListedNoun(words.small(verb)) != false
+        guard helps || isVerb && words.vocabulary.isListedNoun(words.small(verb)) != false, !words.words[verb].isCapital
         else { return nil }
         // "to deal with winter pressures".
-        let isIndirect = words.kind(verb + 1) == .preposition || words.kind(verb + 1) == .on
+        let isIndirect = words.kind(verb + 1) == .preposition || words.kind(verb + 1) == .on || words.kind(verb + 1) == .purpose
         let object = words.phrase(from: verb + (isIndirect ? 2 : 1))
         if object.isEmpty { return nil }
         if helps, !isVoid(object), !isBackward(verb + 1) { return object }

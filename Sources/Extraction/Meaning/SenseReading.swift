@@ -47,7 +47,7 @@ extension SentenceMeaning {
         // What stands in other brackets is said of something else.
         let open = { (cue: Cue) in words.run(of: cue.bytes).first.map { words.words[$0].depth <= depth } ?? true }
         if let found = inside(clause.lowerBound..<max(clause.lowerBound, place.word)).last(where: {
-            open($0) && !isDone($0) && !isReference($0)
+            open($0) && !isDone($0) && !isReference($0) && !isIntroductory($0, place)
         }) {
             return found
         }
@@ -59,8 +59,30 @@ extension SentenceMeaning {
         return isEntry(place) ? remoteSense(place) : nil
     }
 
-    /// Where the words behind a figure begin to belong to the next: "benefits of £120m [and costs of £32m]".
+    /// Whether a cue stands in the phrase that a sentence opens with to set it in relation: "For comparison of fares, ...", "Given the deficit, ...".
+    private func isIntroductory(_ cue: Cue, _ place: Place) -> Bool {
+        guard words.kind(0) == .purpose || SentenceMeaning.relating.contains(words.small(0)),
+            let comma = (0..<place.word).first(where: { words.kind($0) == .comma && words.words[$0].depth == 0 })
+        else { return false }
+        return cue.bytes.upperBound <= words.words[comma].bytes.lowerBound
+    }
+
+    /// What begins such a phrase, beside "for".
+    private static let relating: Set<String> = ["according", "given", "despite", "following", "unlike", "compared", "considering", "as"]
+
+    /// Where the words behind a figure begin to belong to the next: "benefits of £120m [and costs of £32m]"; or to examples: "such as fees".
     func ownEnd(_ place: Place, _ clause: Range<Int>) -> Int {
+        let end = listEnd(place, clause)
+        return (place.word + 1..<max(place.word + 1, end)).first { index in
+            // "assets above £10m could help to close the gap": what the verb says is said of the whole.
+            if words.kind(index) == .auxiliary, words.words[index].depth == words.words[place.word].depth {
+                return words.kind(index + 1) == .helping || words.vocabulary.isEnabling(words.small(index + 1))
+            }
+            return ["including", "excluding"].contains(words.small(index)) || words.small(index) == "such" && words.small(index + 1) == "as"
+        } ?? end
+    }
+
+    private func listEnd(_ place: Place, _ clause: Range<Int>) -> Int {
         if place.isStaff {
             // "5 officers patrol, and 2 trucks remove vehicles".
             return (place.word + 1..<max(place.word + 1, clause.upperBound)).first {
@@ -167,6 +189,7 @@ extension SentenceMeaning {
         let end = min(place.room.upperBound, index + 8)
         while index < end {
             if let cue = inside(index..<index + 1).first { return cue }
+            if words.kind(index) == .preposition, SentenceMeaning.references.contains(words.small(index)) { return nil }
             switch words.kind(index) {
             case .be, .auxiliary, .link, .quantity, .time, .number, .of, .to, .preposition, .open, .close, .determiner, .giving, .verb,
                 .word:
@@ -179,11 +202,18 @@ extension SentenceMeaning {
 
     /// Whether the figure is no more than the size of a thing that is named after it: "the £9m Riverside project".
     func isPriceTag(_ place: Place) -> Bool {
-        guard !place.following.isEmpty, place.following.lowerBound == place.word + 1, words.kind(place.word - 1) == .determiner,
-            !isVoid(place.following)
+        guard !place.following.isEmpty,
+            (place.word + 1..<place.following.lowerBound).allSatisfy({ words.kind($0) == .quote }),
+            words.kind(place.word - 1) == .determiner || isQuotedName(place), !isVoid(place.following)
         else { return false }
         let next = place.following.lowerBound
         return words.kind(next) == .word || words.kind(next) == .body
+    }
+
+    /// Whether a name in quotation marks stands right behind a figure: "£9m 'Moving Northmere' initiative".
+    func isQuotedName(_ place: Place) -> Bool {
+        words.kind(place.word + 1) == .quote && place.following.lowerBound == place.word + 2
+            && words.words.indices.contains(place.word + 2) && words.words[place.word + 2].isCapital
     }
 
     /// The clause of a figure: up to the nearest semicolon, connective or other figure on either side.

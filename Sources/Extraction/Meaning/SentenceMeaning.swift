@@ -85,7 +85,10 @@ struct SentenceMeaning {
         }
         if words.kind(start) == .of { start += 1 }
         if words.kind(start) == .preposition, words.small(start) == "in" || words.small(start) == "worth" {
-            guard !words.isTime(start + 1), !isPlaceName(start + 1) else { return start..<start }
+            // "£40m in loans", and not "uplifted to £40m in the final settlement".
+            guard words.kind(start + 1) != .determiner, !words.isTime(start + 1), !isPlaceName(start + 1), !isIdiom(start + 1) else {
+                return start..<start
+            }
             start += 1
             if words.kind(start) == .of { start += 1 }
         }
@@ -96,6 +99,9 @@ struct SentenceMeaning {
         if words.small(start).hasSuffix("ed"), words.isTime(start + 1) { return start..<start }
         return words.phrase(from: start)
     }
+
+    /// Whether a noun behind "in" makes another word of it: "in respect of", and not "in general reserves".
+    func isIdiom(_ index: Int) -> Bool { SentenceMeaning.idioms.contains(words.small(index)) && !words.kind(index + 1).isNominal }
 
     /// Whether a name in capitals that no word of money is part of begins at an index: "£267 a week in Northmere".
     private func isPlaceName(_ index: Int) -> Bool {

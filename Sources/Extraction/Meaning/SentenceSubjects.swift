@@ -7,15 +7,49 @@ extension SentenceMeaning {
     /// its first noun phrase.
     func sentenceSubject(_ place: Place, parties: Parties) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
-        if let run = lastPurpose(before: place.word) { return Subject(run: run, source: .sentence) }
+        if let run = lastPurpose(before: place.word), isOneClause(run.upperBound, to: place.word) {
+            return Subject(run: run, source: .sentence)
+        }
         // "The authority provided machines, using £2m": what the body does.
         let first = words.phrase(from: 0)
         let acting = first.contains { words.kind($0) == .body } && isVoid(first) ? object(behind: first, before: place.word) : nil
         guard let main = acting ?? mainPhrase(before: place.word, orObject: false),
-            let run = isBareBody(main) ? object(behind: main, before: place.word) : main, isThing(run), !isBareBody(run),
+            let run = isBareBody(main) ? object(behind: main, before: place.word) : main, isThing(run), !isBareBody(run), isPlausible(run),
+            isBareBody(main) || !isActing(main), isOneClause(main.upperBound, to: place.word),
             !named.contains(where: { $0.overlaps(run) })
         else { return nil }
         return Subject(run: run, source: .sentence)
+    }
+
+    /// Whether so little stands between a phrase and a figure, and no clause of its own, that the phrase may be what the figure is for.
+    private func isOneClause(_ end: Int, to figure: Int) -> Bool {
+        // "The annexe, which cost £31,000": the clause is of it.
+        var start = words.kind(end) == .comma ? end + 1 : end
+        if words.kind(start) == .connective, ["which", "who"].contains(words.small(start)) { start += 1 }
+        return figure - end <= SentenceMeaning.farthestSubject
+            && !(start..<max(start, figure)).contains { index in
+                words.kind(index) == .connective || words.kind(index) == .pronoun || words.isMark(index, UInt8(ascii: ";"))
+            }
+    }
+
+    /// Farthest that a phrase stands before the figure that it is the subject of though nothing binds the two, words.
+    private static let farthestSubject = 20
+
+    /// Whether those that a phrase names ask for, get or give something: "his solicitors submitted a claim", "practices will receive". The
+    /// money is theirs and for something else.
+    private func isActing(_ run: Range<Int>) -> Bool {
+        var index = run.upperBound
+        while words.kind(index) == .auxiliary || words.isAdverb(index) || words.vocabulary.isAble(words.small(index))
+            || words.kind(index) == .be
+            || words.kind(index) == .to
+        {
+            index += 1
+        }
+        guard index >= run.upperBound, words.kind(index - 1) != .be else { return false }
+        switch words.kind(index) {
+        case .asking, .giving: return !words.small(index).hasSuffix("ing")
+        default: return words.vocabulary.isActing(words.small(index))
+        }
     }
 
     /// What the verb behind a phrase acts on: "two pools" of "The trust runs two pools".
@@ -34,8 +68,9 @@ extension SentenceMeaning {
     func lastPurpose(before limit: Int) -> Range<Int>? {
         var index = limit - 1
         while index > max(0, limit - SentenceMeaning.reach) {
-            if words.kind(index) == .purpose, words.words[index].depth == 0, !words.isTime(index + 1),
-                let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), isThing(run), !isBareBody(run), !isBackward(index + 1)
+            if words.kind(index) == .purpose, !words.isInName(index), words.words[index].depth == 0, !words.isTime(index + 1),
+                let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), isThing(run), isPlausible(run), !isBareBody(run),
+                !isBackward(index + 1)
             {
                 return run
             }
@@ -54,7 +89,7 @@ extension SentenceMeaning {
                 case .verb, .be, .auxiliary, .pronoun, .connective, .figure, .giving, .asking: false
                 default: true
                 }
-            }), let run = trimmed(0..<colon, nil), isThing(run), !isBareBody(run)
+            }), let run = trimmed(0..<colon, nil), isThing(run), isPlausible(run), !isBareBody(run)
         else { return nil }
         // "Recharge income:" names a heading of account though its words are of sense.
         let nouns = run.filter { words.kind($0) == .word || words.kind($0) == .body }

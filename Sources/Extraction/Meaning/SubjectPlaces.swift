@@ -87,14 +87,44 @@ extension SentenceMeaning {
     /// Senses of money that arises somewhere.
     static let located: Set<Figure.Sense> = [.saving, .overspend, .underspend, .pressure, .gap]
     /// Nouns that "in" makes other words of: "in line with", "in total".
-    private static let idioms: Set<String> = [
+    static let idioms: Set<String> = [
         "line", "accordance", "order", "addition", "total", "principle", "place", "excess", "conjunction", "consultation", "response",
         "return",
-        "advance", "full", "part", "relation", "respect", "terms", "future", "turn", "effect", "practice", "light", "view", "common",
+        "advance", "full", "part", "lieu", "respect", "recognition", "settlement", "support", "aid", "compensation", "relation", "terms",
+        "future", "turn", "effect", "practice", "light", "view", "common",
         "general",
     ]
     /// How far behind an amount it is said where it arises, words.
     private static let arisingReach = 10
+
+    /// Prepositions behind which no phrase stands that does what the verb of its clause says.
+    private static let cutting: Set<String> = ["on", "in", "at", "with", "within", "under", "by", "inside"]
+
+    /// Whether the sentence turns to something else between the figure before and this one: to "other" things, or, where what the figure before
+    /// is for stood behind it (`isBehind`), to another clause.
+    func turns(_ place: Place, isBehind: Bool) -> Bool {
+        guard place.index > 0 else { return false }
+        let between = place.room.lowerBound..<max(place.room.lowerBound, place.word)
+        if turnsToOther(place) { return true }
+        // "growth (£9m) and an increase in funding (£4m)", "£9m for parks and £4m for the additional contribution": it has words of its own.
+        if place.governing.isBracketed, !place.governing.phrases.isEmpty, continuesList(place) { return true }
+        if words.kind(place.word + 1) == .purpose, !words.isTime(place.word + 2), words.kind(place.word + 2) != .pronoun { return true }
+        guard isBehind else { return false }
+        return between.contains { index in
+            switch words.kind(index) {
+            case .be, .auxiliary, .verb, .giving: words.words[index].depth == 0
+            default: false
+            }
+        }
+    }
+
+    /// Whether "other" things or a rest stand between the figure before and this one.
+    func turnsToOther(_ place: Place) -> Bool {
+        place.index > 0
+            && (place.room.lowerBound..<max(place.room.lowerBound, place.word)).contains { index in
+                ["other", "others", "another", "remaining", "remainder", "rest"].contains(words.small(index))
+            }
+    }
 
     /// Whether no more than a body does what the verb before a figure says.
     func isBareDoer(_ place: Place) -> Bool {
@@ -126,13 +156,20 @@ extension SentenceMeaning {
     func governingNoun(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         if let verb = place.governing.verb, let first = place.governing.phrases.first {
             // "It cost the Council £32,000": who pays.
-            if place.governing.link.isEmpty, words.small(verb).hasPrefix("cost") { return nil }
+            if words.small(verb).hasPrefix("cost") { return nil }
+            // "The agent invoiced the practice £48,000": who is asked to pay.
+            if place.governing.link.isEmpty, place.governing.phrases.count == 1, SentenceMeaning.billing.contains(words.small(verb)) {
+                return nil
+            }
             // "The service is recharged to the trading account at £150,000": what is recharged.
             let isMoved = words.kind(first.lowerBound - 1) == .to && !SentenceMeaning.bound.contains(words.small(verb))
             if isMoved, let doer = place.governing.subject.first, !isVoid(doer) { return nil }
         }
         return noun(of: place.governing.phrases, joints: place.governing.joints, sense)
     }
+
+    /// Verbs whose first object has to pay.
+    private static let billing: Set<String> = ["invoiced", "charged", "billed", "fined", "charge", "charges", "fine"]
 
     /// "the other functions of Street Lighting (£0.2m), Parks (£0.1m)": the name right before the bracket, of the several that are meant.
     func bracketed(_ place: Place) -> Range<Int>? {
@@ -155,6 +192,12 @@ extension SentenceMeaning {
             if hasCue {
                 let rest = phrases.dropFirst()
                 for (offset, phrase) in rest.enumerated() {
+                    // "a time and trouble payment for Mr A": who gets it is none.
+                    if isPerson(phrase) { continue }
+                    // "the cost to the council of missed visits": who bears it is none either.
+                    if isBareBody(phrase), rest.dropFirst(offset + 1).first.map({ words.kind($0.lowerBound - 1) == .of }) ?? false {
+                        continue
+                    }
                     var end = phrase.upperBound
                     // What is joined by "of" or "in" belongs to it.
                     for later in rest.dropFirst(offset + 1) {
@@ -170,8 +213,9 @@ extension SentenceMeaning {
         // What is only the size or the kind of money hangs on the end: "works at the depot at a cost".
         var last = first
         for phrase in phrases.dropFirst() {
-            guard let joint = joint(before: phrase, of: phrases, joints), [.of, .preposition, .purpose].contains(words.kind(joint)),
-                !words.isTime(phrase.lowerBound), !isVoid(phrase)
+            guard let joint = joint(before: phrase, of: phrases, joints),
+                [.of, .preposition, .purpose].contains(words.kind(joint)) || words.isDoneTo(joint), !words.isTime(phrase.lowerBound),
+                !isVoid(phrase)
             else { break }
             last = phrase
         }
@@ -196,6 +240,17 @@ extension SentenceMeaning {
         if let verb = place.governing.verb, words.kind(verb) == .giving || words.kind(verb) == .asking || words.small(verb) == "budgeted",
             let doer = place.governing.subject.first, doer.count == 1, words.words[doer.lowerBound].isAcronym
         {
+            return nil
+        }
+        // "educational uses as proposed on this site will generate": the clause before is cut off, and who does it isn't known.
+        if let first = place.governing.subject.first, let verb = place.governing.verb,
+            SentenceMeaning.cutting.contains(words.small(first.lowerBound - 1)),
+            !(first.upperBound..<max(first.upperBound, verb)).contains(where: { words.kind($0) == .connective })
+        {
+            return nil
+        }
+        // "a reduction in the levy, allowing £8m to be saved": what lets somebody do something is the whole of what was said.
+        if let verb = place.governing.verb, words.vocabulary.isEnabling(words.small(verb)), words.small(verb).hasSuffix("ing") {
             return nil
         }
         return noun(of: place.governing.subject, joints: place.governing.subjectJoints, sense)

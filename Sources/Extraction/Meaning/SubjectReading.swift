@@ -21,17 +21,21 @@ extension SentenceMeaning {
                 { self.doer(place, sense) },
             ]
             : [
-                { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) }, { self.purpose(place, sense) },
+                { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) },
+                { self.isTagOfName(place) ? place.following : nil }, { self.raised(place, sense) }, { self.purpose(place, sense) },
                 { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) },
+                { self.fundBehind(place) },
                 { self.labelBehind(place) }, { self.arising(place, sense) }, { isPart ? nil : self.governingNoun(place, sense) },
                 { self.surrounding(place, sense) }, { isPart ? nil : self.doer(place, sense) },
             ]
         for candidate in candidates {
-            guard let run = candidate().flatMap({ trimmed($0, sense) }), !isVoid(run) || isRow && isHeldBySense(run), isThing(run) else {
-                continue
-            }
+            guard let run = candidate().flatMap({ trimmed($0, sense) }).map(quoted), !isVoid(run) || isRow && isHeldBySense(run),
+                isThing(run), isPlausible(run)
+            else { continue }
             // Who pays or is paid is the subject only where nothing else is said.
-            if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }), !words.isNamed(run) { continue }
+            // and of a bid the one who is asked never is: "the bid to the Heritage Fund for £2m".
+            let isAsked = words.kind(place.word - 1) == .purpose && parties.payer.map { $0.overlaps(run) } ?? false
+            if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }), !words.isNamed(run) || isAsked { continue }
             // "The new school will cost £21m": what costs is a thing.
             let costs = place.governing.verb.map { words.small($0).hasPrefix("cost") } ?? false
             let arises = sense.map(SentenceMeaning.located.contains) ?? false
@@ -67,6 +71,28 @@ extension SentenceMeaning {
             return Subject(run: run, source: .clause)
         }
         return nil
+    }
+
+    /// A run with the quotation mark that opens right before it or closes right behind it, where the other stands in it: "Moving Northmere'
+    /// initiative".
+    private func quoted(_ run: Range<Int>) -> Range<Int> {
+        guard run.count(where: { words.kind($0) == .quote && !words.isPossessive($0) }) == 1 else { return run }
+        if words.kind(run.lowerBound - 1) == .quote, run.lowerBound > 0 { return run.lowerBound - 1..<run.upperBound }
+        return words.kind(run.upperBound) == .quote ? run.lowerBound..<run.upperBound + 1 : run
+    }
+
+    /// "Increase the rate for Grade 2 to £12 to keep pace": of a level to which something is brought that is told, and no aim.
+    private func raised(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
+        guard words.kind(place.word - 1) == .to, words.kind(place.word + 1) == .to, words.kind(place.word + 2) != .figure else {
+            return nil
+        }
+        return governingNoun(place, sense)
+    }
+
+    /// "the £9m Moving Northmere initiative to widen roads": the amount is the size of what has a name.
+    private func isTagOfName(_ place: Place) -> Bool {
+        guard isPriceTag(place) else { return false }
+        return words.words[place.following.lowerBound].isCapital && (isQuotedName(place) || words.isNamed(place.following))
     }
 
     /// Whether an amount is a part of the one before it.
@@ -108,7 +134,8 @@ extension SentenceMeaning {
         let isName = cues.senses.contains { $0.bytes.overlaps(bytes) && ($0.sense.map(SentenceMeaning.naming.contains) ?? false) }
         // "revenue budget", and not "capital funding", of which another thing is told.
         let isBudget =
-            sense != .funding && cues.bases.contains { $0.bytes.overlaps(bytes) } && cues.senses.contains { $0.bytes.overlaps(bytes) }
+            sense != .funding && cues.bases.contains { $0.bytes.overlaps(bytes) && ($0.basis == .capital || $0.basis == .revenue) }
+            && cues.senses.contains { $0.bytes.overlaps(bytes) }
         guard isName || isBudget, nouns.count > 1, !SentenceMeaning.demonstratives.contains(words.small(run.lowerBound)) else {
             return false
         }
@@ -126,7 +153,9 @@ extension SentenceMeaning {
     }
 
     /// Words of a limit that say not what is limited.
-    private static let measures: Set<String> = ["value", "values", "threshold", "limit", "amount", "cost", "sum", "reach", "total"]
+    private static let measures: Set<String> = [
+        "value", "values", "threshold", "limit", "amount", "cost", "sum", "reach", "total", "figures", "capital",
+    ]
 
     /// Senses whose words name a thing when they stand together: "investment balances", "council tax", "spending growth".
     private static let naming: Set<Figure.Sense> = [
@@ -159,6 +188,15 @@ extension SentenceMeaning {
             return true
         }
         return SentenceMeaning.going.contains(words.small(place.word - 1)) || words.kind(place.governing.link.lowerBound - 1) == .pronoun
+    }
+
+    /// "The payment was £40": one plain noun with its article, of something that was named; and no "budget for legal costs", which is told in full.
+    func isBareNoun(_ place: Place) -> Bool {
+        let runs = place.governing.phrases + place.governing.subject
+        guard let run = runs.last, runs.allSatisfy({ isVoid($0) }), runs.count > 1 || words.kind(run.lowerBound) == .determiner else {
+            return false
+        }
+        return run.count(where: { words.kind($0) == .word || words.kind($0) == .body || words.kind($0) == .helping }) <= 1
     }
 
     /// Words of what goes on with something that was named.

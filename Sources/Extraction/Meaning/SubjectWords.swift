@@ -161,18 +161,25 @@ extension SentenceMeaning {
         guard let first = run.first, let last = run.last else { return false }
         if run.count == 1, !words.words[first].isCapital, words.kind(first - 1) != .determiner { return false }
         // "Mrs Brown", "Cllr A Jones".
-        if SentenceMeaning.titles.contains(words.small(first)), run.count > 1, words.words[first + 1].isCapital { return true }
+        if isPerson(run) { return true }
         // "Cabinet Member": a plain noun that a body qualifies.
         if words.kind(first) == .body, run.dropFirst().allSatisfy({ words.kind($0) == .word && words.vocabulary.isPlain(words.small($0)) }),
             words.words[first].isCapital
         {
             return true
         }
-        if words.kind(last) == .body { return run.allSatisfy { words.kind($0) != .verb } }
+        // "compensation to leaseholders" is none.
+        if words.kind(last) == .body { return run.allSatisfy { words.kind($0) != .verb && words.kind($0) != .to } }
         // "Department for Education", "Borough of Northmere", "Ministry of Housing".
         let joint = first + 1
         return words.kind(first) == .body && joint < last && (words.kind(joint) == .of || words.kind(joint) == .purpose)
             && words.words[first].isCapital
+    }
+
+    /// Whether a phrase begins with the title of a person: "Mrs Brown".
+    func isPerson(_ run: Range<Int>) -> Bool {
+        guard let first = run.first, run.count > 1 else { return false }
+        return SentenceMeaning.titles.contains(words.small(first)) && words.words[first + 1].isCapital
     }
 
     private static let titles: Set<String> = [
@@ -201,7 +208,11 @@ extension SentenceMeaning {
                 // "balance the budget": a verb with its object.
                 if words.kind(place) == .helping, place + 1 < run.upperBound, words.kind(place + 1) == .determiner { return false }
                 // "Phase 1", "Option 3": a number makes a name of it.
-                if isPlain, words.kind(place + 1) == .number, place + 1 < run.upperBound { return false }
+                if isPlain, place + 1 < run.upperBound,
+                    words.kind(place + 1) == .number || words.vocabulary.isNumbered(words.small(place)) && words.isCapitalNumber(place + 1)
+                {
+                    return false
+                }
             default: break
             }
             place += 1

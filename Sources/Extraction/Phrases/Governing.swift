@@ -37,6 +37,8 @@ extension SentenceWords {
             switch kind(before) {
             case .link, .be, .auxiliary, .dash, .to, .of, .on, .by, .preposition, .from, .purpose, .quantity, .quote, .determiner: break
             case .verb where SentenceWords.copulas.contains(small(before)): break
+            // "The works would cost them £400 each".
+            case .pronoun where place == index && small(before - 1).hasPrefix("cost"): break
             case .stop where isMark(before, UInt8(ascii: ":")): break
             // "The cost of the works, including fees, is £640,000".
             case .comma where place < index && asideStart(before, from: limit) != nil:
@@ -148,19 +150,23 @@ extension SentenceWords {
         for _ in 0..<6 {
             let found = phrase(endingAt: place)
             guard !found.isEmpty, found.lowerBound >= limit else { break }
-            let isTime = phrases.isEmpty && isTime(found.lowerBound)
             let before = found.lowerBound - 1
-            let hasJoint = before > limit && isJoint(before)
+            // "costs per driver": the base of a rate.
+            let isRate = small(before) == "per"
+            let isTime = phrases.isEmpty && isTime(found.lowerBound) || isRate
+            let hasJoint = before > limit && (isJoint(before) || isRate)
             if !isTime || !hasJoint {
                 phrases.insert(found, at: 0)
                 joints.insert(nil, at: 0)
             }
             place = found.lowerBound
             guard hasJoint else { break }
-            let next = phrase(endingAt: before)
+            // "approve the hall extension, at a cost of £1m".
+            let end = small(before) == "at" && kind(before - 1) == .comma ? before - 1 : before
+            let next = phrase(endingAt: end)
             guard !next.isEmpty else { break }
             if !joints.isEmpty { joints[0] = before }
-            place = before
+            place = end
         }
         return (phrases, joints, place)
     }

@@ -18,6 +18,11 @@ extension SentenceWords {
             case .word, .body, .number, .quantity, .time, .helping:
                 last = end + 1
             case .giving, .asking, .link, .verb:
+                // "for cycle stands": at the end of its phrase it is several things.
+                if end > first, isPluralNoun(end, of: first) {
+                    last = end + 1
+                    break
+                }
                 // "Councillors requested data", "the authority provided machines": after a name, a plural or a body it is what they did.
                 if end > first, isDone(end) { return first..<last }
                 // "awarded funding", "planned works": before a noun it describes.
@@ -33,7 +38,9 @@ extension SentenceWords {
             case .of:
                 guard last > first, goesOn(end + 1) || isCount(end + 1) else { return first..<last }
             case .preposition:
-                guard last > first, SentenceWords.inner.contains(small(end)), goesOn(end + 1), !isTime(end + 1) else { return first..<last }
+                guard last > first, SentenceWords.inner.contains(small(end)), goesOn(end + 1), !isTime(end + 1),
+                    small(end) != "in" || !SentenceMeaning.idioms.contains(small(end + 1)) || kind(end + 2).isNominal
+                else { return first..<last }
             case .purpose where isInName(end): break
             case .conjunction:
                 // "Phases 1 and 2".
@@ -47,7 +54,7 @@ extension SentenceWords {
                 end = close
             case .quote: break
             case .to where end > first && SentenceWords.isVerbNoun(small(first)): break
-            case .to where isHomeToSchool(end) || last > first && isRoute(end): break
+            case .to where isHomeToSchool(end) || last > first && (isRoute(end) || isDoneTo(end)): break
             default: return first..<last
             }
             end += 1
@@ -73,7 +80,7 @@ extension SentenceWords {
                     return start..<end
                 }
                 // "The scheme costs £400".
-                if start == end, isCosting(index) { return start..<end }
+                if start == end, isCosting(index) || isPaying(index) { return start..<end }
                 // "Employers pay £400".
                 if kind(index) == .helping, start == end, kind(end) == .figure, kind(index - 1).isNominal, small(index - 1).hasSuffix("s") {
                     return start..<end
@@ -90,10 +97,19 @@ extension SentenceWords {
                 }
                 if start == end, isVerbal(index) { return start..<end }
             case .number where text[words[index].bytes.upperBound - 4] == UInt8(ascii: ","): return start..<end
-            case .quantity, .number, .time, .asking: break
-            case .giving, .link, .verb:
+            case .asking where !small(index).hasSuffix("ed"): break
+            case .quantity, .number, .time: break
+            case .asking, .giving, .link, .verb:
                 // "operators received subsidies": after a plural it is what they did.
                 let isDone = index > 0 && kind(index - 1) == .word && small(index - 1).hasSuffix("s")
+                // "the assessment of viability assumed average prices": behind a noun a known verb is what it does.
+                if kind(index) == .verb, start < end,
+                    kind(index - 1) == .word || kind(index - 1) == .body && !SentenceWords.ofBodies.contains(small(index)),
+                    !small(index - 1).hasSuffix("ed"), !words[index].isCapital,
+                    vocabulary.isListedNoun(small(index - 1)) != false, small(index).hasSuffix("ed") || small(index) == "costing"
+                {
+                    return start..<end
+                }
                 // "added his support but noted disappointment".
                 let isNext = index > 0 && kind(index - 1) == .conjunction && !small(index - 2).hasSuffix("ed")
                 guard start < end, isDescribing(index), !isVerbPlace(index), !isDone, !isNext else { return start..<end }
@@ -164,12 +180,21 @@ extension SentenceWords {
     ]
     private static let counts: Set<String> = ["one", "two", "three", "four", "five", "six", "ten", "several"]
 
-    /// The close of a bracket that holds a short name or abbreviation: "(DSG)", "(incl. collection fund)".
+    /// What begins a bracket that tells what else a name is or was called.
+    private static let aliasing: Set<String> = ["incl", "formerly", "previously", "aka"]
+
+    /// Whether a word is one capital letter: "Stage One (A)".
+    private func isLetter(_ index: Int) -> Bool { words.indices.contains(index) && words[index].isCapital && words[index].bytes.count == 1 }
+
+    /// The close of a bracket that holds a short name or abbreviation: "(DSG)", "(incl. collection fund)", "(formerly Fast Link)".
     private func shortBracket(at open: Int) -> Int? {
         var index = open + 1
         while index < min(words.count, open + 6) {
             switch kind(index) {
-            case .close: return index > open + 1 && (words[open + 1].isAcronym || small(open + 1) == "incl") ? index : nil
+            case .close:
+                return index > open + 1
+                    && (words[open + 1].isAcronym || isLetter(open + 1) || SentenceWords.aliasing.contains(small(open + 1)))
+                    ? index : nil
             case .figure, .stop, .open, .pronoun, .be, .verb: return nil
             default: index += 1
             }
@@ -182,7 +207,9 @@ extension SentenceWords {
         var index = close - 1
         while index >= max(limit, close - 10) {
             switch kind(index) {
-            case .open: return words[index + 1].isAcronym && close - index <= 3 ? index : nil
+            case .open:
+                let isShort = (words[index + 1].isAcronym || isLetter(index + 1)) && close - index <= 3
+                return isShort || SentenceWords.aliasing.contains(small(index + 1)) ? index : nil
             case .figure, .close, .stop: return nil
             default: index -= 1
             }

@@ -8,6 +8,17 @@ extension SentenceWords {
         return kind(index - 1) == .body && kind(index) != .link && !SentenceWords.ofBodies.contains(small(index))
     }
 
+    /// Whether a word that could be a verb names several things: behind a preposition and a noun of its own, with no object.
+    func isPluralNoun(_ index: Int, of first: Int) -> Bool {
+        guard kind(index) == .verb, small(index).hasSuffix("s"), !words[index - 1].isCapital, !small(index - 1).hasSuffix("s"),
+            kind(index - 1) == .word, kind(first - 1).isPreposition || kind(first - 1) == .determiner && kind(first - 2).isPreposition
+        else { return false }
+        switch kind(index + 1) {
+        case .stop, .comma, .conjunction, .close: return true
+        default: return index + 1 >= words.count
+        }
+    }
+
     /// What describes a thing behind a body: "government funded schemes".
     static let ofBodies: Set<String> = [
         "funded", "owned", "managed", "led", "run", "maintained", "based", "approved", "controlled",
@@ -29,6 +40,12 @@ extension SentenceWords {
     func beginsClause(_ index: Int) -> Bool {
         // "are used for emergencies and cost £300".
         if small(index) == "cost", kind(index + 1) == .determiner || kind(index + 1) == .figure { return true }
+        // "pay for the distress and review its procedure".
+        if kind(index) == .word || kind(index) == .helping, !words[index].isCapital, !small(index).hasSuffix("ing"),
+            kind(index + 1) == .determiner
+        {
+            return true
+        }
         guard kind(index) == .determiner else { return false }
         var place = index
         while place < min(words.count, index + 6) {
@@ -82,8 +99,18 @@ extension SentenceWords {
     func isVerbal(_ index: Int) -> Bool {
         let word = small(index)
         if words[index].isCapital, index > 0 { return false }
-        // "contends that".
-        if index > 0, small(index + 1) == "that", kind(index - 1).isNominal { return true }
+        // "The charge rises by £14".
+        if index > 0, word.hasSuffix("s"), kind(index + 1) == .by, kind(index + 2) == .figure, kind(index - 1).isNominal { return true }
+        // "The plan results in £2m more".
+        if word == "results", small(index + 1) == "in" { return true }
+        // "The accounts show that".
+        if index > 0, small(index + 1) == "that", small(index - 1).hasSuffix("s"), !word.hasSuffix("s"), kind(index - 1).isNominal {
+            return true
+        }
+        // "The applicant contends that", and not "transport projects that".
+        if index > 0, small(index + 1) == "that", kind(index - 1) == .body || words[index - 1].isCapital, !vocabulary.isPlain(word) {
+            return true
+        }
         if word.hasSuffix("ed"), word.utf8.count > 4 { return !isDescribing(index) }
         if word.hasSuffix("ing"), word.utf8.count > 5, index == 0 || !kind(index - 1).isPreposition {
             let next = kind(index + 1)
@@ -120,6 +147,8 @@ extension SentenceWords {
         switch kind(index - 1) {
         case .auxiliary, .pronoun, .be: true
         case .to: isInfinitive(index - 1)
+        // "a report that suggested queues cost".
+        case .determiner: small(index - 1) == "that" && kind(index - 2).isNominal
         default: false
         }
     }
@@ -129,6 +158,19 @@ extension SentenceWords {
         guard small(index) == "costs", !words[index].isCapital, kind(index + 1) == .figure || kind(index + 1) == .link,
             kind(index - 1) == .word
         else { return false }
+        return (max(0, index - 4)..<index).contains { kind($0) == .determiner }
+    }
+
+    /// "enhancements to the operation of the bus services", "compensation to decanted tenants": what is done to something, with what it is.
+    func isDoneTo(_ to: Int) -> Bool {
+        guard kind(to) == .to, vocabulary.takesTo(small(to - 1)) else { return false }
+        return kind(to + 1) == .determiner || kind(to + 1) == .body || words.indices.contains(to + 1) && words[to + 1].isCapital
+            || small(to + 1).hasSuffix("ed") && kind(to + 2).isNominal
+    }
+
+    /// Whether "pay" is a verb: behind a noun with its article, right before an amount: "Drivers who enter the zone pay £9".
+    func isPaying(_ index: Int) -> Bool {
+        guard small(index) == "pay", !words[index].isCapital, kind(index + 1) == .figure, kind(index - 1).isNominal else { return false }
         return (max(0, index - 4)..<index).contains { kind($0) == .determiner }
     }
 

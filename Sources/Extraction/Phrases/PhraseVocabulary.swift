@@ -22,6 +22,9 @@ struct PhraseVocabulary: Sendable {
     private let purposeHeads: [String: String]
     private let moving: [String: String]
     private let limits: [(word: [UInt8], value: String)]
+    private let takingTo: Set<String>
+    private let enabling: Set<String>
+    private let acting: [String: String]
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -46,6 +49,9 @@ struct PhraseVocabulary: Sendable {
         purposeHeads = Dictionary(book.lexicon("purposeHead")?.entries ?? []) { first, _ in first }
         moving = Dictionary(book.lexicon("movingWord")?.entries ?? []) { first, _ in first }
         limits = (book.lexicon("limitTable")?.entries ?? []).map { (Array($0.word.utf8), $0.value) }
+        takingTo = words("nounWithTo")
+        enabling = words("enablingVerb")
+        acting = Dictionary(book.lexicon("actingVerb")?.entries ?? []) { first, _ in first }
         nameHeads = Dictionary(book.lexicon("nameHead")?.entries ?? []) { first, _ in first }
         let listed = (book.lexicon("varianceWay")?.entries ?? []).compactMap { entry in
             Figure.Sense(rawValue: entry.value).map { (entry.word, $0) }
@@ -121,6 +127,18 @@ struct PhraseVocabulary: Sendable {
 
     /// Whether a letter or number behind a plain word, in small letters, makes a name of it: "option".
     func isNumbered(_ word: String) -> Bool { numbered.contains(word) }
+
+    /// Whether "to" hangs what it is done to on a noun in small letters: "repairs" to the roof.
+    func takesTo(_ word: String) -> Bool { PhraseVocabulary.holds(takingTo, word) }
+
+    /// Whether a verb in small letters lets somebody do something: "enable".
+    func isEnabling(_ word: String) -> Bool { enabling.contains(word) }
+
+    /// Whether a verb in small letters is what those do who ask for, get or give money: "submitted", "receive".
+    func isActing(_ word: String) -> Bool { acting[word] == "verb" }
+
+    /// Whether a word in small letters stands between "is" and such a verb: "able".
+    func isAble(_ word: String) -> Bool { acting[word] == "able" }
 
     /// Whether a word in small letters is a number.
     func isNumber(_ word: String) -> Bool { numbers.contains(word) }

@@ -10,6 +10,8 @@ struct SentenceWords: Sendable {
         let isCapital: Bool
         /// Whether all its letters are capitals and it has two or more.
         let isAcronym: Bool
+        /// The word in small letters; nil for marks and figures.
+        var small: String?
         /// How many brackets are open around it.
         var depth = 0
     }
@@ -64,7 +66,7 @@ struct SentenceWords: Sendable {
                 SentenceWords.namelike.contains(word.kind) && words.last?.isCapital ?? false
                     || SentenceWords.isInitial(word, after: words.last, in: text)
             {
-                words.append(Word(bytes: word.bytes, kind: .word, isCapital: true, isAcronym: word.isAcronym))
+                words.append(Word(bytes: word.bytes, kind: .word, isCapital: true, isAcronym: word.isAcronym, small: word.small))
             } else if let word {
                 words.append(word)
             }
@@ -113,8 +115,10 @@ struct SentenceWords: Sendable {
         if digits > 0, text[start] >= 0x30, text[start] <= 0x39 {
             return Word(bytes: start..<end, kind: .number, isCapital: false, isAcronym: false)
         }
-        let kind = vocabulary.kind(of: text.words(start..<end).lowercased())
-        return Word(bytes: start..<end, kind: kind, isCapital: isCapital, isAcronym: capitals > 1 && capitals * 2 > letters)
+        let small = text.words(start..<end).lowercased()
+        return Word(
+            bytes: start..<end, kind: vocabulary.kind(of: small), isCapital: isCapital, isAcronym: capitals > 1 && capitals * 2 > letters,
+            small: small)
     }
 
     /// Whether a byte belongs to a word: letters, digits, and marks between them.
@@ -154,7 +158,7 @@ struct SentenceWords: Sendable {
         case UInt8(ascii: ")"), UInt8(ascii: "]"): .close
         case UInt8(ascii: ","): .comma
         case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "."), UInt8(ascii: "!"),
-            UInt8(ascii: "?"), UInt8(ascii: "|"):
+            UInt8(ascii: "?"), UInt8(ascii: "|"), UInt8(ascii: "+"):
             .stop
         case UInt8(ascii: "-"), UInt8(ascii: "="): .dash
         case UInt8(ascii: "\""), UInt8(ascii: "'"): .quote
@@ -166,12 +170,26 @@ struct SentenceWords: Sendable {
     func kind(_ index: Int) -> WordKind { words.indices.contains(index) ? words[index].kind : .stop }
 
     /// A word in small letters; empty outside the sentence.
-    func small(_ index: Int) -> String { words.indices.contains(index) ? text.words(words[index].bytes).lowercased() : "" }
+    func small(_ index: Int) -> String {
+        guard words.indices.contains(index) else { return "" }
+        return words[index].small ?? text.words(words[index].bytes).lowercased()
+    }
 
     /// Whether a word is a number, or a mark without a letter: "three", "¹".
     func isNumberWord(_ index: Int) -> Bool {
         guard words.indices.contains(index) else { return false }
         return vocabulary.isNumber(small(index)) || !words[index].bytes.contains { text[$0] | 0x20 >= 0x61 && text[$0] | 0x20 <= 0x7a }
+    }
+
+    /// Whether a word is a number that is written as part of a name: "Stage One".
+    func isCapitalNumber(_ index: Int) -> Bool {
+        words.indices.contains(index) && words[index].isCapital && vocabulary.isNumber(small(index))
+    }
+
+    /// Whether a mark is the apostrophe of several holders: "Schools'".
+    func isPossessive(_ index: Int) -> Bool {
+        kind(index) == .quote && index > 0 && words[index - 1].bytes.upperBound == words[index].bytes.lowerBound
+            && small(index - 1).hasSuffix("s")
     }
 
     /// Whether a mark is this byte.

@@ -1,0 +1,85 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Whether what was found can be what a figure is for: a doubtful subject is worse than none.
+extension SentenceMeaning {
+    /// Whether a run of words reads as a name or noun phrase and as no piece of a clause, formula or quotation.
+    func isPlausible(_ run: Range<Int>) -> Bool {
+        guard let first = run.first, let last = run.last else { return false }
+        if isCutOff(last) || isSpoken(run) || isFormula(run) { return false }
+        // "2018 Retrieved from", "Retrieved": the note on a source.
+        if words.kind(first) == .number, words.words[first].bytes.count == SentenceMeaning.yearDigits, run.count == 2,
+            words.small(last).hasSuffix("ed")
+        {
+            return false
+        }
+        return true
+    }
+
+    /// Digits of a year.
+    private static let yearDigits = 4
+
+    /// Whether a phrase breaks off at a verb, so that its end isn't known: "Hub requested".
+    private func isCutOff(_ last: Int) -> Bool {
+        switch words.kind(last) {
+        case .verb, .giving, .asking: words.small(last).hasSuffix("ed")
+        case .be, .auxiliary, .connective, .pronoun, .preposition, .determiner, .conjunction, .of, .to: true
+        default: false
+        }
+    }
+
+    /// Whether a clause or a question stands in it: "are the sums sensible?", "record surplus".
+    private func isSpoken(_ run: Range<Int>) -> Bool {
+        var depth = 0
+        var quotes = 0
+        for index in run {
+            switch words.kind(index) {
+            case .open: depth += 1
+            case .close: depth -= 1
+            case .be, .pronoun: if depth == 0 { return true }
+            case .stop: if words.isMark(index, UInt8(ascii: "?")) || words.isMark(index, UInt8(ascii: "!")) { return true }
+            case .quote: if !words.isPossessive(index) { quotes += 1 }
+            default: break
+            }
+        }
+        // A quotation that opens within the phrase and doesn't close there goes on behind it.
+        return quotes % 2 == 1
+    }
+
+    /// Whether it is a piece of a reckoning: "rent x 75% x 20", "A".
+    private func isFormula(_ run: Range<Int>) -> Bool {
+        run.contains { index in
+            let word = words.small(index)
+            return word == "x" && !words.words[index].isCapital || words.isMark(index, UInt8(ascii: "="))
+                || words.isMark(index, UInt8(ascii: "+"))
+        }
+    }
+
+    /// Whether an amount is a term of a reckoning: "(£10,000 x C)", "= (£1.3m + £0.5m)". Words beside it are no sentence.
+    func isTerm(_ place: Place) -> Bool {
+        let text = words.text
+        let bytes = words.words[place.word].bytes
+        var before = bytes.lowerBound - 1
+        while before >= words.bytes.lowerBound, isSpace(text[before]) || text[before] == UInt8(ascii: "(") { before -= 1 }
+        var after = bytes.upperBound
+        while after < words.bytes.upperBound, isSpace(text[after]) || text[after] == UInt8(ascii: ")") { after += 1 }
+        func isSign(_ place: Int) -> Bool {
+            guard place >= words.bytes.lowerBound, place < words.bytes.upperBound else { return false }
+            switch text[place] {
+            case UInt8(ascii: "+"), UInt8(ascii: "*"): return true
+            case UInt8(ascii: "x"): return isSpace(text[place - 1]) && isSpace(text[place + 1])
+            default: return false
+            }
+        }
+        // "= £6m": what begins with the sign goes on a reckoning; "Total = £6m" is a label with its amount.
+        let isResult = before >= words.bytes.lowerBound && text[before] == UInt8(ascii: "=") && isFirst(before)
+        let isAfterSign = isSign(before)
+        return isResult || isAfterSign || isSign(after) && place.governing.phrases.isEmpty
+    }
+
+    /// Whether nothing but one letter or nothing stands before a byte in its sentence: "= £6m", "D = £386".
+    private func isFirst(_ place: Int) -> Bool {
+        let before = words.words.prefix { $0.bytes.lowerBound < place }
+        return before.allSatisfy { $0.kind == .dash || $0.kind == .open || $0.kind == .quote || $0.bytes.count == 1 }
+    }
+}
