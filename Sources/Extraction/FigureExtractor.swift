@@ -219,14 +219,20 @@ public final class FigureExtractor {
         }
     }
 
-    /// Whether the year of a title holds for columns that state none: in "Budget 2025/26" the column "Spent" beside "2024/25 budget" is of that year.
+    /// Whether the year of a title holds for columns that state none: in "Budget 2025/26" the column "Spent" beside "2024/25 budget" is of that
+    /// year, where "2025/26 budget" has a column of its own.
     private func speaksForAll(_ period: Period, of layout: TableLayout) -> Bool {
         guard period.isYearAtMost else { return true }
-        return !(0..<layout.table.columns).contains { column in
+        var hasOwn = false
+        var hasOther = false
+        for column in 0..<layout.table.columns {
             let headings = layout.columnHeadings(column)
-            if headings.contains(where: { TableLayout.yearAtStart($0) != nil }) { return false }
-            return headings.contains { units.period(in: $0).map { $0.value.isYearAtMost && $0.value.start != period.start } ?? false }
+            if headings.contains(where: { TableLayout.yearAtStart($0) != nil }) { continue }
+            for stated in headings.compactMap({ units.period(in: $0)?.value }) where stated.isYearAtMost {
+                if stated.start == period.start { hasOwn = true } else { hasOther = true }
+            }
         }
+        return !(hasOwn && hasOther)
     }
 
     private static func place(_ figure: Figure) -> (Int, Int, Int) {

@@ -83,6 +83,19 @@ import Testing
             ])
     }
 
+    @Test func theValueInARegisterOfContractsIsThatOfAContract() throws {
+        let rows = [["Title", "Total value"], ["IT support", "£28,500"]]
+        #expect(try figures(rows, caption: "Contracts register").map(\.sense) == [.contract])
+        #expect(try figures(rows, caption: "Assets").map(\.sense) == [.value])
+    }
+
+    @Test func aNetSumIsThatOfTheTable() throws {
+        let found = try figures(
+            [["Heading", "Outturn £000"], ["Mowing", "40"], ["Net expenditure before recharges", "40"]],
+            caption: "Parks and open spaces of the northern district")
+        #expect(found.map(\.subject) == ["Mowing", "Parks and open spaces of the northern district: Net expenditure before recharges"])
+    }
+
     @Test func provisionOfAServiceIsNoBudget() throws {
         #expect(try figures([["Scheme", "£m"], ["Provision of link buses", "4.7"]]).map(\.sense) == [nil])
     }
@@ -125,6 +138,8 @@ import Testing
         let found = try figures(
             [["Heading", "2024/25 Budget £", "Spent £", "2025/26 Budget £"], ["Postage", "8", "6", "9"]], caption: "Budget 2025/26")
         #expect(found.map { $0.period?.start.year } == [2024, nil, 2025])
+        let compared = try figures([["Band", "Parish £", "Total 2024/25 £"], ["Band D", "8", "6"]], caption: "Council tax 2025/26")
+        #expect(compared.map { $0.period?.start.year } == [2025, 2024])
     }
 
     @Test func rowsWithoutWordsAreNotWhatTheTitleNames() throws {

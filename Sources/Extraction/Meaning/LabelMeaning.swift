@@ -90,6 +90,13 @@ struct LabelMeaning {
             let titles = outer.dropFirst().joined().compactMap { LabelMeaning.sole(heads([labels.cues($0)])) }
             found = LabelMeaning.choice(rows: rows, column: LabelMeaning.first(columns), group: groups.first, title: titles.first)
         }
+        // "Total value" in a register of contracts is that of a contract.
+        if found?.sense == .value {
+            let titles = outer.dropFirst().joined() + [list].compactMap { $0 }
+            if let contract = titles.compactMap({ LabelMeaning.sole(heads([labels.cues($0)])) }).first(where: { $0.sense == .contract }) {
+                found = contract
+            }
+        }
         var bases = LabelMeaning.bases(over + own)
         // A forecast is no spending by standing in a table of the outturn.
         let isForecast = over.contains(where: \.isForecast)
