@@ -28,6 +28,8 @@ import Testing
 
     @Test(arguments: [
         ("A report that suggested queues were costing the economy £8m a year was read.", ["queues"]),
+        ("In 2024/25 park keeping is forecast to overspend by £3.4m.", ["park keeping"]),
+        ("It adds posts, almost all in reablement assistant roles paid £24,790 a year.", ["reablement assistant roles"]),
         ("The Hub requested that £1.07m be allocated to the delivery of the Warm Homes Fund.", ["delivery of the Warm Homes Fund"]),
         (
             "There is £60,000 for a range of ambitious transport projects that sought to cut traffic.",
