@@ -12,8 +12,8 @@ import Testing
     @Test(arguments: [
         "An inflationary uplift of £0.1m to the Vanbridge contract was made.",
         "The reduction of £473k is in the subscription to the London Councils voluntary sector grants programme.",
-        "P = £200,000 x (A / B)", "£0.5bn of the increase was allocated according to Need Index.",
-        "The requirement rises from £1,530k (as reported to County Council) in May.",
+        "K = £300,000 x (L / M)", "£0.4bn of the increase was allocated according to Need Index.",
+        "The requirement rises from £1,210k (as reported to County Council) in May.",
         "Mayoral CIL £604,555", "An application for £1,500 was received from the Brass Band for uniforms.",
     ])
     func aThingWithANameBeforeItIsNobody(text: String) throws {
@@ -29,7 +29,7 @@ import Testing
             ("Cllr Moss had been paid £200 by the Rowing Club for a talk.", "Cllr Moss", "Rowing Club"),
             ("The Ombudsman asked that the Council pay Ms Brown £750 for distress.", "Ms Brown", nil),
             ("My view is that a payment for Mr Moss of £150 is right.", "Mr Moss", nil),
-            ("With £2,000 from the Arts Fund they can order the lights.", nil, "Arts Fund"),
+            ("With £1,800 from the Arts Fund they can order the lights.", nil, "Arts Fund"),
             ("The Trust was given £250,000 over three years to restore the mill.", "Trust", nil),
         ] as [(String, String?, String?)])
     func whoGetsAndWhoGivesIsReadFromTheVerb(text: String, payee: String?, payer: String?) throws {

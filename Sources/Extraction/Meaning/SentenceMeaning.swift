@@ -86,7 +86,9 @@ struct SentenceMeaning {
         if words.kind(start) == .of { start += 1 }
         if words.kind(start) == .preposition, words.small(start) == "in" || words.small(start) == "worth" {
             // "£40m in loans", and not "uplifted to £40m in the final settlement".
-            guard words.kind(start + 1) != .determiner, !words.isTime(start + 1), !isPlaceName(start + 1), !isIdiom(start + 1) else {
+            guard words.kind(start + 1) != .determiner || words.kind(word - 1) != .to, !words.isTime(start + 1), !isPlaceName(start + 1),
+                !isIdiom(start + 1)
+            else {
                 return start..<start
             }
             start += 1

@@ -97,6 +97,16 @@ extension SentenceMeaning {
     /// How far behind an amount it is said where it arises, words.
     private static let arisingReach = 10
 
+    /// Whether a phrase before a verb with its auxiliary hangs on a preposition, and is no time and no noun that a relative clause is of.
+    private func isCutOff(_ phrase: Range<Int>, before verb: Int) -> Bool {
+        guard SentenceMeaning.cutting.contains(words.small(phrase.lowerBound - 1)), words.kind(phrase.lowerBound) != .number,
+            words.kind(phrase.lowerBound) != .time
+        else { return false }
+        let between = phrase.upperBound..<max(phrase.upperBound, verb)
+        return between.contains { words.kind($0) == .auxiliary || words.kind($0) == .be }
+            && !between.contains { words.kind($0) == .connective }
+    }
+
     /// Prepositions behind which no phrase stands that does what the verb of its clause says.
     private static let cutting: Set<String> = ["on", "in", "at", "with", "within", "under", "by", "inside"]
 
@@ -242,13 +252,9 @@ extension SentenceMeaning {
         {
             return nil
         }
-        // "educational uses as proposed on this site will generate": the clause before is cut off, and who does it isn't known.
-        if let first = place.governing.subject.first, let verb = place.governing.verb,
-            SentenceMeaning.cutting.contains(words.small(first.lowerBound - 1)),
-            !(first.upperBound..<max(first.upperBound, verb)).contains(where: { words.kind($0) == .connective })
-        {
-            return nil
-        }
+        // "educational uses as proposed on this site will generate": the clause before is cut off, and who does it isn't known; but "In 2024/25
+        // parks will overspend" and "in assistant roles paid £9 an hour" are whole.
+        if let first = place.governing.subject.first, let verb = place.governing.verb, isCutOff(first, before: verb) { return nil }
         // "a reduction in the levy, allowing £8m to be saved": what lets somebody do something is the whole of what was said.
         if let verb = place.governing.verb, words.vocabulary.isEnabling(words.small(verb)), words.small(verb).hasSuffix("ing") {
             return nil
