@@ -14,14 +14,14 @@ struct PhraseVocabulary: Sendable {
     private let numbers: Set<String>
     private let adjectiveLike: [String: String]
     private let ways: [String: Figure.Sense]
-    private let nameHeads: [String: String]
-    private let measures: Set<String>
-    private let numbered: Set<String>
     private let amountWords: Set<String>
     private let askers: Set<String>
     private let purposeHeads: [String: String]
     private let moving: [String: String]
     private let limits: [(word: [UInt8], value: String)]
+    private let nameHeads: [String: String]
+    private let measures: Set<String>
+    private let numbered: Set<String>
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -41,16 +41,16 @@ struct PhraseVocabulary: Sendable {
         adjectiveLike = Dictionary(book.lexicon("adjectiveLike")?.entries ?? []) { first, _ in first }
         measures = words("measureWord")
         numbered = words("numberedThing")
-        amountWords = words("amountWord")
-        askers = words("askingWord")
-        purposeHeads = Dictionary(book.lexicon("purposeHead")?.entries ?? []) { first, _ in first }
-        moving = Dictionary(book.lexicon("movingWord")?.entries ?? []) { first, _ in first }
-        limits = (book.lexicon("limitTable")?.entries ?? []).map { (Array($0.word.utf8), $0.value) }
         nameHeads = Dictionary(book.lexicon("nameHead")?.entries ?? []) { first, _ in first }
         let listed = (book.lexicon("varianceWay")?.entries ?? []).compactMap { entry in
             Figure.Sense(rawValue: entry.value).map { (entry.word, $0) }
         }
         ways = Dictionary(listed) { first, _ in first }
+        amountWords = words("amountWord")
+        askers = words("askingWord")
+        purposeHeads = Dictionary(book.lexicon("purposeHead")?.entries ?? []) { first, _ in first }
+        moving = Dictionary(book.lexicon("movingWord")?.entries ?? []) { first, _ in first }
+        limits = (book.lexicon("limitTable")?.entries ?? []).map { (Array($0.word.utf8), $0.value) }
     }
 
     /// What a word in small letters does.
