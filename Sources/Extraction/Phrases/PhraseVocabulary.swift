@@ -14,14 +14,14 @@ struct PhraseVocabulary: Sendable {
     private let numbers: Set<String>
     private let adjectiveLike: [String: String]
     private let ways: [String: Figure.Sense]
-    private let nameHeads: [String: String]
-    private let measures: Set<String>
-    private let numbered: Set<String>
     private let amountWords: Set<String>
     private let askers: Set<String>
     private let purposeHeads: [String: String]
     private let moving: [String: String]
     private let limits: [(word: [UInt8], value: String)]
+    private let nameHeads: [String: String]
+    private let measures: Set<String>
+    private let numbered: Set<String>
     private let takingTo: Set<String>
     private let enabling: Set<String>
     private let acting: [String: String]
@@ -44,11 +44,6 @@ struct PhraseVocabulary: Sendable {
         adjectiveLike = Dictionary(book.lexicon("adjectiveLike")?.entries ?? []) { first, _ in first }
         measures = words("measureWord")
         numbered = words("numberedThing")
-        amountWords = words("amountWord")
-        askers = words("askingWord")
-        purposeHeads = Dictionary(book.lexicon("purposeHead")?.entries ?? []) { first, _ in first }
-        moving = Dictionary(book.lexicon("movingWord")?.entries ?? []) { first, _ in first }
-        limits = (book.lexicon("limitTable")?.entries ?? []).map { (Array($0.word.utf8), $0.value) }
         takingTo = words("nounWithTo")
         enabling = words("enablingVerb")
         acting = Dictionary(book.lexicon("actingVerb")?.entries ?? []) { first, _ in first }
@@ -57,6 +52,11 @@ struct PhraseVocabulary: Sendable {
             Figure.Sense(rawValue: entry.value).map { (entry.word, $0) }
         }
         ways = Dictionary(listed) { first, _ in first }
+        amountWords = words("amountWord")
+        askers = words("askingWord")
+        purposeHeads = Dictionary(book.lexicon("purposeHead")?.entries ?? []) { first, _ in first }
+        moving = Dictionary(book.lexicon("movingWord")?.entries ?? []) { first, _ in first }
+        limits = (book.lexicon("limitTable")?.entries ?? []).map { (Array($0.word.utf8), $0.value) }
     }
 
     /// What a word in small letters does.
