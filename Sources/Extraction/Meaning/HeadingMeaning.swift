@@ -76,7 +76,7 @@ struct HeadingMeaning {
 
     /// The own label of a row of a table that names nothing by itself and is all that was found of it; nil for totals and single words of measure.
     private func plainRow(_ figure: Figure) -> String? {
-        guard let label = figure.cell?.rowLabels.last, !label.lowercased().contains("total") else { return nil }
+        guard let label = figure.cell?.rowLabels.last, !label.holds("total") else { return nil }
         if figure.subject == label { return vocabulary.isPlainRow(label.lowercased()) ? label : nil }
         // "Cost/ spend" names nothing more than the heading does.
         guard figure.subject == nil, label.split(separator: " ").count > 1, label.unicodeScalars.contains(where: \.properties.isAlphabetic),
@@ -193,7 +193,7 @@ extension Figure {
         guard subject == nil else { return }
         if let cell {
             // "Other grants": plain words, but more than "Amount" or "Total".
-            guard let row = cell.rowLabels.last, row.split(separator: " ").count > 1, !row.lowercased().contains("total"),
+            guard let row = cell.rowLabels.last, row.split(separator: " ").count > 1, !row.holds("total"),
                 row.unicodeScalars.contains(where: \.properties.isAlphabetic)
             else { return }
             (subject, subjectFrom) = (row, .row)

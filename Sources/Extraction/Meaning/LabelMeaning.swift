@@ -37,7 +37,7 @@ struct LabelCues {
                 cues.drop { $0.lowerBound > start }
             }
         }
-        cues.isForecast = LabelCues.forecasts.contains { label.lowercased().contains($0) }
+        cues.isForecast = LabelCues.forecasts.contains { label.holds($0) }
         if read.count >= LabelCues.most { read.removeAll(keepingCapacity: true) }
         read[label] = cues
         return cues

@@ -198,10 +198,7 @@ struct TableSubjects {
 
     private mutating func isDeciding(_ column: Int) -> Bool { vocabulary.isDecidingHead(heading(column)) }
 
-    private static func isGiving(_ label: String) -> Bool {
-        let label = label.lowercased()
-        return givings.contains { label.contains($0) }
-    }
+    private static func isGiving(_ label: String) -> Bool { givings.contains { label.holds($0) } }
 
     /// Of the labels beside a payee the one that says what is paid for: under a heading that says so, else the one that tells most rows apart.
     private mutating func key(of labels: [Int], in columns: [Int]) -> Int? {
