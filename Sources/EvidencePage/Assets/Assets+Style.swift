@@ -81,7 +81,7 @@ extension Assets {
         .crop { max-width: 100%; height: auto; border: 1px solid var(--line); background: #ffffff; }
         @media (max-width: 820px) { .two, .results { grid-template-columns: minmax(0, 1fr); } main, footer, .top { padding-left: 14px; padding-right: 14px; }
           .list, .list tbody, .list tr, .list td { display: block; } .list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-          .list tr { border: 1px solid var(--line); margin-bottom: 8px; } .list td { border: 0; } .list td.number { text-align: left; }
+          .list tr { border: 1px solid var(--line); margin-bottom: 8px; } .list td { border: 0; overflow-wrap: anywhere; } .list td.number { text-align: left; }
           .search { flex-basis: 100%; flex-wrap: wrap; } .search input { flex-basis: 100%; } .facts { grid-template-columns: minmax(80px, 7rem) minmax(0, 1fr); } }
         @media print { .top, .skip, footer, .tools, .facets, .judge { display: none; } .scroller, .grid, .wide, .text { overflow: visible; max-height: none; } .two, .results { display: block; }
           body { font-size: 11pt; } a { color: inherit; } section, .hits > li { break-inside: avoid; } }
