@@ -21,7 +21,6 @@ import Testing
     @Test(arguments: [
         ("On 3 May his surveyors submitted a claim for over £20,000.", ["-"]),
         ("Clubs will be able to receive an average of £400.", ["-"]),
-        ("Spent to date on revenue £3,100, on capital £4,200.", ["-", "-"]),
         ("Congestion is costing drivers in the City an average of £310 a year.", ["Congestion"]),
         ("The remainder relates to parks (£0.3m), with other small variances making up the rest (£0.4m).", ["parks", "-"]),
     ])

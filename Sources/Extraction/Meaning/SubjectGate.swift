@@ -7,8 +7,6 @@ extension SentenceMeaning {
     func isPlausible(_ run: Range<Int>) -> Bool {
         guard let first = run.first, let last = run.last else { return false }
         if isCutOff(last) || isSpoken(run) || isFormula(run) { return false }
-        // "Spent on revenue £3,000" tells where the money comes from.
-        if run.count == 1, SentenceMeaning.bases.contains(words.small(first)) { return false }
         // "2018 Retrieved from", "Retrieved": the note on a source.
         if words.kind(first) == .number, words.words[first].bytes.count == SentenceMeaning.yearDigits, run.count == 2,
             words.small(last).hasSuffix("ed")
@@ -17,9 +15,6 @@ extension SentenceMeaning {
         }
         return true
     }
-
-    /// Words that tell of money what it is by itself, and not what it is for.
-    private static let bases: Set<String> = ["revenue", "capital"]
 
     /// Digits of a year.
     private static let yearDigits = 4
