@@ -51,8 +51,8 @@ test: packages .venv/installed $(if $(filter no,$(SLOW)),,spark browser)  ## Run
 	$(debug) schema > out/test/records.schema.json
 	.venv/bin/python Tests/Scripts/validate out/test/records.schema.json out/test/*.jsonl
 	SCRUTINEER=$(debug) .venv/bin/python -m pytest --quiet --junitxml out/test/python.xml Tests/IntegrationTests $(pytest_options)
-	swift test --skip-build --disable-xctest --xunit-output out/test/swift.xml $(if $(filter no,$(SLOW)),--skip $(slow_suites))
-	@.venv/bin/python Tests/Scripts/slowest 15 out/test/python.xml out/test/swift*.xml
+	swift test --skip-build --disable-xctest $(if $(filter no,$(SLOW)),--skip $(slow_suites))
+	@.venv/bin/python Tests/Scripts/slowest 10 out/test/python.xml
 
 # For the loop of a change: make quick MODULE=Extraction
 quick: packages  ## Builds what changed and runs the tests of one MODULE, or of all

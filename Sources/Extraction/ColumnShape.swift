@@ -9,6 +9,8 @@ struct ColumnShape {
     var count: Int { shapes.count }
     /// Numbers written as only amounts are: thousands parted, pence, brackets or a sign.
     var marked: Int { shapes.count { $0.isMarked && !$0.hasPercent && !$0.isDateLike } }
+    /// Whether most of them carry a sign of currency.
+    var isSigned: Bool { shapes.count(where: \.hasCurrency) * 2 > shapes.count }
     /// Numbers of at least four digits before the point.
     private var large: Int { shapes.count { $0.digits >= 4 } }
     private var grouped: Int { shapes.count { $0.isGrouped } }

@@ -177,12 +177,14 @@ struct TableUnits {
         else { return }
         unit.source = .caption
         unit.per = nil
+        // Where money has its sign in each cell, numbers without one and without a heading are homes or square metres.
+        let areSigned = money.contains(where: \.shape.isSigned)
         for index in columns.indices where columns[index].unit == nil && columns[index].isNumeric {
             let column = columns[index]
             let isSpokenFor = column.headings.last.map { lowest in
                 column.first(.word) != nil || column.first(.neutral) != nil || isPeriodOnly(lowest)
             }
-            if isSpokenFor ?? true, money.contains(where: { column.shape.isAlike($0.shape) }) {
+            if isSpokenFor ?? !areSigned, money.contains(where: { column.shape.isAlike($0.shape) }) {
                 columns[index].unit = unit
                 if let scale = column.first(.scale) { columns[index].unit?.scale = scale.unit.scale }
                 if let because = column.first(.word) ?? column.first(.neutral) { columns[index].unit?.rule = because.unit.rule }

@@ -36,12 +36,14 @@ struct PublishedRecords: Sendable {
     }
 
     /// Looks through the files once; a file that is missing has no records.
+    ///
+    /// - Throws: where a file can't be read, or a line of it is no record as the program writes them: what it held would be left out in silence.
     init(in folder: String) throws(HostError) {
         self.folder = folder
         var stretches: [String: [Stretch]] = [:]
         // The order in which a paper's own records lie: what the others belong to first.
         for kind in [Record.Kind.page, .segment, .table, .figure] {
-            try PublishedRecords.scan(kind, in: folder) { line in
+            try PublishedRecords.scan(kind, in: folder) { line throws(HostError) in
                 var own = stretches[line.document] ?? []
                 if let last = own.last, last.kind == kind, last.offset + last.bytes == line.offset {
                     own[own.count - 1].bytes += line.bytes
@@ -55,10 +57,14 @@ struct PublishedRecords: Sendable {
         var papers: [Part] = []
         for kind in [Record.Kind.document, .failure] where PaperFile.stamp(folder + "/" + kind.fileName) != nil {
             let file = try RecordFile(path: folder + "/" + kind.fileName, access: .read)
-            try PublishedRecords.scan(kind, in: folder) { line in
-                guard line.bytes <= PublishedRecords.longestHead, let bytes = try? file.bytes(line.bytes, at: line.offset),
-                    let head = RecordHead(bytes), let source = try? JSONDecoder().decode(Origin.self, from: Data(bytes)).source
-                else { return }
+            try PublishedRecords.scan(kind, in: folder) { line throws(HostError) in
+                guard line.bytes <= PublishedRecords.longestHead else {
+                    throw PublishedRecords.damage(kind, at: line.offset, "is longer than any record of its kind")
+                }
+                let bytes = try file.bytes(line.bytes, at: line.offset)
+                guard let head = RecordHead(bytes), let source = try? JSONDecoder().decode(Origin.self, from: Data(bytes)).source else {
+                    throw PublishedRecords.damage(kind, at: line.offset, "is no record")
+                }
                 let own = Stretch(kind: kind, offset: line.offset, bytes: line.bytes, lines: 1)
                 let others = kind == .document ? stretches[line.document] ?? [] : []
                 let sizes = others.map { "\($0.kind.rawValue) \($0.bytes) \($0.lines)" }
@@ -104,8 +110,8 @@ struct PublishedRecords: Sendable {
     /// Bytes that are read at once.
     private static let part = 1 << 20
 
-    /// Hands on the lines of a file that are records of its kind; others are passed over.
-    private static func scan(_ kind: Record.Kind, in folder: String, _ body: (Line) -> Void) throws(HostError) {
+    /// Hands on the lines of a file, each a record of its kind.
+    private static func scan(_ kind: Record.Kind, in folder: String, _ body: (Line) throws(HostError) -> Void) throws(HostError) {
         let path = folder + "/" + kind.fileName
         guard PaperFile.stamp(path) != nil else { return }
         let file = try RecordFile(path: path, access: .read)
@@ -114,7 +120,10 @@ struct PublishedRecords: Sendable {
         var (offset, length) = (0, 0)
         while true {
             let bytes = try file.bytes(part, at: offset + length)
-            if bytes.isEmpty { return }
+            if bytes.isEmpty {
+                if length > 0 { throw damage(kind, at: offset, "has no end") }
+                return
+            }
             var position = 0
             while position < bytes.count {
                 let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n"))
@@ -124,11 +133,18 @@ struct PublishedRecords: Sendable {
                 position += taken
                 guard end != nil else { continue }
                 (length, position) = (length + 1, position + 1)
-                if head.starts(with: start) { body(Line(document: document(in: head), offset: offset, bytes: length)) }
+                // A blank line holds nothing.
+                guard length == 1 || head.starts(with: start) else { throw damage(kind, at: offset, "is no \(kind.rawValue) record") }
+                if length > 1 { try body(Line(document: document(in: head), offset: offset, bytes: length)) }
                 (offset, length) = (offset + length, 0)
                 head.removeAll(keepingCapacity: true)
             }
         }
+    }
+
+    private static func damage(_ kind: Record.Kind, at offset: Int, _ what: String) -> HostError {
+        HostError(
+            "\(kind.fileName): the line at byte \(offset) \(what); copy the file again, or write it anew with `scrutineer export` or `run`")
     }
 
     private static let idKey = Array("\"id\":\"".utf8)

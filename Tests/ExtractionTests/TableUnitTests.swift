@@ -51,6 +51,19 @@ import Testing
         #expect(units.map { $0?.refused } == [nil, nil, nil, nil, .noEvidence, .noEvidence])
     }
 
+    @Test func numbersWithoutSignAndHeadingBesideSignedOnesAreNoMoney() throws {
+        let (_, values, _) = try read(
+            [
+                ["Flats, one bed", "28", "1,410", "£3,120,400"], ["Flats, two beds", "40", "2,870", "£6,905,150"],
+                ["Lodge", "1", "1,205", "£1,314,000"],
+            ], headerRows: 0)
+        #expect(values == ["3120400 GBP", "6905150 GBP", "1314000 GBP"])
+        // A sign at the head and foot alone is said of the column, and may be of its neighbour.
+        let (_, accounts, _) = try read(
+            [["Rates", "£1,210", "1,190"], ["Heat", "860", "905"], ["Post", "1,140", "1,020"], ["Total", "£3,210", "3,115"]], headerRows: 0)
+        #expect(accounts.count == 8)
+    }
+
     @Test func columnsThatAColumnOfMoneyAddsUpAreMoney() throws {
         let (_, values, _) = try read([
             ["Block", "Roofs", "Lifts", "Total (£)"], ["Elm", "9,100", "1,600", "10,700"], ["Fir", "7,500", "1,120", "8,620"],

@@ -72,22 +72,31 @@ import Testing
         }
     }
 
-    @Test func whatIsNoRecordIsPassedOver() throws {
+    /// Text at the end of one of the published files, and what is said of it; nil where it hides nothing.
+    @Test(
+        arguments: [
+            ("figures", "no record\n", "is no figure record"),
+            ("figures", #"{"type": "figure", "id": "a"}"# + "\n", "is no figure record"),
+            ("figures", #"{"type":"figure","id":"a"#, "has no end"),
+            ("documents", #"{"type":"document","id":"x"}"# + "\n", "is no record"),
+            ("documents", "\n", nil),
+        ] as [(String, String, String?)])
+    func noRecordIsLeftOutInSilence(name: String, text: String, said: String?) throws {
         try Checkout.withTemporaryFolder { folder in
             let paper = MadePapers.all[0]
             try MadePapers.publish([paper], in: folder)
-            for (name, text) in [
-                ("figures", "no record\n{\"type\":\"figure\"}\n"), ("documents", "{\"type\":\"document\",\"id\":\"x\"}\n\n"),
-            ] {
-                let file = try #require(FileHandle(forWritingAtPath: "\(folder)/\(name).jsonl"))
-                try file.seekToEnd()
-                try file.write(contentsOf: Data(text.utf8))
-                try file.close()
+            let file = try #require(FileHandle(forWritingAtPath: "\(folder)/\(name).jsonl"))
+            let end = try file.seekToEnd()
+            try file.write(contentsOf: Data(text.utf8))
+            try file.close()
+            guard let said else {
+                let records = try FolderRecords(folder: folder)
+                #expect(records.papers.map(\.document) == [paper.document])
+                #expect(records.papers.map(\.report.figures) == [2])
+                return #expect(try records.line(id: paper.document + "#f2")?.last == UInt8(ascii: "\n"))
             }
-            let records = try FolderRecords(folder: folder)
-            #expect(records.papers.map(\.document) == [paper.document])
-            #expect(records.papers.map(\.report.figures) == [2])
-            #expect(try records.line(id: paper.document + "#f2")?.last == UInt8(ascii: "\n"))
+            let fault = #expect(throws: HostError.self) { _ = try FolderRecords(folder: folder) }
+            #expect(fault?.description.hasPrefix("\(name).jsonl: the line at byte \(end) \(said);") == true, "\(fault as Any)")
         }
     }
 

@@ -7,6 +7,8 @@ extension SentenceMeaning {
     func isPlausible(_ run: Range<Int>) -> Bool {
         guard let first = run.first, let last = run.last else { return false }
         if isCutOff(last) || isSpoken(run) || isFormula(run) { return false }
+        // "capital and/or"
+        if words.small(last).hasSuffix("/or") { return false }
         // "2018 Retrieved from", "Retrieved": the note on a source.
         if words.kind(first) == .number, words.words[first].bytes.count == SentenceMeaning.yearDigits, run.count == 2,
             words.small(last).hasSuffix("ed")
