@@ -5,7 +5,7 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -36,6 +36,17 @@ def running_browser(server: Server) -> Iterator[object]:
     browser.get(server.address)
     yield browser
     browser.quit()
+
+
+def waited(browser, came: Callable[[], object]) -> None:  # noqa: ANN001
+    """Ends when `came` holds: what a key or a click starts in a browser comes about later, on a busy machine much later."""
+    from selenium.webdriver.support.wait import WebDriverWait
+    WebDriverWait(browser, 120).until(lambda _: came())
+
+
+def arrived(browser, part: str) -> None:  # noqa: ANN001
+    """Ends when a page with `part` in its address is shown and its script has run."""
+    waited(browser, lambda: part in browser.current_url and browser.execute_script("return document.readyState") == "complete")
 
 
 def words_of(paper: str, page: int) -> list[tuple[str, float, float, float, float]]:
@@ -132,12 +143,17 @@ def test_the_address_is_the_state(browser, server: Server) -> None:  # noqa: ANN
     first = browser.find_element("css selector", "main").text
     links = browser.find_elements("css selector", ".facet a")
     assert links
+    wide = browser.current_url
     links[0].click()
+    waited(browser, lambda: browser.current_url != wide)
+    arrived(browser, "/results")
     narrowed = (browser.current_url, browser.find_element("css selector", "main").text)
     assert narrowed[1] != first
     browser.refresh()
     assert browser.find_element("css selector", "main").text == narrowed[1]
     browser.back()
+    waited(browser, lambda: browser.current_url == wide)
+    arrived(browser, "/results")
     assert browser.find_element("css selector", "main").text == first
     other = open_browser()
     try:
@@ -156,8 +172,11 @@ def test_search_to_evidence_without_scripts(server: Server) -> None:
         browser.get(server.address)
         browser.find_element("id", "q").send_keys("overspend")
         browser.find_element("css selector", ".search button").click()
+        waited(browser, lambda: "/results" in browser.current_url)
+        waited(browser, lambda: browser.find_elements("css selector", ".hits .amount a"))
         browser.find_element("css selector", ".hits .amount a").click()
-        assert "/figure/" in browser.current_url
+        waited(browser, lambda: "/figure/" in browser.current_url)
+        waited(browser, lambda: browser.find_elements("css selector", ".quote mark"))
         assert browser.find_element("css selector", "rect.hit") and browser.find_element("css selector", ".quote mark").text
         browser.get(server.root + "/trace?claim=" + quote("a forecast overspend of £1.3m on housing"))
         assert "Supported" in browser.find_element("css selector", ".verdict").text
@@ -208,28 +227,29 @@ def test_nobody_is_kept_out(browser, server: Server, records: Path, scheme: str,
 def test_keys_alone_lead_from_search_to_review(browser, server: Server, records: Path) -> None:  # noqa: ANN001
     from selenium.webdriver.common.action_chains import ActionChains
     from selenium.webdriver.common.keys import Keys
-    from selenium.webdriver.support.wait import WebDriverWait
 
     def press(*keys: str) -> None:
         ActionChains(browser).send_keys(*keys).perform()
 
     browser.get(server.root + "/")
     press("/")
+    waited(browser, lambda: browser.execute_script("return document.activeElement.id") == "q")
     press("overspend", Keys.ENTER)
-    assert "/results" in browser.current_url
+    arrived(browser, "/results")
     for _ in range(80):
         press(Keys.TAB)
         if browser.execute_script("return document.activeElement.matches('.hits .amount a')"):
             break
     press(Keys.ENTER)
-    assert "/figure/" in browser.current_url
+    arrived(browser, "/figure/")
     before = browser.current_url
     press("n")
-    assert "/figure/" in browser.current_url and browser.current_url != before
+    waited(browser, lambda: browser.current_url != before)
+    arrived(browser, "/figure/")
     browser.get(server.root + "/review?seed=7&size=3&reviewer=Keys")
     for number in range(1, 4):
         press("r")
-        WebDriverWait(browser, 20).until(lambda waiting, at=number: f"at={at}" in waiting.current_url)
+        arrived(browser, f"at={number}")
     assert "All 3 are done" in browser.find_element("css selector", "main").text
     marks = [json.loads(line) for line in (records / "review.jsonl").read_text().splitlines()]
     assert [mark["answer"] for mark in marks if mark["reviewer"] == "Keys"] == ["right"] * 3
