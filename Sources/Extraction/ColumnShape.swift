@@ -49,6 +49,11 @@ struct ColumnShape {
         return nil
     }
 
+    /// Whether several numbers of four digits and more have no comma, pence or sign, and none has one.
+    var lacksCommas: Bool { large >= ColumnShape.fewest - 1 && shapes.allSatisfy(\.isPlainWhole) }
+    /// Whether large numbers are written with a comma, several of them.
+    var partsThousands: Bool { grouped >= ColumnShape.fewest - 1 && grouped == large }
+
     /// Whether the numbers look like amounts without a word that says so: large ones have commas, or most have pence.
     var looksLikeAmounts: Bool {
         guard !shapes.contains(where: { $0.isDateLike }) else { return false }

@@ -3,10 +3,10 @@ internal import RuleEngine
 
 /// How a heading speaks for a unit. The names are those of `evidence` in table-units.yaml, where each is explained.
 enum UnitEvidence: String {
-    case stated, weak, scale, word, neutral, exception
+    case stated, weak, scale, word, neutral, counted, exception
 
     /// The kinds that a heading alone is read for, by the strength of what they say.
-    static let ofHeadings: Set<UnitEvidence> = [.stated, .weak, .scale, .word, .neutral]
+    static let ofHeadings: Set<UnitEvidence> = [.stated, .weak, .scale, .word, .neutral, .counted]
 }
 
 /// What a heading, caption or line says of the numbers under it.

@@ -24,9 +24,9 @@ struct TableUnits {
         var columns = (0..<layout.table.columns).map { column($0, of: layout) }
         let whole = wholeUnit(columns, titles: titles)
         let exceptions = titles.flatMap { self.exceptions(in: $0) }
-        let marked = columns.contains { $0.isNumeric && $0.refusal == nil && $0.shape.marked * 2 > $0.shape.count }
+        let others = ColumnNeighbours(columns, spokenFor: columns.map { self.isSpokenFor($0) })
         for index in columns.indices {
-            columns[index].unit = ownUnit(columns[index], whole: whole, besideMarked: marked, exceptions: exceptions)
+            columns[index].unit = ownUnit(columns[index], whole: whole, others: others.beside(index), exceptions: exceptions)
         }
         let sections = SectionUnits(self, in: layout)
         for index in columns.indices where columns[index].isNumeric && columns[index].unit == nil {
@@ -104,7 +104,7 @@ struct TableUnits {
     }
 
     /// What a column is by its own headings and numbers, and by what holds for the whole table.
-    private func ownUnit(_ column: Column, whole: ColumnUnit?, besideMarked: Bool, exceptions: [String]) -> ColumnUnit? {
+    private func ownUnit(_ column: Column, whole: ColumnUnit?, others: ColumnNeighbours.Others, exceptions: [String]) -> ColumnUnit? {
         // A percentage or a name is nearer to the numbers than the group of columns that it stands in.
         if let lowest = column.readings.first(where: \.isStated) {
             if lowest.refusal != nil { return column.isNumeric ? refused(lowest.unit, lowest.refusal) : nil }
@@ -120,9 +120,13 @@ struct TableUnits {
             if let scale { (signed.scale, signed.rule) = (scale.unit.scale, scale.unit.rule) }
             return signed
         }
-        if let why = column.shape.refusal(besideMarked: besideMarked) { return refused(heading(column), why) }
+        if let why = column.shape.refusal(besideMarked: others.areMarked) { return refused(heading(column), why) }
+        let isSpokenFor = isSpokenFor(column)
+        // "1204" under a heading that is no word about money, beside "1,204": a code or a count.
+        if others.areGrouped, !isSpokenFor, column.shape.lacksCommas { return refused(heading(column), .identifier) }
         if let count = column.first(.stated) { return count.unit }
         if column.headings.contains(where: { TableUnits.speaks($0, of: exceptions) }) { return nil }
+        if others.areMoney, column.first(.counted) != nil, !isSpokenFor, whole?.isMoney ?? true { return nil }
         if var whole {
             if whole.isMoney, let scale { whole.scale = scale.unit.scale }
             if whole.isMoney || column.first(.weak) == nil { return whole }
@@ -181,10 +185,7 @@ struct TableUnits {
         let areSigned = money.contains(where: \.shape.isSigned)
         for index in columns.indices where columns[index].unit == nil && columns[index].isNumeric {
             let column = columns[index]
-            let isSpokenFor = column.headings.last.map { lowest in
-                column.first(.word) != nil || column.first(.neutral) != nil || isPeriodOnly(lowest)
-            }
-            if isSpokenFor ?? !areSigned, money.contains(where: { column.shape.isAlike($0.shape) }) {
+            if column.headings.isEmpty ? !areSigned : isSpokenFor(column), money.contains(where: { column.shape.isAlike($0.shape) }) {
                 columns[index].unit = unit
                 if let scale = column.first(.scale) { columns[index].unit?.scale = scale.unit.scale }
                 if let because = column.first(.word) ?? column.first(.neutral) { columns[index].unit?.rule = because.unit.rule }

@@ -120,7 +120,7 @@ enum RuleLanguage {
 
     /// How a unit is spoken for; what each means stands at the head of table-units.yaml.
     private static let evidence: Set = [
-        "stated", "weak", "scale", "word", "neutral", "exception", "title", "plain", "ledger", "party", "veto",
+        "stated", "weak", "scale", "word", "neutral", "counted", "exception", "title", "plain", "ledger", "party", "veto",
     ]
     private static let paperKinds = Values.anyOf(Set(Paper.Kind.allCases.map(\.rawValue)))
     private static let flag = Values.anyOf(["true", "false"])

@@ -51,6 +51,24 @@ import Testing
         #expect(units.map { $0?.refused } == [nil, nil, nil, nil, .noEvidence, .noEvidence])
     }
 
+    @Test func aUnitOverTheTableReachesNoColumnOfCodesOrCounts() throws {
+        let (units, values, _) = try read(
+            [
+                ["Bid", "Cost code", "Stock", "Permits", "Schools", "Amount"], ["Grounds", "4821", "1204", "31", "12", "1,250"],
+                ["Boiler", "1311", "2210", "44", "9", "2,400"], ["Paving", "702", "1815", "18", "1,100", "3,075"],
+            ], caption: "Bids received (£000)")
+        #expect(units.map { $0?.refused } == [nil, .identifier, .identifier, .noEvidence, nil, nil])
+        #expect(values == ["12000 GBP", "1250000 GBP", "9000 GBP", "2400000 GBP", "1100000 GBP", "3075000 GBP"])
+    }
+
+    @Test func kindsOfIncomeThatAddUpAreMoneyWhateverTheirNames() throws {
+        let (_, values, _) = try read(
+            [
+                ["Car park", "Permits", "Tickets", "Total"], ["North", "31", "12", "43"], ["South", "44", "9", "53"], ["Quay", "18", "110", "128"],
+            ], caption: "Income (£000)")
+        #expect(values == ["31000", "12000", "43000", "44000", "9000", "53000", "18000", "110000", "128000"].map { $0 + " GBP" })
+    }
+
     @Test func numbersWithoutSignAndHeadingBesideSignedOnesAreNoMoney() throws {
         let (_, values, _) = try read(
             [
