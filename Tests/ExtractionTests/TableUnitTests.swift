@@ -64,7 +64,8 @@ import Testing
     @Test func kindsOfIncomeThatAddUpAreMoneyWhateverTheirNames() throws {
         let (_, values, _) = try read(
             [
-                ["Car park", "Permits", "Tickets", "Total"], ["North", "31", "12", "43"], ["South", "44", "9", "53"], ["Quay", "18", "110", "128"],
+                ["Car park", "Permits", "Tickets", "Total"], ["North", "31", "12", "43"], ["South", "44", "9", "53"],
+                ["Quay", "18", "110", "128"],
             ], caption: "Income (£000)")
         #expect(values == ["31000", "12000", "43000", "44000", "9000", "53000", "18000", "110000", "128000"].map { $0 + " GBP" })
     }

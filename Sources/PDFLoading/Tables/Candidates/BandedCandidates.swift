@@ -175,9 +175,15 @@ private func bandCells(of pieces: [GridPiece], columns: Int) -> [(columns: Range
     return cells
 }
 
-/// The lines that stand close above a height and each other.
+/// The lines that stand close above a height and each other. Where every other row is shaded, the first row of figures may be one that isn't
+/// and stands between.
 private func headingLines(above top: Float, in text: TextRows) -> ArraySlice<TextRow> {
-    let end = text.rows(from: top, to: top).lowerBound
+    var (top, end) = (top, text.rows(from: top, to: top).lowerBound)
+    if end > 1, case let row = text.rows[end - 1], row.chunks.dropFirst().contains(where: \.isNumber), top - row.area.bottom <= row.size,
+        row.area.top - text.rows[end - 2].area.bottom <= row.size
+    {
+        (top, end) = (row.area.top, end - 1)
+    }
     var start = end
     while start > 0, end - start < Limit.headingLines {
         let row = text.rows[start - 1]
