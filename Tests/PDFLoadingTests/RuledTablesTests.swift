@@ -280,6 +280,21 @@ import Testing
         #expect(table.headerRows == 1)
     }
 
+    @Test func headingsOverAWhiteFirstRowPartTheColumnsOfShadedRows() throws {
+        var drawing = Drawing()
+        // The last heading reaches far over the white space between the figures.
+        var rows: [(String, [String])] = [("Reserve", ["Movement", "Balance at March"])]
+        for index in 0..<6 { rows.append(("Fund \(index)", ["2.\(index)", "27.\(index)"])) }
+        drawing.rows(rows, rights: [250, 350], from: 100, pitch: 17)
+        for index in [2, 4, 6] {
+            let top = 100 + Float(index) * 17 - 12
+            drawing.content.boxes.append(FilledBox(left: 45, top: top, right: 355, bottom: top + 17, colour: 0xEEEEEE, isImage: false))
+        }
+        let table = try #require(drawing.tables().tables.first)
+        #expect(drawing.grid(table).first == ["Reserve", "Movement", "Balance at March"])
+        #expect(drawing.grid(table).last == ["Fund 5", "2.5", "27.5"])
+    }
+
     @Test func shadedHeadingsBelongToTheRowsBelow() throws {
         var drawing = Drawing()
         drawing.rows(
