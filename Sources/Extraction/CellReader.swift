@@ -102,6 +102,8 @@ final class CellReader {
         if let unit, isScaled { figure.cues.append(unit.rule) }
         figure.signFrom = sign
         figure.isApproximate = match.group("approximate") != nil
+        // "2 1/2" is a fraction; "12 345" may be two numbers that lost what parted them.
+        if let written = match["number"], written.contains(" "), !written.contains("/") { figure.doubts.append(.spacedDigits) }
         if own == nil, let unit {
             figure.unitFrom = CellReader.source(unit.source)
             if unit.source == .context { figure.doubts.append(.unitFromContext) }

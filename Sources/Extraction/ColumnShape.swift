@@ -33,6 +33,12 @@ struct ColumnShape {
         if most({ $0.hasLetters && $0.digits >= 3 || $0.leadsWithNought && $0.decimals == nil || $0.isSpaced }), count >= 2 {
             return .identifier
         }
+        // "654 947 005" and others as long: amounts differ in length.
+        if count >= ColumnShape.fewest, shapes.allSatisfy({ $0.isGroupedBySpaces && $0.digits == shapes[0].digits }),
+            shapes[0].digits >= ColumnShape.longName
+        {
+            return .identifier
+        }
         guard count >= ColumnShape.fewest, most(\.isPlainWhole) else { return nil }
         let wholes = shapes.compactMap { $0.isPlainWhole ? $0.whole : nil }
         if wholes.allSatisfy({ (1990...2060).contains($0) }) { return .year }

@@ -7,8 +7,10 @@ struct NumberShape {
     private(set) var digits = 0
     /// Digits after it; nil without a point.
     private(set) var decimals: Int?
-    /// Commas between groups of three digits.
+    /// Commas, or spaces alone, between groups of three digits.
     private(set) var isGrouped = false
+    /// Spaces between groups of three digits: "12 345".
+    private(set) var isGroupedBySpaces = false
     /// A space between digits that parts no thousands: "218 4815 37".
     private(set) var isSpaced = false
     /// Brackets or a minus around or before the digits.
@@ -31,6 +33,7 @@ struct NumberShape {
         var separators = 0
         var groupDigits = 0
         var wellGrouped = true
+        var (spaces, wellSpaced) = (0, true)
         var value: Int? = 0
         var previous: UInt8 = 0
         for place in 0..<text.count {
@@ -62,7 +65,12 @@ struct NumberShape {
             case 0x24: hasCurrency = true
             case 0xc2 where text[place + 1] == 0xa3: hasCurrency = true
             case 0xe2 where text[place + 1] == 0x82 && text[place + 2] == 0xac: hasCurrency = true
-            case 0x20: if NumberShape.isDigit(previous), NumberShape.isDigit(text, place + 1) { isSpaced = true }
+            case 0x20:
+                if NumberShape.isDigit(previous), NumberShape.isDigit(text, place + 1) {
+                    if decimals != nil || isGrouped || (spaces == 0 ? groupDigits > 3 : groupDigits != 3) { wellSpaced = false }
+                    spaces += 1
+                    groupDigits = 0
+                }
             case 0x41...0x5a, 0x61...0x7a:
                 if NumberShape.isDigit(previous) || NumberShape.isDigit(text, place + 1) { hasLetters = true }
             default: break
@@ -71,6 +79,11 @@ struct NumberShape {
         }
         guard digits > 0 || decimals ?? 0 > 0 else { return nil }
         if isGrouped, groupDigits != 3 || !wellGrouped { isGrouped = false }
+        if spaces > 0 {
+            isGroupedBySpaces = wellSpaced && groupDigits == 3
+            isSpaced = !isGroupedBySpaces
+            isGrouped = isGrouped || isGroupedBySpaces
+        }
         isDateLike = separators >= 2
         whole = decimals == nil ? value : nil
     }

@@ -51,6 +51,17 @@ import Testing
         #expect(units.map { $0?.refused } == [nil, nil, nil, nil, .noEvidence, .noEvidence])
     }
 
+    @Test func thousandsPartedBySpacesAreAmountsAndSaySo() throws {
+        let (units, values, figures) = try read(
+            [
+                ["Class", "2023/24", "2024/25", "VAT registration"], ["Liability", "12 345", "1 100", "654 947 005"],
+                ["Motor", "8 000", "104 000", "218 481 377"], ["Property", "950", "1 204 500", "782 562 113"],
+            ], caption: "Claims paid (£)")
+        #expect(values == ["12345", "1100", "8000", "104000", "950", "1204500"].map { $0 + " GBP" })
+        #expect(units.map { $0?.refused } == [nil, nil, nil, .identifier])
+        #expect(figures.map(\.doubts) == [[.spacedDigits], [.spacedDigits], [.spacedDigits], [.spacedDigits], [], [.spacedDigits]])
+    }
+
     @Test func aUnitOverTheTableReachesNoColumnOfCodesOrCounts() throws {
         let (units, values, _) = try read(
             [
