@@ -16,11 +16,19 @@ struct Entrance: Sendable {
 final class Lead: Sendable {
     let source: String
     let ignoresCase: Bool
-    private let compiled = Mutex<Pattern?>(nil)
+    private let compiled: Mutex<Pattern?>
 
     init(source: String, ignoresCase: Bool) {
         self.source = source
         self.ignoresCase = ignoresCase
+        compiled = Mutex(nil)
+    }
+
+    /// A part that compiled by itself before.
+    init(known source: String, ignoresCase: Bool) {
+        self.source = source
+        self.ignoresCase = ignoresCase
+        compiled = Mutex(Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: false))
     }
 
     /// The part by itself; nil where it doesn't compile so.

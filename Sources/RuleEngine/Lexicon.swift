@@ -17,6 +17,11 @@ public struct Lexicon: Sendable {
         values = Dictionary(entries.map { (Lexicon.key($0.word, isExact: isExact), $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether both lists say the same.
+    func isSame(as other: Lexicon) -> Bool {
+        name == other.name && isExact == other.isExact && entries.elementsEqual(other.entries) { $0 == $1 }
+    }
+
     /// The list with more words in front of its own, so that they may give a word another value.
     func extended(by words: LexiconWords) -> Lexicon {
         let keys = Set(words.entries.map { Lexicon.key($0.word, isExact: isExact) })
