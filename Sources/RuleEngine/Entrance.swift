@@ -2,6 +2,8 @@ internal import Synchronization
 
 /// One way in which a match can begin.
 struct Entrance: Sendable {
+    /// Which of the rule's patterns begins so.
+    var way: Int
     /// What its first bytes can be.
     var bytes: [ByteSet]
     /// What may stand before them.
@@ -20,7 +22,7 @@ final class Lead: Sendable {
 
     init(source: String, ignoresCase: Bool) {
         self.source = source
-        self.ignoresCase = ignoresCase
+        self.ignoresCase = ignoresCase && Lead.holdsLetters(source)
         compiled = Mutex(nil)
     }
 
@@ -29,6 +31,16 @@ final class Lead: Sendable {
         self.source = source
         self.ignoresCase = ignoresCase
         compiled = Mutex(Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: false))
+    }
+
+    /// Whether the case of letters can count: an escape such as `\d` names none.
+    private static func holdsLetters(_ source: String) -> Bool {
+        var isEscaped = false
+        for scalar in source.unicodeScalars {
+            if !isEscaped, scalar.properties.isCased { return true }
+            isEscaped = !isEscaped && scalar == "\\"
+        }
+        return false
     }
 
     /// The part by itself; nil where it doesn't compile so.

@@ -45,9 +45,9 @@ public struct RuleCache: Sendable {
         let key = key(sources)
         guard let bytes = OwnFolder(folder)?.read(name(key), atMost: RuleCache.maximumBytes) else { return nil }
         let head = RuleCache.head(key)
-        guard bytes.count >= head.count + RuleCache.digestCount, bytes.starts(with: head) else { return nil }
-        let rest = bytes.count - RuleCache.digestCount
-        guard Array(SHA256.hexDigest(of: bytes[..<rest]).utf8) == Array(bytes[rest...]) else { return nil }
+        guard bytes.count >= head.count + RuleCache.sumCount, bytes.starts(with: head) else { return nil }
+        let rest = bytes.count - RuleCache.sumCount
+        guard RuleCache.sum(of: bytes[..<rest]).elementsEqual(bytes[rest...]) else { return nil }
         return try? StoredRules(Array(bytes[head.count..<rest]), files: sources.paths)
     }
 
@@ -56,11 +56,31 @@ public struct RuleCache: Sendable {
         guard let own = OwnFolder(making: folder) else { return }
         let key = key(sources)
         let bytes = RuleCache.head(key) + rules.bytes(files: sources.paths)
-        guard own.write(bytes + Array(SHA256.hexDigest(of: bytes).utf8), to: name(key)) else { return }
+        guard own.write(bytes + RuleCache.sum(of: bytes[...]), to: name(key)) else { return }
         own.keepNewest(RuleCache.maximumCount, endingWith: RuleCache.ending)
     }
 
-    private static let digestCount = 64
+    private static let sumCount = 8
+
+    /// A sum by which damage is told: eight bytes at once, each step undone by none, so that one changed stretch of eight always changes it.
+    /// Whoever may write to the folder could make a right one by any sum.
+    private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+        let sum = bytes.withUnsafeBytes { bytes in
+            var sum = UInt64(bytes.count)
+            func take(_ word: UInt64) {
+                sum = (sum ^ word) &* 0x9e37_79b9_7f4a_7c15  // odd: 2⁶⁴ by the golden ratio
+                sum ^= sum >> 32
+            }
+            var place = 0
+            while place &+ 8 <= bytes.count {
+                take(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+                place &+= 8
+            }
+            for byte in bytes[place...] { take(UInt64(byte)) }
+            return sum
+        }
+        return withUnsafeBytes(of: sum.littleEndian) { Array($0) }
+    }
 
     private func key(_ sources: RuleSources) -> String { SHA256.hexDigest(of: Array("\(maker) \(sources.identity)".utf8)) }
     private func name(_ key: String) -> String { key.prefix(32) + RuleCache.ending }

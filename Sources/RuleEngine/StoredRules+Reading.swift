@@ -16,7 +16,7 @@ extension StoredRules {
     private static func rule(from reader: inout StoredReader, _ tables: RuleTables, _ files: [String]) throws(StoredDamage) -> Rule {
         var rule = RuleDeclaration(
             id: try reader.text(), finds: try reader.word(RuleKind.self),
-            match: MarkedText(text: try reader.text(), mark: SourceMark(file: "")), mark: SourceMark(file: ""))
+            match: MarkedText(text: try reader.text(), mark: SourceMark(file: "")), ways: [], mark: SourceMark(file: ""))
         rule.priority = try reader.number()
         rule.confidence = try reader.word(Rule.Confidence.self)
         rule.status = try reader.word(Rule.Status.self)
@@ -32,8 +32,14 @@ extension StoredRules {
         let lexicons = try reader.dictionary { reader throws(StoredDamage) in
             try reader.list { reader throws(StoredDamage) in try tables.lexicon(try reader.number()) }
         }
-        let (source, ignoresCase, looksBack) = (try reader.text(), try reader.flag(), try reader.flag())
+        let ways = try reader.list { reader throws(StoredDamage) in
+            let (source, ignoresCase) = (try reader.text(), try reader.flag())
+            return PatternWay(
+                pattern: Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: false),
+                ending: try reader.flag() ? Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: true) : nil)
+        }
         let entrances = try reader.list { reader throws(StoredDamage) in try entrance(from: &reader, tables) }
+        guard entrances.count <= ScanTables.partSize, entrances.allSatisfy({ $0.way < ways.count }) else { throw StoredDamage() }
         var starts = MatchStarts()
         let runs = try reader.list { reader throws(StoredDamage) in
             MatchStarts.Run(start: try reader.number(), count: try reader.number(), row: try reader.bits(UInt32.self))
@@ -41,10 +47,7 @@ extension StoredRules {
         for run in runs where !starts.add(run) { throw StoredDamage() }
         return Rule(
             rule,
-            pattern: CompiledPattern(
-                pattern: Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: false),
-                ending: looksBack ? Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: true) : nil,
-                entrances: entrances, starts: starts, lexicons: lexicons))
+            pattern: CompiledPattern(ways: ways, entrances: entrances, starts: starts, lexicons: lexicons))
     }
 
     private static func entrance(from reader: inout StoredReader, _ tables: RuleTables) throws(StoredDamage) -> Entrance {
@@ -53,10 +56,11 @@ extension StoredRules {
             guard sets.count <= Opening.depth else { throw StoredDamage() }
             return sets
         }
+        let way = try reader.number()
         let bytes = try sets(&reader)
         guard bytes.count == Opening.depth else { throw StoredDamage() }
         return Entrance(
-            bytes: bytes, before: try tables.set(try reader.number()),
+            way: way, bytes: bytes, before: try tables.set(try reader.number()),
             lead: try reader.optional { reader throws(StoredDamage) in try tables.lead(try reader.number()) }, tail: try sets(&reader))
     }
 

@@ -45,11 +45,14 @@ struct StoredRules {
         var lexicons: [String: [Int]] = [:]
         for (group, lists) in rule.lexicons { lexicons[group] = lists.map { tables.place(of: $0) } }
         writer.write(dictionary: lexicons) { writer, places in writer.write(places) { $0.write($1) } }
-        writer.write(rule.pattern.source)
-        writer.write(rule.pattern.ignoresCase)
-        writer.write(rule.endingPattern != nil)
+        writer.write(rule.ways) { writer, way in
+            writer.write(way.pattern.source)
+            writer.write(way.pattern.ignoresCase)
+            writer.write(way.ending != nil)
+        }
         writer.write(rule.entrances.count)
         for entrance in rule.entrances {
+            writer.write(entrance.way)
             writer.write(entrance.bytes.map { tables.place(of: $0) }) { $0.write($1) }
             writer.write(tables.place(of: entrance.before))
             // A part that doesn't compile by itself can't be shared, and is kept as none.

@@ -287,7 +287,6 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
 }
 
 @Suite struct DirectoryTests {
-    /// Writes files below a new folder and hands on its path.
     @Test func laterDirectoriesAddAndOverrideById() throws {
         let first = [
             "vocabulary.yaml": "language: 1\nlexicons: { colour: { red: R } }\n",
