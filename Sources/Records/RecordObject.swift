@@ -27,7 +27,7 @@ extension RecordObject {
                 .init("title", .string(name.asTitle)),
                 .init("description", .string(about)),
                 .init("type", "object"),
-                .init("properties", .object(fields.map { .init($0.key, $0.schema().described(key: $0.key, as: meanings[$0.key])) })),
+                .init("properties", .object(fields.map { .init($0.key, $0.schema.described(key: $0.key, as: meanings[$0.key])) })),
                 .init("required", .list(fields.filter(\.isRequired).map { .string($0.key) })),
                 .init("additionalProperties", false),
             ] + constraints)
@@ -43,8 +43,7 @@ extension RecordObject {
 /// One key of a record object.
 struct Field<Object>: Sendable {
     let key: String
-    /// What the JSON Schema says of it, made where it is asked for: a worker never does.
-    let schema: @Sendable () -> JSON
+    let schema: JSON
     /// The definitions that its schema refers to.
     let defined: [any Definition.Type]
     let isRequired: Bool
@@ -59,7 +58,7 @@ struct Field<Object>: Sendable {
 
     /// A key that every object has.
     static func required<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value) -> Field {
-        Field(key: key, schema: { Value.schema }, defined: Value.defined, isRequired: true) { object, json in
+        Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: true) { object, json in
             json.key(key)
             value(object).write(to: &json)
         }
@@ -67,7 +66,7 @@ struct Field<Object>: Sendable {
 
     /// A key that is left out where its value is unknown.
     static func optional<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value?) -> Field {
-        Field(key: key, schema: { Value.schema }, defined: Value.defined, isRequired: false) { object, json in
+        Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: false) { object, json in
             guard let value = value(object) else { return }
             json.key(key)
             value.write(to: &json)
@@ -89,7 +88,7 @@ struct Field<Object>: Sendable {
 
     /// A key with the same string in every object.
     static func constant(_ key: String, _ value: String) -> Field {
-        Field(key: key, schema: { ["type": "string", "const": .string(value)] }, defined: [], isRequired: true) { _, json in
+        Field(key: key, schema: ["type": "string", "const": .string(value)], defined: [], isRequired: true) { _, json in
             json.key(key)
             json.string(value)
         }
