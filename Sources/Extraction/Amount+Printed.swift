@@ -13,6 +13,11 @@ extension Amount {
 
     /// A number in digits as papers print it: "1,234.5", "50'000", "2½", "2 1/2", "¾"; nil where it is none.
     init?(printed words: String) {
+        // Most are plain.
+        if words.utf8.allSatisfy({ UInt8.isDigit($0) || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }) {
+            self.init(digits: words)
+            return
+        }
         var whole = words[...]
         var fraction = Amount.zero
         if let last = words.unicodeScalars.last, let written = Amount.fractions[last], let value = Amount(digits: written) {

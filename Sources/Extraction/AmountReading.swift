@@ -54,6 +54,7 @@ struct AmountReading: Sendable {
     private static let grouped: Set = ["INR", "PKR", "BDT", "LKR", "NPR"]
 
     private static func hasPairs(_ number: String) -> Bool {
+        guard number.utf8.contains(UInt8(ascii: ",")) else { return false }
         let groups = number.prefix { $0 != "." }.split(separator: ",", omittingEmptySubsequences: false).dropFirst()
         return groups.contains { $0.count == 2 }
     }

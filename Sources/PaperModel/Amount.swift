@@ -22,12 +22,19 @@ public struct Amount: Sendable, Hashable {
     /// Reads ASCII digits with at most one "." and an optional leading "-"; commas and spaces are passed over.
     /// Nil where there is no digit, another character, or more than `maximumDigits` digits.
     public init?(digits: some StringProtocol) {
+        var text = String(digits)
+        guard let amount = text.withUTF8({ Amount(digits: $0) }) else { return nil }
+        self = amount
+    }
+
+    private init?(digits: UnsafeBufferPointer<UInt8>) {
         var value: Int128 = 0
         var places = 0
         var count = 0
         var seenPoint = false
         var negative = false
-        for (index, byte) in digits.utf8.enumerated() {
+        for index in digits.indices {
+            let byte = digits[index]
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
                 count += 1

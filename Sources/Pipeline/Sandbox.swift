@@ -1,6 +1,7 @@
 internal import CLinux
 internal import CSeccomp
 internal import Glibc
+internal import RuleEngine
 
 /// What a worker gives up before its first paper: new privileges, the network, other programs, other processes, changes to any file, and,
 /// where its host hands it the papers opened, all files but fonts, poppler's data and what belongs to the C library.
@@ -39,9 +40,11 @@ public enum Sandbox {
     }
 
     /// What of the environment a process that reads papers needs, as it is passed to it: where programs and their libraries are, language and
-    /// time zone, and where the rules and the models of recognition are. Secrets often stand in the rest.
+    /// time zone, and where the rules, what is compiled of them, and the models of recognition are. Secrets often stand in the rest.
     public static var environment: [String] {
         environmentNames.compactMap { name in getenv(name).map { "\(name)=\(String(cString: $0))" } }
+            // It has no home folder to look in.
+            + ["\(RuleCache.variable)=\(RuleCache.ownFolder ?? "")"]
     }
 
     private static let environmentNames = ["PATH", "LANG", "TZ", "LD_LIBRARY_PATH", "SCRUTINEER_RULES", models]

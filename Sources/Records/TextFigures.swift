@@ -14,15 +14,13 @@ public struct TextFigures: Sendable {
     /// Writes them as one line of JSON: `{"line":1,"figures":[{"kind":"money","text":"£5m","start":10,"end":13,…}]}`.
     public func writeLine(to json: inout JSONWriter) {
         json.object { json in
-            for field in TextFigures.fields { field.write(self, &json) }
+            json.key("line")
+            line.write(to: &json)
+            json.key("figures")
+            figures.write(to: &json)
         }
         json.endLine()
     }
-
-    private static let fields: [Field<TextFigures>] = [
-        .required("line") { $0.line },
-        .required("figures") { $0.figures },
-    ]
 
     private struct Entry: RecordObject {
         let range: TextRange

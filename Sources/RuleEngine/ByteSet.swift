@@ -1,6 +1,7 @@
 /// A set of byte values.
 struct ByteSet: Sendable, Hashable {
-    private var words: SIMD4<UInt64> = .zero
+    /// A bit for each byte.
+    private(set) var words: SIMD4<UInt64> = .zero
 
     static let none = ByteSet()
     static let all = ByteSet(words: SIMD4(repeating: .max))
@@ -15,7 +16,7 @@ struct ByteSet: Sendable, Hashable {
         .union(ByteSet(UInt8(ascii: "A")...UInt8(ascii: "Z"))).union(digits).union(ByteSet([UInt8(ascii: "_")]))
 
     init() {}
-    private init(words: SIMD4<UInt64>) { self.words = words }
+    init(words: SIMD4<UInt64>) { self.words = words }
     init(_ range: ClosedRange<UInt8>) { for byte in range { insert(byte) } }
     init(_ bytes: [UInt8]) { for byte in bytes { insert(byte) } }
 

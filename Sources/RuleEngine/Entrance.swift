@@ -2,6 +2,8 @@ internal import Synchronization
 
 /// One way in which a match can begin.
 struct Entrance: Sendable {
+    /// Which of the rule's patterns begins so.
+    var way: Int
     /// What its first bytes can be.
     var bytes: [ByteSet]
     /// What may stand before them.
@@ -16,11 +18,29 @@ struct Entrance: Sendable {
 final class Lead: Sendable {
     let source: String
     let ignoresCase: Bool
-    private let compiled = Mutex<Pattern?>(nil)
+    private let compiled: Mutex<Pattern?>
 
     init(source: String, ignoresCase: Bool) {
         self.source = source
+        self.ignoresCase = ignoresCase && Lead.holdsLetters(source)
+        compiled = Mutex(nil)
+    }
+
+    /// A part that compiled by itself before.
+    init(known source: String, ignoresCase: Bool) {
+        self.source = source
         self.ignoresCase = ignoresCase
+        compiled = Mutex(Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: false))
+    }
+
+    /// Whether the case of letters can count: an escape such as `\d` names none.
+    private static func holdsLetters(_ source: String) -> Bool {
+        var isEscaped = false
+        for scalar in source.unicodeScalars {
+            if !isEscaped, scalar.properties.isCased { return true }
+            isEscaped = !isEscaped && scalar == "\\"
+        }
+        return false
     }
 
     /// The part by itself; nil where it doesn't compile so.

@@ -17,6 +17,11 @@ public struct Lexicon: Sendable {
         values = Dictionary(entries.map { (Lexicon.key($0.word, isExact: isExact), $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether both lists say the same.
+    func isSame(as other: Lexicon) -> Bool {
+        name == other.name && isExact == other.isExact && entries.elementsEqual(other.entries) { $0 == $1 }
+    }
+
     /// The list with more words in front of its own, so that they may give a word another value.
     func extended(by words: LexiconWords) -> Lexicon {
         let keys = Set(words.entries.map { Lexicon.key($0.word, isExact: isExact) })
@@ -32,12 +37,21 @@ public struct Lexicon: Sendable {
         values[word] ?? (Lexicon.isKey(word) ? nil : values[Lexicon.key(word, isExact: isExact)])
     }
 
-    /// Whether a word is its own key, as most that are asked for are: small letters and digits.
+    /// Whether a word is its own key, as most are: small letters and digits, with single spaces between them.
     private static func isKey(_ word: String) -> Bool {
-        word.utf8.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") || $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+        var previous = UInt8(ascii: " ")
+        for byte in word.utf8 {
+            guard
+                byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+                    || byte == UInt8(ascii: " ") && previous != byte
+            else { return false }
+            previous = byte
+        }
+        return previous != UInt8(ascii: " ")
     }
 
     private static func key(_ word: String, isExact: Bool) -> String {
+        if isKey(word) { return word }
         let plain = word.split { $0 == " " || $0 == "-" || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
         return isExact ? plain : plain.lowercased()
     }

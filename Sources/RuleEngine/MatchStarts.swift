@@ -4,6 +4,33 @@ struct MatchStarts: Sendable {
     /// For each two classes the classes that may follow them.
     private var rows = [UInt32](repeating: 0, count: ByteClasses.count * ByteClasses.count)
 
+    /// Rows that follow one another and hold the same.
+    struct Run {
+        var start: Int
+        var count: Int
+        var row: UInt32
+    }
+
+    /// All rows that hold something.
+    var runs: [Run] {
+        var runs: [Run] = []
+        for (place, row) in rows.enumerated() where row != 0 {
+            if let last = runs.last, last.row == row, last.start + last.count == place {
+                runs[runs.count - 1].count += 1
+            } else {
+                runs.append(Run(start: place, count: 1, row: row))
+            }
+        }
+        return runs
+    }
+
+    /// Adds rows; false where there are none so far on.
+    mutating func add(_ run: Run) -> Bool {
+        guard run.start < rows.count, run.count <= rows.count - run.start else { return false }
+        for place in run.start..<run.start + run.count { rows[place] |= run.row }
+        return true
+    }
+
     /// Adds what a rule's matches begin with.
     mutating func add(_ other: MatchStarts) {
         other.rows.withUnsafeBufferPointer { others in

@@ -24,7 +24,7 @@ public struct NormalisedText: Sendable, Hashable {
 
     /// Normalises a string; offsets count its Unicode scalars.
     public init(_ string: String) {
-        let plain = string.utf8.withContiguousStorageIfAvailable { NormalisedText.isPlain($0.lazy.map(UInt32.init)) ? Array($0) : nil }
+        let plain = string.utf8.withContiguousStorageIfAvailable { NormalisedText.isPlain($0) ? Array($0) : nil }
         if let plain = plain ?? nil, plain.count <= NormalisedText.maximumCount {
             self.init(bytes: plain, offsets: [])
         } else if string.utf8.count <= NormalisedText.maximumCount {
@@ -61,13 +61,33 @@ public struct NormalisedText: Sendable, Hashable {
     }
 
     /// Whether normalising changes nothing: printable ASCII with single spaces.
-    private static func isPlain(_ text: some Sequence<UInt32>) -> Bool {
-        var previous: UInt32 = 0
+    private static func isPlain(_ text: some Sequence<UInt32>, after first: UInt32 = 0) -> Bool {
+        var previous = first
         for value in text {
             guard value >= 0x20, value < 0x7f, value != 0x20 || previous != 0x20 else { return false }
             previous = value
         }
         return true
+    }
+
+    /// The same for bytes, eight at once: the sum of a byte's lower bits carries into its highest where it is above a bound.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let (each, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let bytes = UnsafeRawBufferPointer(text)
+        var place = 0
+        // Bit 7 where the byte before is a space.
+        var afterSpace: UInt64 = 0
+        while place &+ 8 <= bytes.count {
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            let low = word & ~high
+            // Past 0x1f; past 0x20; past 0x7e, or past ASCII.
+            let (shown, letters, beyond) = (low &+ each &* 0x60, low &+ each &* 0x5f, low &+ each | word)
+            let spaces = shown & ~letters & high
+            guard (~shown | beyond) & high == 0, spaces & (spaces << 8 | afterSpace) == 0 else { return false }
+            afterSpace = spaces >> 56
+            place &+= 8
+        }
+        return isPlain(text[place...].lazy.map(UInt32.init), after: afterSpace == 0 ? 0 : 0x20)
     }
 
     /// Writes normalised bytes and their offsets into memory that has room for both.

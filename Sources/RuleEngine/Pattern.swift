@@ -1,7 +1,7 @@
 internal import CPCRE2
 internal import Synchronization
 
-/// A compiled pattern, shared by all threads. The only file that knows PCRE2.
+/// A pattern that PCRE2 runs, shared by all threads. The only file that knows PCRE2.
 ///
 /// Compiled for UTF-8, with just-in-time code from the first attempt on: a paper needs few of the patterns. Word characters, digits and spaces are ASCII ones. A name may stand on several groups
 /// of one pattern: the one that took part gives its text.
@@ -12,24 +12,83 @@ final class Pattern: Sendable {
         var numbers: [Int]
     }
 
-    /// What is known of just-in-time code.
-    private enum Form: UInt8, AtomicRepresentable {
-        case untried
-        case justInTime
-        /// There was no memory for it: the pattern runs interpreted, to the same results.
-        case interpreted
+    /// What PCRE2 made of the pattern.
+    fileprivate struct Compiled {
+        let code: OpaquePointer
+        let groups: [Group]
     }
 
-    // PCRE2 writes to compiled code once after it is made, for just-in-time code, which `form` waits for; after that never (pcre2api,
-    // "Multithreading").
-    nonisolated(unsafe) fileprivate let code: OpaquePointer
+    /// What is known of the code.
+    fileprivate enum Form: UInt8, AtomicRepresentable {
+        case untried
+        case justInTime
+        /// There was no memory for just-in-time code: the pattern runs interpreted, to the same results.
+        case interpreted
+        /// It doesn't compile: every attempt ends as `limit`, and is reported as such.
+        case broken
+    }
+
+    /// The pattern with everything written out.
+    let source: String
+    let ignoresCase: Bool
+    let endsAtEnd: Bool
+    // Written, and PCRE2 writes to it, until `form` says what it is; after that never (pcre2api, "Multithreading").
+    nonisolated(unsafe) private var compiled: Compiled?
     private let form = Atomic(Form.untried)
     private let making = Mutex(())
-    /// Named groups by name.
-    let groups: [Group]
 
     /// Compiles `source` to match where an attempt starts and nowhere else; with `endsAtEnd`, a match must reach the end of the text.
-    init(_ source: String, ignoresCase: Bool, endsAtEnd: Bool) throws(PatternFault) {
+    convenience init(_ source: String, ignoresCase: Bool, endsAtEnd: Bool) throws(PatternFault) {
+        self.init(known: source, ignoresCase: ignoresCase, endsAtEnd: endsAtEnd)
+        compiled = try compile()
+    }
+
+    /// A pattern that compiled before, to be compiled again when it is tried for the first time.
+    init(known source: String, ignoresCase: Bool, endsAtEnd: Bool) {
+        self.source = source
+        self.ignoresCase = ignoresCase
+        self.endsAtEnd = endsAtEnd
+    }
+
+    deinit { if let compiled { pcre2_code_free_8(compiled.code) } }
+
+    /// Version of the library: one may refuse what another takes.
+    static var libraryVersion: String {
+        var text = [UInt8](repeating: 0, count: 64)  // pcre2api asks for 24
+        let length = pcre2_config_8(UInt32(PCRE2_CONFIG_VERSION), &text)
+        return String(decoding: text.prefix(max(0, Int(length))).prefix { $0 != 0 }, as: UTF8.self)
+    }
+
+    /// Named groups by name.
+    var groups: [Group] {
+        if form.load(ordering: .acquiring) != .untried { return compiled?.groups ?? [] }
+        return making.withLock { _ in
+            if compiled == nil { compiled = try? compile() }
+            return compiled?.groups ?? []
+        }
+    }
+
+    /// What runs it, made when this is asked for the first time.
+    fileprivate var ready: (form: Form, code: OpaquePointer?) {
+        var known = form.load(ordering: .acquiring)
+        if known == .untried { known = prepare() }
+        return (known, compiled?.code)
+    }
+
+    private func prepare() -> Form {
+        making.withLock { _ in
+            guard form.load(ordering: .relaxed) == .untried else { return form.load(ordering: .relaxed) }
+            if compiled == nil { compiled = try? compile() }
+            let made =
+                if let compiled {
+                    pcre2_jit_compile_8(compiled.code, UInt32(PCRE2_JIT_COMPLETE)) == 0 ? Form.justInTime : .interpreted
+                } else { Form.broken }
+            form.store(made, ordering: .releasing)
+            return made
+        }
+    }
+
+    private func compile() throws(PatternFault) -> Compiled {
         var options = UInt32(PCRE2_UTF) | PCRE2_ANCHORED | UInt32(PCRE2_DUPNAMES) | UInt32(PCRE2_NEVER_BACKSLASH_C)
         // The scan knows where a match can begin; PCRE2's own look ahead for a needed character would cost thousands of bytes an attempt.
         options |= UInt32(PCRE2_NO_START_OPTIMIZE)
@@ -42,29 +101,7 @@ final class Pattern: Sendable {
             let near = String(decoding: bytes[max(0, min(place, bytes.count) - 16)..<min(place, bytes.count)], as: UTF8.self)
             throw PatternFault(code: .pattern, message: "\(Pattern.message(status)), after `\(near)`")
         }
-        self.code = code
-        groups = Pattern.groups(of: code)
-    }
-
-    deinit { pcre2_code_free_8(code) }
-
-    /// Whether there is just-in-time code for it, which is made when this is asked for the first time.
-    fileprivate var isJustInTime: Bool {
-        switch form.load(ordering: .acquiring) {
-        case .justInTime: true
-        case .interpreted: false
-        case .untried: makeJustInTime()
-        }
-    }
-
-    private func makeJustInTime() -> Bool {
-        making.withLock { _ in
-            if form.load(ordering: .relaxed) == .untried {
-                let isMade = pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE)) == 0
-                form.store(isMade ? .justInTime : .interpreted, ordering: .releasing)
-            }
-            return form.load(ordering: .relaxed) == .justInTime
-        }
+        return Compiled(code: code, groups: Pattern.groups(of: code))
     }
 
     private static func message(_ status: Int32) -> String {
@@ -137,9 +174,11 @@ struct PatternScratch: ~Copyable {
     borrowing func attempt(_ pattern: Pattern, in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Outcome {
         guard start >= 0, start <= text.count else { return .none }
         guard let data, let context else { return .limit }
+        let (form, code) = pattern.ready
+        guard let code else { return .limit }
         // The direct way in skips checks of the arguments, which cost as much as a short attempt.
-        let match = pattern.isJustInTime ? pcre2_jit_match_8 : pcre2_match_8
-        let status = match(pattern.code, text.baseAddress, text.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
+        let match = form == .justInTime ? pcre2_jit_match_8 : pcre2_match_8
+        let status = match(code, text.baseAddress, text.count, start, UInt32(PCRE2_NO_UTF_CHECK), data, context)
         if status >= 0 {
             return .match(end: pcre2_get_ovector_pointer_8(data)?[1] ?? start)
         }

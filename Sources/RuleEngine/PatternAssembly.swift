@@ -1,10 +1,17 @@
-/// A pattern ready to run, with what a scan needs to know of it.
+/// Patterns of which one is to match, ready to run, with what a scan needs to know of them.
 struct CompiledPattern: Sendable {
-    var pattern: Pattern
-    var ending: Pattern?
+    /// In their order: of those that match at a place the first counts.
+    var ways: [PatternWay]
     var entrances: [Entrance]
     var starts: MatchStarts
     var lexicons: [String: [Lexicon]]
+}
+
+/// A pattern of a rule, which may have others.
+struct PatternWay: Sendable {
+    let pattern: Pattern
+    /// The pattern for a match that must end at a given place; nil where the rule never looks back from a figure.
+    let ending: Pattern?
 }
 
 /// Writes out the `{name}` references of the patterns that one file can see.
@@ -46,16 +53,28 @@ struct PatternAssembly {
         self.used = used
     }
 
-    /// Compiles a rule's or a named pattern's text; `endsAtEnd` asks for the variant that ends at a given place as well.
-    mutating func compile(_ text: String, ignoresCase: Bool, endsAtEnd: Bool) throws(PatternFault) -> CompiledPattern {
-        let written = try write(text, inside: [])
-        let node = try read(written, ignoresCase: ignoresCase)
-        try node.check()
-        let whole = written.text
-        return CompiledPattern(
-            pattern: try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: false),
-            ending: endsAtEnd ? try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: true) : nil,
-            entrances: node.entrances, starts: node.starts, lexicons: written.lexicons)
+    /// Most patterns of a rule that are tried by themselves; more are one. The scan has room for 64 ways to begin.
+    private static let maximumWays = 24
+
+    /// Compiles the patterns of a rule; `endsAtEnd` asks for the variants that end at a given place as well. Each is one by itself, so that
+    /// those that can't begin at a place cost nothing there.
+    mutating func compile(_ ways: [String], ignoresCase: Bool, endsAtEnd: Bool) throws(PatternFault) -> CompiledPattern {
+        let ways = ways.count > PatternAssembly.maximumWays ? [RuleFileReader.joined(ways)] : ways
+        var compiled = CompiledPattern(ways: [], entrances: [], starts: MatchStarts(), lexicons: [:])
+        for (number, way) in ways.enumerated() {
+            let written = try write(way, inside: [])
+            let node = try read(written, ignoresCase: ignoresCase)
+            try node.check()
+            let whole = written.text
+            compiled.ways.append(
+                PatternWay(
+                    pattern: try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: false),
+                    ending: endsAtEnd ? try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: true) : nil))
+            compiled.entrances += node.entrances(ofWay: number, of: ways.count)
+            compiled.starts.add(node.starts)
+            for (group, words) in written.lexicons { compiled.lexicons[group, default: []] += words }
+        }
+        return compiled
     }
 
     /// Reads a named pattern by itself, so that a fault is reported where it is written and once. With `compiles`, PCRE2 must take it too.

@@ -39,12 +39,14 @@ extension PatternNode {
 
 // The ways to begin.
 extension PatternNode {
-    /// The ways in which a match can begin: one for each alternative at the pattern's start, so that the scan knows what goes with what.
-    var entrances: [Entrance] {
-        branches(limit: 8).map { branch in
+    /// How a match can begin: one for each alternative at the pattern's start, so that the scan knows what goes with what. The pattern is
+    /// that of the rule's way `number` of `count`.
+    func entrances(ofWay number: Int, of count: Int) -> [Entrance] {
+        branches(limit: max(1, 8 / count)).map { branch in
             let split = branch.split
             return Entrance(
-                bytes: branch.opening.scanSets, before: branch.before, lead: split?.lead, tail: split?.rest.opening.scanSets ?? [])
+                way: number, bytes: branch.opening.scanSets, before: branch.before, lead: split?.lead,
+                tail: split?.rest.opening.scanSets ?? [])
         }
     }
 

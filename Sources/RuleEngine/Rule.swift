@@ -155,9 +155,7 @@ public final class Rule: Sendable {
     /// Its lexicons by the name of the group that holds nothing but one of their words.
     public let lexicons: [String: [Lexicon]]
 
-    let pattern: Pattern
-    /// The pattern for a match that must end at a given place; nil where the rule never looks back from a figure.
-    let endingPattern: Pattern?
+    let ways: [PatternWay]
     let entrances: [Entrance]
     let starts: MatchStarts
 
@@ -177,8 +175,7 @@ public final class Rule: Sendable {
         gaps = declaration.gaps
         mark = declaration.mark
         lexicons = pattern.lexicons
-        self.pattern = pattern.pattern
-        endingPattern = pattern.ending
+        ways = pattern.ways
         entrances = pattern.entrances
         starts = pattern.starts
     }

@@ -16,11 +16,16 @@ public struct RuleBook: Sendable {
 
     /// Reads the rule files below `directories`. Later directories add rules, lexicons, patterns and layouts, or override them by id or
     /// name. `isPath` says of a layout's path whether a page can be asked for it. Throws everything that is wrong in any of the files.
+    ///
+    /// A book that `cache` knows is not compiled anew; its rules have no examples, rejects and gaps.
     public static func load(
-        directories: [String], includesExperimental: Bool = false, isPath: (String) -> Bool = { _ in true }
+        directories: [String], includesExperimental: Bool = false, cache: RuleCache? = nil, isPath: (String) -> Bool = { _ in true }
     ) throws(RuleProblems) -> RuleBook {
-        let sources = directories.map(RuleFiles.init(directory:))
-        let book = try RuleBook(sources: sources, includesExperimental: includesExperimental, isPath: isPath)
+        let sources = RuleSources(directories: directories)
+        if sources.problems.isEmpty, let known = cache?.rules(of: sources) {
+            return RuleBook(known, hash: sources.hash, includesExperimental: includesExperimental)
+        }
+        let book = try RuleBook(sources, includesExperimental: includesExperimental, isPath: isPath)
         guard book.rules.contains(where: { $0.finds == .money }) else {
             let place = SourceMark(file: directories.joined(separator: ", "))
             throw RuleProblems([
@@ -30,21 +35,15 @@ public struct RuleBook: Sendable {
                 )
             ])
         }
+        cache?.keep(StoredRules(rules: book.rules + book.unused, layouts: book.layouts, lexicons: book.lexicons), of: sources)
         return book
     }
 
     /// The hash that a book of the rule files below `directories` has, without compiling them. Throws what can't be read.
     public static func hash(directories: [String]) throws(RuleProblems) -> String {
-        let sources = directories.map(RuleFiles.init(directory:))
-        let problems = sources.flatMap(\.problems)
-        guard problems.isEmpty else { throw RuleProblems(problems) }
-        return hash(of: sources)
-    }
-
-    private static func hash(of sources: [RuleFiles]) -> String {
-        var digest = SHA256()
-        for source in sources { source.digest(into: &digest) }
-        return "sha256:" + digest.hexDigest
+        let sources = RuleSources(directories: directories)
+        guard sources.problems.isEmpty else { throw RuleProblems(sources.problems) }
+        return sources.hash
     }
 
     /// Makes a book of files that are given as text by name ("figures/money.yaml").
@@ -53,19 +52,25 @@ public struct RuleBook: Sendable {
     ) throws(RuleProblems) -> RuleBook {
         var source = RuleFiles()
         source.files = texts.sorted { $0.key < $1.key }.map { ($0.key, $0.key, Array($0.value.utf8)) }
-        return try RuleBook(sources: [source], includesExperimental: includesExperimental, isPath: isPath)
+        return try RuleBook(RuleSources([source]), includesExperimental: includesExperimental, isPath: isPath)
     }
 
-    private init(sources: [RuleFiles], includesExperimental: Bool, isPath: (String) -> Bool) throws(RuleProblems) {
-        let builder = RuleBookBuilder(sources, isPath: isPath)
+    private init(_ sources: RuleSources, includesExperimental: Bool, isPath: (String) -> Bool) throws(RuleProblems) {
+        let builder = RuleBookBuilder(sources.folders, isPath: isPath)
         let problems = builder.problems
         guard problems.isEmpty else { throw RuleProblems(problems) }
-        hash = RuleBook.hash(of: sources)
+        self.init(
+            StoredRules(rules: builder.rules, layouts: builder.layouts, lexicons: builder.vocabulary), hash: sources.hash,
+            includesExperimental: includesExperimental)
+    }
+
+    private init(_ known: StoredRules, hash: String, includesExperimental: Bool) {
+        self.hash = hash
         let isUsed: (Rule) -> Bool = { $0.status == .stable || includesExperimental && $0.status == .experimental }
-        rules = builder.rules.filter(isUsed)
-        unused = builder.rules.filter { !isUsed($0) }
-        layouts = builder.layouts.filter { !$0.recognise.isEmpty } + builder.layouts.filter { $0.recognise.isEmpty }
-        lexicons = builder.vocabulary
+        rules = known.rules.filter(isUsed)
+        unused = known.rules.filter { !isUsed($0) }
+        layouts = known.layouts.filter { !$0.recognise.isEmpty } + known.layouts.filter { $0.recognise.isEmpty }
+        lexicons = known.lexicons
         byKind = Dictionary(grouping: rules, by: \.finds)
     }
 

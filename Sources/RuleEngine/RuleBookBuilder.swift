@@ -153,16 +153,17 @@ struct RuleBookBuilder {
 
     private mutating func rule(_ declaration: RuleDeclaration, _ assembly: inout PatternAssembly) throws(PatternFault) -> Rule {
         let looksBack = declaration.attaches != .after && declaration.reach.contains(.adjacent)
-        let compiled = try assembly.compile(declaration.match.text, ignoresCase: declaration.ignoresCase, endsAtEnd: looksBack)
+        let compiled = try assembly.compile(declaration.ways, ignoresCase: declaration.ignoresCase, endsAtEnd: looksBack)
         let known = RuleLanguage.terms(of: declaration.finds).groups
-        for group in compiled.pattern.groups where !known.contains(group.name) {
+        let groups = Set(compiled.ways.flatMap { $0.pattern.groups.map(\.name) })
+        for group in groups.subtracting(known) {
             problems.append(
                 RuleProblem(
                     .unknownGroup, at: declaration.match.mark,
-                    "a rule that finds \(declaration.finds.rawValue) has no group `\(group.name)`\(suggestion(for: group.name, among: known))"
+                    "a rule that finds \(declaration.finds.rawValue) has no group `\(group)`\(suggestion(for: group, among: known))"
                 ))
         }
-        if !RuleBookBuilder.hasUnit(declaration, groups: compiled.pattern.groups.map(\.name)) {
+        if !RuleBookBuilder.hasUnit(declaration, groups: groups) {
             let group = declaration.finds == .money ? "currency" : "noun"
             problems.append(
                 RuleProblem(
@@ -173,7 +174,7 @@ struct RuleBookBuilder {
     }
 
     /// Whether an amount has a unit; that of a cell, and of a number that goes on counting, is its column's or the other's.
-    private static func hasUnit(_ declaration: RuleDeclaration, groups: [String]) -> Bool {
+    private static func hasUnit(_ declaration: RuleDeclaration, groups: Set<String>) -> Bool {
         // A rule that is off may be unfinished.
         guard declaration.status == .stable, declaration.finds == .money || declaration.finds == .headcount else { return true }
         return declaration.settings["unit"] != nil || groups.contains(declaration.finds == .money ? "currency" : "noun")

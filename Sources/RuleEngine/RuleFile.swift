@@ -37,7 +37,10 @@ struct MarkedText: Sendable {
 struct RuleDeclaration: Sendable {
     var id: String
     var finds: RuleKind
+    /// The pattern; of several, each in a group of its own.
     var match: MarkedText
+    /// The patterns of which one is to match.
+    var ways: [String]
     var ignoresCase = true
     var priority = 50
     var confidence = Rule.Confidence.certain

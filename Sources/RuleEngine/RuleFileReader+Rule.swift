@@ -6,10 +6,13 @@ extension RuleFileReader {
             report(.missingKey, value.mark, "a rule needs `\(key)`")
         }
         guard let id = fields["id"].flatMap({ text($0) }), let finds = fields["finds"].flatMap({ word($0, as: RuleKind.self) }),
-            let match = fields["match"], let pattern = alternatives(match)
+            let match = fields["match"]
         else { return nil }
+        let ways = ways(match)
+        guard let first = ways.first else { return nil }
+        let pattern = if case .list = match.content { RuleFileReader.joined(ways) } else { first }
         var rule = RuleDeclaration(
-            id: id, finds: finds, match: MarkedText(text: pattern, mark: match.mark), mark: fields["id"]?.mark ?? value.mark)
+            id: id, finds: finds, match: MarkedText(text: pattern, mark: match.mark), ways: ways, mark: fields["id"]?.mark ?? value.mark)
         let terms = RuleLanguage.terms(of: finds)
 
         if let value = fields["case"] { rule.ignoresCase = !isExactCase(value) }

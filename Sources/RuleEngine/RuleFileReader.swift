@@ -183,9 +183,14 @@ struct RuleFileReader {
 
     /// A pattern, or a list of patterns of which one is to match.
     mutating func alternatives(_ value: YAMLValue) -> String? {
-        guard case .list(let items) = value.content else { return text(value) }
-        var branches: [String] = []
-        for item in items { if let branch = text(item) { branches.append("(?:\(branch))") } }
-        return branches.isEmpty ? nil : "(?:\(branches.joined(separator: "|")))"
+        guard case .list = value.content else { return text(value) }
+        let ways = ways(value)
+        return ways.isEmpty ? nil : RuleFileReader.joined(ways)
     }
+
+    /// The patterns of which one is to match.
+    mutating func ways(_ value: YAMLValue) -> [String] { list(value).compactMap { text($0) } }
+
+    /// One pattern of several; one alone stands for itself.
+    static func joined(_ ways: [String]) -> String { "(?:\(ways.map { "(?:\($0))" }.joined(separator: "|")))" }
 }

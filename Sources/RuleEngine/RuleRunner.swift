@@ -102,22 +102,23 @@ public final class RuleRunner {
                     withUnsafeTemporaryAllocation(of: Int.self, capacity: rules.rules.count) { next in
                         next.initialize(repeating: 0)
                         while place < last {
-                            tables.forEachCandidate(in: bytes, at: place, scratch) { index in
-                                guard next[index] <= place else { return }
-                                guard let pattern = isEnding ? tables.endings[index] : tables.patterns[index] else {
-                                    next[index] = .max
-                                    return
+                            tables.forEachCandidate(in: bytes, at: place, scratch) { way in
+                                guard next[way.rule] <= place else { return true }
+                                guard let pattern = isEnding ? way.ending : way.pattern else {
+                                    next[way.rule] = .max
+                                    return true
                                 }
-                                pattern._withUnsafeGuaranteedRef { pattern in
+                                return pattern._withUnsafeGuaranteedRef { pattern in
                                     switch scratch.attempt(pattern, in: bytes, at: place) {
-                                    case .none: break
+                                    case .none: return false
                                     case .limit:
-                                        next[index] = .max
-                                        limited[rules.rules[index].id, default: 0] += 1
+                                        next[way.rule] = .max
+                                        limited[rules.rules[way.rule].id, default: 0] += 1
                                     case .match(let end):
-                                        found.append(match(rules.rules[index], pattern, in: text, bytes: place..<end))
-                                        next[index] = isEnding ? .max : end
+                                        found.append(match(rules.rules[way.rule], pattern, in: text, bytes: place..<end))
+                                        next[way.rule] = isEnding ? .max : end
                                     }
+                                    return true
                                 }
                             }
                             place = starts.next(in: bytes, from: place + 1, until: last)

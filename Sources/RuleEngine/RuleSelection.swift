@@ -1,5 +1,6 @@
-/// Rules that are looked for together, prepared once: one pass over the text finds, for each place, the few of them that may begin there.
-public struct RuleSelection: Sendable {
+/// Rules that are looked for together, prepared once: one pass over the text finds, for each place, the few of them that may begin there. A
+/// class, since it is handed on for every text.
+public final class RuleSelection: Sendable {
     let rules: [Rule]
     /// Where a match of any of the rules can begin.
     let starts: MatchStarts

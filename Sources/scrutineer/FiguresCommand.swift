@@ -1,8 +1,10 @@
 internal import ArgumentParser
 internal import Extraction
+internal import Glibc
 internal import PaperModel
 internal import Pipeline
 internal import Records
+internal import RuleEngine
 
 /// Figures of plain text.
 struct FiguresCommand: ParsableCommand {
@@ -21,8 +23,10 @@ struct FiguresCommand: ParsableCommand {
         var output = ByteOutput.standard
         var json = JSONWriter()
         var number = 0
-        while let line = readLine() {
+        var input = LineInput(descriptor: STDIN_FILENO, longest: NormalisedText.maximumCount)
+        while let bytes = input.next() {
             number += 1
+            let line = String(decoding: bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes[...], as: UTF8.self)
             let figures = extractor.figures(inText: line).map { (range: $0.range, text: $0.text, figure: $0.figure) }
             json.removeAll()
             TextFigures(line: number, figures: figures).writeLine(to: &json)

@@ -20,6 +20,16 @@ struct RuleOptions: ParsableArguments {
         return [builtIn]
     }
 
-    /// Reads and checks them all; a bad file is an error, never left out.
-    func load() throws -> RuleBook { try RuleBook.load(directories: folders(), isPath: Pipeline.isPath) }
+    /// Reads and checks them all; a bad file is an error, never left out. Their examples are left out.
+    func load() throws -> RuleBook { try RuleOptions.load(folders()) }
+
+    /// Reads and checks them all, with their examples, rejects and gaps.
+    func loadWithExamples() throws -> RuleBook { try RuleBook.load(directories: folders(), isPath: Pipeline.isPath) }
+
+    /// The rules of folders, compiled by an earlier start where the user has a cache of them.
+    static func load(_ folders: [String]) throws -> RuleBook {
+        let build = Program.build
+        let cache = build.isEmpty ? nil : RuleCache.ownFolder.map { RuleCache(folder: $0, build: "\(Program.version) \(build)") }
+        return try RuleBook.load(directories: folders, cache: cache, isPath: Pipeline.isPath)
+    }
 }

@@ -12,7 +12,7 @@ struct RulesCheckCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
 
     func run() throws {
-        let book = try rules.load()
+        let book = try rules.loadWithExamples()
         _ = try Pipeline(rules: book)
         Terminal.say("\(book.rules.count) rules and \(book.layouts.count) page layouts are good: \(book.hash)")
     }

@@ -17,7 +17,7 @@ struct RulesTestCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
 
     func run() throws {
-        let book = try rules.load()
+        let book = try rules.loadWithExamples()
         let start = ContinuousClock.now
         let report = book.patternReport().joined(with: book.figureReport())
         for rule in report.coverage {

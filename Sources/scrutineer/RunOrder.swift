@@ -66,7 +66,7 @@ struct RunOrder: Codable {
     /// program takes as long as some papers and would tell nothing new.
     private func checkedHash(of folders: [String]) throws -> String {
         guard !rules.isEmpty else { return try RuleBook.hash(directories: folders) }
-        let book = try RuleBook.load(directories: folders, isPath: Pipeline.isPath)
+        let book = try RuleOptions.load(folders)
         // A rule that a stage can't use is found here too.
         _ = try Pipeline(rules: book)
         return book.hash

@@ -11,7 +11,8 @@ struct ScanOptions: ParsableArguments {
     func validate() throws {
         guard !recognisesScans || tesseractVersion != nil else {
             throw ValidationError(
-                "this build can't recognise text; install libtesseract-dev and tesseract-ocr-eng and build it again, or leave --ocr out")
+                "text can't be recognised here; install tesseract-ocr-eng and, where this build was made without it, libtesseract-dev to build it again, or leave --ocr out"
+            )
         }
     }
 }

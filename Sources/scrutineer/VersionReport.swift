@@ -15,7 +15,7 @@ struct VersionReport {
             ("commit", String(cString: build_commit())),
             ("rules", rules.map { "\(hash ?? "can't be read") (\($0))" } ?? "none beside the program; name their folder with --rules"),
             ("poppler", popplerVersion),
-            ("recognition", tesseractVersion.map { "Tesseract \($0)" } ?? "not in this build"),
+            ("recognition", tesseractVersion.map { "Tesseract \($0)" } ?? "none: no Tesseract here, or a build without it"),
             ("sandbox", words(for: Sandbox.enter(opensPapers: false, startsThreads: false))),
         ]
         return (["scrutineer \(Program.version)"] + facts.map { "\($0): \($1)" }).joined(separator: "\n")

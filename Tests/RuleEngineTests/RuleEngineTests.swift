@@ -287,18 +287,6 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
 }
 
 @Suite struct DirectoryTests {
-    /// Writes files below a new folder and hands on its path.
-    private func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "rules-" + UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, text) in files {
-            let file = folder.appending(path: name)
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
-        try body(folder.path)
-    }
-
     @Test func laterDirectoriesAddAndOverrideById() throws {
         let first = [
             "vocabulary.yaml": "language: 1\nlexicons: { colour: { red: R } }\n",
@@ -336,4 +324,16 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
             #expect(found?.hasSuffix("/Rules") == true)
         }
     }
+}
+
+/// Runs `body` with a folder that holds files.
+func withFolder(_ files: [String: String], _ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "rules-" + UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in files {
+        let file = folder.appending(path: name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+    try body(folder.path)
 }

@@ -1,5 +1,6 @@
 import Foundation
 import PaperModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -48,7 +49,7 @@ import Testing
         return text.bytes.withUnsafeBufferPointer { bytes in
             let bytes = UnsafeBufferPointer(rebasing: bytes[..<(end ?? bytes.count)])
             return rules.flatMap { rule -> [String] in
-                guard let pattern = end == nil ? rule.pattern : rule.endingPattern else { return [] }
+                guard let pattern = whole(rule, endsAtEnd: end != nil) else { return [] }
                 var found: [String] = []
                 var place = 0
                 while place < bytes.count {
@@ -64,6 +65,21 @@ import Testing
             }
         }
     }
+
+    /// All patterns of a rule as one; nil where it never looks back and is to. The scan tries each by itself.
+    private func whole(_ rule: Rule, endsAtEnd: Bool) -> Pattern? {
+        guard let first = rule.ways.first, !endsAtEnd || first.ending != nil else { return nil }
+        let key = "\(rule.id) \(endsAtEnd)"
+        if let known = ScanTests.wholes.withLock({ $0[key] }) { return known }
+        let source = RuleFileReader.joined(rule.ways.map(\.pattern.source))
+        let made = Pattern(known: source, ignoresCase: first.pattern.ignoresCase, endsAtEnd: endsAtEnd)
+        return ScanTests.wholes.withLock {
+            $0[key] = made
+            return made
+        }
+    }
+
+    private static let wholes = Mutex<[String: Pattern]>([:])
 
     /// Whether a byte is one of a character's after its first.
     private func isInside(_ text: NormalisedText, _ place: Int) -> Bool {

@@ -1,7 +1,8 @@
-/// Version of the Tesseract library that recognises scanned pages; nil where this build can't (it was made without Tesseract's headers).
+/// Version of the Tesseract library that recognises scanned pages; nil where there is none, or this build was made without its headers. The
+/// library is opened when this is asked for the first time, which a sandbox may forbid later.
 public let tesseractVersion: String? = {
     #if canImport(CTesseract)
-        TessVersion().map { String(cString: $0) }
+        library?.version().map { String(cString: $0) }
     #else
         nil
     #endif
@@ -19,38 +20,46 @@ struct Recognition {
 #if canImport(CTesseract)
     import CTesseract
 
+    /// Its functions; nil where it is not installed.
+    private let library: tesseract? = {
+        var found = tesseract()
+        return tesseract_open(&found) != 0 ? found : nil
+    }()
+
     /// Tesseract with its English model; made once, used for page after page.
     final class Recogniser {
         /// What Tesseract's documentation asks for: small print needs 300 dots per inch.
         static let dotsPerInch = 300.0
         private let engine: OpaquePointer
+        private let library: tesseract
 
-        /// Starts the engine; nil where its English model is missing (Debian: tesseract-ocr-eng).
+        /// Starts the engine; nil where it, or its English model, is missing (Debian: tesseract-ocr-eng).
         init?() {
-            guard let engine = TessBaseAPICreate() else { return nil }
-            guard TessBaseAPIInit3(engine, nil, "eng") == 0 else {
-                TessBaseAPIDelete(engine)
+            guard let library = PDFLoading.library, let engine = library.create() else { return nil }
+            guard library.start(engine, nil, "eng") == 0 else {
+                library.delete_engine(engine)
                 return nil
             }
             // Words for people would go to stderr.
-            _ = TessBaseAPISetVariable(engine, "debug_file", "/dev/null")
+            _ = library.set_variable(engine, "debug_file", "/dev/null")
             self.engine = engine
+            self.library = library
         }
 
         deinit {
-            TessBaseAPIEnd(engine)
-            TessBaseAPIDelete(engine)
+            library.end(engine)
+            library.delete_engine(engine)
         }
 
         /// The text of a page; nil where none was found.
         func text(in image: PageImage) -> Recognition? {
             image.grey.withUnsafeBufferPointer { pixels -> Recognition? in
-                TessBaseAPISetImage(engine, pixels.baseAddress, Int32(image.width), Int32(image.height), 1, Int32(image.width))
-                TessBaseAPISetSourceResolution(engine, Int32(image.dotsPerInch))
-                guard TessBaseAPIRecognize(engine, nil) == 0, let results = TessBaseAPIGetIterator(engine) else { return nil }
-                defer { TessResultIteratorDelete(results) }
-                var reader = ResultReader(pointsPerPixel: Float(72 / image.dotsPerInch))
-                repeat { reader.readSymbol(results) } while TessResultIteratorNext(results, RIL_SYMBOL) != 0
+                library.set_image(engine, pixels.baseAddress, Int32(image.width), Int32(image.height), 1, Int32(image.width))
+                library.set_resolution(engine, Int32(image.dotsPerInch))
+                guard library.recognise(engine, nil) == 0, let results = library.results(engine) else { return nil }
+                defer { library.delete_results(results) }
+                var reader = ResultReader(library, pointsPerPixel: Float(72 / image.dotsPerInch))
+                repeat { reader.readSymbol(results) } while library.next(results, RIL_SYMBOL) != 0
                 return reader.recognition
             }
         }
@@ -58,13 +67,17 @@ struct Recognition {
 
     /// Walks the symbols of a result.
     private struct ResultReader {
+        let library: tesseract
         let pointsPerPixel: Float
         private var glyphs: [Glyph] = []
         private var scalars: [UInt32] = []
         private var confidences: [Float] = []
         private var line: (baseline: Float, size: Float) = (0, 10)
 
-        init(pointsPerPixel: Float) { self.pointsPerPixel = pointsPerPixel }
+        init(_ library: tesseract, pointsPerPixel: Float) {
+            self.library = library
+            self.pointsPerPixel = pointsPerPixel
+        }
 
         var recognition: Recognition? {
             guard !glyphs.isEmpty else { return nil }
@@ -73,22 +86,22 @@ struct Recognition {
         }
 
         mutating func readSymbol(_ results: OpaquePointer) {
-            let place = TessResultIteratorGetPageIteratorConst(results)
-            if TessPageIteratorIsAtBeginningOf(place, RIL_TEXTLINE) != 0 { readLine(place) }
-            if TessPageIteratorIsAtBeginningOf(place, RIL_WORD) != 0 {
-                confidences.append(TessResultIteratorConfidence(results, RIL_WORD))
+            let place = library.place(results)
+            if library.begins(place, RIL_TEXTLINE) != 0 { readLine(place) }
+            if library.begins(place, RIL_WORD) != 0 {
+                confidences.append(library.confidence(results, RIL_WORD))
                 // A space before each word, so that letters set wide don't fall apart into words and words set tight don't join.
                 append(" ", box: (0, 0, 0, 0))
             }
-            guard let text = TessResultIteratorGetUTF8Text(results, RIL_SYMBOL) else { return }
-            defer { TessDeleteText(text) }
+            guard let text = library.text(results, RIL_SYMBOL) else { return }
+            defer { library.delete_text(text) }
             var left: Int32 = 0
             var top: Int32 = 0
             var right: Int32 = 0
             var bottom: Int32 = 0
-            guard TessPageIteratorBoundingBox(place, RIL_SYMBOL, &left, &top, &right, &bottom) != 0 else { return }
+            guard library.box(place, RIL_SYMBOL, &left, &top, &right, &bottom) != 0 else { return }
             // Boxes hold the ink alone: inside a word a letter reaches to the next, as drawn glyphs do.
-            if let last = glyphs.indices.last, TessPageIteratorIsAtBeginningOf(place, RIL_WORD) == 0 {
+            if let last = glyphs.indices.last, library.begins(place, RIL_WORD) == 0 {
                 glyphs[last].right = max(glyphs[last].left, Float(left) * pointsPerPixel)
             }
             append(String(cString: text), box: (left, top, right, bottom))
@@ -100,10 +113,10 @@ struct Recognition {
             var top: Int32 = 0
             var right: Int32 = 0
             var bottom: Int32 = 0
-            guard TessPageIteratorBaseline(place, RIL_TEXTLINE, &left, &top, &right, &bottom) != 0 else { return }
+            guard library.baseline(place, RIL_TEXTLINE, &left, &top, &right, &bottom) != 0 else { return }
             let baseline = Float(top + bottom) / 2 * pointsPerPixel
             let slope = Float(abs(top - bottom))
-            guard TessPageIteratorBoundingBox(place, RIL_TEXTLINE, &left, &top, &right, &bottom) != 0 else { return }
+            guard library.box(place, RIL_TEXTLINE, &left, &top, &right, &bottom) != 0 else { return }
             // Ascenders and descenders together are about one em high.
             line = (baseline, max(4, (Float(bottom - top) - slope) * pointsPerPixel))
         }
