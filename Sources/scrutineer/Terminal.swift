@@ -17,11 +17,15 @@ enum Terminal {
     /// Takes the progress line away.
     static func clearProgress() { showProgress("") }
 
-    /// Whether standard error is a terminal.
-    static let isWatched = isatty(STDERR_FILENO) == 1
+    /// Whether standard error is a terminal on which a line can be written over.
+    static let isWatched = isatty(STDERR_FILENO) == 1 && !isPlain
 
-    /// Whether words may be coloured, or set in bold: not for people who set NO_COLOR (no-color.org).
-    static let takesColour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    /// Whether words may be coloured, or set in bold: not for people who set NO_COLOR (no-color.org), nor on a terminal that knows no
+    /// such thing.
+    static let takesColour = (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true) && !isPlain
+
+    /// Whether the terminal shows what would steer it: Emacs' shell and others say so (terminfo, "dumb").
+    private static let isPlain = getenv("TERM").map { strcmp($0, "dumb") == 0 } ?? false
 
     private static func write(_ text: String) {
         var text = text
