@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from conftest import ROOT, unavailable
+from made_papers import pdf_file
 
 SCRIPT = "<script>alert(1)</script>"
 # A title, a figure's words and a file name that would be markup anywhere else than in text.
@@ -18,16 +19,6 @@ ODD_FILE = "It's \"quoted\" <b>.html"
 ODD_PAPER = """<!DOCTYPE html><html><head><title>&lt;script&gt;alert(1)&lt;/script&gt;</title></head><body>
 <h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1><h2>Southmere Harbour Board, 4 March 2025</h2>
 <p>The quay was mended at a cost of &pound;7.31m &lt;img src=x onerror=alert(2)&gt; in 2024/25, &quot;as agreed&quot;.</p></body></html>"""
-
-
-def pdf_file(objects: list[bytes]) -> bytes:
-    """A PDF of these objects, of which the first is its catalog."""
-    out, offsets = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return out + table + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
 
 
 def drawn_pdf(rotation: int = 0, crop: tuple[int, int, int, int] | None = None) -> bytes:

@@ -4,32 +4,13 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import zlib
 from pathlib import Path
 
 import pytest
 
-from evidence_page import pdf_file, serving
+from evidence_page import serving
+from made_papers import paper
 from test_operations import lines, run
-
-
-def paper(words: str, attached: list[tuple[str, bytes]] = (), *, is_portfolio: bool = False) -> bytes:  # type: ignore[assignment]
-    """A page of one line, with files attached to it."""
-    content = f"BT /F1 11 Tf 72 720 Td ({words}) Tj ET".encode("latin-1")
-    files, specifications = [], []
-    for index, (name, data) in enumerate(attached):
-        packed = zlib.compress(data, 9)
-        number = 6 + 2 * index
-        files.append(b"<< /Type /EmbeddedFile /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(packed), packed))
-        files.append(f"<< /Type /Filespec /F ({name}) /UF ({name}) /EF << /F {number} 0 R >> >>".encode("latin-1"))
-        specifications.append(f"(file{index:03}) {number + 1} 0 R")
-    catalog = f"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [{' '.join(specifications)}] >> >>"
-    catalog += (" /Collection << /Type /Collection >>" if is_portfolio else "") + " >>"
-    return pdf_file([
-        catalog.encode(), b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>", *files])  # fmt: skip
 
 
 def digest(data: bytes) -> str:
@@ -183,7 +164,8 @@ def test_their_pages_are_drawn(program: Path, folder: Path, tmp_path: Path) -> N
     assert run(program, "run", folder, "--out", out).returncode == 1
     with serving(program, out) as server:
         assert server.get(f"/picture/{digest(PLAN).removeprefix('sha256:')}/1")[0] == 200
-        assert server.get(f"/paper/{digest(PLAN).removeprefix('sha256:')}")[0] == 200
+        path, held = (f"/paper/{digest(data).removeprefix('sha256:')}" for data in (PLAN, PACK))
+        assert f'href="{held}"'.encode() in server.get(path)[2] and f'href="{path}"'.encode() in server.get(held)[2]
     # From the published files alone, as somebody hands them on.
     shutil.rmtree(out / ".scrutineer")
     with serving(program, out) as server:
