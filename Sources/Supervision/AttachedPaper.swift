@@ -13,14 +13,17 @@ struct AttachedPaper: Codable, Equatable {
     /// Most that one paper can have: what its worker says is cut to that.
     private static let most = 50
 
+    /// Names that are looked at.
+    private static let mostTold = 1_000
+
     /// What of a record's list can be gone by. A paper may have taken over its worker: a name is the last part of a path and no more.
     static func usable(_ papers: [AttachedPaper]) -> [AttachedPaper] {
         var names: Set<String> = []
-        return Array(
-            papers.lazy.filter { paper in
-                AttachedPath("x/" + paper.name) == AttachedPath(host: "x", name: paper.name) && !paper.name.utf8.contains(0)
-                    && names.insert(paper.name).inserted
-            }.prefix(most))
+        let usable = papers.prefix(mostTold).filter { paper in
+            AttachedPath("x/" + paper.name) == AttachedPath(host: "x", name: paper.name) && !paper.name.utf8.contains(0)
+                && names.insert(paper.name).inserted
+        }
+        return Array(usable.prefix(most))
     }
 
     /// A list as text, for the ledger.
