@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Records
+internal import Synchronization
 
 /// Words for people: all of them go to standard error.
 enum Terminal {
@@ -11,11 +12,17 @@ enum Terminal {
     /// Shows how far the work is on one line that is written over; nothing where nobody watches.
     static func showProgress(_ line: String) {
         // Without autowrap (DECAWM): a line that is too long for the terminal is cut, not broken.
-        if isWatched { write("\r\u{1B}[K\u{1B}[?7l" + line + "\u{1B}[?7h") }
+        guard isWatched else { return }
+        showsProgress.store(true, ordering: .relaxed)
+        write("\r\u{1B}[K\u{1B}[?7l" + line + "\u{1B}[?7h")
     }
 
-    /// Takes the progress line away.
-    static func clearProgress() { showProgress("") }
+    /// Takes the progress line away, where there is one.
+    static func clearProgress() {
+        if showsProgress.exchange(false, ordering: .relaxed) { write("\r\u{1B}[K") }
+    }
+
+    private static let showsProgress = Atomic(false)
 
     /// Whether standard error is a terminal on which a line can be written over.
     static let isWatched = isatty(STDERR_FILENO) == 1 && !isPlain

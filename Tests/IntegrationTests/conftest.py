@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from made_papers import paper
+import made_papers
 from records import Records
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +37,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copy(paper, folder)
     (folder / "below").mkdir()
     shutil.copy(folder / "leaflet.pdf", folder / "below" / ODD_NAME)
-    (folder / "pack.pdf").write_bytes(paper("A pack of two papers.", [("plan.pdf", paper("The plan will cost \u00a34.2m.")), ("half.pdf", b"%PDF-1.7")]))
+    (folder / "pack.pdf").write_bytes(made_papers.paper("A pack of two papers.", [("plan.pdf", made_papers.paper("The plan will cost \u00a34.2m.")), ("half.pdf", b"%PDF-1.7")]))
     (folder / "broken.pdf").write_bytes((folder / "minutes.pdf").read_bytes()[:3000])
     (folder / "empty.pdf").touch()
     (folder / "notes.txt").write_text("no paper\n")

@@ -62,7 +62,8 @@ def test_finds_are_set_in_bold_where_a_terminal_wants_it(program: Path, records:
 def test_a_run_shows_how_far_it_is_on_a_terminal_that_can(program: Path, records: Path, tmp_path: Path) -> None:
     command = ("run", records.parent / "some papers", "--out", tmp_path / "out")
     # Writing the files is told whatever the time that reading took.
-    assert b"\r\x1b[K" in on_terminal(program, *command, stream="stderr")
+    shown = on_terminal(program, *command, stream="stderr")
+    assert b"\r\x1b[K" in shown and "writing the files …".encode() in shown
     assert b"\x1b" not in on_terminal(program, *command, stream="stderr", TERM="dumb")
     assert b"\x1b" not in on_terminal(program, *command, "--quiet", stream="stderr")
 
