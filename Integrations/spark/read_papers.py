@@ -61,19 +61,18 @@ def main() -> None:
         sys.exit(f"{options.out} holds no records of this job, and is not replaced")
     out.delete()
 
-    # What was read is put on disk before it is looked at: computed again after the loss of an executor it could be another set.
-    spark.createDataFrame(read(spark, papers, options), ROWS).write.parquet(out / "_work/read")
-    rows = spark.read.schema(ROWS).parquet(out / "_work/read")
-    left = sorted(set(papers) - {head.paper for head in heads(rows)})
-    spark.createDataFrame(read_supervised(spark, left, options), ROWS).write.parquet(out / "_work/left")
-    rows = rows.union(spark.read.schema(ROWS).parquet(out / "_work/left"))
-    check_outcomes(heads(rows), papers)
+    rows, left = outcomes(spark, papers, options, out / "_work/papers")
+    attached = attached_to(rows)
+    if attached:
+        more, left_too = outcomes(spark, attached, options, out / "_work/attached")
+        rows, left = rows.union(more), left + left_too
+    check_outcomes(heads(rows), papers + attached)
     check_makers(rows)
 
     once = without_repeated(rows, heads(rows))
     counts = {f"{name}s": write(once.where(sql.col("type") == name), name, out) for name in TYPES}
     out.delete("_work")
-    summary = {"type": "run", "inputs": len(papers), **counts, "takenUpAgain": len(left), "passedOver": passed_over}
+    summary = {"type": "run", "inputs": len(papers) + len(attached), "attached": len(attached), **counts, "takenUpAgain": len(left), "passedOver": passed_over}
     # Written last: where it stands, all the rest does.
     out.write("run.json", json.dumps(summary, indent=2) + "\n")
     print(json.dumps(summary))
@@ -126,6 +125,25 @@ def papers_in(inputs: Iterable[str]) -> tuple[list[str], dict[str, int]]:
 
 def stop(error: OSError) -> None:
     sys.exit(f"a folder can't be listed: {error}")
+
+
+def outcomes(spark: SparkSession, papers: list[str], options: argparse.Namespace, scratch: str) -> tuple[DataFrame, list[str]]:
+    """The rows of papers, and those of them that a worker did not come to the end of and that were read again.
+
+    What was read is put on disk before it is looked at: computed again after the loss of an executor it could be another set.
+    """
+    spark.createDataFrame(read(spark, papers, options), ROWS).write.parquet(f"{scratch}/read")
+    rows = spark.read.schema(ROWS).parquet(f"{scratch}/read")
+    left = sorted(set(papers) - {head.paper for head in heads(rows)})
+    spark.createDataFrame(read_supervised(spark, left, options), ROWS).write.parquet(f"{scratch}/left")
+    return rows.union(spark.read.schema(ROWS).parquet(f"{scratch}/left")), left
+
+
+def attached_to(rows: DataFrame) -> list[str]:
+    """The paths of the papers that are attached to those of these rows."""
+    names = sql.from_json("record", "attached ARRAY<STRUCT<name: STRING>>").alias("told")
+    told = rows.where("type = 'document' AND record LIKE '%\"attached\":%'").select("paper", names)
+    return sorted((f"{row.paper}/{file.name}" for row in told.collect() for file in row.told.attached or []), key=str.encode)
 
 
 def read(spark: SparkSession, papers: list[str], options: argparse.Namespace) -> RDD[Row]:
@@ -187,9 +205,20 @@ def read_supervised(spark: SparkSession, papers: list[str], options: argparse.Na
             if run.returncode not in (0, 1):
                 raise RuntimeError(f"{shlex.join(command)} ended with status {run.returncode}: {run.stderr.decode(errors='replace')}")
             lines = [line for name in TYPES for line in Path(folder, f"{name}s.jsonl").read_bytes().decode().split("\n") if line]
-            return rows_of(paper, lines)
+            return rows_of(paper, own_lines(paper, lines))
 
     return spark.sparkContext.parallelize(papers, max(1, len(papers))).flatMap(supervised)
+
+
+def own_lines(paper: str, lines: list[str]) -> list[str]:
+    """The records of a paper without those of papers that are attached to it, which are read apart."""
+    records = [json.loads(line) for line in lines]
+    if sum(record["type"] in ("document", "failure") for record in records) == 1:
+        return lines
+    own = {record["id"] for record in records if record["type"] == "document" and record["source"]["path"] == paper}
+    return [
+        line for line, record in zip(lines, records)
+        if (record["source"]["path"] == paper if record["type"] == "failure" else record.get("document", record["id"]) in own)]  # fmt: skip
 
 
 def heads(rows: DataFrame) -> list[Row]:

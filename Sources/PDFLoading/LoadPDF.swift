@@ -12,10 +12,11 @@ public func isPDF(leadingBytes: some Collection<UInt8>) -> Bool {
 ///
 /// A page that can't be read leaves the notice `pageFailed` and an empty page; pages past the limit leave `pageLimit`.
 /// With `recognisesScans` the text of pages that are images is read by recognition (Tesseract, English), if the build has it.
+/// The files that are attached to it are looked into where `looksIntoAttachments` says so.
 /// `pageBegins` is told of each page (1-based, of so many that are to be read) before it is read.
 /// Throws `empty`, `tooLarge`, `encrypted`, `corrupt` or `memory`.
 public func loadPDF(
-    _ bytes: [UInt8], limits: LoadLimits = LoadLimits(), recognisesScans: Bool = false,
+    _ bytes: [UInt8], limits: LoadLimits = LoadLimits(), recognisesScans: Bool = false, looksIntoAttachments: Bool = true,
     pageBegins: (_ page: Int, _ pages: Int) -> Void = { _, _ in }
 ) throws(PaperFailure) -> Paper {
     guard !bytes.isEmpty else { throw PaperFailure(.empty, "the file has no bytes; fetch it again from its source") }
@@ -25,12 +26,14 @@ public func loadPDF(
     }
     // The library reads from the array itself, so nothing that it opened may outlive this call.
     return try bytes.withUnsafeBufferPointer { bytes throws(PaperFailure) in
-        try load(bytes, limits: limits, recognisesScans: recognisesScans, pageBegins: pageBegins)
+        try load(
+            bytes, limits: limits, recognisesScans: recognisesScans, looksIntoAttachments: looksIntoAttachments, pageBegins: pageBegins)
     }
 }
 
 private func load(
-    _ bytes: UnsafeBufferPointer<UInt8>, limits: LoadLimits, recognisesScans: Bool, pageBegins: (_ page: Int, _ pages: Int) -> Void
+    _ bytes: UnsafeBufferPointer<UInt8>, limits: LoadLimits, recognisesScans: Bool, looksIntoAttachments: Bool,
+    pageBegins: (_ page: Int, _ pages: Int) -> Void
 ) throws(PaperFailure) -> Paper {
     let settings = LayoutSettings()
     let content = try PDFContent(bytes)
@@ -51,9 +54,6 @@ private func load(
                 .xfaForm,
                 "the content is an XFA form, which was not read: its pages hold a placeholder; print it to PDF from a viewer that shows it")
         )
-    }
-    if let notice = AttachedFiles(names: paper.metadata.attachments, isPortfolio: content.isPortfolio).notice {
-        paper.notices.append(notice)
     }
     var joins = PageJoins(settings: settings)
     let pages = max(1, min(content.pageCount, limits.pages))
@@ -81,6 +81,13 @@ private func load(
     joinParagraphs(&paper)
     markHeadings(&paper, body: body, settings: settings)
     markCaptions(&paper)
+    // After the pages, so that a file at which the library comes to grief costs the last of them and no more.
+    if looksIntoAttachments, !paper.metadata.attachments.isEmpty, let document = PopplerDocument(bytes) {
+        paper.metadata.attachments = document.attachments(lookingInside: true)
+    }
+    if let notice = AttachedFiles(files: paper.metadata.attachments, isPortfolio: content.isPortfolio).notice {
+        paper.notices.append(notice)
+    }
     for damage in content.damage { paper.notices.append(Notice(.repaired, damage)) }
     return paper
 }

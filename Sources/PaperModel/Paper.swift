@@ -56,8 +56,8 @@ public struct Paper: Sendable, Equatable {
         public var item: String?
         /// Where a web page says that it lives (canonical link).
         public var url: String?
-        /// Files attached to the paper, by name.
-        public var attachments: [String]
+        /// Files attached to the paper.
+        public var attachments: [Attachment]
         /// The papers that an agenda pack holds, the agenda first; empty for a paper that is one.
         public var parts: [Part]
 
@@ -66,6 +66,24 @@ public struct Paper: Sendable, Equatable {
             attachments = []
             parts = []
         }
+    }
+
+    /// A file that is attached to a paper.
+    public struct Attachment: Sendable, Equatable {
+        /// Its name, which no other file of the same paper has, and which may be the last part of a path.
+        public var name: String
+        /// SHA-256 of its bytes in hexadecimal, where it is a paper that can be read apart.
+        public var digest: String?
+        /// Number of the bytes of such a paper.
+        public var bytes = 0
+        /// Why a file that could be one isn't.
+        public var refusal: String?
+
+        /// Makes a file of which its name is known.
+        public init(name: String) { self.name = name }
+
+        /// Whether it is a paper that can be read apart.
+        public var isPaper: Bool { digest != nil }
     }
 
     /// A paper within a pack, and what it prints of itself.

@@ -58,10 +58,7 @@ public struct DrawnPage: Sendable {
     /// Draws the page that a request names, of the open `file` that came with it, or else of the one at its path.
     static func answer(_ request: WorkRequest, page: Int, file: Int32?) -> [UInt8] {
         do throws(PaperFailure) {
-            let bytes =
-                if let file { try PaperFile.read(file, limits: LoadLimits()) } else {
-                    try PaperFile.read(request.path, limits: LoadLimits())
-                }
+            let bytes = try request.bytes(of: file, limits: LoadLimits()).bytes
             guard isPDF(leadingBytes: bytes.prefix(Loader.leadingBytes)) else {
                 throw PaperFailure(.unsupported, "only pages of a PDF can be drawn")
             }
@@ -97,7 +94,7 @@ public struct DrawingWorker {
         while let line = input.next() {
             let file = input.takeFile()
             defer { if let file { close(file) } }
-            guard let request = WorkRequest(line: String(decoding: line, as: UTF8.self)) else { continue }
+            guard let request = WorkRequest(bytes: line) else { continue }
             try report.beginPaper(fault: nil)
             report.begins(.load)
             try output.write(DrawnPage.answer(request, page: request.draw ?? 1, file: file))

@@ -21,6 +21,8 @@ struct Loader: Sendable {
         var limits: LoadLimits
         /// Whether pages that are images are read by recognition.
         var recognisesScans: Bool
+        /// Whether files that are attached to a PDF are looked into.
+        var looksIntoAttachments: Bool
         /// Is told of each page (1-based, of so many) before it is read.
         var pageBegins: (_ page: Int, _ pages: Int) -> Void
     }
@@ -35,7 +37,8 @@ struct Loader: Sendable {
             recognises: { $0.contains("%pdf-") },
             load: { bytes, conditions throws(PaperFailure) in
                 try loadPDF(
-                    bytes, limits: conditions.limits, recognisesScans: conditions.recognisesScans, pageBegins: conditions.pageBegins)
+                    bytes, limits: conditions.limits, recognisesScans: conditions.recognisesScans,
+                    looksIntoAttachments: conditions.looksIntoAttachments, pageBegins: conditions.pageBegins)
             }),
         Loader(
             mediaType: .html, nameEndings: ["html", "htm", "xhtml", "shtml", "asp", "aspx", "php", "jsp"],

@@ -13,12 +13,12 @@ public enum PaperFile {
         return try read(descriptor, limits: limits)
     }
 
-    /// The bytes of an open regular file, which stays the caller's to close.
+    /// The bytes of an open regular file, from its beginning; it stays the caller's to close.
     ///
     /// - Throws: as `read(_:limits:)` for a path.
     public static func read(_ descriptor: Int32, limits: LoadLimits) throws(PaperFailure) -> [UInt8] {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw unreadable() }
+        guard lseek(descriptor, 0, SEEK_SET) == 0, fstat(descriptor, &status) == 0 else { throw unreadable() }
         let size = Int(status.st_size)
         guard size > 0 else { throw PaperFailure(.empty, "the file has no bytes; fetch it again") }
         guard size <= limits.bytes else {
@@ -95,6 +95,19 @@ public enum PaperFile {
             throw PaperFailure(.unreadable, notRegular)
         }
         return descriptor
+    }
+
+    /// Opens the file in which a paper is: a regular file, or a PDF to which it is attached, where its path goes on behind that of the PDF with
+    /// the name that it has there (`pack.pdf/plan.pdf`). No regular file has others below it, so that no path has two meanings.
+    ///
+    /// - Throws: `unreadable` with the reason.
+    public static func openPaper(_ path: String) throws(PaperFailure) -> (file: Int32, attached: String?) {
+        do throws(PaperFailure) {
+            return (try openRegularFile(path), nil)
+        } catch {
+            guard let place = AttachedPath(path), let host = try? openRegularFile(place.host) else { throw error }
+            return (host, place.name)
+        }
     }
 
     private static func bytes(of descriptor: Int32, atMost count: Int) throws(PaperFailure) -> [UInt8] {

@@ -48,23 +48,21 @@ public struct Pipeline {
     public func process(_ request: WorkRequest, file: Int32? = nil) -> Outcome {
         do throws(PaperFailure) {
             observer?.begins(.load)
-            if let refusal = request.refusal { throw PaperFailure(.unreadable, refusal) }
-            let bytes: [UInt8]
-            if let file {
-                bytes = try PaperFile.read(file, limits: limits)
-            } else {
-                bytes = try PaperFile.read(request.path, limits: limits)
-            }
-            return process(bytes, source: request.source, told: request.meeting, encoding: request.encoding, cut: request.cut)
+            let found = try request.bytes(of: file, limits: limits)
+            return process(
+                found.bytes, source: request.source, told: request.meeting, encoding: request.encoding, cut: request.cut,
+                attachedTo: found.host)
         } catch {
             return .failed(FailureRecord(source: request.source, failure: error))
         }
     }
 
-    /// Turns the bytes of a paper into records; `told` is what others say of its meeting, `encoding` what the server said of an HTML page, where that is known, and `cut` says
-    /// from which page on the paper is not to be read.
+    /// Turns the bytes of a paper into records; `told` is what others say of its meeting, `encoding` what the server said of an HTML page,
+    /// where that is known, `cut` says from which page on the paper is not to be read, and `attachedTo` is the id of the document that it is
+    /// attached to.
     public func process(
-        _ bytes: [UInt8], source: Source, told: MeetingFacts = MeetingFacts(), encoding: String? = nil, cut: WorkRequest.Cut? = nil
+        _ bytes: [UInt8], source: Source, told: MeetingFacts = MeetingFacts(), encoding: String? = nil, cut: WorkRequest.Cut? = nil,
+        attachedTo host: String? = nil
     ) -> Outcome {
         let digest = FileDigest.hexDigest(of: bytes)
         do throws(PaperFailure) {
@@ -73,7 +71,7 @@ public struct Pipeline {
             return .read(
                 PaperRecords(
                     paper: found.paper, segments: found.segments, figures: found.figures, source: source, told: told,
-                    digest: digest, bytes: bytes.count, provenance: provenance))
+                    digest: digest, bytes: bytes.count, attachedTo: host, provenance: provenance))
         } catch {
             return .failed(FailureRecord(source: source, document: DocumentRecord.id(digest: digest), failure: error))
         }
@@ -89,6 +87,8 @@ public struct Pipeline {
         if let cut { limits.pages = min(limits.pages, cut.pages) }
         let conditions = Loader.Conditions(
             encoding: encoding, layouts: rules.layouts, limits: limits, recognisesScans: recognisesScans,
+            // They may be what took an earlier worker down.
+            looksIntoAttachments: cut == nil,
             pageBegins: { observer?.begins(page: $0, of: $1) })
         var reading = Reading(paper: try format.loader.load(bytes, conditions))
         if let notice = format.notice { reading.paper.notices.insert(notice, at: 0) }

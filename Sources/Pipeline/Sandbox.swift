@@ -3,8 +3,8 @@ internal import CSeccomp
 internal import Glibc
 internal import RuleEngine
 
-/// What a worker gives up before its first paper: new privileges, the network, other programs, other processes, changes to any file, and,
-/// where its host hands it the papers opened, all files but fonts, poppler's data and what belongs to the C library.
+/// What a worker gives up before its first paper: new privileges, the network, other programs, other processes, changes to any file, and
+/// all files but fonts, poppler's data and what belongs to the C library: it gets the papers opened.
 ///
 /// Two of the kernel's means say the same, since one of them may be missing: a filter of system calls (seccomp) and rules on files and
 /// sockets (Landlock, since Linux 5.13). It can't be undone.
@@ -26,15 +26,14 @@ public enum Sandbox {
         }
     }
 
-    /// Gives up what the kernel lets this process give up, and says what holds now: a container may refuse any of it. With `opensPapers` any
-    /// file can still be opened for reading; `startsThreads` leaves it the means to start some, as recognition does.
-    public static func enter(opensPapers: Bool, startsThreads: Bool) -> Held {
+    /// Gives up what the kernel lets this process give up, and says what holds now: a container may refuse any of it. `startsThreads` leaves
+    /// it the means to start some, as recognition does.
+    public static func enter(startsThreads: Bool) -> Held {
         var held = Held()
         held.noNewPrivileges = linux_prctl(PR_SET_NO_NEW_PRIVS, 1) == 0
         // The filter lets no call to Landlock through, so it comes last.
-        held.landlock = restrictFiles(opensPapers: opensPapers)
-        // A worker of root that opens papers needs what root may: to open those of others.
-        if !opensPapers { _ = linux_drop_capabilities() }
+        held.landlock = restrictFiles()
+        _ = linux_drop_capabilities()
         held.systemCalls = filterSystemCalls(startsThreads: startsThreads)
         return held
     }
@@ -68,23 +67,22 @@ public enum Sandbox {
 
     // MARK: Landlock
 
-    /// Denies all changes to files, programs, TCP, and signals to other processes; gives the version in force, 0 for none.
-    private static func restrictFiles(opensPapers: Bool) -> Int {
+    /// Denies files, programs, TCP, and signals to other processes; gives the version in force, 0 for none.
+    private static func restrictFiles() -> Int {
         let version = linux_landlock_abi()
         guard version >= 1 else { return 0 }
-        // Rights that no rule gives back are denied. Reading files and folders is among them where papers come opened.
+        // Rights that no rule gives back are denied.
         let (readFile, readFolder): (UInt64, UInt64) = (1 << 2, 1 << 3)
-        let free = opensPapers ? readFile | readFolder : 0
         let fileRights = version >= 5 ? 16 : version >= 3 ? 15 : version >= 2 ? 14 : 13
         var ruleset = linux_landlock_ruleset(
-            handled_access_fs: ((1 << fileRights) - 1) & ~free, handled_access_net: version >= 4 ? 0b11 : 0,
+            handled_access_fs: (1 << fileRights) - 1, handled_access_net: version >= 4 ? 0b11 : 0,
             scoped: version >= 6 ? 0b11 : 0)
         // A kernel refuses the tail of a structure that it does not know.
         let size = MemoryLayout<UInt64>.size * (version >= 6 ? 3 : version >= 4 ? 2 : 1)
         let descriptor = Int32(truncatingIfNeeded: linux_landlock_create(&ruleset, size))
         guard descriptor >= 0 else { return 0 }
         defer { close(descriptor) }
-        for path in opensPapers ? [] : readable {
+        for path in readable {
             // O_PATH of <fcntl.h>, which Swift does not see: the place alone, whatever stands there.
             let place = open(path, 0o10000000 | O_CLOEXEC)
             guard place >= 0 else { continue }

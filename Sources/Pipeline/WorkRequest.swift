@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PDFLoading
 public import PaperModel
 public import Records
 
@@ -26,6 +27,8 @@ public struct WorkRequest: Sendable, Decodable {
     public var seconds: Int?
     /// Why the host could not open the file that it would pass; nil where it did, or passes none.
     public var refusal: String?
+    /// Name of a file that is attached to the one that the host opened: that file is the paper.
+    public var attached: String?
     /// Page, 1-based, of which a picture is wanted instead of the records: see `DrawnPage`.
     public var draw: Int?
     /// Of that page only this part: left, top, width, height, points.
@@ -67,6 +70,14 @@ public struct WorkRequest: Sendable, Decodable {
         self = request
     }
 
+    /// Reads a line as it came, without its end; nil as above.
+    public init?(bytes: [UInt8]) { self.init(line: WorkRequest.text(of: bytes)) }
+
+    /// A line as text: JSON is text, a bare path may be any bytes.
+    static func text(of line: [UInt8]) -> String {
+        line.first == UInt8(ascii: "{") ? String(decoding: line, as: UTF8.self) : PathText(bytes: line).text
+    }
+
     /// The request as one line of JSON, ended by LF.
     public var line: [UInt8] {
         let known = [
@@ -75,6 +86,7 @@ public struct WorkRequest: Sendable, Decodable {
         ]
         var members = known.compactMap { key, value in value.map { JSON.Member(key, .string($0)) } }
         if let refusal { members.append(.init("refusal", .string(refusal))) }
+        if let attached { members.append(.init("attached", .string(attached))) }
         if let seconds { members.append(.init("seconds", .integer(seconds))) }
         if let draw { members.append(.init("draw", .integer(draw))) }
         if let crop { members.append(.init("crop", .list(crop.map { .integer($0) }))) }
@@ -87,6 +99,19 @@ public struct WorkRequest: Sendable, Decodable {
         var told = ToldFacts()
         (told.organisation, told.committee, told.date, told.item) = (organisation, committee, date, item)
         return told.meeting
+    }
+
+    /// The bytes of the paper, in the open `file` where that came with the request, and the id of the document that it is attached to.
+    func bytes(of file: Int32?, limits: LoadLimits) throws(PaperFailure) -> (bytes: [UInt8], host: String?) {
+        if let refusal { throw PaperFailure(.unreadable, refusal) }
+        let bytes: [UInt8]
+        if let file {
+            bytes = try PaperFile.read(file, limits: limits)
+        } else {
+            bytes = try PaperFile.read(path, limits: limits)
+        }
+        guard let attached else { return (bytes, nil) }
+        return (try attachedPDF(attached, of: bytes), DocumentRecord.id(digest: FileDigest.hexDigest(of: bytes)))
     }
 
     /// Where the paper came from.

@@ -29,8 +29,7 @@ public struct Worker {
         var input = LineInput(descriptor: STDIN_FILENO)
         while let bytes = input.next() {
             guard !bytes.isEmpty else { continue }
-            // JSON is text; a bare path may be any bytes.
-            let line = bytes.first == UInt8(ascii: "{") ? String(decoding: bytes, as: UTF8.self) : PathText(bytes: bytes).text
+            let line = WorkRequest.text(of: bytes)
             let file = input.takeFile()
             defer { if let file { close(file) } }
             if let request = WorkRequest(line: line) {

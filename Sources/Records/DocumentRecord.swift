@@ -13,6 +13,8 @@ public struct DocumentRecord: Sendable {
     let pageCount: Int
     let isTagged: Bool
     let notices: [Notice]
+    /// Id of the document that it is attached to.
+    let attachedTo: String?
     /// Numbers of its tables that are written as amounts are and gave no figure.
     let unreadNumbers: Int
     /// Figures that carry a doubt.
@@ -30,6 +32,8 @@ public struct DocumentRecord: Sendable {
     var status: Status { notices.contains(where: \.code.leavesOut) ? .partial : .complete }
     /// Whether something of it was not read.
     public var isPartial: Bool { status == .partial }
+    /// Names of the papers that are attached to it.
+    public var attachedPapers: [String] { metadata.attachments.filter(\.isPaper).map(\.name) }
 }
 
 extension DocumentRecord: RecordObject {
@@ -53,6 +57,8 @@ extension DocumentRecord: RecordObject {
         .optional("meetingDate") { $0.metadata.meetingDate },
         .optional("meeting") { $0.meeting.facts.isEmpty ? nil : $0.meeting },
         .list("papers") { $0.metadata.parts },
+        .list("attached") { $0.metadata.attachments.filter(\.isPaper).map(AttachedPaperRecord.init) },
+        .optional("attachedTo") { $0.attachedTo },
         .required("unreadNumbers") { $0.unreadNumbers },
         .required("doubts") { $0.doubts },
         .required("pages") { $0.pageCount },
@@ -73,5 +79,19 @@ extension Paper.Part: RecordObject {
         .optional("title") { $0.title },
         .optional("author") { $0.author },
         .optional("date") { $0.date },
+    ]
+}
+
+/// A paper that is attached to another, in the record of that one.
+struct AttachedPaperRecord: Sendable {
+    let paper: Paper.Attachment
+}
+
+extension AttachedPaperRecord: RecordObject {
+    static let name = "attachedPaper"
+    static let fields: [Field<AttachedPaperRecord>] = [
+        .required("name") { $0.paper.name },
+        .required("document") { DocumentRecord.id(digest: $0.paper.digest ?? "") },
+        .required("bytes") { $0.paper.bytes },
     ]
 }

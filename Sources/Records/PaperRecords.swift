@@ -9,10 +9,10 @@ public struct PaperRecords: Sendable {
     private let figures: [Figure]
 
     /// Takes what the stages found; `told` is what others say of its meeting, `digest` the SHA-256 of the file's bytes in
-    /// hexadecimal, `bytes` their number.
+    /// hexadecimal, `bytes` their number, `attachedTo` the id of the document that it is attached to.
     public init(
         paper: Paper, segments: [Segment], figures: [Figure], source: Source, told: MeetingFacts = MeetingFacts(), digest: String,
-        bytes: Int, provenance: Provenance
+        bytes: Int, attachedTo: String? = nil, provenance: Provenance
     ) {
         self.paper = paper
         self.segments = segments
@@ -23,7 +23,8 @@ public struct PaperRecords: Sendable {
             id: DocumentRecord.id(digest: digest), source: source, bytes: bytes, mediaType: paper.mediaType, metadata: paper.metadata,
             meeting: Meeting(printed: MeetingFacts(printedIn: paper.metadata), manifest: told), pageCount: paper.pageCount,
             isTagged: paper.isTagged, notices: Notice.merged(paper.notices),
-            unreadNumbers: paper.tables.reduce(0) { $0 + $1.unreadNumbers }, doubts: figures.count { !$0.doubts.isEmpty },
+            attachedTo: attachedTo, unreadNumbers: paper.tables.reduce(0) { $0 + $1.unreadNumbers },
+            doubts: figures.count { !$0.doubts.isEmpty },
             provenance: provenance)
     }
 

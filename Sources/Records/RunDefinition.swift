@@ -11,7 +11,8 @@ enum RunDefinition: Definition {
                 ("schema", ["type": "string", "const": .string(RecordSchema.version)], "Version of this schema."),
                 ("version", ["type": "string"], "Version of the program."),
                 ("rules", ["type": "string"], "Hash of the rule files."),
-                ("inputs", count, "Papers that were asked for."),
+                ("inputs", count, "Papers that were asked for, those that are attached to others included."),
+                ("attached", count, "Of these, papers that are attached to others."),
             ] + Record.Kind.allCases.map { ($0.rawValue + "s", count, Meaning("Records in \($0.fileName).")) } + [
                 ("partialDocuments", count, "Documents of which something was not read."),
                 ("partialReasons", counts, "Of these, how many carry each code of a notice that says why."),

@@ -17,6 +17,8 @@ public struct ToldFacts: Sendable, Hashable, Codable {
     public var date: String?
     /// The item of the agenda that the paper belongs to.
     public var item: String?
+    /// Encoding that the server named for an HTML page: a charset label, or the whole Content-Type. It decides how the bytes are read.
+    public var encoding: String?
 
     /// Tells nothing.
     public init() {}
@@ -31,6 +33,7 @@ public struct ToldFacts: Sendable, Hashable, Codable {
         facts.committee = other.committee ?? committee
         facts.date = other.date ?? date
         facts.item = other.item ?? item
+        facts.encoding = other.encoding ?? encoding
         return facts
     }
 
@@ -89,8 +92,10 @@ public struct ToldRecord {
 
     /// The line with what is told of the paper, ended by LF: an address that it was fetched from goes before the one that it prints, all
     /// else that it prints goes before what is told. `folder` is what other papers of its folder say, `path` where the paper lies where that
-    /// is not what its record says, `others` where else its bytes lie.
-    public func line(told: ToldFacts, folder: MeetingFacts, path: PathText? = nil, others: [Source] = []) -> [UInt8] {
+    /// is not what its record says, `others` where else its bytes lie, `attachedTo` the id of the document that it is attached to.
+    public func line(
+        told: ToldFacts, folder: MeetingFacts, path: PathText? = nil, others: [Source] = [], attachedTo host: String? = nil
+    ) -> [UInt8] {
         var record = record
         if var source = record["source"].flatMap({ RecordMembers($0) }) {
             if let path {
@@ -109,6 +114,12 @@ public struct ToldRecord {
             }
         }
         if isDocument {
+            record.set(
+                "attachedTo", to: host.map { ToldRecord.text($0) },
+                behind: [
+                    "attached", "papers", "meeting", "meetingDate", "committee", "organisation", "kind", "language", "created", "producer",
+                    "title", "bytes",
+                ])
             let meeting = Meeting(printed: printed, manifest: told.meeting, folder: folder)
             record.set(
                 Meeting.name, to: meeting.facts.isEmpty ? nil : ToldRecord.text(meeting),

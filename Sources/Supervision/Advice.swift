@@ -23,7 +23,7 @@ enum Advice {
         case .noText: "give the command of the run again with --ocr, which reads pictures of pages"
         case .pageLimit: "split them: the first pages were read"
         case .xfaForm: "print them to PDF from a viewer that shows them"
-        case .attachedFiles: "save the attached files and read those too"
+        case .attachedFiles: "PDFs that are attached are papers of their own; save other attached files as PDF and read those too"
         case .pageFailed: "look at the pages that the notices name; a paper in quarantine is read again by retry"
         default: nil
         }

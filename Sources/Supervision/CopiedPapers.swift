@@ -4,24 +4,34 @@ internal import Records
 /// Papers whose records serve a file of the same bytes at another path: one that was renamed, moved or copied.
 struct CopiedPapers {
     private var bySize: [Int: [LedgerEntry]] = [:]
+    private var byDocument: [String: [LedgerEntry]] = [:]
 
     /// Takes those that were read wholly, and as this run reads.
     init(_ known: [LedgerEntry], settings: RunSettings, folder: RunFolder) {
-        for entry in known where entry.holdsPaper && !entry.isQuarantined && entry.document != nil {
-            guard let size = entry.size, entry.provenance == settings.provenance, entry.reading == settings.reading,
+        for entry in known where entry.holdsPaper && !entry.isQuarantined {
+            guard let document = entry.document, let size = entry.size, entry.provenance == settings.provenance,
+                entry.reading == settings.reading,
                 PaperFile.size(folder.records(entry.records)) == entry.bytes
             else { continue }
             bySize[size, default: []].append(entry)
+            byDocument[document, default: []].append(entry)
         }
     }
 
+    /// The paper with the bytes that have this id; nil where there is none. `path` is where they lie, attached to another paper.
+    func original(of path: String, document: String) -> LedgerEntry? {
+        let ending = PaperFile.nameEnding(of: path)
+        return byDocument[document]?.first { PaperFile.nameEnding(of: $0.path) == ending && $0.told.encoding == nil }
+    }
+
     /// The paper with the bytes of the file at `path`; nil where there is none. Only a file of the size of one is looked into. The ending of
-    /// its name must be the same, since that may decide how bytes are read.
-    func original(of path: PathText, stamp: FileStamp) -> LedgerEntry? {
+    /// its name and the `encoding` that is told of it must be the same, since they may decide how bytes are read.
+    func original(of path: PathText, stamp: FileStamp, encoding: String?) -> LedgerEntry? {
         let ending = PaperFile.nameEnding(of: path.text)
-        guard let candidates = bySize[stamp.bytes]?.filter({ PaperFile.nameEnding(of: $0.path) == ending }), !candidates.isEmpty,
-            let digest = PaperFile.digest(path.text)
-        else { return nil }
+        let candidates = (bySize[stamp.bytes] ?? []).filter {
+            PaperFile.nameEnding(of: $0.path) == ending && $0.told.encoding == encoding
+        }
+        guard !candidates.isEmpty, let digest = PaperFile.digest(path.text) else { return nil }
         return candidates.first { $0.document == DocumentRecord.id(digest: digest) }
     }
 }

@@ -45,7 +45,8 @@ public struct FolderRecords: Sendable {
     public func stamp(of paper: RecordedPaper) throws(HostError) -> String {
         switch (contents, paper.place) {
         case (.kept(let folder, let telling, let isMeeting), .kept(let part)):
-            var stamp = "\(part.entry.records) \(part.extents.count) \(part.entry.document ?? "") \(part.entry.told.text)"
+            var stamp =
+                "\(part.entry.records) \(part.extents.count) \(part.entry.document ?? "") \(part.entry.told.text) \(part.attachedTo ?? "")"
             if isMeeting, let (extent, offset) = part.extents.first(where: { $0.extent.kind == .document }) {
                 // What the other papers of its folder say may have changed.
                 let source = try RecordFile(path: folder.records(part.entry.records), access: .read)

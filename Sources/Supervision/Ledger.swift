@@ -168,6 +168,13 @@ final class Ledger: Sendable {
                     UPDATE paper SET recorded_path = path, source_path = path, size = bytes;
                     """)
         }
+        migrator.registerMigration("attached papers") { database in
+            try database.execute(
+                sql: """
+                    ALTER TABLE paper ADD COLUMN attached TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE paper ADD COLUMN is_attached INTEGER NOT NULL DEFAULT 0;
+                    """)
+        }
         return migrator
     }
 
@@ -177,7 +184,7 @@ final class Ledger: Sendable {
         "processor_allowed", "silence_allowed", "megabytes_allowed", "outcome", "records", "extents", "attempts", "seconds", "pages",
         "figures", "code", "stage", "message", "quarantined", "page", "removed",
         "unread", "doubts", "told", "recorded_path", "source_path",
-        "size", "checksum", "missing",
+        "size", "checksum", "missing", "attached", "is_attached",
     ]
 }
 
@@ -188,7 +195,7 @@ extension LedgerEntry {
             limits.seconds, limits.processorSeconds, limits.silentSeconds, limits.megabytes, outcome.rawValue, records,
             extents.map(\.text).joined(separator: ";"), attempts, seconds, pages, figures, reason?.code, reason?.stage, reason?.message,
             isQuarantined, reason?.page, removed, unreadNumbers, doubts, told.text, recordedPath, sourcePath, size, checksum,
-            missing.map { "\($0.code) \($0.pages)" }.joined(separator: ";"),
+            missing.map { "\($0.code) \($0.pages)" }.joined(separator: ";"), AttachedPaper.text(attached), isAttached,
         ]
     }
 
@@ -229,6 +236,8 @@ extension LedgerEntry {
             let words = part.split(separator: " ")
             return words.count == 2 ? Missing(code: String(words[0]), pages: Int(words[1]) ?? 0) : nil
         }
+        attached = AttachedPaper.list(row[34] ?? "")
+        isAttached = row[35] ?? false
     }
 }
 

@@ -52,6 +52,10 @@ struct LedgerEntry: Equatable {
     var doubts = 0
     /// What the manifest of the run tells of it.
     var told = ToldFacts()
+    /// The papers that are attached to it.
+    var attached: [AttachedPaper] = []
+    /// Whether it is attached to another paper, whose path its own begins with.
+    var isAttached = false
     /// Why it ended as a failure, or was cut; nil where it was read as a whole.
     var reason: Reason?
     /// When the source was found gone, seconds since 1970; nil for one that is there.
@@ -76,6 +80,8 @@ struct LedgerEntry: Equatable {
         var page: Int?
     }
 
+    /// The path of the paper that it is attached to; nil where it is attached to none.
+    var host: PathText? { isAttached ? AttachedPath(path).map { PathText($0.host) } : nil }
     /// Bytes of its records.
     var bytes: Int { extents.reduce(0) { $0 + $1.bytes } }
     /// Whether it stands in the files as a paper of which something was read.

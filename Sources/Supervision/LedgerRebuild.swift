@@ -58,6 +58,7 @@ struct LedgerRebuild {
             path: path, sourcePath: path, recordedPath: path, stamp: nil, size: head.bytes, document: head.document, provenance: provenance,
             reading: settings.reading, limits: settings.limits(pages: lines(.page)), outcome: head.isPartial ? .partial : .complete,
             records: number, extents: extents, checksum: checksum, missing: head.missing, attempts: 1, seconds: 0, pages: lines(.page),
-            figures: lines(.figure), unreadNumbers: head.unreadNumbers, doubts: head.doubts)
+            figures: lines(.figure), unreadNumbers: head.unreadNumbers, doubts: head.doubts, attached: head.attached,
+            isAttached: head.isAttached)
     }
 }

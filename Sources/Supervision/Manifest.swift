@@ -40,6 +40,10 @@ public struct Manifest: Sendable {
     ) throws(ManifestLine.Problem) {
         guard let named = line.path else {
             guard let digest = line.digest else { return }
+            // Whose bytes these are is known when they are read, and the encoding is needed to read them.
+            guard line.told.encoding == nil else {
+                throw ManifestLine.Problem(words: "\"encoding\" can be told of a paper that is named by its \"path\" alone")
+            }
             if let other = byDigest[digest] { throw ManifestLine.Problem(words: "line \(other.line) tells of the same digest; keep one") }
             byDigest[digest] = (number, line.told)
             return

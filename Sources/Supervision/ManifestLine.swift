@@ -17,7 +17,7 @@ struct ManifestLine {
 
     /// The keys of a line.
     enum Key: String, CaseIterable {
-        case path, digest, url, retrieved, modified, organisation, committee, date, meetingDate, item
+        case path, digest, url, retrieved, modified, organisation, committee, date, meetingDate, item, encoding
     }
 
     /// A value as it is written.
@@ -70,6 +70,7 @@ struct ManifestLine {
         told.committee = values[.committee]
         told.date = try ManifestLine.day(values[.date] ?? values[.meetingDate])
         told.item = values[.item]
+        told.encoding = values[.encoding]
     }
 
     private static func digest(_ words: String?) throws(Problem) -> String? {

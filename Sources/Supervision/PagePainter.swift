@@ -33,7 +33,7 @@ public struct PagePainter: Sendable {
         request.crop = crop
         // The worker is given the open file, as those that read papers are, and may open none.
         let file: Int32
-        do throws(PaperFailure) { file = try PaperFile.openRegularFile(path) } catch { throw Problem(message: error.message) }
+        do throws(PaperFailure) { (file, request.attached) = try PaperFile.openPaper(path) } catch { throw Problem(message: error.message) }
         defer { close(file) }
         let answer: [UInt8]
         do throws(HostError) { answer = try self.answer(to: request, file: file) } catch { throw Problem(message: error.description) }

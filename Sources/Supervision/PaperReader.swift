@@ -31,15 +31,18 @@ struct PaperReader {
         var limits: RunLimits
     }
 
-    /// Reads a paper: its records stand in `spool` afterwards, a failure record where a worker could not give any. Nil where the run was
+    /// Reads a paper, whose id is known where it is a `document` that is attached to another, a web page by `encoding` where its server named one: its records stand in `spool` afterwards, a failure record where a worker could not give any. Nil where the run was
     /// stopped before.
     ///
     /// A paper that takes a worker down is tried once more by a fresh one, always: whatever read before it in the first may be to blame,
     /// and the outcome must not depend on what that was. Then the pages before the one that it happened at are tried, and half of those; a
     /// paper that was too slow at a page that is known is not read that far a second time.
-    mutating func read(_ path: String, into spool: borrowing Spool) throws(HostError) -> Reading? {
+    mutating func read(_ path: String, document: String? = nil, encoding: String? = nil, into spool: borrowing Spool) throws(HostError)
+        -> Reading?
+    {
         let start = ContinuousClock.now
         var request = WorkRequest(Source(path: path))
+        request.encoding = encoding
         var faults: [WorkerFault] = []
         var cuts = 0
         while true {
@@ -64,7 +67,8 @@ struct PaperReader {
             // What happened to the paper as a whole, not to the pages that were tried after it.
             let first = faults[faults.count - 1 - cuts]
             let record = FailureRecord(
-                source: request.source, document: PaperFile.digest(path).map { DocumentRecord.id(digest: $0) }, failure: first.failure,
+                source: request.source, document: document ?? PaperFile.digest(path).map { DocumentRecord.id(digest: $0) },
+                failure: first.failure,
                 attempts: faults.count, limits: first.limits)
             return Reading(
                 extents: try spool.replaceContents(with: Exporter.jsonLines.bytes(.failure(record), nil)), attempts: faults.count,
@@ -150,12 +154,13 @@ struct PaperReader {
 
     /// Opens the paper and hands it over: a worker may open none itself. What can't be opened is a failure record of the worker's, like others.
     private static func send(_ request: WorkRequest, to worker: WorkerProcess) -> Bool {
+        var request = request
         do throws(PaperFailure) {
-            let file = try PaperFile.openRegularFile(request.path)
+            let file: Int32
+            (file, request.attached) = try PaperFile.openPaper(request.path)
             defer { close(file) }
             return worker.send(request.line, file: file)
         } catch {
-            var request = request
             request.refusal = error.message
             return worker.send(request.line)
         }

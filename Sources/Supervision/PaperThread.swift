@@ -9,6 +9,7 @@ struct PaperThread: Sendable {
     let plan: [WorkPlan.Step]
     let board: WorkBoard
     let folder: RunFolder
+    let telling: TellingSources
     let settings: RunSettings
     let stop: StopSwitch
 
@@ -44,7 +45,10 @@ struct PaperThread: Sendable {
         let spool = try Spool(path: folder.records(number))
         switch plan[paper] {
         case .copy(let original):
-            if let copy = try copy(of: original, at: path, stamp: settled, records: number, into: spool) {
+            // The file may have changed since it was found to have these bytes.
+            if let digest = PaperFile.digest(path), original.document == DocumentRecord.id(digest: digest),
+                let copy = try copy(of: original, at: path, stamp: settled, records: number, isAttached: false, into: spool)
+            {
                 return WorkBoard.Finished(paper: paper, entry: copy, wasRead: false)
             }
             try spool.empty()
@@ -55,9 +59,22 @@ struct PaperThread: Sendable {
                 fault: nil, limits: settings.limits(pages: 0))
             let entry = try LedgerEntry(path: path, stamp: nil, records: number, reading: reading, spool: spool, settings: settings)
             return WorkBoard.Finished(paper: paper, entry: entry, wasRead: true)
+        case .attached(let document, let original):
+            if let original, let copy = try copy(of: original, at: path, stamp: nil, records: number, isAttached: true, into: spool) {
+                return WorkBoard.Finished(paper: paper, entry: copy, wasRead: false)
+            }
+            try spool.empty()
+            guard let reading = try reader.read(path, document: document, into: spool) else {
+                folder.removeRecords(number)
+                return nil
+            }
+            var entry = try LedgerEntry(
+                path: path, stamp: nil, records: number, reading: reading, isAttached: true, spool: spool, settings: settings)
+            entry.document = entry.document ?? document
+            return WorkBoard.Finished(paper: paper, entry: entry, wasRead: true)
         case .keep, .compare, .read: break
         }
-        guard let reading = try reader.read(path, into: spool) else {
+        guard let reading = try reader.read(path, encoding: telling.encoding(of: path), into: spool) else {
             folder.removeRecords(number)
             return nil
         }
@@ -67,11 +84,10 @@ struct PaperThread: Sendable {
 }
 
 extension PaperThread {
-    /// The entry of a paper whose records are those of another with the same bytes; nil where the file has changed since that was found.
+    /// The entry of a paper whose records are those of another with the same bytes; nil where they are gone.
     private func copy(
-        of original: LedgerEntry, at path: String, stamp: FileStamp?, records: Int, into spool: borrowing Spool
+        of original: LedgerEntry, at path: String, stamp: FileStamp?, records: Int, isAttached: Bool, into spool: borrowing Spool
     ) throws(HostError) -> LedgerEntry? {
-        guard let digest = PaperFile.digest(path), original.document == DocumentRecord.id(digest: digest) else { return nil }
         // Where that one was read again meanwhile its records are gone.
         guard let source = try? RecordFile(path: folder.records(original.records), access: .read) else { return nil }
         var copied = 0
@@ -82,7 +98,7 @@ extension PaperThread {
             copied += part.count
         }
         var entry = original
-        (entry.path, entry.sourcePath, entry.stamp, entry.records) = (path, path, stamp, records)
+        (entry.path, entry.sourcePath, entry.stamp, entry.records, entry.isAttached) = (path, path, stamp, records, isAttached)
         return entry
     }
 }
@@ -90,7 +106,8 @@ extension PaperThread {
 extension LedgerEntry {
     /// Takes down what became of a paper; all that is looked at of its records is the first.
     fileprivate init(
-        path: String, stamp: FileStamp?, records: Int, reading: PaperReader.Reading, spool: borrowing Spool, settings: RunSettings
+        path: String, stamp: FileStamp?, records: Int, reading: PaperReader.Reading, isAttached: Bool = false, spool: borrowing Spool,
+        settings: RunSettings
     ) throws(HostError) {
         let first = reading.extents.first
         let head = RecordHead(try spool.head(first.map { $0.lines == 1 ? $0.bytes : 0 } ?? 0))
@@ -101,7 +118,8 @@ extension LedgerEntry {
             limits: reading.limits, outcome: first?.kind != .document ? .failure : head?.isPartial == true ? .partial : .complete,
             records: records, extents: reading.extents, checksum: try spool.checksum(), missing: head?.missing ?? [],
             attempts: reading.attempts, seconds: reading.seconds, pages: lines(.page),
-            figures: lines(.figure), unreadNumbers: head?.unreadNumbers ?? 0, doubts: head?.doubts ?? 0, reason: nil, removed: nil)
+            figures: lines(.figure), unreadNumbers: head?.unreadNumbers ?? 0, doubts: head?.doubts ?? 0,
+            attached: head?.attached ?? [], isAttached: isAttached, reason: nil, removed: nil)
         if let fault = reading.fault {
             reason = Reason(
                 code: fault.code.rawValue, stage: fault.stage.rawValue, message: fault.description, isQuarantined: true, page: fault.page)

@@ -25,11 +25,15 @@ struct Publication {
         /// Other papers with the same bytes.
         var repeats: [LedgerEntry] = []
         var extents: [(extent: RecordScanner.Extent, offset: Int)] = []
+        /// Id of the document that it is attached to, of the first where there are several.
+        var attachedTo: String?
     }
 
     /// Says what is to be written; touches no file.
     init(_ entries: [LedgerEntry], folderIsMeeting: Bool) {
         self.folderIsMeeting = folderIsMeeting
+        let hosts = Publication.hosts(entries)
+        let entries = hosts.isEmpty ? entries : entries.sorted { PathText($0.path) < PathText($1.path) }
         var places: [String: Int] = [:]
         digest.update(Array("\(folderIsMeeting)\n".utf8))
         for entry in entries {
@@ -38,11 +42,12 @@ struct Publication {
                 if let place = places[document] {
                     repeated += 1
                     parts[place].repeats.append(entry)
+                    parts[place].attachedTo = parts[place].attachedTo ?? entry.host.flatMap { hosts[$0] }
                     continue
                 }
                 places[document] = parts.count
             }
-            var part = Part(entry: entry)
+            var part = Part(entry: entry, attachedTo: entry.host.flatMap { hosts[$0] })
             var offset = 0
             for extent in entry.extents {
                 counts[extent.kind, default: 0] += extent.lines
@@ -50,6 +55,15 @@ struct Publication {
                 offset += extent.bytes
             }
             parts.append(part)
+        }
+    }
+
+    /// Ids of the documents to which papers are attached, by their paths.
+    private static func hosts(_ entries: [LedgerEntry]) -> [PathText: String] {
+        let paths = Set(entries.lazy.compactMap(\.host))
+        guard !paths.isEmpty else { return [:] }
+        return entries.reduce(into: [:]) { hosts, entry in
+            if !entry.isAttached, paths.contains(PathText(entry.path)) { hosts[PathText(entry.path)] = entry.document }
         }
     }
 

@@ -7,25 +7,30 @@ struct ReadingRound {
     let stop: StopSwitch
     let folder: RunFolder
     let ledger: Ledger
-    let plan: WorkPlan
+    var plan: WorkPlan
     let telling: TellingSources
     let replaced: ReplacedRecords
     let start: ContinuousClock.Instant
+    /// What workers came to in all rounds.
+    private(set) var tally = WorkerTally()
 
     /// Does what `steps` say of the papers in `work`, and puts what came of each into `entries`.
     ///
     /// - Throws: what keeps the run from going on. What was read before is kept.
-    func read(
+    mutating func read(
         _ work: [Int], steps: [WorkPlan.Step], progress: inout RunProgress, entries: inout [LedgerEntry?], events: (RunEvent) -> Void
     ) throws(HostError) {
         let readers = min(settings.workers, work.count)
-        let board = WorkBoard(work: work, readers: readers)
-        let thread = PaperThread(paths: plan.paths, plan: steps, board: board, folder: folder, settings: settings, stop: stop)
+        let board = WorkBoard(work: work, readers: readers, tally: tally)
+        let thread = PaperThread(
+            paths: plan.paths, plan: steps, board: board, folder: folder, telling: telling, settings: settings,
+            stop: stop)
         for _ in 0..<readers { thread.start() }
         var failure: HostError?
         var isOver = work.isEmpty
         while !isOver {
             let news = board.news(within: ReadingRound.tick)
+            tally = news.work
             failure = failure ?? news.error
             if failure != nil { stop.turnOn() }
             do throws(HostError) {
@@ -77,11 +82,23 @@ struct TellingSources {
     let list: [PathText: ToldFacts]
     let root: String?
 
-    /// The entry with what is told of its paper; what the list tells goes before what the manifest tells.
+    /// What is told of the paper at `path`, whose id is `document` where that is known.
+    private func facts(of path: String, document: String?) -> ToldFacts {
+        (manifest?.told(of: path, document: document) ?? ToldFacts()).overlaid(by: list[PathText(path)] ?? ToldFacts())
+    }
+
+    /// The encoding that is told of a web page; nil where none is.
+    func encoding(of path: String) -> String? {
+        facts(of: path, document: nil).encoding
+    }
+
+    /// The entry with what is told of its paper; what the list tells goes before what the manifest tells. A paper that is attached to another is
+    /// of the same meeting and came with it.
     func told(_ entry: LedgerEntry) -> LedgerEntry {
         var entry = entry
-        entry.told = (manifest?.told(of: entry.path, document: entry.document) ?? ToldFacts())
-            .overlaid(by: list[PathText(entry.path)] ?? ToldFacts())
+        let own = facts(of: entry.path, document: entry.document)
+        entry.told = entry.host.map { facts(of: $0.text, document: nil).overlaid(by: own) } ?? own
+        if entry.isAttached { entry.told.encoding = nil }
         entry.sourcePath = root.flatMap { SourcePath.path(of: entry.path, from: $0) } ?? entry.path
         return entry
     }

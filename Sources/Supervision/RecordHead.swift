@@ -16,6 +16,10 @@ struct RecordHead {
     var unreadNumbers: Int
     /// Figures that carry a doubt.
     var doubts: Int
+    /// The papers that are attached to it.
+    var attached: [AttachedPaper]
+    /// Whether it is attached to another.
+    var isAttached: Bool
     /// Why there are no records; nil for a paper that was read.
     var failure: Failure?
 
@@ -39,6 +43,8 @@ struct RecordHead {
         var unreadNumbers: Int?
         var doubts: Int?
         var code: String?
+        var attached: [AttachedPaper]?
+        var attachedTo: String?
     }
 
     /// Reads the line of a document or failure record; nil where it is neither.
@@ -53,6 +59,8 @@ struct RecordHead {
         }
         unreadNumbers = record.unreadNumbers ?? 0
         doubts = record.doubts ?? 0
+        attached = AttachedPaper.usable(record.attached ?? [])
+        isAttached = record.attachedTo != nil
         failure = record.code == nil ? nil : try? decoder.decode(Failure.self, from: Data(line))
     }
 }

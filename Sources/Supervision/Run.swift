@@ -40,8 +40,10 @@ public struct Run: Sendable {
         if settings.rebuildsLedger { try LedgerRebuild(folder: folder, settings: settings).rebuild() }
         let ledger = try Ledger(path: folder.ledger)
         let known = try ledger.entries()
-        let plan = WorkPlan(inputs, known: known, settings: settings, folder: folder)
-        if !settings.prunes, let objection = PruneGuard(inputs: inputs, known: known, plan: plan).objection { throw objection }
+        let plan = WorkPlan(inputs, known: known, telling: telling, settings: settings, folder: folder)
+        if !settings.prunes, let objection = PruneGuard(inputs: inputs, known: known.filter { !$0.isAttached }, plan: plan).objection {
+            throw objection
+        }
         folder.clean(keeping: Set(known.lazy.filter { $0.removed == nil }.map(\.records)))
         try ledger.set(.order, to: settings.order)
         try ledger.set(.folderIsMeeting, to: settings.folderIsMeeting ? "yes" : "no")
@@ -58,11 +60,16 @@ public struct Run: Sendable {
         }
         events(.began(progress))
 
-        let round = ReadingRound(
+        var round = ReadingRound(
             settings: settings, stop: stop, folder: folder, ledger: ledger, plan: plan, telling: telling,
             replaced: ReplacedRecords(known, folder: folder), start: start)
         try round.read(plan.work, steps: plan.steps, progress: &progress, entries: &entries, events: events)
         if stop.isOn { return .stopped(progress) }
+        let attached = AttachedRound(known: known, settings: settings, folder: folder)
+        try attached.read(by: &round, progress: &progress, entries: &entries, events: events)
+        if stop.isOn { return .stopped(progress) }
+        let detached = attached.gone(entries)
+        progress.left += leaving(detached, entries)
 
         var publication = Publication(entries.compactMap { $0 }, folderIsMeeting: settings.folderIsMeeting)
         let sandbox = try ledger.fact(.sandbox)
@@ -72,7 +79,10 @@ public struct Run: Sendable {
             let damaged = try damagedPapers(entries, in: folder)
             if !damaged.isEmpty {
                 for paper in damaged { entries[paper].map { progress.forget($0) } }
-                let steps = plan.paths.map { _ in WorkPlan.Step.read }
+                let steps = entries.map { entry -> WorkPlan.Step in
+                    guard let entry, entry.isAttached else { return .read }
+                    return .attached(document: entry.document ?? "", original: nil)
+                }
                 try round.read(damaged, steps: steps, progress: &progress, entries: &entries, events: events)
                 if stop.isOn { return .stopped(progress) }
                 publication = Publication(entries.compactMap { $0 }, folderIsMeeting: settings.folderIsMeeting)
@@ -84,9 +94,16 @@ public struct Run: Sendable {
         } else {
             try manifest?.check(entries.compactMap { $0 })
         }
-        try forget(plan.gone, ledger: ledger, folder: folder)
+        try forget(plan.gone + detached, ledger: ledger, folder: folder)
         progress.seconds = start.duration(to: .now) / .seconds(1)
         return .finished(summary())
+    }
+
+    /// How many of these leave the files, since none of the papers that are there has their bytes.
+    private func leaving(_ gone: [LedgerEntry], _ entries: [LedgerEntry?]) -> Int {
+        guard !gone.isEmpty else { return 0 }
+        let documents = Set(entries.lazy.compactMap { $0?.document })
+        return gone.count { $0.holdsPaper && !($0.document.map(documents.contains) ?? false) }
     }
 
     /// Papers whose records are not those that were kept: a disk may change bytes that nobody wrote.

@@ -5,6 +5,8 @@ public import Pipeline
 public struct RunProgress: Sendable {
     /// Papers in all.
     public var total: Int
+    /// Of these, papers that are attached to others.
+    public var attached = 0
     /// Papers that are as they were at an earlier run, whose records were kept.
     public var kept = 0
     /// Papers of earlier runs that are no longer among the inputs and leave the files.

@@ -44,6 +44,7 @@ public struct RunSummary: Sendable {
                 .init("version", .string(settings.provenance.version)),
                 .init("rules", .string(settings.provenance.rules)),
                 .init("inputs", .integer(inputs)),
+                .init("attached", .integer(progress.attached)),
             ] + counts + [
                 .init("partialDocuments", .integer(progress.partial)),
                 .init("partialReasons", RunSummary.counts(progress.partialReasons)),

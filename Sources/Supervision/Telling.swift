@@ -11,7 +11,9 @@ struct Telling {
     /// What a paper says, for its folder.
     static func paper(_ record: ToldRecord, entry: LedgerEntry) -> MeetingFolders.Paper {
         MeetingFolders.Paper(
-            path: entry.path, kind: record.kind, facts: Meeting(printed: record.printed, manifest: entry.told.meeting).facts)
+            // A paper that is attached to another lies where that one does.
+            path: entry.host?.text ?? entry.path, kind: record.kind,
+            facts: Meeting(printed: record.printed, manifest: entry.told.meeting).facts)
     }
 
     /// A stretch of document or failure records with what is told of their paper; nil where it is as it was.
@@ -21,7 +23,7 @@ struct Telling {
         let entry = part.entry
         let isMoved = PathText(entry.sourcePath) != PathText(entry.recordedPath)
         guard extent.kind == .document || extent.kind == .failure,
-            folders != nil || isMoved || !part.repeats.isEmpty || entry.told != ToldFacts()
+            folders != nil || isMoved || part.attachedTo != nil || !part.repeats.isEmpty || entry.told != ToldFacts()
         else { return nil }
         var told: [UInt8] = []
         for line in try source.bytes(extent.bytes, at: offset).split(separator: UInt8(ascii: "\n")) {
@@ -30,7 +32,8 @@ struct Telling {
             }
             let folder = folders?.facts(for: Telling.paper(record, entry: entry)) ?? MeetingFacts()
             let path = isMoved ? PathText(entry.sourcePath) : nil
-            told += record.line(told: part.told, folder: folder, path: path, others: part.repeats.map(\.source))
+            told += record.line(
+                told: part.told, folder: folder, path: path, others: part.repeats.map(\.source), attachedTo: part.attachedTo)
         }
         return told
     }

@@ -41,10 +41,10 @@ final class WorkBoard: Sendable {
     private let state: Mutex<State>
     private let news = DispatchSemaphore(value: 0)
 
-    /// A board with these papers, for so many readers.
-    init(work: [Int], readers: Int) {
+    /// A board with these papers, for so many readers; `tally` is what workers came to before.
+    init(work: [Int], readers: Int, tally: WorkerTally) {
         self.work = work
-        state = Mutex(State(readers: readers))
+        state = Mutex(State(readers: readers, work: tally))
     }
 
     /// The next paper to read; nil where none is left or the run has failed.

@@ -16,16 +16,19 @@ struct WorkPlan {
         case refuse(String)
         /// It is read.
         case read
+        /// It is attached to a paper that was read, and has this id: it gets a copy of the records of `original` where there is one, or is read.
+        case attached(document: String, original: LedgerEntry?)
     }
 
-    /// The papers: those that were found, and those that are known of places that could not be looked into.
-    let paths: [String]
+    /// The papers: those that were found, and those that are known of places that could not be looked into; behind them those that are
+    /// attached to them, once that is known.
+    private(set) var paths: [String]
     /// A step for each path, in the same order.
-    let steps: [Step]
+    private(set) var steps: [Step]
     /// Indices of the paths that are not kept, the largest files first: workers then end at about the same time.
     let work: [Int]
     /// Sizes of the files, bytes, in the order of the paths. A file that is too large to be read costs nothing.
-    let bytes: [Int]
+    private(set) var bytes: [Int]
     /// Entries whose sources are not among the paths.
     let gone: [LedgerEntry]
     /// Those of them whose papers leave the files: they were read, and no copy is among the papers.
@@ -33,16 +36,17 @@ struct WorkPlan {
     /// Papers that were read once and whose files are missing now.
     let missing: [LedgerEntry]
 
-    /// Compares the files of `inputs` with `known`.
-    init(_ inputs: Inputs, known: [LedgerEntry], settings: RunSettings, folder: RunFolder) {
+    /// Compares the files of `inputs` with `known`, and what is told of how to read them by `telling` with what was told then.
+    init(_ inputs: Inputs, known: [LedgerEntry], telling: TellingSources, settings: RunSettings, folder: RunFolder) {
         let found = Set(inputs.paths.lazy.map { PathText($0) })
+        let papers = known.filter { !$0.isAttached }
         // What lies where nobody could look is as it was.
         let unlisted = inputs.unlisted
-        let unlookedAt = known.filter { entry in
+        let unlookedAt = papers.filter { entry in
             entry.removed == nil && !found.contains(PathText(entry.path)) && WorkPlan.holds(unlisted, entry.path)
         }
         let keptBlindly = Set(unlookedAt.lazy.map { PathText($0.path) })
-        var byPath = Dictionary(known.map { (PathText($0.path), $0) }) { first, _ in first }
+        var byPath = Dictionary(papers.map { (PathText($0.path), $0) }) { first, _ in first }
         let copies = CopiedPapers(known, settings: settings, folder: folder)
         var paths: [String] = []
         var steps: [Step] = []
@@ -65,8 +69,9 @@ struct WorkPlan {
             }
             let stamp = PaperFile.stamp(path.text)
             if stamp == nil, let entry, entry.holdsPaper { missing.append(entry) }
-            var step = WorkPlan.step(entry, stamp: stamp, settings: settings, folder: folder)
-            if case .read = step, let stamp, let original = copies.original(of: path, stamp: stamp) {
+            let encoding = telling.encoding(of: path.text)
+            var step = WorkPlan.step(entry, stamp: stamp, encoding: encoding, settings: settings, folder: folder)
+            if case .read = step, let stamp, let original = copies.original(of: path, stamp: stamp, encoding: encoding) {
                 step = .copy(original)
                 copied.formUnion([original.document].compactMap { $0 })
             }
@@ -79,21 +84,31 @@ struct WorkPlan {
         self.bytes = bytes
         self.work = work.sorted { (bytes[$1], $0) < (bytes[$0], $1) }
         self.missing = missing
-        gone = known.filter { byPath[PathText($0.path)] != nil }
+        gone = papers.filter { byPath[PathText($0.path)] != nil }
         leaving = gone.filter { $0.holdsPaper && !($0.document.map(copied.contains) ?? false) }
+    }
+
+    /// Adds a paper that is attached to one of these; gives its index.
+    mutating func add(_ path: String, _ paper: AttachedPaper) -> Int {
+        paths.append(path)
+        steps.append(.attached(document: paper.document, original: nil))
+        bytes.append(min(max(0, paper.bytes), LoadLimits().bytes))
+        return paths.count - 1
     }
 
     private static func holds(_ folders: Set<PathText>, _ path: String) -> Bool {
         !folders.isEmpty && folders.contains { PathText(path).isAt(orBelow: $0) }
     }
 
-    private static func hasRecords(_ entry: LedgerEntry, in folder: RunFolder) -> Bool {
+    static func hasRecords(_ entry: LedgerEntry, in folder: RunFolder) -> Bool {
         PaperFile.size(folder.records(entry.records)) == entry.bytes
     }
 
-    private static func step(_ entry: LedgerEntry?, stamp: FileStamp?, settings: RunSettings, folder: RunFolder) -> Step {
+    private static func step(
+        _ entry: LedgerEntry?, stamp: FileStamp?, encoding: String?, settings: RunSettings, folder: RunFolder
+    ) -> Step {
         guard let entry, let stamp, entry.removed == nil, entry.provenance == settings.provenance, entry.reading == settings.reading,
-            hasRecords(entry, in: folder), !isWorthAnotherTry(entry, settings: settings)
+            entry.told.encoding == encoding, hasRecords(entry, in: folder), !isWorthAnotherTry(entry, settings: settings)
         else { return .read }
         if entry.stamp == stamp { return .keep(entry) }
         return entry.document == nil ? .read : .compare(entry)
@@ -101,7 +116,7 @@ struct WorkPlan {
 
     /// Whether a paper that failed may end otherwise though nothing about it has changed: it could not be opened, or took its workers down
     /// and is asked for again or allowed more than it was.
-    private static func isWorthAnotherTry(_ entry: LedgerEntry, settings: RunSettings) -> Bool {
+    static func isWorthAnotherTry(_ entry: LedgerEntry, settings: RunSettings) -> Bool {
         if entry.reason?.code == PaperFailure.Code.unreadable.rawValue { return true }
         guard entry.isQuarantined else { return false }
         let now = settings.limits(pages: entry.pages)

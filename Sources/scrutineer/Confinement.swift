@@ -20,14 +20,14 @@ struct Confinement {
         try ProcessLimits.end(withHost: getppid())
         try ProcessLimits.set(megabytes: megabytes)
         try ProcessLimits.set(processorSecondsFromNow: LimitOptions.usual.processorSeconds)
-        _ = Sandbox.enter(opensPapers: false, startsThreads: startsThreads)
+        _ = Sandbox.enter(startsThreads: startsThreads)
     }
 
     /// Has the work done, and waits for its end.
     ///
     /// - Throws: the status to end with, where it is not 0.
     func supervise() throws {
-        let ending = try ConfinedProcess.run()
+        let ending = try ConfinedProcess.run(Arguments.all)
         if let signal = ending.signal {
             // Who reads the output has had enough.
             if signal == SIGPIPE { throw ExitStatus.stopped(by: signal) }

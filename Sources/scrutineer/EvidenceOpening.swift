@@ -12,6 +12,8 @@ internal import Tracing
 enum EvidenceOpening {
     /// Seconds of processor time that one picture may take; a dense plan takes about two.
     private static let seconds = 15
+    /// Seconds that may pass meanwhile: on a busy machine too it is the page that decides whether it is drawn.
+    private static let patience = 60
 
     static func folder(_ path: String, rules: RuleOptions) throws -> EvidenceFolder {
         let book = try rules.load()
@@ -22,7 +24,7 @@ enum EvidenceOpening {
             "--progress", String(RunSettings.progressDescriptor),
         ]
         return try EvidenceFolder(
-            path: path, painter: PagePainter(worker: worker, seconds: seconds + 5),
+            path: path, painter: PagePainter(worker: worker, seconds: patience),
             reader: EvidenceFolder.ClaimReader(
                 claim: { text, index in try ClaimReading(rules: book).claim(text, in: index) },
                 query: { text, index in try ClaimReading(rules: book).query(text, in: index) }),

@@ -13,7 +13,8 @@ struct ExtractCommand: ParsableCommand {
             Example: scrutineer extract minutes.pdf --format csv > figures.csv
 
             The papers are read one after the other by one process with the limits and the sandbox of a worker; one that takes it down ends \
-            the command. `run` reads many papers and loses none.
+            the command. PDFs that are attached to a paper are read after it, each as a paper of its own at its path, a slash and the name that \
+            it has there (pack.pdf/plan.pdf); such a path names one of them alone. `run` reads many papers and loses none.
             """)
 
     @Argument(help: ArgumentHelp("PDF or HTML files.", valueName: "file"))
@@ -46,16 +47,23 @@ struct ExtractCommand: ParsableCommand {
         try confinement.enter()
         try output.write(exporter.opening)
         for paper in papers {
-            try report.beginPaper()
-            let outcome = pipeline.process(paper.request, file: paper.file)
-            switch outcome {
-            case .read(let records): notWhole += records.document.isPartial ? 1 : 0
-            case .failed(let failure):
-                notWhole += 1
-                let path = PathText(paper.request.path).shown
-                Terminal.say("\(path.printable): \(failure.failure.code.rawValue): \(failure.failure.message.printable)")
+            var waiting = [paper]
+            while let next = waiting.popLast() {
+                try report.beginPaper()
+                let outcome = pipeline.process(next.request, file: next.file)
+                switch outcome {
+                case .read(let records):
+                    notWhole += records.document.isPartial ? 1 : 0
+                    waiting = next.request.attached == nil ? next.attached(records.document.attachedPapers) : waiting
+                case .failed(let failure):
+                    notWhole += 1
+                    let path = PathText(next.request.path).shown
+                    Terminal.say("\(path.printable): \(failure.failure.code.rawValue): \(failure.failure.message.printable)")
+                }
+                try exporter.write(outcome) { try output.write($0) }
+                // What comes after may take this process down.
+                if !waiting.isEmpty { try output.flush() }
             }
-            try exporter.write(outcome) { try output.write($0) }
         }
         try output.flush()
         if notWhole > 0 { throw ExitStatus.somePapersFailed }
@@ -70,9 +78,19 @@ private struct OpenPaper {
     init(_ path: String) {
         request = WorkRequest(Source(path: path))
         do throws(PaperFailure) {
-            file = try PaperFile.openRegularFile(path)
+            (file, request.attached) = try PaperFile.openPaper(path)
         } catch {
             request.refusal = error.message
+        }
+    }
+
+    /// The papers that are attached to it, by their names, the first last.
+    func attached(_ names: [String]) -> [OpenPaper] {
+        names.reversed().map { name in
+            var paper = self
+            paper.request.path = AttachedPath(host: request.path, name: name).text
+            paper.request.attached = name
+            return paper
         }
     }
 }

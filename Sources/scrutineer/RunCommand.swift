@@ -24,7 +24,10 @@ struct RunCommand: ParsableCommand {
             where that would be most of them, or a folder that held some is missing, nothing is done without --prune.
 
             What a paper prints of its meeting goes before what a manifest tells of it; a line that names no paper of the run, or holds \
-            something else than the keys, ends the run before a paper is read. Papers are not read again for a changed manifest.
+            something else than the keys, ends the run before a paper is read. Papers are not read again for a changed manifest, but \
+            for web pages of which another encoding is told.
+
+            PDFs that are attached to a PDF are papers of their own, at its path, a slash and the name that they have there.
             """)
 
     @Argument(
@@ -38,7 +41,7 @@ struct RunCommand: ParsableCommand {
         help: ArgumentHelp(
             """
             A file that tells of papers what they don't print, one JSON object a line: path or digest, and of url, retrieved, modified, \
-            organisation, committee, date, item what is known.
+            organisation, committee, date, item what is known; with a path also the encoding that a web page's server named.
             """, valueName: "file"))
     var manifest: String?
 

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Records
+internal import Synchronization
 
 /// Words for people: all of them go to standard error.
 enum Terminal {
@@ -11,17 +12,27 @@ enum Terminal {
     /// Shows how far the work is on one line that is written over; nothing where nobody watches.
     static func showProgress(_ line: String) {
         // Without autowrap (DECAWM): a line that is too long for the terminal is cut, not broken.
-        if isWatched { write("\r\u{1B}[K\u{1B}[?7l" + line + "\u{1B}[?7h") }
+        guard isWatched else { return }
+        showsProgress.store(true, ordering: .relaxed)
+        write("\r\u{1B}[K\u{1B}[?7l" + line + "\u{1B}[?7h")
     }
 
-    /// Takes the progress line away.
-    static func clearProgress() { showProgress("") }
+    /// Takes the progress line away, where there is one.
+    static func clearProgress() {
+        if showsProgress.exchange(false, ordering: .relaxed) { write("\r\u{1B}[K") }
+    }
 
-    /// Whether standard error is a terminal.
-    static let isWatched = isatty(STDERR_FILENO) == 1
+    private static let showsProgress = Atomic(false)
 
-    /// Whether words may be coloured, or set in bold: not for people who set NO_COLOR (no-color.org).
-    static let takesColour = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+    /// Whether standard error is a terminal on which a line can be written over.
+    static let isWatched = isatty(STDERR_FILENO) == 1 && !isPlain
+
+    /// Whether words may be coloured, or set in bold: not for people who set NO_COLOR (no-color.org), nor on a terminal that knows no
+    /// such thing.
+    static let takesColour = (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true) && !isPlain
+
+    /// Whether the terminal shows what would steer it: Emacs' shell and others say so (terminfo, "dumb").
+    private static let isPlain = getenv("TERM").map { strcmp($0, "dumb") == 0 } ?? false
 
     private static func write(_ text: String) {
         var text = text

@@ -16,7 +16,7 @@ struct VersionReport {
             ("rules", rules.map { "\(hash ?? "can't be read") (\($0))" } ?? "none beside the program; name their folder with --rules"),
             ("poppler", popplerVersion),
             ("recognition", tesseractVersion.map { "Tesseract \($0)" } ?? "none: no Tesseract here, or a build without it"),
-            ("sandbox", words(for: Sandbox.enter(opensPapers: false, startsThreads: false))),
+            ("sandbox", words(for: Sandbox.enter(startsThreads: false))),
         ]
         return (["scrutineer \(Program.version)"] + facts.map { "\($0): \($1)" }).joined(separator: "\n")
     }

@@ -16,8 +16,9 @@ struct WorkerCommand: ParsableCommand {
             meeting (organisation, committee, date, item: what the paper prints goes before it) and seconds (after which the worker \
             ends itself). The records of each paper end with a line of type "done"; a paper that can't be read \
             is a record of type "failure". A request with draw (a page) is answered by a line of type "picture" with that page as SVG or PNG in \
-            base64, of its part crop (left, top, width, height in points) where that is given. Before its first paper the worker gives up the network, other programs and all changes to \
-            files, as far as the kernel lets it.
+            base64, of its part crop (left, top, width, height in points) where that is given. One process opens the papers and hands them to \
+            another, which reads them: before its first paper that one gives up the network, other programs, all changes to files and all \
+            other files, as far as the kernel lets it.
             """)
 
     @OptionGroup var rules: RuleOptions
@@ -70,6 +71,7 @@ struct WorkerCommand: ParsableCommand {
 
     func run() throws {
         if let host { try ProcessLimits.end(withHost: host) }
+        guard passed else { return try relay() }
         try ProcessLimits.set(megabytes: memory)
         if pictures { return try DrawingWorker(report: report()).run() }
         let book = try rules.load()
@@ -80,11 +82,21 @@ struct WorkerCommand: ParsableCommand {
         try Worker(pipeline: pipeline, report: report(), doesFaults: fault).run()
     }
 
+    /// Opens papers for a worker that is given them, and ends as that one does.
+    private func relay() throws {
+        let ending = try WorkerRelay.run(Arguments.all + ["--passed", "--host", String(getpid())], kept: progress)
+        if let signal = ending.signal {
+            Glibc.signal(signal, SIG_DFL)
+            kill(getpid(), signal)
+        }
+        if ending.status != 0 { throw ExitCode(ending.status) }
+    }
+
     /// Gives up what a worker doesn't need, and says how it tells of itself from then on.
     private func report() -> WorkReport {
         WorkReport(
             descriptor: progress,
-            sandbox: withoutSandbox ? Sandbox.Held() : Sandbox.enter(opensPapers: !passed, startsThreads: scans.recognisesScans),
+            sandbox: withoutSandbox ? Sandbox.Held() : Sandbox.enter(startsThreads: scans.recognisesScans),
             allowance: cpu.map { WorkReport.Allowance(seconds: $0, secondsPerPage: cpuPerPage) })
     }
 }

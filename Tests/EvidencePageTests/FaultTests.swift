@@ -31,7 +31,7 @@ import Tracing
             let folder = try EvidenceFolder(
                 path: path, painter: PagePainter(worker: ["/bin/false"]),
                 reader: EvidenceFolder.ClaimReader(claim: { text, _ in Claim(text, figures: []) }, query: { text, _ in SearchQuery(text) }),
-                log: { log.add($0) },
+                waiting: 600, log: { log.add($0) },
                 openIndex: {
                     if let openIndex { return try openIndex(index) }
                     let sources = papers.map { paper in RecordIndex.Source(path: paper.name, stamp: "1") { Array(paper.lines.utf8) } }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import made_papers
 from records import Records
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,12 +31,13 @@ def program() -> Path:
 
 @pytest.fixture(scope="session")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of papers: those of Corpus, one of them a second time under an odd name, and two that can't be read."""
+    """A folder of papers: those of Corpus, one of them a second time under an odd name, one with others attached, and some that can't be read."""
     folder = tmp_path_factory.mktemp("papers")
     for paper in sorted([*ROOT.glob("Corpus/*/*.pdf"), *ROOT.glob("Corpus/*/*.html")]):
         shutil.copy(paper, folder)
     (folder / "below").mkdir()
     shutil.copy(folder / "leaflet.pdf", folder / "below" / ODD_NAME)
+    (folder / "pack.pdf").write_bytes(made_papers.paper("A pack of two papers.", [("plan.pdf", made_papers.paper("The plan will cost \u00a34.2m.")), ("half.pdf", b"%PDF-1.7")]))
     (folder / "broken.pdf").write_bytes((folder / "minutes.pdf").read_bytes()[:3000])
     (folder / "empty.pdf").touch()
     (folder / "notes.txt").write_text("no paper\n")

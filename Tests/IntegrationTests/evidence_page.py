@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from conftest import ROOT, unavailable
+from made_papers import pdf_file
 
 SCRIPT = "<script>alert(1)</script>"
 # A title, a figure's words and a file name that would be markup anywhere else than in text.
@@ -32,12 +33,7 @@ def drawn_pdf(rotation: int = 0, crop: tuple[int, int, int, int] | None = None) 
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page.encode(),
                b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
                b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
-    out, offsets = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return out + table + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(out))
+    return pdf_file(objects)
 
 
 def make_folder(program: Path, folder: Path) -> Path:
@@ -53,6 +49,8 @@ def make_folder(program: Path, folder: Path) -> Path:
     (papers / "broken.pdf").write_bytes(drawn_pdf()[:300])
     run = subprocess.run([program, "run", papers, "--out", records, "--quiet"], capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 1, run.stderr
+    # A server makes an index where there is none, and answers before it is done where that takes long.
+    subprocess.run([program, "index", records], capture_output=True, timeout=300, check=True)
     return records
 
 
@@ -68,7 +66,7 @@ class Server:
 
     def request(self, method: str, path: str, body: str | bytes | None = None, **headers: str) -> tuple[int, dict[str, str], bytes]:
         """One request; the cookie is sent unless another is given."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         sent = {"Cookie": f"scrutineer-{self.port}={self.token}"} | {name.replace("_", "-"): value for name, value in headers.items()}
         try:
             connection.request(method, path, body, {name: value for name, value in sent.items() if value})
@@ -112,4 +110,7 @@ def open_browser(*, scripts: bool = True, size: tuple[int, int] = (1280, 900)): 
     if not scripts:
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
     os.environ.setdefault("SE_AVOID_STATS", "true")
-    return webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    # Scripts wait for pictures, which are drawn when they are first asked for: on a busy machine that takes its time.
+    browser.set_script_timeout(300)
+    return browser

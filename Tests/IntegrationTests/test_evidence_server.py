@@ -177,12 +177,12 @@ def test_one_file_holds_the_evidence(program: Path, records: Path, tmp_path: Pat
     figures = [record for record in lines(records, "figures") if record.get("boxes")][:3]
     out = tmp_path / "evidence.html"
     command = [program, "evidence", records, *(figure["id"] for figure in figures), "--out", out, "--title", SCRIPT]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stderr
     page = out.read_text()
     assert page.count("data:image/png;base64,") == len(figures)
     assert SCRIPT not in page and not re.search(r"(?:src|href)=\"(?!data:image/png|https?://)", page)
     for figure in figures:
         assert figure["document"] in page
-    refused = subprocess.run([program, "evidence", records, "sha256:0#f1", "--out", out], capture_output=True, text=True, timeout=60, check=False)
+    refused = subprocess.run([program, "evidence", records, "sha256:0#f1", "--out", out], capture_output=True, text=True, timeout=300, check=False)
     assert refused.returncode == 2 and "no figure" in refused.stderr

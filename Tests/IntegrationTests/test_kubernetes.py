@@ -121,14 +121,14 @@ def test_what_is_wrong_everywhere_ends_with_the_status_that_ends_the_job(
     (tmp_path / "papers.txt").write_text(listed(papers))
     environment = {"PATH": path, "SHARES": "2", "JOB_COMPLETION_INDEX": "0", "LIST": "papers.txt"} | fault
     command = [FOLDER / "read-share", tmp_path / environment["LIST"], tmp_path / "records"]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 2 and words in run.stderr
     assert not list(tmp_path.glob("records/*/run.json"))
 
 
 def test_the_end_of_a_pod_reaches_the_program(tmp_path: Path) -> None:
     stand_in = tmp_path / "scrutineer"
-    stand_in.write_text(f"#!/bin/sh\ntrap 'touch {tmp_path}/told; exit 143' TERM\ntouch {tmp_path}/started\nsleep 60 & wait\n")
+    stand_in.write_text(f"#!/bin/sh\ntrap 'touch {tmp_path}/told; exit 143' TERM\ntouch {tmp_path}/started\nsleep 1000 & wait\n")
     stand_in.chmod(0o755)
     (tmp_path / "papers.txt").write_text("a.pdf\n")
     environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "SHARES": "1", "JOB_COMPLETION_INDEX": "0"}
@@ -136,12 +136,12 @@ def test_the_end_of_a_pod_reaches_the_program(tmp_path: Path) -> None:
         [FOLDER / "read-share", tmp_path / "papers.txt", tmp_path / "records"], env=environment, start_new_session=True
     ) as run:
         try:
-            for _ in range(200):
+            for _ in range(6_000):
                 if (tmp_path / "started").exists():
                     break
                 time.sleep(0.05)
             run.terminate()
-            assert run.wait(timeout=20) == 143
+            assert run.wait(timeout=300) == 143
         finally:
             os.killpg(run.pid, signal.SIGKILL)
     assert (tmp_path / "told").exists()

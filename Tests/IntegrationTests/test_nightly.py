@@ -68,7 +68,7 @@ def test_the_units_command_reads_every_paper_night_after_night(program: Path, pa
 
 def test_the_unit_fails_where_nothing_was_read(program: Path, papers: Path, tmp_path: Path) -> None:
     variables = {"PAPERS": str(papers), "RECORDS": str(tmp_path / "records"), "OPTIONS": f"--rules {tmp_path}/nowhere"}
-    run = subprocess.run(command_of_unit(variables, program), env=variables, capture_output=True, text=True, timeout=60, check=False)
+    run = subprocess.run(command_of_unit(variables, program), env=variables, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 2 and "2" not in settings(SERVICE)["SuccessExitStatus"]
     assert f"{tmp_path}/nowhere" in run.stderr
 

@@ -86,6 +86,37 @@ def test_a_list_of_requests_tells_of_its_papers(program: Path, folder: Path, tmp
     assert lines(tmp_path / "out/documents.jsonl")[0] == first
 
 
+def test_a_list_tells_the_encoding_of_a_web_page(program: Path, tmp_path: Path) -> None:
+    """Bytes that are right in two encodings: only the server knows."""
+    page, out = tmp_path / "page.html", tmp_path / "out"
+    page.write_bytes("<html><body><p>The caf\u00e9 cost \u00a35,000.</p></body></html>".encode("utf-16-be"))
+    plain = tmp_path / "plain.html"
+    plain.write_bytes(b"<html><body><p>It cost \xa4 5,000.</p></body></html>")
+
+    def read(*encodings: str | None) -> tuple[subprocess.CompletedProcess[bytes], list[str]]:
+        requests = [{"path": str(path)} | ({"encoding": encoding} if encoding else {}) for path, encoding in zip((page, plain), encodings)]
+        done = run(program, "run", "-", "--out", out, input="".join(json.dumps(request) + "\n" for request in requests).encode())
+        assert done.returncode == 0, done.stderr
+        return done, [record["text"].strip() for record in lines(out / "pages.jsonl")]
+
+    assert read("UTF-16BE", None)[1][1] == "It cost \u00a4 5,000."
+    # What is told of how to read a paper has it read again, and that one alone.
+    told, texts = read("UTF-16BE", "text/html; charset=ISO-8859-15")
+    assert texts == ["The caf\u00e9 cost \u00a35,000.", "It cost \u20ac 5,000."]
+    assert b"1 of 2 papers are unchanged" in told.stderr, told.stderr
+    assert b"2 of 2 papers are unchanged" in read("UTF-16BE", "text/html; charset=ISO-8859-15")[0].stderr
+    assert run(program, "retry", out).returncode == 0
+    assert [record["text"].strip() for record in lines(out / "pages.jsonl")] == texts
+    # A manifest tells it of a path, not of bytes that nobody has read.
+    manifest = tmp_path / "manifest.jsonl"
+    manifest.write_text(json.dumps({"path": str(plain), "encoding": "latin9"}) + "\n")
+    assert run(program, "run", plain, "--out", tmp_path / "other", "--manifest", manifest).returncode == 0
+    assert "\u20ac" in lines(tmp_path / "other/pages.jsonl")[0]["text"]
+    manifest.write_text(json.dumps({"digest": "0" * 64, "encoding": "latin9"}) + "\n")
+    refused = run(program, "run", plain, "--out", tmp_path / "other", "--manifest", manifest)
+    assert refused.returncode == 2 and b"manifest.jsonl:1: \"encoding\" can be told of a paper that is named by its \"path\" alone" in refused.stderr
+
+
 def test_inputs_that_are_missing_empty_no_records(program: Path, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run(program, "run", folder, "--out", out).returncode == 0
@@ -263,6 +294,9 @@ trailer << /Root 1 0 R /Size 7 >>
     for command in (["extract", paper], ["inspect", paper, "--page", "1"], ["run", paper, "--out", tmp_path / "out"]):
         # It would wait for ever for somebody to write into the pipe.
         assert run(program, *command).returncode in (0, 1)
+    # A worker that a host feeds with paths opens none itself.
+    served = run(program, "worker", input=f"{paper}\n{folder}/a.html\n".encode())
+    assert served.returncode == 0 and served.stdout.count(b'{"type":"done",') == 2
     # Who has read enough ends the command without a word.
     cut = subprocess.run(f"'{program}' extract '{paper}' | true", shell=True, capture_output=True, timeout=300, check=False)
     assert cut.stderr == b""

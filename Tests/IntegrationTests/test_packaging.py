@@ -18,7 +18,7 @@ def installed(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not manual.exists():
         unavailable("swift build --product generate-manual was not run")
     prefix = tmp_path_factory.mktemp("installed") / "opt"
-    subprocess.run([ROOT / "Packaging/install", program, manual, prefix], check=True, timeout=120)
+    subprocess.run([ROOT / "Packaging/install", program, manual, prefix], check=True, timeout=300)
     return prefix
 
 
@@ -73,6 +73,6 @@ def test_completions_are_scripts_of_their_shells(program: Path, prefix: Path) ->
 def test_installing_again_leaves_no_rule_behind(program: Path, prefix: Path) -> None:
     stale = prefix / "share/scrutineer/Rules/figures/stale.yaml"
     stale.write_text("language: 1\n")
-    subprocess.run([ROOT / "Packaging/install", program, program.parent / "generate-manual", prefix], check=True, timeout=120)
+    subprocess.run([ROOT / "Packaging/install", program, program.parent / "generate-manual", prefix], check=True, timeout=300)
     assert not stale.exists()
     assert (prefix / "share/scrutineer/Rules/vocabulary.yaml").read_bytes() == (ROOT / "Rules/vocabulary.yaml").read_bytes()

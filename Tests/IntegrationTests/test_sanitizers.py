@@ -19,7 +19,7 @@ SHARED = ROOT.parent / "shared/data"
 # What the sanitizers say of a line of our own: "SUMMARY: AddressSanitizer: heap-buffer-overflow …/CPageContent/…", "…cc:12:3: runtime error: …".
 OWN = re.compile(r"^(?:SUMMARY: \w+Sanitizer: .*CPageContent.*|.*CPageContent/\S+: runtime error: .*)$", re.MULTILINE)
 BATCH = 25
-SECONDS = 120
+SECONDS = 600
 
 
 @pytest.fixture(scope="module")

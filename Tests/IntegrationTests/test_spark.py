@@ -59,7 +59,7 @@ def submit(scratch: Path, *arguments: str | Path, master: str = "local-cluster[2
         [*command, JOB, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         try:
-            output, errors = process.communicate(timeout=400)
+            output, errors = process.communicate(timeout=1_200)
         except BaseException:
             os.killpg(process.pid, signal.SIGKILL)
             raise

@@ -18,7 +18,7 @@ def database(program: Path, papers: Path, tmp_path_factory: pytest.TempPathFacto
     run_locally(program, papers, folder / "records")
     done = subprocess.run(
         [program, "export", folder / "records", "--format", "sqlite", "--out", folder / "figures.db"], capture_output=True, text=True,
-        timeout=120, check=False)
+        timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     return folder / "figures.db"
 
@@ -29,7 +29,7 @@ def tool(module: str, *arguments: object) -> str:
     except ImportError:
         unavailable(f"{module} can't be had")
     done = subprocess.run(
-        [sys.executable, "-m", module.replace("-", "_"), *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False)
+        [sys.executable, "-m", module.replace("-", "_"), *map(str, arguments)], capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

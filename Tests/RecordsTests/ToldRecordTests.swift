@@ -28,6 +28,17 @@ import Testing
         #expect(try line(written, told) == expected)
     }
 
+    @Test func whatItIsAttachedToIsThatOfThePlaceWhereItLies() throws {
+        let alone = #"{"type":"document","source":{"path":"a.pdf"},"kind":"report","pages":1}"# + "\n"
+        let record = try #require(ToldRecord(line: Array(alone.utf8)))
+        let attached = record.line(told: ToldFacts(), folder: MeetingFacts(), attachedTo: "sha256:1")
+        #expect(
+            String(decoding: attached, as: UTF8.self)
+                == #"{"type":"document","source":{"path":"a.pdf"},"kind":"report","attachedTo":"sha256:1","pages":1}"# + "\n")
+        let again = try #require(ToldRecord(line: attached))
+        #expect(String(decoding: again.line(told: ToldFacts(), folder: MeetingFacts()), as: UTF8.self) == alone)
+    }
+
     @Test func nothingToldChangesNothing() throws {
         let written = #"{"type":"document","source":{"path":"a"},"meeting":{"date":"2025-01-30","from":"printed"},"bytes":3}"# + "\n"
         #expect(try line(written, ToldFacts()) == written)

@@ -43,7 +43,7 @@ import Testing
                     #expect(status.papers >= papers, "round \(round): a finished paper was lost")
                     papers = status.papers
                 }
-                let patience = ContinuousClock.now + .seconds(5)
+                let patience = ContinuousClock.now + .seconds(300)
                 while !Command.workers(of: cut.pid).isEmpty, ContinuousClock.now < patience { Thread.sleep(forTimeInterval: 0.01) }
                 #expect(Command.workers(of: cut.pid).isEmpty, "round \(round): a worker outlives its run")
             }
@@ -58,7 +58,7 @@ import Testing
         try Checkout.withTemporaryFolder { folder in
             try makePapers(50, in: folder + "/in")
             let command = ["run", folder + "/in", "--rules", Checkout.rules, "--workers", "1", "--out", folder + "/a folder"]
-            let patience = ContinuousClock.now + .seconds(60)
+            let patience = ContinuousClock.now + .seconds(600)
             let stopped = try Command.run(command, signal: signal) {
                 while (try? FolderStatus(folder: folder + "/a folder").papers) ?? 0 == 0, ContinuousClock.now < patience {
                     Thread.sleep(forTimeInterval: 0.02)

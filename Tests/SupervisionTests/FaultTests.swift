@@ -20,7 +20,8 @@ import Testing
         settings.megabytes = 300
         settings.outputBytes = 1 << 20
         settings.worker = [
-            Checkout.program, "worker", "--fault", "--rules", Checkout.rules, "--memory", "300", "--cpu", String(processorSeconds),
+            Checkout.program, "worker", "--passed", "--fault", "--rules", Checkout.rules, "--memory", "300", "--cpu",
+            String(processorSeconds),
             "--cpu-per-page", "1", "--progress", String(RunSettings.progressDescriptor),
         ]
         settings.secondsPerPage = 1
@@ -165,9 +166,26 @@ import Testing
         for failure in failures {
             #expect(failure["message"].string == "the file can't be read: Permission denied", "\(failure["source"]["path"].string ?? "")")
         }
-        // The test can fail: a worker that opens its papers itself opens these.
-        let open = try Command.run(["worker", "--rules", Checkout.rules], input: "/etc/passwd\n")
+        // The test can fail: a worker that gives nothing up opens these.
+        let open = try Command.run(["worker", "--passed", "--without-sandbox", "--rules", Checkout.rules], input: "/etc/passwd\n")
         #expect(open.output.contains("unsupported"))
+    }
+
+    @Test func aWorkerThatIsGivenPathsEndsAsItsReaderDoes() throws {
+        let command = ["worker", "--rules", Checkout.rules]
+        let killed = try Command.run(command + ["--fault"], input: "in/sound.pdf\nin/crash.pdf\nin/after.pdf\n")
+        #expect(killed.status == SIGSEGV)
+        #expect(killed.output.split(separator: "\n").count { $0.hasPrefix(#"{"type":"done","#) } == 1)
+        #expect(try Command.run(["worker", "--rules", "/no/such/folder"]).status == 2)
+        // More requests than files can be on their way at once, and each with its own.
+        let page = Checkout.root + "/Corpus/council-page/council-page.html"
+        let paths = (0..<1_500).map { $0 % 500 == 250 ? page : "/no/such/\($0).pdf" }
+        let served = try Command.run(command, input: paths.joined(separator: "\n"))
+        #expect(served.status == 0)
+        let records = try served.output.split(separator: "\n").map { try Decoded(json: Array($0.utf8)) }
+        let answers = records.filter { ["document", "failure"].contains($0["type"].string) }
+        #expect(answers.map { $0["source"]["path"].string } == paths)
+        #expect(answers.map { $0["type"].string == "document" } == paths.map { $0 == page })
     }
 
     @Test func aWorkerInheritsNeitherSecretsNorOpenFiles() throws {

@@ -6,7 +6,8 @@ import Testing
 
 /// Pages drawn by workers: what goes wrong costs the picture alone.
 @Suite struct PagePainterTests {
-    private let painter = PagePainter(worker: [Checkout.program, "worker", "--pictures", "--passed", "--memory", "1024"])
+    /// With patience that no honest page on a busy machine wears out.
+    private let painter = PagePainter(worker: [Checkout.program, "worker", "--pictures", "--passed", "--memory", "1024"], seconds: 600)
     private let paper = Checkout.root + "/Corpus/cabinet-report/cabinet-report.pdf"
 
     @Test func aPageIsDrawnByTheProgramItself() throws {

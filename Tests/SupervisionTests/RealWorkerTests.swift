@@ -11,7 +11,7 @@ import Testing
     private func run(_ folder: String, workers: Int, into out: String) throws -> RunSummary {
         let rules = try Checkout.ruleBook.get()
         var settings = RunSettings(
-            worker: [Checkout.program, "worker", "--memory", "1024", "--rules", Checkout.rules], workers: workers,
+            worker: [Checkout.program, "worker", "--passed", "--memory", "1024", "--rules", Checkout.rules], workers: workers,
             provenance: Provenance(rules: rules.hash, version: Program.version))
         settings.papersPerWorker = 5
         return try Run(settings: settings).run(Inputs([folder]), into: out).summary

@@ -12,7 +12,7 @@ import Testing
     private func run(_ inputs: [String], into folder: String) throws {
         let rules = try Checkout.ruleBook.get()
         let settings = RunSettings(
-            worker: [Checkout.program, "worker", "--memory", "1024", "--rules", Checkout.rules], workers: 1,
+            worker: [Checkout.program, "worker", "--passed", "--memory", "1024", "--rules", Checkout.rules], workers: 1,
             provenance: Provenance(rules: rules.hash, version: Program.version))
         _ = try Run(settings: settings).run(Inputs(inputs), into: folder).summary
     }

@@ -13,6 +13,7 @@ public final class EvidenceFolder: Sendable {
     let reviews: ReviewFile
     private let reader: ClaimReader
     private let openIndex: @Sendable () throws -> RecordIndex
+    private let waiting: Double
     private let log: @Sendable (String) -> Void
     private let state = Mutex(State())
     private let opening = DispatchGroup()
@@ -28,11 +29,12 @@ public final class EvidenceFolder: Sendable {
     }
 
     /// Opens a folder. `painter` draws pages, `openIndex` opens the index of the folder brought up to its records, `reader` reads claims, and
-    /// `log` takes a line for each fault.
+    /// `log` takes a line for each fault. A view waits for the index for so many seconds: one that is made anew takes longer for a large
+    /// folder, and the view then says that there is none yet.
     ///
     /// - Throws: where the folder holds no records.
     public init(
-        path: String, painter: PagePainter, reader: ClaimReader, log: @escaping @Sendable (String) -> Void,
+        path: String, painter: PagePainter, reader: ClaimReader, waiting: Double = 5, log: @escaping @Sendable (String) -> Void,
         openIndex: @escaping @Sendable () throws -> RecordIndex
     ) throws {
         watched = try WatchedPapers(folder: path)
@@ -40,6 +42,7 @@ public final class EvidenceFolder: Sendable {
         pictures = PictureCache(watched, painter: painter)
         reviews = ReviewFile(path: watched.path + "/review.jsonl")
         self.reader = reader
+        self.waiting = waiting
         self.log = log
         self.openIndex = openIndex
     }
@@ -61,9 +64,6 @@ public final class EvidenceFolder: Sendable {
 
     /// A run adds papers all the time; the index follows at this pace.
     private static let patience = Duration.seconds(10)
-
-    /// An index that is made anew takes longer for a large folder; a view that waits no more says that there is none yet.
-    private static let waiting = 5.0
 
     /// The index, brought up to the records now and then; nil where it is still being made.
     ///
@@ -96,7 +96,7 @@ public final class EvidenceFolder: Sendable {
             }
         }
         if let index = state.withLock({ $0.index }) { return index }
-        _ = opening.wait(timeout: .now() + EvidenceFolder.waiting)
+        _ = opening.wait(timeout: .now() + waiting)
         let (index, fault) = state.withLock { ($0.index, $0.fault) }
         if index == nil, let fault { throw fault }
         return index

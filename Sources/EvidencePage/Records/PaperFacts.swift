@@ -76,7 +76,15 @@ struct DocumentFacts: Sendable, Decodable {
         var page: Int?
     }
 
+    /// A paper that is attached to it.
+    struct Attached: Sendable, Decodable {
+        var name: String
+        var document: String
+    }
+
     var id: String
+    var attached: [Attached]?
+    var attachedTo: String?
     var source: Source
     var mediaType: String
     var bytes: Int

@@ -47,6 +47,13 @@ struct PaperView {
             list.add("Address", .element(.a, [.href(address), .set(.rel, "noreferrer noopener")], [.text(address.text)]))
         }
         list.add("File", document.source.path)
+        if let host = document.attachedTo {
+            list.add("Attached to", .element(.a, [.href(Address.paper(host))], ["the paper that holds it"]))
+        }
+        if let attached = document.attached, !attached.isEmpty {
+            let links = attached.map { Markup.element(.li, [], [.element(.a, [.href(Address.paper($0.document))], [.text($0.name)])]) }
+            list.add("Attached", .element(.ul, [], links))
+        }
         list.add("Digest", .element(.code, [.cls("digest")], [.text(document.id)]))
         return list.markup
     }

@@ -2,7 +2,7 @@ import PaperModel
 
 /// The files that are attached to a document.
 struct AttachedFiles {
-    let names: [String]
+    let files: [Paper.Attachment]
     let isPortfolio: Bool
 
     /// Names that are told: more say nothing new.
@@ -12,18 +12,59 @@ struct AttachedFiles {
     private static let forMachines = ["xml", "mml", "css", "js", "json", "icc", "p7s", "p7m", "asc", "xsd"]
 
     private var holdsDocument: Bool {
-        names.contains { name in !AttachedFiles.forMachines.contains { name.lowercased().hasSuffix("." + $0) } }
+        files.contains { file in
+            file.isPaper || !AttachedFiles.forMachines.contains { file.name.lowercased().hasSuffix("." + $0) }
+        }
     }
 
-    /// Says how many there are, and what they are called; nil where no person would read any.
+    /// Says how many there are, what they are called, and which are papers; nil where no person would read any.
     var notice: Notice? {
         guard holdsDocument || isPortfolio else { return nil }
-        let more = names.count - AttachedFiles.mostNames
-        let list = names.prefix(AttachedFiles.mostNames).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-        let count = names.count == 1 ? "1 attached file was" : "\(names.count) attached files were"
-        return Notice(
-            .attachedFiles,
-            isPortfolio
-                ? "the document is a portfolio, whose pages are a cover: \(count) not read: \(list)" : "\(count) not read: \(list)")
+        let (papers, others) = (files.filter(\.isPaper), files.filter { !$0.isPaper })
+        let words: String
+        if papers.isEmpty {
+            words = AttachedFiles.counted(files) + " not read: " + AttachedFiles.list(files)
+        } else if others.isEmpty {
+            words = AttachedFiles.counted(files) + " read apart: " + AttachedFiles.list(papers)
+        } else {
+            words =
+                AttachedFiles.counted(papers) + " read apart: " + AttachedFiles.list(papers) + "; "
+                + (others.count == 1 ? "1 other was" : "\(others.count) others were") + " not read: " + AttachedFiles.list(others)
+        }
+        return Notice(.attachedFiles, isPortfolio ? "the document is a portfolio, whose pages are a cover: \(words)" : words)
+    }
+
+    private static func counted(_ files: [Paper.Attachment]) -> String {
+        files.count == 1 ? "1 attached file was" : "\(files.count) attached files were"
+    }
+
+    private static func list(_ files: [Paper.Attachment]) -> String {
+        let names = files.prefix(mostNames).map { file in file.refusal.map { "\(file.name) (\($0))" } ?? file.name }
+        return names.joined(separator: ", ") + (files.count > mostNames ? " and \(files.count - mostNames) more" : "")
+    }
+
+    /// Names by which the files can be told apart and that can be the last part of a path (the text of a `PathText`): no slash, no U+FFFD, no
+    /// two the same, none empty.
+    static func distinct(_ names: [String]) -> [String] {
+        var taken: Set<String> = []
+        return names.enumerated().map { index, name in
+            // By scalars: a mark that combines with a slash leaves it one.
+            var plain = ""
+            plain.unicodeScalars.append(contentsOf: name.unicodeScalars.map { $0 == "/" || $0 == "\u{FFFD}" ? "_" : $0 })
+            if plain.allSatisfy({ $0 == "." || $0.isWhitespace }) { plain = "attached file \(index + 1)" }
+            var own = plain
+            var number = 2
+            while !taken.insert(own).inserted {
+                own = numbered(plain, number)
+                number += 1
+            }
+            return own
+        }
+    }
+
+    /// "plan.pdf" with a number: "plan (2).pdf".
+    private static func numbered(_ name: String, _ number: Int) -> String {
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "\(name) (\(number))" }
+        return "\(name[..<dot]) (\(number))\(name[dot...])"
     }
 }

@@ -9,9 +9,8 @@ public let popplerVersion: String = poppler_get_version().map { String(cString: 
 final class PopplerDocument {
     private let document: OpaquePointer
 
-    /// Most page labels and attachments that are read.
+    /// Most page labels that are read.
     private static let mostLabels = 5_000
-    private static let mostAttachments = 100
 
     /// Opens a document; nil where poppler can't.
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -23,7 +22,7 @@ final class PopplerDocument {
 
     deinit { g_object_unref(UnsafeMutableRawPointer(document)) }
 
-    /// Title, producer, day of making and attachments.
+    /// Title, producer, day of making and the names of attached files.
     var metadata: Paper.Metadata {
         var metadata = Paper.Metadata()
         metadata.title = taken(poppler_document_get_title(document))
@@ -32,7 +31,7 @@ final class PopplerDocument {
             metadata.created = taken(g_date_time_format_iso8601(date))
             g_date_time_unref(date)
         }
-        metadata.attachments = attachments
+        metadata.attachments = attachments(lookingInside: false)
         return metadata
     }
 
@@ -46,22 +45,33 @@ final class PopplerDocument {
         }
     }
 
-    private var attachments: [String] {
-        guard poppler_document_has_attachments(document) != 0, let list = poppler_document_get_attachments(document) else { return [] }
+    /// Hands on each file that is attached to the document, with a name of its own and a way to unpack it.
+    func forEachAttachment(_ body: (_ name: String, _ unpack: (AttachmentSink) -> Void) -> Void) {
+        guard poppler_document_has_attachments(document) != 0, let list = poppler_document_get_attachments(document) else { return }
         defer { g_list_free(list) }
-        var names: [String] = []
+        var found: [UnsafeMutablePointer<PopplerAttachment>] = []
         var node: UnsafeMutablePointer<GList>? = list
         while let entry = node {
-            if let object = entry.pointee.data {
-                let attachment = object.assumingMemoryBound(to: PopplerAttachment.self)
-                if names.count < PopplerDocument.mostAttachments, let name = attachment.pointee.name {
-                    names.append(printable(copied(name, atMost: longestName)))
-                }
-                g_object_unref(object)
-            }
+            if let object = entry.pointee.data { found.append(object.assumingMemoryBound(to: PopplerAttachment.self)) }
             node = entry.pointee.next
         }
-        return names
+        defer { for attachment in found { g_object_unref(UnsafeMutableRawPointer(attachment)) } }
+        let named = found.prefix(AttachmentLimits.files)
+        let names = named.map { attachment in attachment.pointee.name.map { printable(copied($0, atMost: longestName)) } ?? "" }
+        for (attachment, name) in zip(named, AttachedFiles.distinct(names)) {
+            body(name) { PopplerDocument.unpack(attachment, into: $0) }
+        }
+    }
+
+    private static func unpack(_ attachment: UnsafeMutablePointer<PopplerAttachment>, into sink: AttachmentSink) {
+        let take: PopplerAttachmentSaveFunc = { bytes, count, sink, _ in
+            guard let bytes, let sink else { return 0 }
+            let part = UnsafeRawBufferPointer(start: bytes, count: Int(clamping: count))
+            return Unmanaged<AttachmentSink>.fromOpaque(sink).takeUnretainedValue().take(part) ? 1 : 0
+        }
+        withExtendedLifetime(sink) {
+            _ = poppler_attachment_save_to_callback(attachment, take, Unmanaged.passUnretained(sink).toOpaque(), nil)
+        }
     }
 
     /// A page (1-based), for the caller to let go; poppler complains on standard error where it is asked for one that is not there.

@@ -22,6 +22,8 @@ extension DocumentRecord {
         "meetingDate": "Day of the meeting that is printed.",
         "meeting": "What is known of its meeting, from the paper, a manifest or its folder, names spelled as names.",
         "papers": "For an agenda pack, the papers in it, the agenda first.",
+        "attached": "PDFs that are attached to it: papers of their own, at its path, a slash and their name.",
+        "attachedTo": Meaning("For a paper that is attached to a PDF, the id of that document.", .documentID),
         "unreadNumbers": Meaning("Numbers of its tables that are written as amounts are and gave no figure.", .least(0)),
         "doubts": Meaning("Figures of the paper that carry a doubt.", .least(0)),
         "pages": Meaning("Pages in the file, also those that were not read.", .least(0)),
@@ -80,6 +82,15 @@ extension Paper.Part {
         "title": "Its title, as printed.",
         "author": "Whose paper it is: an officer or an office, as printed.",
         "date": "Day of the meeting that it names.",
+    ]
+}
+
+extension AttachedPaperRecord {
+    static let about = "A PDF that is attached to a document."
+    static let meanings: [String: Meaning] = [
+        "name": "The name that it has there; where files have the same name they are numbered.",
+        "document": Meaning("Id of the document that its bytes are.", .documentID),
+        "bytes": Meaning("Its size, bytes.", .least(1)),
     ]
 }
 
@@ -145,7 +156,8 @@ extension Notice.Code {
         "largePicture": "A page of little text with a picture that may hold more.",
         "joinedWords": "A page whose words are not parted.",
         "xfaForm": "The content is an XFA form, which was not read.",
-        "attachedFiles": "Files are attached to the document; they are no part of its pages and were not read.",
+        "attachedFiles":
+            "Files are attached to the document; they are no part of its pages. PDFs among them are papers of their own, the others were not read.",
         "misnamed": "The name of the file, or its first bytes, are those of another format.",
         "unreadTags": "The structure tree could not be read for want of memory.",
         "pageLimit": "Pages past the limit were not read.",
