@@ -43,7 +43,7 @@ struct StoredRules {
         writer.write(rule.mark.line)
         writer.write(rule.mark.column)
         var lexicons: [String: [Int]] = [:]
-        for (group, lists) in rule.lexicons { lexicons[group] = lists.map { tables.place(of: $0) } }
+        for (group, lists) in rule.lexicons.sorted(by: { $0.key < $1.key }) { lexicons[group] = lists.map { tables.place(of: $0) } }
         writer.write(dictionary: lexicons) { writer, places in writer.write(places) { $0.write($1) } }
         writer.write(rule.ways) { writer, way in
             writer.write(way.pattern.source)
