@@ -159,7 +159,10 @@ import Testing
 
     @Test func whereNothingCanBeWrittenRulesAreReadAllTheSame() throws {
         try withRules { rules, _ in
-            for folder in [rules + "/a.yaml/sets", "/proc/sets", "/no/such/folder/at/all"] { #expect(!isKept(try load(rules, folder))) }
+            for folder in [rules + "/a.yaml/sets", "/proc/sets", "/no/such/folder/at/all"] {
+                let book = try load(rules, folder)
+                #expect(!isKept(book))
+            }
         }
     }
 
