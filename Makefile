@@ -1,7 +1,7 @@
 # The two that matter: `make demo` shows what the program does, `make test` checks that it does it.
 SHELL := /bin/bash
 
-libraries := libpoppler-glib-dev libpoppler-private-dev libcairo2-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev pkg-config
+libraries := libpoppler-glib-dev libpoppler-private-dev libcairo2-dev libxml2-dev libpcre2-dev libseccomp-dev libsqlite3-dev zlib1g-dev pkg-config
 for_recognition := libtesseract-dev tesseract-ocr-eng
 for_tests := python3 python3-venv
 for_deb := binutils dpkg-dev

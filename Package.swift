@@ -62,6 +62,7 @@ let package = Package(
         // What comes out, and what runs it.
         module("Records", ["PaperModel"]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
         module(
             "Pipeline",
@@ -73,7 +74,7 @@ let package = Package(
                 "PaperModel", "Records", "Tracing", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", .product(name: "GRDB", package: "GRDB.swift")]),
+        module("Supervision", ["PaperModel", "Pipeline", "Records", "CLinux", "CZlib", .product(name: "GRDB", package: "GRDB.swift")]),
         module(
             "EvidencePage",
             [

@@ -201,7 +201,8 @@ void ContentDevice::drawChar(GfxState *state, double x, double y, double dx, dou
     glyph.scalars = uint32_t(marks.scalars.size());
     if (unicode && length > 0) {
         glyph.count = uint16_t(std::min(length, 16));
-        marks.scalars.insert(marks.scalars.end(), unicode, unicode + glyph.count);
+        // One by one: nearly all have one, for which inserting a range costs more than the glyph itself.
+        for (int i = 0; i < glyph.count; i++) marks.scalars.push_back(unicode[i]);
     } else {
         glyph.flags |= PC_GLYPH_UNMAPPED;
         glyph.count = 1;

@@ -25,11 +25,11 @@ struct Passage: Sendable {
         var scalars: [Unicode.Scalar] = []
         var pieces: [Piece] = []
         for span in spans {
-            guard let page = paper.page(span.page) else { continue }
-            let bounds = span.range.offsets.clamped(to: 0..<page.text.count)
+            guard let text = paper.text(ofPage: span.page) else { continue }
+            let bounds = span.range.offsets.clamped(to: 0..<text.count)
             if !scalars.isEmpty { scalars.append("\n") }
             pieces.append(Piece(page: span.page, range: TextRange(bounds.lowerBound, bounds.upperBound), offset: scalars.count))
-            scalars.append(contentsOf: page.text.scalars[bounds])
+            scalars.append(contentsOf: text.scalars[bounds])
         }
         text = NormalisedText(scalars)
         self.pieces = pieces
@@ -61,8 +61,8 @@ struct Passage: Sendable {
     /// The bytes of its text that a line runs through.
     func struck(in paper: Paper) -> [Range<Int>] {
         pieces.flatMap { piece -> [Range<Int>] in
-            guard let page = paper.page(piece.page), !page.struck.isEmpty else { return [] }
-            return page.struck.filter { $0.overlaps(piece.range) }.map { range in
+            guard let place = paper.place(ofPage: piece.page), !paper.pages[place].struck.isEmpty else { return [] }
+            return paper.pages[place].struck.filter { $0.overlaps(piece.range) }.map { range in
                 let start = piece.offset + max(range.start, piece.range.start) - piece.range.start
                 let end = piece.offset + min(range.end, piece.range.end) - piece.range.start
                 return text.bytes(of: TextRange(start, max(start, end)))

@@ -4,15 +4,16 @@ internal import RuleEngine
 extension Paper {
     /// The words of a span as rules see them.
     func normalised(_ span: Span) -> NormalisedText {
-        guard let page = page(span.page) else { return NormalisedText("") }
-        return NormalisedText(page.text.scalars[span.range.offsets.clamped(to: 0..<page.text.count)])
+        NormalisedText(scalars(of: span))
     }
 
     /// Why a reader can't see a figure, or a digit or letter of it; nil where all of it is to be seen.
     func hidden(_ spans: [Span]) -> HiddenText.Reason? {
         for span in spans {
-            guard let page = page(span.page) else { continue }
-            if let mark = page.hidden.first(where: { page.text.hasWords(in: $0.range, and: span.range) }) { return mark.reason }
+            guard let place = place(ofPage: span.page) else { continue }
+            if let mark = pages[place].hidden.first(where: { pages[place].text.hasWords(in: $0.range, and: span.range) }) {
+                return mark.reason
+            }
         }
         return nil
     }
@@ -20,31 +21,32 @@ extension Paper {
     /// Whether digits or letters of a figure are set apart.
     func isSpaced(_ spans: [Span]) -> Bool {
         spans.contains { span in
-            guard let page = page(span.page) else { return false }
-            return page.spaced.contains { page.text.hasWords(in: $0, and: span.range) }
+            guard let place = place(ofPage: span.page) else { return false }
+            return pages[place].spaced.contains { pages[place].text.hasWords(in: $0, and: span.range) }
         }
     }
 
     /// Whether a digit or sign of a figure comes from a font of symbols, or a character that nobody can tell stands in it or right before it.
     func isSymbolic(_ spans: [Span]) -> Bool {
         spans.contains { span in
-            guard let page = page(span.page) else { return false }
+            guard let place = place(ofPage: span.page) else { return false }
             // They stand in the order of the text, and a page may have thousands.
-            let first = page.symbols.partitioningIndex { $0.end >= span.range.start }
-            for mark in page.symbols[first...] {
+            let symbols = pages[place].symbols
+            for mark in symbols[symbols.partitioningIndex { $0.end >= span.range.start }...] {
                 guard mark.start < span.range.end else { break }
                 if mark.end > span.range.start || mark.start == span.range.start { return true }
             }
-            let near = (span.range.start - 1..<span.range.end).clamped(to: 0..<page.text.count)
-            return page.text.scalars[near].contains { $0.value >= 0xE000 && $0.value <= 0xF8FF }
+            let text = pages[place].text
+            let near = (span.range.start - 1..<span.range.end).clamped(to: 0..<text.count)
+            return text.scalars[near].contains { $0.value >= 0xE000 && $0.value <= 0xF8FF }
         }
     }
 
     /// Whether a line runs through a digit or letter of a figure.
     func isStruck(_ spans: [Span]) -> Bool {
         spans.contains { span in
-            guard let page = page(span.page) else { return false }
-            return page.struck.contains { page.text.hasWords(in: $0, and: span.range) }
+            guard let place = place(ofPage: span.page) else { return false }
+            return pages[place].struck.contains { pages[place].text.hasWords(in: $0, and: span.range) }
         }
     }
 }

@@ -124,9 +124,9 @@ extension Paper {
         place(ofPage: number).map { pages[$0] }
     }
 
-    /// Where the page with a 1-based number stands. To read one thing of a page is quicker through this: a page as a value is a copy of
-    /// all that it holds.
-    private func place(ofPage number: Int) -> Int? {
+    /// Where the page with a 1-based number stands in `pages`. To read one thing of a page is quicker through this: a page as a value is a
+    /// copy of all that it holds.
+    public func place(ofPage number: Int) -> Int? {
         if number >= 1, number <= pages.count, pages[number - 1].number == number { return number - 1 }
         return pages.firstIndex { $0.number == number }
     }
@@ -143,6 +143,9 @@ extension Paper {
         return text.scalars[span.range.offsets.clamped(to: 0..<text.count)]
     }
 
+    /// The canonical text of a page; nil where it was not read.
+    public func text(ofPage number: Int) -> PageText? { place(ofPage: number).map { pages[$0].text } }
+
     /// The ranges of a page that are set in bold.
     public func bold(onPage number: Int) -> [TextRange] { place(ofPage: number).map { pages[$0].bold } ?? [] }
 
@@ -158,7 +161,7 @@ extension Paper {
 
     /// Where a span stands on its page; nil where nothing of it is placed.
     public func evidence(for span: Span) -> Evidence? {
-        page(span.page)?.evidence(for: span.range)
+        place(ofPage: span.page).flatMap { pages[$0].evidence(for: span.range) }
     }
 }
 

@@ -48,10 +48,10 @@ public struct Pipeline {
     public func process(_ request: WorkRequest, file: Int32? = nil) -> Outcome {
         do throws(PaperFailure) {
             observer?.begins(.load)
-            let found = try request.bytes(of: file, limits: limits)
+            let (bytes, host) = try request.bytes(of: file, limits: limits)
             return process(
-                found.bytes, source: request.source, told: request.meeting, encoding: request.encoding, cut: request.cut,
-                attachedTo: found.host)
+                consume bytes, source: request.source, told: request.meeting, encoding: request.encoding, cut: request.cut,
+                attachedTo: host)
         } catch {
             return .failed(FailureRecord(source: request.source, failure: error))
         }
@@ -61,28 +61,30 @@ public struct Pipeline {
     /// where that is known, `cut` says from which page on the paper is not to be read, and `attachedTo` is the id of the document that it is
     /// attached to.
     public func process(
-        _ bytes: [UInt8], source: Source, told: MeetingFacts = MeetingFacts(), encoding: String? = nil, cut: WorkRequest.Cut? = nil,
-        attachedTo host: String? = nil
+        _ bytes: consuming [UInt8], source: Source, told: MeetingFacts = MeetingFacts(), encoding: String? = nil,
+        cut: WorkRequest.Cut? = nil, attachedTo host: String? = nil
     ) -> Outcome {
         let digest = FileDigest.hexDigest(of: bytes)
+        let count = bytes.count
         do throws(PaperFailure) {
-            let found = try findings(in: bytes, path: source.path, encoding: encoding, cut: cut)
+            let found = try findings(in: consume bytes, path: source.path, encoding: encoding, cut: cut)
             observer?.begins(.write)
             return .read(
                 PaperRecords(
                     paper: found.paper, segments: found.segments, figures: found.figures, source: source, told: told,
-                    digest: digest, bytes: bytes.count, attachedTo: host, provenance: provenance))
+                    digest: digest, bytes: count, attachedTo: host, provenance: provenance))
         } catch {
             return .failed(FailureRecord(source: source, document: DocumentRecord.id(digest: digest), failure: error))
         }
     }
 
-    /// Runs the loader and then each stage in order. The name in `path` decides the format where the bytes don't.
+    /// Runs the loader and then each stage in order. The name in `path` decides the format where the bytes don't. The bytes are let go when they
+    /// are loaded: those of a long paper are as much as all that is made of them.
     public func findings(
-        in bytes: [UInt8], path: String, encoding: String? = nil, cut: WorkRequest.Cut? = nil
+        in bytes: consuming [UInt8], path: String, encoding: String? = nil, cut: WorkRequest.Cut? = nil
     ) throws(PaperFailure) -> Findings {
         guard !bytes.isEmpty else { throw PaperFailure(.empty, "the file has no bytes; fetch it again") }
-        let format = try FormatCheck(bytes, path: path)
+        let format = try FormatCheck(copy bytes, path: path)
         var limits = limits
         if let cut { limits.pages = min(limits.pages, cut.pages) }
         let conditions = Loader.Conditions(
@@ -90,7 +92,7 @@ public struct Pipeline {
             // They may be what took an earlier worker down.
             looksIntoAttachments: cut == nil,
             pageBegins: { observer?.begins(page: $0, of: $1) })
-        var reading = Reading(paper: try format.loader.load(bytes, conditions))
+        var reading = Reading(paper: try format.loader.load(consume bytes, conditions))
         if let notice = format.notice { reading.paper.notices.insert(notice, at: 0) }
         if let cut { reading.paper.notices.append(Notice(.pageFailed, cut.reason, page: cut.pages + 1)) }
         for stage in Stage.all {

@@ -5,6 +5,8 @@ internal import Segmentation
 /// What is known of a paper while the stages work on it.
 struct Reading: Sendable {
     var paper: Paper
+    /// Its passages, from the stage that first reads them to the last that does.
+    var passages: Segmenter.Passages?
     var segments: [Segment] = []
     var figures: [Figure] = []
 }
@@ -19,7 +21,9 @@ struct Stage: Sendable {
     /// The stages in order. Each sees what those before it found.
     static let all: [Stage] = [
         Stage(name: "metadata", part: .segment) { reading, pipeline in
-            reading.paper.metadata = pipeline.segmenter.metadata(of: reading.paper)
+            let passages = pipeline.segmenter.passages(of: reading.paper)
+            reading.paper.metadata = pipeline.segmenter.metadata(of: reading.paper, passages: passages)
+            reading.passages = passages
         },
         Stage(name: "columnUnits", part: .extract) { reading, pipeline in
             let units = pipeline.extractor.columnUnits(in: reading.paper)
@@ -28,7 +32,9 @@ struct Stage: Sendable {
             }
         },
         Stage(name: "segments", part: .segment) { reading, pipeline in
-            reading.segments = pipeline.segmenter.segments(in: reading.paper)
+            let passages = reading.passages ?? pipeline.segmenter.passages(of: reading.paper)
+            reading.passages = nil
+            reading.segments = pipeline.segmenter.segments(in: reading.paper, passages: passages)
         },
         Stage(name: "figures", part: .extract) { reading, pipeline in
             let found = pipeline.extractor.figures(in: reading.paper, segments: reading.segments)

@@ -35,6 +35,14 @@ extension FigureRecord: RecordObject {
         .optional("path") { $0.path },
     ]
 
+    /// The keys of `fields`; those of the figure are written from it as it lies here, since each would take a copy of the whole.
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.members(self, Self.place)
+            json.members(figure, Figure.statement)
+        }
+    }
+
     /// One value, or both ends of a range. Said so, programs that make classes of a schema make one class of it.
     static let constraints: [JSON.Member] = [
         .init("dependentRequired", ["low": ["high"], "high": ["low"]]),

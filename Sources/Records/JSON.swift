@@ -58,7 +58,7 @@ public indirect enum JSON: Sendable, Equatable {
     func write(to json: inout JSONWriter) {
         switch self {
         case .string(let string): json.string(string)
-        case .integer(let integer): json.literal(String(integer))
+        case .integer(let integer): json.integer(integer)
         case .decimal(let digits): json.literal(digits)
         case .boolean(let boolean): json.literal(boolean ? "true" : "false")
         case .list(let values): json.list { for value in values { value.write(to: &$0) } }

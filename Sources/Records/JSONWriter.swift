@@ -35,12 +35,20 @@ public struct JSONWriter: Sendable {
         nest(UInt8(ascii: "["), UInt8(ascii: "]"), body)
     }
 
-    /// Writes a key, a word of the schema that needs no escapes; its value must follow.
-    mutating func key(_ key: String) {
+    /// A key, a word of the schema that needs no escapes, as it is written: each stands in thousands of records.
+    struct Key {
+        fileprivate let bytes: [UInt8]
+
+        init(_ key: String) { bytes = [UInt8(ascii: "\"")] + key.utf8 + [UInt8(ascii: "\""), UInt8(ascii: ":")] }
+    }
+
+    /// Writes a key; its value must follow.
+    mutating func key(_ key: String) { self.key(Key(key)) }
+
+    /// Writes a key; its value must follow.
+    mutating func key(_ key: Key) {
         beginMember()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: key.utf8)
-        bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
+        bytes.append(contentsOf: key.bytes)
         if isIndented { bytes.append(UInt8(ascii: " ")) }
         previous = .key
     }
@@ -65,12 +73,29 @@ public struct JSONWriter: Sendable {
         let scaled = Int((bounded * Double(parts)).rounded())
         if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
         let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(parts))
-        bytes.append(contentsOf: String(whole).utf8)
+        digits(whole, atLeast: 1)
         guard places > 0 else { return }
-        let digits = String(fraction)
         bytes.append(UInt8(ascii: "."))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: places - digits.utf8.count))
-        bytes.append(contentsOf: digits.utf8)
+        digits(fraction, atLeast: places)
+    }
+
+    /// Writes a whole number.
+    mutating func integer(_ value: Int) {
+        beginMember()
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        digits(value.magnitude, atLeast: 1)
+    }
+
+    /// Writes the digits of a number, zeros before them up to `count`.
+    private mutating func digits(_ value: UInt, atLeast count: Int) {
+        var (unit, written) = (UInt(1), 1)
+        while value / unit >= 10 { (unit, written) = (unit * 10, written + 1) }
+        for _ in written..<max(written, count) { bytes.append(UInt8(ascii: "0")) }
+        var rest = value
+        while unit > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / unit))
+            (rest, unit) = (rest % unit, unit / 10)
+        }
     }
 
     private mutating func nest(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
@@ -106,9 +131,14 @@ public struct JSONWriter: Sendable {
     /// Copies the stretches between characters that must be escaped: the quote, the backslash, and all that breaks lines or steers a
     /// terminal (C0, DEL, C1, U+2028, U+2029), since records are read line by line and looked at in terminals.
     private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        let raw = UnsafeRawBufferPointer(text)
         var copied = 0
         var index = 0
         while index < text.count {
+            if index + 8 <= text.count, JSONWriter.isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                index += 8
+                continue
+            }
             let byte = text[index]
             var escape: UInt16?
             var length = 1
@@ -129,6 +159,17 @@ public struct JSONWriter: Sendable {
             index += length
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
+    }
+
+    /// Whether none of eight bytes is a character that must be escaped or may begin one: most of a text is passed over eight at a time.
+    private static func isPlain(_ bytes: UInt64) -> Bool {
+        let each: UInt64 = 0x0101_0101_0101_0101
+        // The high bit of the lowest byte that is zero, or below a number, is set; of others it may be.
+        func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- each) & ~bytes }
+        let controls = (bytes &- each &* 0x20) & ~bytes
+        let marks = zeros(bytes ^ each &* 0x22) | zeros(bytes ^ each &* 0x5c) | zeros(bytes ^ each &* 0x7f)
+        let longer = zeros(bytes ^ each &* 0xc2) | zeros(bytes ^ each &* 0xe2)
+        return (controls | marks | longer) & (each &* 0x80) == 0
     }
 
     private mutating func appendEscape(_ code: UInt16) {

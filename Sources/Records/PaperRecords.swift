@@ -33,11 +33,13 @@ public struct PaperRecords: Sendable {
         try body(.document(document))
         for page in paper.pages { try body(.page(record(of: page))) }
         for (index, segment) in segments.enumerated() { try body(.segment(record(of: segment, at: index))) }
-        let inCells = Dictionary(grouping: figures.filter { $0.cell != nil }) { $0.cell?.table ?? 0 }
+        // By their places: a long paper has tens of thousands, and a copy of each is as large as all that its pages hold.
+        var inCells: [Int: [Int]] = [:]
+        for (index, figure) in figures.enumerated() { if let cell = figure.cell { inCells[cell.table, default: []].append(index) } }
         let holders = SegmentIndex(segments)
         for (index, table) in paper.tables.enumerated() {
             let holder = table.parts.first.flatMap { holders.innermost(at: $0.range.start, page: $0.page) }
-            try body(.table(record(of: table, at: index, in: holder, figures: inCells[index] ?? [])))
+            try body(.table(record(of: table, at: index, in: holder, amounts: inCells[index] ?? [])))
         }
         for (index, figure) in figures.enumerated() { try body(.figure(record(of: figure, at: index))) }
     }
@@ -52,11 +54,12 @@ public struct PaperRecords: Sendable {
             sameAs: segmentID(segment.sameAs), segment: segment, text: paper.textWithoutFurniture(of: segment.spans))
     }
 
-    private func record(of table: Table, at index: Int, in holder: Int?, figures: [Figure]) -> TableRecord {
+    private func record(of table: Table, at index: Int, in holder: Int?, amounts: [Int]) -> TableRecord {
         let cells = table.cells.map { CellRecord(cell: $0, text: paper.text(of: $0)) }
         var headings: [Int: String] = [:]
         for cell in cells where !cell.text.isEmpty && headings[cell.cell.row] == nil { headings[cell.cell.row] = cell.text }
-        let entries = figures.compactMap { figure -> SumCheck.Entry? in
+        let entries = amounts.compactMap { place -> SumCheck.Entry? in
+            let figure = figures[place]
             // What a reader can't see, or sees crossed out, is none of a sum.
             guard figure.hidden == nil, !figure.isStruck, let cell = figure.cell, case .single(let amount) = figure.value else {
                 return nil

@@ -13,11 +13,11 @@ struct Quote: RecordObject {
         exact = paper.text(of: spans)
         prefix =
             spans.first.flatMap { span in
-                paper.page(span.page)?.text[TextRange(max(0, span.range.start - Quote.reach), span.range.start)]
+                paper.text(ofPage: span.page)?[TextRange(max(0, span.range.start - Quote.reach), span.range.start)]
             } ?? ""
         suffix =
             spans.last.flatMap { span in
-                paper.page(span.page)?.text[TextRange(span.range.end, span.range.end + Quote.reach)]
+                paper.text(ofPage: span.page)?[TextRange(span.range.end, span.range.end + Quote.reach)]
             } ?? ""
     }
 

@@ -34,9 +34,14 @@ extension RecordObject {
     }
 
     func write(to json: inout JSONWriter) {
-        json.object { json in
-            for field in Self.fields { field.write(self, &json) }
-        }
+        json.object { json in json.members(self, Self.fields) }
+    }
+}
+
+extension JSONWriter {
+    /// Writes what a list of keys takes from an object. By index, since a field as a value is a copy of its schema too.
+    mutating func members<Object>(_ object: Object, _ fields: [Field<Object>]) {
+        for index in fields.indices { fields[index].write(object, &self) }
     }
 }
 
@@ -58,17 +63,19 @@ struct Field<Object>: Sendable {
 
     /// A key that every object has.
     static func required<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value) -> Field {
-        Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: true) { object, json in
-            json.key(key)
+        let name = JSONWriter.Key(key)
+        return Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: true) { object, json in
+            json.key(name)
             value(object).write(to: &json)
         }
     }
 
     /// A key that is left out where its value is unknown.
     static func optional<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value?) -> Field {
-        Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: false) { object, json in
+        let name = JSONWriter.Key(key)
+        return Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: false) { object, json in
             guard let value = value(object) else { return }
-            json.key(key)
+            json.key(name)
             value.write(to: &json)
         }
     }
@@ -88,8 +95,9 @@ struct Field<Object>: Sendable {
 
     /// A key with the same string in every object.
     static func constant(_ key: String, _ value: String) -> Field {
-        Field(key: key, schema: ["type": "string", "const": .string(value)], defined: [], isRequired: true) { _, json in
-            json.key(key)
+        let name = JSONWriter.Key(key)
+        return Field(key: key, schema: ["type": "string", "const": .string(value)], defined: [], isRequired: true) { _, json in
+            json.key(name)
             json.string(value)
         }
     }

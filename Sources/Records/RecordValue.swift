@@ -19,7 +19,7 @@ extension String: RecordValue {
 
 extension Int: RecordValue {
     static var schema: JSON { ["type": "integer"] }
-    func write(to json: inout JSONWriter) { json.literal(String(self)) }
+    func write(to json: inout JSONWriter) { json.integer(self) }
 }
 
 extension Bool: RecordValue {

@@ -21,21 +21,21 @@ struct CueReading {
 
     /// What rules say of the beginning, or the whole, of a passage: the words after its number first. Those that precede come first.
     func heads(of passage: Passage) -> [Cue] {
-        guard let page = paper.page(passage.page) else { return [] }
-        var cues = heads(passage, at: passage.body, on: page)
+        guard let text = paper.text(ofPage: passage.page) else { return [] }
+        var cues = heads(passage, at: passage.body, in: text)
         // The number may belong to the words that a rule knows: "(d) Decision taken", "1 May 2025".
-        if passage.body != passage.range { cues += heads(passage, at: passage.range, on: page) }
+        if passage.body != passage.range { cues += heads(passage, at: passage.range, in: text) }
         // Of a row it is the first cell that names what it is of.
-        if passage.form == .row, let end = page.text.slice(passage.body).firstIndex(of: "\t"), end > passage.body.start {
-            cues += heads(passage, at: page.text.trimmed(TextRange(passage.body.start, end)), on: page)
+        if passage.form == .row, let end = text.slice(passage.body).firstIndex(of: "\t"), end > passage.body.start {
+            cues += heads(passage, at: text.trimmed(TextRange(passage.body.start, end)), in: text)
         }
         return cues
     }
 
-    private func heads(_ passage: Passage, at range: TextRange, on page: Page) -> [Cue] {
+    private func heads(_ passage: Passage, at range: TextRange, in page: PageText) -> [Cue] {
         guard !range.isEmpty else { return [] }
         let isCut = range.count > CueReading.mostHeadScalars
-        let text = NormalisedText(page.text.slice(isCut ? TextRange(range.start, range.start + CueReading.mostHeadScalars) : range))
+        let text = NormalisedText(page.slice(isCut ? TextRange(range.start, range.start + CueReading.mostHeadScalars) : range))
         return runner.leading.matches(finding: SegmentRules.heads, in: text, startingAt: 0).compactMap { match in
             guard let placement = runner.rules.placements[match.rule.id], !(isCut && placement.position == .whole),
                 placement.takes(match.bytes, of: text.count), isAllowed(placement, for: passage)
@@ -46,9 +46,9 @@ struct CueReading {
 
     /// What rules say of a passage, wherever they may match, from left to right. Where two of a kind share words, the one that precedes.
     func words(_ kinds: Set<RuleKind>, in passage: Passage, most: Int = .max) -> [Cue] {
-        guard let page = paper.page(passage.page), !passage.body.isEmpty else { return [] }
+        guard !passage.body.isEmpty, let page = paper.place(ofPage: passage.page) else { return [] }
         let isCut = passage.body.count > most
-        let text = NormalisedText(page.text.slice(passage.body).prefix(most))
+        let text = NormalisedText(paper.pages[page].text.slice(passage.body).prefix(most))
         let leading = runner.leading.matches(finding: kinds, in: text, startingAt: 0)
         let scanned = runner.scanning.matches(finding: kinds, in: text)
         let matches = (leading + scanned).filter { match in
@@ -56,7 +56,7 @@ struct CueReading {
             let needsEnd = placement.position == .whole || placement.position == .end
             let isSet =
                 !placement.needsBoldWords
-                || page.isBold(TextRange(match.range.start + passage.body.start, match.range.end + passage.body.start))
+                || paper.pages[page].isBold(TextRange(match.range.start + passage.body.start, match.range.end + passage.body.start))
             return !(isCut && needsEnd) && isSet && placement.takes(match.bytes, of: text.count) && isAllowed(placement, for: passage)
         }
         if matches.isEmpty { return [] }
@@ -70,8 +70,8 @@ struct CueReading {
 
     /// The rule that knows a part of a passage as one whole; nil where none does.
     func rule(finding kind: RuleKind, as range: TextRange, of passage: Passage) -> String? {
-        guard let page = paper.page(passage.page) else { return nil }
-        var words = page.text.slice(page.text.trimmed(range))
+        guard let page = paper.text(ofPage: passage.page) else { return nil }
+        var words = page.slice(page.trimmed(range))
         while let last = words.last, last == ":" || last == "." || last == "-" || last.isGap { words.removeLast() }
         let text = NormalisedText(words)
         return runner.leading.matches(finding: [kind], in: text, startingAt: 0).first { match in
@@ -81,8 +81,8 @@ struct CueReading {
 
     /// The label that the first words of a passage are, up to a full stop or colon after at most as many words as a title has.
     func leadingLabel(_ roles: Set<LabelRole>, of passage: Passage) -> TextRange? {
-        guard let page = paper.page(passage.page), !passage.body.isEmpty else { return nil }
-        let slice = page.text.slice(passage.body)
+        guard !passage.body.isEmpty, let text = paper.text(ofPage: passage.page) else { return nil }
+        let slice = text.slice(passage.body)
         guard let stop = slice.firstIndex(where: { $0 == "." || $0 == ":" }), stop > passage.body.start,
             slice[(stop + 1)...].first?.isGap ?? false
         else { return nil }
@@ -92,8 +92,8 @@ struct CueReading {
 
     /// Whether words of a passage are a label as a whole, a colon or stop at their end apart.
     func isLabel(_ roles: Set<LabelRole>, _ range: TextRange, of passage: Passage) -> Bool {
-        guard let page = paper.page(passage.page) else { return false }
-        var words = page.text.slice(page.text.trimmed(range))
+        guard let page = paper.text(ofPage: passage.page) else { return false }
+        var words = page.slice(page.trimmed(range))
         while let last = words.last, last == ":" || last == "." || last.isDash || last.isGap { words.removeLast() }
         let text = NormalisedText(words)
         return runner.leading.matches(finding: [.label], in: text, startingAt: 0).contains { match in

@@ -170,8 +170,8 @@ struct PaperFacts {
     }
 
     func words(_ name: String, of match: (index: Int, cue: Cue)) -> String? {
-        guard let words = match.cue.groups[name], let page = paper.page(passages[match.index].page) else { return nil }
-        return page.text.words(of: words.range)
+        guard let words = match.cue.groups[name], let text = paper.text(ofPage: passages[match.index].page) else { return nil }
+        return text.words(of: words.range)
     }
 
     /// The number of the item that the paper belongs to, from the corner or the form of its first page.
@@ -198,8 +198,8 @@ struct PaperFacts {
     /// Whether a line says when a letter was written: "Date: 7 January 2025" above its salutation.
     private func isDateOfLetter(_ index: Int) -> Bool {
         func begins(_ place: Int, _ word: String) -> Bool {
-            guard let page = paper.page(passages[place].page) else { return false }
-            return page.text.words(of: passages[place].range).lowercased().hasPrefix(word)
+            guard let text = paper.text(ofPage: passages[place].page) else { return false }
+            return text.words(of: passages[place].range).lowercased().hasPrefix(word)
         }
         guard begins(index, "date") || index > 0 && begins(index - 1, "date") && passages[index - 1].words <= 1 else { return false }
         return passages.indices[(index + 1)...].prefix(PaperFacts.mostAddressLines).contains { begins($0, "dear ") }

@@ -65,7 +65,9 @@ struct PrintedNumber: Equatable {
             scan.parts(into: &values, form: &form, depth: &depth)
             if form == .plain || form == .prefixed, let next = scan.next, next.isLetter, !scan.isLetter(at: 1) { scan.position += 1 }
         } else {
-            guard let value = PrintedNumber.value(ofLetters: letters) else { return nil }
+            // Most lines begin with a word: only letters that a stop or bracket ends are looked at.
+            guard let mark = scan.next, mark == ")" || mark == "." || mark == ":", let value = PrintedNumber.value(ofLetters: letters)
+            else { return nil }
             values = [value]
             form = .lettered
             depth = 1

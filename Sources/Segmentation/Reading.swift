@@ -51,7 +51,7 @@ struct Reading {
     }
 
     /// The canonical text of a passage's page.
-    func text(at index: Int) -> PageText { paper.page(passages[index].page)?.text ?? PageText() }
+    func text(at index: Int) -> PageText { paper.text(ofPage: passages[index].page) ?? PageText() }
 
     /// The words of a range on a passage's page.
     func words(_ range: TextRange, at index: Int) -> String { text(at: index).words(of: range) }

@@ -10,20 +10,34 @@ public struct Segmenter: Sendable {
         self.rules = try rules.prepared { book throws(UnusableRule) in try SegmentRules(book) }
     }
 
+    /// The lines of a paper as they are read, for both its metadata and its segments: they follow from its pages and tables alone.
+    public struct Passages: Sendable {
+        let list: [Passage]
+    }
+
+    /// The passages of a paper.
+    public func passages(of paper: Paper) -> Passages { Passages(list: paper.passages(runner: SegmentRunner(rules))) }
+
     /// The segments of a paper in document order, parents before children; `parent`, `answers` and `sameAs` are indices into the list.
     ///
     /// A question holds its own words alone; the reply stands beside it and names it in `answers`.
-    public func segments(in paper: Paper) -> [Segment] {
-        var segments = parts(of: paper).flatMap { part in part.segments.map(\.segment) }
+    public func segments(in paper: Paper) -> [Segment] { segments(in: paper, passages: passages(of: paper)) }
+
+    /// The same where the paper's passages are known.
+    public func segments(in paper: Paper, passages: Passages) -> [Segment] {
+        var segments = parts(of: paper, passages: passages.list).flatMap { part in part.segments.map(\.segment) }
         SameDecision.link(&segments, in: paper)
         return segments
     }
 
     /// The loader's metadata with what the first pages print: kind, organisation, committee, day of the meeting, for a PDF the
     /// title, and for an agenda pack the papers in it.
-    public func metadata(of paper: Paper) -> Paper.Metadata {
+    public func metadata(of paper: Paper) -> Paper.Metadata { metadata(of: paper, passages: passages(of: paper)) }
+
+    /// The same where the paper's passages are known.
+    public func metadata(of paper: Paper, passages: Passages) -> Paper.Metadata {
         let runner = SegmentRunner(rules)
-        let passages = paper.passages(runner: runner)
+        let passages = passages.list
         var metadata = PaperFacts(of: paper, passages: passages, runner: runner).metadata()
         guard metadata.kind?.isAgenda ?? false else { return metadata }
         let parts = PaperParts(of: paper, passages: passages, runner: runner).parts()
@@ -44,9 +58,10 @@ public struct Segmenter: Sendable {
     }
 
     /// What is read of each paper in a file; the indices in segments are those of the whole list.
-    func parts(of paper: Paper) -> [Part] {
+    func parts(of paper: Paper) -> [Part] { parts(of: paper, passages: passages(of: paper).list) }
+
+    private func parts(of paper: Paper, passages: [Passage]) -> [Part] {
         let runner = SegmentRunner(rules)
-        let passages = paper.passages(runner: runner)
         let printed = paper.metadata.kind ?? PaperFacts(of: paper, passages: passages, runner: runner).kind
         // What the template of a page says of its parts tells more than the kind of paper does.
         let kind = printed.isOfMeeting && passages.contains { $0.role == .itemTitle } ? .webPage : printed

@@ -70,7 +70,7 @@ struct AttachedRound {
 
     private func isAsItWas(_ entry: LedgerEntry, _ paper: AttachedPaper) -> Bool {
         entry.removed == nil && entry.document == paper.document && entry.provenance == settings.provenance
-            && entry.reading == settings.reading && WorkPlan.hasRecords(entry, in: folder)
+            && entry.reading == settings.reading && folder.holdsRecords(of: entry)
             && !WorkPlan.isWorthAnotherTry(entry, settings: settings)
     }
 }

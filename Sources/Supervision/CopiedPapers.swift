@@ -11,7 +11,7 @@ struct CopiedPapers {
         for entry in known where entry.holdsPaper && !entry.isQuarantined {
             guard let document = entry.document, let size = entry.size, entry.provenance == settings.provenance,
                 entry.reading == settings.reading,
-                PaperFile.size(folder.records(entry.records)) == entry.bytes
+                folder.holdsRecords(of: entry)
             else { continue }
             bySize[size, default: []].append(entry)
             byDocument[document, default: []].append(entry)

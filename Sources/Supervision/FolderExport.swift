@@ -39,12 +39,12 @@ public struct FolderExport {
         let output = RecordFile.standardOutput
         let telling = try publication.telling(in: folder)
         for part in publication.parts {
-            let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+            let source = try StoredRecords(path: folder.records(part.entry.records))
             for (extent, offset) in part.extents where kinds.contains(extent.kind) {
                 if let told = try telling.lines(of: extent, at: offset, in: source, part: part) {
                     try output.append(told)
                 } else {
-                    try output.append(extent.bytes, from: source, at: offset)
+                    try source.copy(extent.bytes, at: offset, to: output)
                 }
             }
         }
@@ -60,7 +60,7 @@ public struct FolderExport {
         let telling = try publication.telling(in: folder)
         try output.write(sheet.opening)
         for part in publication.parts {
-            let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+            let source = try StoredRecords(path: folder.records(part.entry.records))
             for (extent, offset) in part.extents where extent.kind == sheet.kind {
                 var lines = try telling.lines(of: extent, at: offset, in: source, part: part) ?? []
                 if lines.isEmpty { lines = try source.bytes(extent.bytes, at: offset) }
@@ -81,7 +81,7 @@ public struct FolderExport {
         let telling = try publication.telling(in: folder)
         try output.write(FigureSheet.opening)
         for part in publication.parts {
-            let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+            let source = try StoredRecords(path: folder.records(part.entry.records))
             var document = SheetDocument()
             for (extent, offset) in part.extents where extent.kind == .document || extent.kind == .figure {
                 var lines = try telling.lines(of: extent, at: offset, in: source, part: part) ?? []

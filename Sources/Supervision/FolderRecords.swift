@@ -49,7 +49,7 @@ public struct FolderRecords: Sendable {
                 "\(part.entry.records) \(part.extents.count) \(part.entry.document ?? "") \(part.entry.told.text) \(part.attachedTo ?? "")"
             if isMeeting, let (extent, offset) = part.extents.first(where: { $0.extent.kind == .document }) {
                 // What the other papers of its folder say may have changed.
-                let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+                let source = try StoredRecords(path: folder.records(part.entry.records))
                 let told = try telling.lines(of: extent, at: offset, in: source, part: part)
                 stamp += told.map { " " + SHA256.hexDigest(of: $0) } ?? ""
             }
@@ -64,7 +64,7 @@ public struct FolderRecords: Sendable {
         switch (contents, paper.place) {
         case (.published(let records), .published(let part)): return try records.lines(of: part)
         case (.kept(let folder, let telling, _), .kept(let part)):
-            let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+            let source = try StoredRecords(path: folder.records(part.entry.records))
             var lines: [UInt8] = []
             for (extent, offset) in part.extents {
                 if let told = try telling.lines(of: extent, at: offset, in: source, part: part) {

@@ -32,11 +32,11 @@ struct LedgerEntry: Equatable {
     /// What the paper was allowed.
     var limits: RunLimits
     var outcome: Outcome
-    /// Number of the file in which its records are kept.
+    /// Number of the file in which its records are kept (`StoredRecords`).
     var records: Int
-    /// Where the records of each type lie in that file.
+    /// Where the records of each type lie among them, bytes as they are published.
     var extents: [RecordScanner.Extent]
-    /// Sum of the bytes of its records; nil where it is not known.
+    /// Sum of the bytes of that file; nil where it is not known.
     var checksum: Int?
     /// What of the paper was not read: codes of notices, with the number of their pages.
     var missing: [Missing] = []

@@ -37,19 +37,15 @@ struct LedgerRebuild {
         var version: String
     }
 
-    /// Nil for records that are cut or those of a failure.
+    /// Nil for records that are cut or damaged, or those of a failure.
     private func entry(of number: Int) -> LedgerEntry? {
-        guard let file = try? RecordFile(path: folder.records(number), access: .read) else { return nil }
-        var scanner = RecordScanner()
-        var size = 0
-        while let part = try? file.bytes(1 << 18, at: size), !part.isEmpty {
-            scanner.consume(part)
-            size += part.count
-        }
+        let file = folder.records(number)
+        guard let records = try? StoredRecords(path: file), let (scanner, size) = try? scan(records) else { return nil }
         let extents = scanner.extents
         guard let first = extents.first, first.kind == .document, first.lines == 1, !scanner.isAstray,
-            extents.reduce(0, { $0 + $1.bytes }) == size, let line = try? file.bytes(first.bytes, at: 0), let head = RecordHead(line),
-            let origin = try? JSONDecoder().decode(Origin.self, from: Data(line)), let checksum = try? file.checksum(of: size)
+            extents.reduce(0, { $0 + $1.bytes }) == size, let line = try? records.bytes(first.bytes, at: 0), let head = RecordHead(line),
+            let origin = try? JSONDecoder().decode(Origin.self, from: Data(line)),
+            let checksum = try? RecordFile(path: file, access: .read).checksum()
         else { return nil }
         let path = origin.source.pathBytes.flatMap { Data(base64Encoded: $0) }.map { PathText(bytes: $0).text } ?? origin.source.path
         let provenance = Provenance(rules: origin.rules, version: origin.version)
@@ -60,5 +56,16 @@ struct LedgerRebuild {
             records: number, extents: extents, checksum: checksum, missing: head.missing, attempts: 1, seconds: 0, pages: lines(.page),
             figures: lines(.figure), unreadNumbers: head.unreadNumbers, doubts: head.doubts, attached: head.attached,
             isAttached: head.isAttached)
+    }
+    /// Where the records lie, and how many bytes they have.
+    private func scan(_ records: StoredRecords) throws(HostError) -> (RecordScanner, size: Int) {
+        var scanner = RecordScanner()
+        var size = 0
+        while true {
+            let part = try records.bytes(1 << 18, at: size)
+            if part.isEmpty { return (scanner, size) }
+            scanner.consume(part)
+            size += part.count
+        }
     }
 }

@@ -172,7 +172,7 @@ struct PaperReader {
         let progress = worker.progress
         work.add(progress)
         if let only = scanner.extents.first, only.kind == .failure,
-            RecordHead(try spool.head(only.bytes))?.failure?.code == PaperFailure.Code.memory.rawValue
+            RecordHead(try spool.bytes(only.bytes, at: 0))?.failure?.code == PaperFailure.Code.memory.rawValue
         {
             // The worker lived through it; that is no reason to treat the paper otherwise. What it left in memory may be to blame.
             takeDown(.memory)

@@ -42,89 +42,78 @@ struct PaperThread: Sendable {
             return WorkBoard.Finished(paper: paper, entry: entry, wasRead: false)
         }
         let number = folder.newRecords()
-        let spool = try Spool(path: folder.records(number))
+        if let copy = try copy(of: plan[paper], at: path, stamp: settled, records: number) {
+            return WorkBoard.Finished(paper: paper, entry: copy, wasRead: false)
+        }
+        let spool = try folder.spool(number)
         switch plan[paper] {
-        case .copy(let original):
-            // The file may have changed since it was found to have these bytes.
-            if let digest = PaperFile.digest(path), original.document == DocumentRecord.id(digest: digest),
-                let copy = try copy(of: original, at: path, stamp: settled, records: number, isAttached: false, into: spool)
-            {
-                return WorkBoard.Finished(paper: paper, entry: copy, wasRead: false)
-            }
-            try spool.empty()
         case .refuse(let reason):
             let record = FailureRecord(source: Source(path: path), failure: PaperFailure(.unreadable, reason))
             let reading = PaperReader.Reading(
                 extents: try spool.replaceContents(with: Exporter.jsonLines.bytes(.failure(record), nil)), attempts: 1, seconds: 0,
                 fault: nil, limits: settings.limits(pages: 0))
-            let entry = try LedgerEntry(path: path, stamp: nil, records: number, reading: reading, spool: spool, settings: settings)
+            let entry = try entry(path, stamp: nil, records: number, reading: reading, spool: spool)
             return WorkBoard.Finished(paper: paper, entry: entry, wasRead: true)
-        case .attached(let document, let original):
-            if let original, let copy = try copy(of: original, at: path, stamp: nil, records: number, isAttached: true, into: spool) {
-                return WorkBoard.Finished(paper: paper, entry: copy, wasRead: false)
-            }
-            try spool.empty()
-            guard let reading = try reader.read(path, document: document, into: spool) else {
-                folder.removeRecords(number)
-                return nil
-            }
-            var entry = try LedgerEntry(
-                path: path, stamp: nil, records: number, reading: reading, isAttached: true, spool: spool, settings: settings)
+        case .attached(let document, _):
+            guard let reading = try reader.read(path, document: document, into: spool) else { return nil }
+            var entry = try entry(path, stamp: nil, records: number, reading: reading, isAttached: true, spool: spool)
             entry.document = entry.document ?? document
             return WorkBoard.Finished(paper: paper, entry: entry, wasRead: true)
-        case .keep, .compare, .read: break
+        case .keep, .compare, .copy, .read: break
         }
-        guard let reading = try reader.read(path, encoding: telling.encoding(of: path), into: spool) else {
-            folder.removeRecords(number)
-            return nil
-        }
-        let entry = try LedgerEntry(path: path, stamp: settled, records: number, reading: reading, spool: spool, settings: settings)
+        guard let reading = try reader.read(path, encoding: telling.encoding(of: path), into: spool) else { return nil }
+        let entry = try entry(path, stamp: settled, records: number, reading: reading, spool: spool)
         return WorkBoard.Finished(paper: paper, entry: entry, wasRead: true)
     }
 }
 
 extension PaperThread {
-    /// The entry of a paper whose records are those of another with the same bytes; nil where they are gone.
+    /// The entry of a paper that the plan gives a copy of another's records; nil for other papers, and where they are gone.
+    private func copy(of step: WorkPlan.Step, at path: String, stamp: FileStamp?, records: Int) throws(HostError) -> LedgerEntry? {
+        switch step {
+        case .copy(let original):
+            // The file may have changed since it was found to have these bytes.
+            guard let digest = PaperFile.digest(path), original.document == DocumentRecord.id(digest: digest) else { return nil }
+            return try copy(of: original, at: path, stamp: stamp, records: records, isAttached: false)
+        case .attached(_, let original?): return try copy(of: original, at: path, stamp: nil, records: records, isAttached: true)
+        case .keep, .compare, .refuse, .attached, .read: return nil
+        }
+    }
+
     private func copy(
-        of original: LedgerEntry, at path: String, stamp: FileStamp?, records: Int, isAttached: Bool, into spool: borrowing Spool
+        of original: LedgerEntry, at path: String, stamp: FileStamp?, records: Int, isAttached: Bool
     ) throws(HostError) -> LedgerEntry? {
         // Where that one was read again meanwhile its records are gone.
         guard let source = try? RecordFile(path: folder.records(original.records), access: .read) else { return nil }
-        var copied = 0
-        while copied < original.bytes {
-            let part = try source.bytes(min(1 << 20, original.bytes - copied), at: copied)
-            guard !part.isEmpty else { return nil }
-            try spool.append(part[...])
-            copied += part.count
-        }
+        try RecordFile(path: folder.records(records), access: .write).append(source.size, from: source, at: 0)
         var entry = original
         (entry.path, entry.sourcePath, entry.stamp, entry.records, entry.isAttached) = (path, path, stamp, records, isAttached)
-        return entry
+        return folder.holdsRecords(of: entry) ? entry : nil
     }
-}
 
-extension LedgerEntry {
-    /// Takes down what became of a paper; all that is looked at of its records is the first.
-    fileprivate init(
-        path: String, stamp: FileStamp?, records: Int, reading: PaperReader.Reading, isAttached: Bool = false, spool: borrowing Spool,
-        settings: RunSettings
-    ) throws(HostError) {
+    /// Keeps the records of a paper, and takes down what became of it; all that is looked at of its records is the first.
+    private func entry(
+        _ path: String, stamp: FileStamp?, records: Int, reading: PaperReader.Reading, isAttached: Bool = false, spool: borrowing Spool
+    ) throws(HostError) -> LedgerEntry {
         let first = reading.extents.first
-        let head = RecordHead(try spool.head(first.map { $0.lines == 1 ? $0.bytes : 0 } ?? 0))
+        let head = RecordHead(try spool.bytes(first.map { $0.lines == 1 ? $0.bytes : 0 } ?? 0, at: 0))
+        let checksum = try StoredRecords.keep(spool, at: folder.records(records))
         func lines(_ kind: Record.Kind) -> Int { reading.extents.reduce(0) { $0 + ($1.kind == kind ? $1.lines : 0) } }
-        self.init(
+        var entry = LedgerEntry(
             path: path, sourcePath: path, recordedPath: path, stamp: stamp, size: head?.bytes, document: head?.document,
             provenance: settings.provenance, reading: settings.reading,
             limits: reading.limits, outcome: first?.kind != .document ? .failure : head?.isPartial == true ? .partial : .complete,
-            records: records, extents: reading.extents, checksum: try spool.checksum(), missing: head?.missing ?? [],
+            records: records, extents: reading.extents, checksum: checksum, missing: head?.missing ?? [],
             attempts: reading.attempts, seconds: reading.seconds, pages: lines(.page),
             figures: lines(.figure), unreadNumbers: head?.unreadNumbers ?? 0, doubts: head?.doubts ?? 0,
             attached: head?.attached ?? [], isAttached: isAttached, reason: nil, removed: nil)
         if let fault = reading.fault {
-            reason = Reason(
+            entry.reason = LedgerEntry.Reason(
                 code: fault.code.rawValue, stage: fault.stage.rawValue, message: fault.description, isQuarantined: true, page: fault.page)
         } else if let failure = head?.failure {
-            reason = Reason(code: failure.code, stage: failure.stage, message: failure.message, isQuarantined: false, page: nil)
+            entry.reason = LedgerEntry.Reason(
+                code: failure.code, stage: failure.stage, message: failure.message, isQuarantined: false, page: nil)
         }
+        return entry
     }
 }

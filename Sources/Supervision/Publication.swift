@@ -87,7 +87,7 @@ struct Publication {
         var papers: [MeetingFolders.Paper] = []
         for part in parts {
             guard let (extent, offset) = part.extents.first(where: { $0.extent.kind == .document }) else { continue }
-            let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+            let source = try StoredRecords(path: folder.records(part.entry.records))
             let lines = try source.bytes(extent.bytes, at: offset).split(separator: UInt8(ascii: "\n"))
             guard let record = lines.first.flatMap({ ToldRecord(line: Array($0)) }) else { continue }
             papers += ([part.entry] + part.repeats).map { Telling.paper(record, entry: $0) }
@@ -105,12 +105,13 @@ struct Publication {
         }
         let telling = try telling(in: folder)
         for part in parts {
-            let source = try RecordFile(path: folder.records(part.entry.records), access: .read)
+            let source = try StoredRecords(path: folder.records(part.entry.records))
             for (extent, offset) in part.extents {
                 if let told = try telling.lines(of: extent, at: offset, in: source, part: part) {
                     try targets[extent.kind]?.append(told)
                 } else {
-                    try targets[extent.kind]?.append(extent.bytes, from: source, at: offset)
+                    guard let target = targets[extent.kind] else { continue }
+                    try source.copy(extent.bytes, at: offset, to: target)
                 }
             }
         }

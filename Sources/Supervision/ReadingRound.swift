@@ -124,7 +124,7 @@ struct ReplacedRecords {
     func settle(_ finished: WorkBoard.Finished) throws(HostError) -> WorkBoard.Finished {
         guard finished.wasRead, finished.entry.outcome == .failure, let old = known[PathText(finished.entry.path)],
             old.extents == finished.entry.extents, old.checksum == finished.entry.checksum, old.records != finished.entry.records,
-            PaperFile.size(folder.records(old.records)) == old.bytes
+            folder.holdsRecords(of: old)
         else { return finished }
         folder.removeRecords(finished.entry.records)
         var entry = finished.entry

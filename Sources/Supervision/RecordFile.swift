@@ -2,7 +2,7 @@ internal import CLinux
 internal import Glibc
 internal import Pipeline
 
-/// A file of records from which stretches are copied into another.
+/// A file of records, or one that records are copied into.
 final class RecordFile {
     private let path: String
     private let descriptor: Int32
@@ -26,11 +26,30 @@ final class RecordFile {
 
     deinit { close(descriptor) }
 
+    /// Number of its bytes; 0 where the system doesn't say.
+    var size: Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// Adds bytes.
     func append(_ bytes: [UInt8]) throws(HostError) {
-        var output = ByteOutput(descriptor: descriptor)
-        try output.write(bytes)
-        try output.flush()
+        var failure: HostError?
+        bytes.withUnsafeBytes { buffer in
+            do throws(HostError) { try append(buffer) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
+    /// Adds bytes.
+    func append(_ bytes: UnsafeRawBufferPointer) throws(HostError) {
+        var written = 0
+        while written < bytes.count {
+            let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw HostError("write", path) }
+            written += count
+        }
     }
 
     /// Adds a stretch of another file. The kernel copies it, where the file system lets it without copying at all.
@@ -48,15 +67,13 @@ final class RecordFile {
     }
 
     private func appendThroughMemory(_ count: Int, from source: RecordFile, at offset: Int) throws(HostError) {
-        var output = ByteOutput(descriptor: descriptor)
         var copied = 0
         while copied < count {
             let part = try source.bytes(min(RecordFile.copyBytes, count - copied), at: offset + copied)
             guard !part.isEmpty else { throw HostError("\(source.path) is shorter than it was; make the run again") }
-            try output.write(part)
+            try append(part)
             copied += part.count
         }
-        try output.flush()
     }
 
     /// Bytes of the file, `count` at most.
@@ -70,17 +87,16 @@ final class RecordFile {
         return bytes
     }
 
-    /// Sum of the first bytes of the file.
-    func checksum(of count: Int) throws(HostError) -> Int {
+    /// Sum of the bytes of the file.
+    func checksum() throws(HostError) -> Int {
         var checksum = Checksum()
         var summed = 0
-        while summed < count {
-            let part = try bytes(min(RecordFile.copyBytes, count - summed), at: summed)
-            guard !part.isEmpty else { throw HostError("\(path) is shorter than it was") }
+        while true {
+            let part = try bytes(RecordFile.copyBytes, at: summed)
+            if part.isEmpty { return checksum.value }
             part.withUnsafeBytes { checksum.update($0) }
             summed += part.count
         }
-        return checksum.value
     }
 
     /// SHA-256 of the whole file in hexadecimal, and the number of its bytes.

@@ -112,7 +112,7 @@ public struct Run: Sendable {
         for (index, entry) in entries.enumerated() {
             guard let entry, let checksum = entry.checksum else { continue }
             let records = try? RecordFile(path: folder.records(entry.records), access: .read)
-            if (try? records?.checksum(of: entry.bytes)) != checksum { damaged.append(index) }
+            if (try? records?.checksum()) != checksum { damaged.append(index) }
         }
         return damaged
     }

@@ -66,6 +66,16 @@ final class RunFolder: Sendable {
     /// Where the records of a paper are kept, by the number of their file.
     func records(_ number: Int) -> String { "\(inner)/records/\(number)" }
 
+    /// Whether the records of a paper are there, whole as far as their end tells.
+    func holdsRecords(of entry: LedgerEntry) -> Bool { StoredRecords.hold(entry.bytes, at: records(entry.records)) }
+
+    /// A file for records while they come; it has no name, so that none is left where a run is cut off.
+    func spool(_ number: Int) throws(HostError) -> Spool {
+        let spool = try Spool(path: unpublished("reading-\(number)"))
+        unlink(spool.path)
+        return spool
+    }
+
     /// Where a file is written before it is published.
     func unpublished(_ name: String) -> String { "\(inner)/export/\(name)" }
 

@@ -36,32 +36,15 @@ struct Spool: ~Copyable {
         guard ftruncate(descriptor, off_t(count)) == 0 else { throw HostError("cut", path) }
     }
 
-    /// The first bytes, `count` at most.
-    func head(_ count: Int) throws(HostError) -> [UInt8] {
+    /// Bytes of the file, `count` at most.
+    func bytes(_ count: Int, at offset: Int) throws(HostError) -> [UInt8] {
         var got = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            repeat { got = pread(descriptor, buffer.baseAddress, count, 0) } while got < 0 && errno == EINTR
+            repeat { got = pread(descriptor, buffer.baseAddress, count, off_t(offset)) } while got < 0 && errno == EINTR
             filled = max(0, got)
         }
         guard got >= 0 else { throw HostError("read", path) }
         return bytes
-    }
-
-    /// Sum of the bytes of the file.
-    func checksum() throws(HostError) -> Int {
-        var checksum = Checksum()
-        var position = 0
-        while true {
-            var got = 0
-            let part = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
-                repeat { got = pread(descriptor, buffer.baseAddress, buffer.count, off_t(position)) } while got < 0 && errno == EINTR
-                filled = max(0, got)
-            }
-            guard got >= 0 else { throw HostError("read", path) }
-            if got == 0 { return checksum.value }
-            part.withUnsafeBytes { checksum.update($0) }
-            position += got
-        }
     }
 
     /// Puts one failure record in place of all that was written.

@@ -18,7 +18,7 @@ struct Telling {
 
     /// A stretch of document or failure records with what is told of their paper; nil where it is as it was.
     func lines(
-        of extent: RecordScanner.Extent, at offset: Int, in source: RecordFile, part: Publication.Part
+        of extent: RecordScanner.Extent, at offset: Int, in source: StoredRecords, part: Publication.Part
     ) throws(HostError) -> [UInt8]? {
         let entry = part.entry
         let isMoved = PathText(entry.sourcePath) != PathText(entry.recordedPath)

@@ -62,7 +62,7 @@ struct WorkPlan {
                 continue
             }
             if keptBlindly.contains(path), let entry {
-                let isThere = WorkPlan.hasRecords(entry, in: folder)
+                let isThere = folder.holdsRecords(of: entry)
                 bytes.append(0)
                 steps.append(isThere ? .keep(entry) : .refuse("the folder that it was in can't be listed, and its records are gone"))
                 continue
@@ -100,15 +100,11 @@ struct WorkPlan {
         !folders.isEmpty && folders.contains { PathText(path).isAt(orBelow: $0) }
     }
 
-    static func hasRecords(_ entry: LedgerEntry, in folder: RunFolder) -> Bool {
-        PaperFile.size(folder.records(entry.records)) == entry.bytes
-    }
-
     private static func step(
         _ entry: LedgerEntry?, stamp: FileStamp?, encoding: String?, settings: RunSettings, folder: RunFolder
     ) -> Step {
         guard let entry, let stamp, entry.removed == nil, entry.provenance == settings.provenance, entry.reading == settings.reading,
-            entry.told.encoding == encoding, hasRecords(entry, in: folder), !isWorthAnotherTry(entry, settings: settings)
+            entry.told.encoding == encoding, folder.holdsRecords(of: entry), !isWorthAnotherTry(entry, settings: settings)
         else { return .read }
         if entry.stamp == stamp { return .keep(entry) }
         return entry.document == nil ? .read : .compare(entry)

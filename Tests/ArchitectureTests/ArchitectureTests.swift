@@ -7,6 +7,7 @@ import Testing
     private static let arrows: [String: Set<String>] = [
         "PaperModel": [],
         "CPageContent": [], "CPoppler": [], "CCairo": [], "CTesseract": [], "CLibXML2": [], "CPCRE2": [], "CLinux": [], "CSeccomp": [],
+        "CZlib": [],
         "CBuild": [],
         "PDFLoading": ["PaperModel", "CPageContent", "CPoppler", "CCairo", "CTesseract"],
         "HTMLLoading": ["PaperModel", "CLibXML2"],
@@ -17,7 +18,7 @@ import Testing
         "Pipeline": [
             "PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp",
         ],
-        "Supervision": ["PaperModel", "Pipeline", "Records", "CLinux"],
+        "Supervision": ["PaperModel", "Pipeline", "Records", "CLinux", "CZlib"],
         "Tracing": ["PaperModel"],
         "RecordIndex": ["PaperModel", "Records", "Tracing"],
         "EvidencePage": ["PaperModel", "Pipeline", "Records", "RecordIndex", "Supervision", "Tracing"],
@@ -34,7 +35,8 @@ import Testing
         "CTesseract": (["PDFLoading"], true),
         "CLibXML2": (["HTMLLoading"], true),
         "CPCRE2": (["RuleEngine"], true), "Yams": (["RuleEngine"], true), "CSeccomp": (["Pipeline"], true),
-        "GRDB": (["Supervision", "RecordIndex"], true), "GRDBSQLite": (["RecordIndex"], true), "FlyingSocks": (["EvidencePage"], false),
+        "CZlib": (["Supervision"], true), "GRDB": (["Supervision", "RecordIndex"], true), "GRDBSQLite": (["RecordIndex"], true),
+        "FlyingSocks": (["EvidencePage"], false),
         "ArgumentParser": (["scrutineer"], false), "Logging": (["scrutineer"], false),
     ]
 

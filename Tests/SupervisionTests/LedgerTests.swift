@@ -1,9 +1,10 @@
 import Foundation
 import Pipeline
 import Records
-import Supervision
 import TestSupport
 import Testing
+
+@testable import Supervision
 
 /// What a run remembers for the next one.
 @Suite struct LedgerTests {
@@ -63,6 +64,24 @@ import Testing
 
         var pages: [String?] {
             get throws { try Decoded.lines(of: folder + "/out/pages.jsonl").map { $0["text"].string } }
+        }
+
+        /// Paths of the files of records that runs keep.
+        var storedRecords: [String] {
+            get throws {
+                let records = folder + "/out/.scrutineer/records"
+                return try FileManager.default.contentsOfDirectory(atPath: records).sorted().map { records + "/" + $0 }
+            }
+        }
+
+        /// Changes the files of records; `isOfB` is true for that of the paper `b`.
+        func changeRecords(_ change: (_ bytes: inout [UInt8], _ isOfB: Bool) -> Void) throws {
+            for path in try storedRecords {
+                var bytes = try #require(Checkout.bytes(of: path))
+                let records = try StoredRecords(path: path).bytes(1 << 20, at: 0)
+                change(&bytes, String(decoding: records, as: UTF8.self).contains("first b"))
+                try Data(bytes).write(to: URL(filePath: path))
+            }
         }
     }
 
@@ -250,17 +269,54 @@ import Testing
         try withSite { (site: inout Site) throws -> Void in
             _ = try site.given()
             let before = site.published
-            let records = site.folder + "/out/.scrutineer/records"
-            for name in try FileManager.default.contentsOfDirectory(atPath: records) {
-                var bytes = try #require(Checkout.bytes(of: records + "/" + name))
-                guard String(decoding: bytes, as: UTF8.self).contains("first b") else { continue }
-                bytes[bytes.count - 5] ^= 1
-                try Data(bytes).write(to: URL(filePath: records + "/" + name))
-            }
+            try site.changeRecords { bytes, isOfB in if isOfB { bytes[bytes.count - 12] ^= 1 } }
             // They are looked at when the files are written.
             try FileManager.default.removeItem(atPath: site.folder + "/out/pages.jsonl")
             #expect(try site.given() == ["b"])
             #expect(site.published == before)
+        }
+    }
+
+    @Test func recordsThatAreCutAreReadAgain() throws {
+        try withSite { (site: inout Site) throws -> Void in
+            _ = try site.given()
+            let before = site.published
+            try site.changeRecords { bytes, isOfB in if isOfB { bytes.removeLast(7) } }
+            #expect(try site.given() == ["b"])
+            #expect(site.published == before)
+            // Nor does a ledger that is made anew take them for whole.
+            try site.changeRecords { bytes, isOfB in if isOfB { bytes.removeLast(7) } }
+            site.settings.rebuildsLedger = true
+            #expect(try site.given() == ["b"])
+        }
+    }
+
+    @Test func recordsThatAnEarlierVersionKeptUnfoldedAreUsed() throws {
+        try withSite { (site: inout Site) throws -> Void in
+            _ = try site.given()
+            let before = site.published
+            for name in try site.storedRecords {
+                let bytes = try StoredRecords(path: name).bytes(1 << 20, at: 0)
+                try Data(bytes).write(to: URL(filePath: name))
+            }
+            // Their sums are those of the files as they were.
+            var settings = site.settings
+            settings.rebuildsLedger = true
+            #expect(try site.given(settings: settings) == [])
+            try FileManager.default.removeItem(atPath: site.folder + "/out/pages.jsonl")
+            #expect(try site.given() == [])
+            #expect(site.published.dropLast() == before.dropLast())
+            #expect(try FolderRecords(folder: site.folder + "/out").papers.count == 3)
+            // A paper that is read again lies folded among them; one that is copied lies as its original does.
+            try site.write("c", "second c")
+            try FileManager.default.copyItem(atPath: site.folder + "/in/a.pdf", toPath: site.folder + "/in/d.pdf")
+            #expect(try site.given() == ["c"])
+            #expect(try site.pages == ["first a", "first b", "second c"])
+            let folded = try site.storedRecords.filter { Checkout.bytes(of: $0)?.first == 0x1F }
+            #expect(folded.count == 1)
+            try site.changeRecords { bytes, isOfB in if isOfB { bytes[bytes.count - 5] ^= 1 } }
+            try FileManager.default.removeItem(atPath: site.folder + "/out/pages.jsonl")
+            #expect(try site.given() == ["b"])
         }
     }
 

@@ -69,7 +69,7 @@ struct LabelVocabulary: Sendable {
 
     /// Whether a text is a count of staff with its unit: "FTE 2.5", "4 HC".
     func isStaffCount(_ text: NormalisedText) -> Bool {
-        guard text.count <= 16 else { return false }
+        guard text.count <= 16, LabelVocabulary.hasLetters(text) else { return false }
         let words = LabelWords(text).words
         let units = words.filter { LabelVocabulary.staffUnits.contains($0) }.count
         return units == 1 && words.count > 1 && words.count <= 3
@@ -80,7 +80,8 @@ struct LabelVocabulary: Sendable {
 
     /// Whether a text is a day or a month, with or without its year.
     func isDate(_ text: NormalisedText) -> Bool {
-        guard text.count <= 40 else { return false }
+        // Most cells are numbers, and most of those no days.
+        guard text.count <= 40, LabelVocabulary.hasLetters(text) || LabelVocabulary.hasDateSeparators(text) else { return false }
         let words = LabelWords(text).words
         guard (1...5).contains(words.count) else { return false }
         var numbers: [Int] = []
@@ -111,10 +112,14 @@ struct LabelVocabulary: Sendable {
         return rest.isEmpty || number <= 31 && ["st", "nd", "rd", "th"].contains(rest) ? number : nil
     }
 
+    private static func hasLetters(_ text: NormalisedText) -> Bool {
+        (0..<text.count).contains { UInt8.isSmall(text[$0] | 0x20) || text[$0] >= 0x80 }
+    }
+
     /// "1/2/24", "1.2.24" and "1-2-24", but no "1 2 24".
     private static func hasDateSeparators(_ text: NormalisedText) -> Bool {
-        let separators = (0..<text.count).map { text[$0] }.filter { !UInt8.isDigit($0) }
-        guard separators.count == 2, let first = separators.first else { return false }
-        return separators[1] == first && (first == UInt8(ascii: "/") || first == UInt8(ascii: "-") || first == UInt8(ascii: "."))
+        let separators = (0..<text.count).lazy.filter { !UInt8.isDigit(text[$0]) }.prefix(3).map { text[$0] }
+        guard separators.count == 2, let first = separators.first, let second = separators.last else { return false }
+        return second == first && (first == UInt8(ascii: "/") || first == UInt8(ascii: "-") || first == UInt8(ascii: "."))
     }
 }

@@ -6,6 +6,8 @@ struct HeadingMeaning {
     private let segments: [Segment]
     private let vocabulary: PhraseVocabulary
     private var known: [Int: Title?] = [:]
+    /// Labels of rows that say no more than that an amount stands there, and those that say more: each column of a row asks.
+    private var amounts: [String: Bool] = [:]
 
     /// What the title of a section or item names, and the page that it stands on.
     private struct Title {
@@ -40,8 +42,7 @@ struct HeadingMeaning {
         }
         figure.nameByRest()
         // "Revenue cost" of no matter what.
-        if let label = figure.cell?.rowLabels.last, figure.subjectFrom == .row, figure.subject == label,
-            RowWords(label, vocabulary).isAmount,
+        if let label = figure.cell?.rowLabels.last, figure.subjectFrom == .row, figure.subject == label, isAmount(label),
             !vocabulary.isPlainRow(label.lowercased())
         {
             (figure.subject, figure.subjectFrom) = (nil, nil)
@@ -75,16 +76,23 @@ struct HeadingMeaning {
     private static let longestHolder = 8
 
     /// The own label of a row of a table that names nothing by itself and is all that was found of it; nil for totals and single words of measure.
-    private func plainRow(_ figure: Figure) -> String? {
+    private mutating func plainRow(_ figure: Figure) -> String? {
         guard let label = figure.cell?.rowLabels.last, !label.holds("total") else { return nil }
         if figure.subject == label { return vocabulary.isPlainRow(label.lowercased()) ? label : nil }
         // "Cost/ spend" names nothing more than the heading does.
         guard figure.subject == nil, label.split(separator: " ").count > 1, label.unicodeScalars.contains(where: \.properties.isAlphabetic),
-            !RowWords(label, vocabulary).isAmount
+            !isAmount(label)
         else {
             return nil
         }
         return label
+    }
+
+    private mutating func isAmount(_ label: String) -> Bool {
+        if let known = amounts[label] { return known }
+        let isAmount = RowWords(label, vocabulary).isAmount
+        amounts[label] = isAmount
+        return isAmount
     }
 
     /// Senses that the words of an entry say of the thing that is paid for, and not of the payment.

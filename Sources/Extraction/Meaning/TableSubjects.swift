@@ -20,7 +20,7 @@ struct TableSubjects {
     private static let longestGroup = 70
     /// How many different texts a column holds below its headings; made when it is first asked for.
     private var variety: [Int: Int] = [:]
-    private var headings: [Int: String] = [:]
+    private var heads: [Int: Head] = [:]
     private var words: [String: RowWords] = [:]
     /// What the fields of a form say of its amounts; read when an amount of one is met.
     private lazy var form = FormFacts(layout, vocabulary)
@@ -37,6 +37,25 @@ struct TableSubjects {
         let naming = HeadingMeaning([], vocabulary)
         self.titles = titles.compactMap(naming.name)
         (self.layout, self.lead, self.vocabulary) = (layout, lead, vocabulary)
+    }
+
+    /// What the last heading of a column says of those below it; read once, where each amount of the table asks.
+    private struct Head {
+        /// In small letters; empty for none and for one that is too long for a name.
+        let text: String
+        /// Whether it names those who are paid: "Payee".
+        let isPayee: Bool
+        /// Whether they are paid for what they supply: "Supplier".
+        let isSupplier: Bool
+        /// Whether its cells tell what money is for: "Purpose", "Description".
+        let isPurpose: Bool
+
+        init(_ text: String, _ vocabulary: PhraseVocabulary) {
+            self.text = text
+            isPayee = vocabulary.isPayeeHead(text)
+            isSupplier = vocabulary.isSupplierHead(text)
+            isPurpose = vocabulary.isPurposeHead(text)
+        }
     }
 
     /// What the labels of an amount say it is for.
@@ -196,7 +215,7 @@ struct TableSubjects {
     /// Words in the heading of amounts that are given away, so that an organisation beside them gets them.
     private static let givings = ["grant", "award", "donation"]
 
-    private mutating func isDeciding(_ column: Int) -> Bool { vocabulary.isDecidingHead(heading(column)) }
+    private mutating func isDeciding(_ column: Int) -> Bool { vocabulary.isDecidingHead(head(column).text) }
 
     private static func isGiving(_ label: String) -> Bool { givings.contains { label.holds($0) } }
 
@@ -207,22 +226,21 @@ struct TableSubjects {
     }
 
     /// Whether the heading of a column says that its cells tell what money is for: "Purpose", "Description".
-    private mutating func isPurpose(_ column: Int) -> Bool { vocabulary.isPurposeHead(heading(column)) }
+    private mutating func isPurpose(_ column: Int) -> Bool { head(column).isPurpose }
 
     private mutating func isPayee(_ column: Int, ofGrants: Bool) -> Bool {
-        let heading = heading(column)
-        return vocabulary.isPayeeHead(heading) || ofGrants && vocabulary.isGranteeHead(heading)
+        let head = head(column)
+        return head.isPayee || ofGrants && vocabulary.isGranteeHead(head.text)
     }
 
     /// Whether a column of payees is headed by a word for those who are paid for what they supply.
-    private mutating func isPayment(_ column: Int) -> Bool { vocabulary.isSupplierHead(heading(column)) }
+    private mutating func isPayment(_ column: Int) -> Bool { head(column).isSupplier }
 
-    /// The last heading of a column in small letters; empty for none and for one that is too long for a name.
-    private mutating func heading(_ column: Int) -> String {
-        if let known = headings[column] { return known }
+    private mutating func head(_ column: Int) -> Head {
+        if let known = heads[column] { return known }
         let words = layout.columnHeadings(column).last.map { $0.words(0..<$0.count).lowercased() } ?? ""
-        let result = words.utf8.count <= TableSubjects.longestHeading ? words : ""
-        headings[column] = result
+        let result = Head(words.utf8.count <= TableSubjects.longestHeading ? words : "", vocabulary)
+        heads[column] = result
         return result
     }
 

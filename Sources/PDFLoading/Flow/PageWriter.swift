@@ -177,7 +177,7 @@ struct PageWriter {
     }
 
     private mutating func write(_ scalar: UInt32, of glyph: Glyph, part: Int, isRaised: Bool) {
-        let place = stretch(of: glyph, part: part)
+        let place = PageWriter.stretch(of: glyph, part: part, in: frame)
         if isRaised, let raised = superscript(scalar) {
             append(raised, place)
         } else if let letters = ligature(scalar) {
@@ -213,8 +213,9 @@ struct PageWriter {
         }
     }
 
-    /// The stretch of the page that one of a glyph's scalars covers, along the direction of its line.
-    private func stretch(of glyph: Glyph, part: Int) -> (low: Float, high: Float) {
+    /// The stretch of the page that one of a glyph's scalars covers, along the direction of its line. Static, since a writer that is being changed
+    /// would be copied for it.
+    private static func stretch(of glyph: Glyph, part: Int, in frame: ReadingFrame) -> (low: Float, high: Float) {
         let page = frame.onPage(glyph.left, glyph.top, glyph.right, glyph.bottom)
         let isVertical = (frame.turn + (glyph.turn & 3)) & 1 == 1
         let (low, high) = isVertical ? (page.top, page.bottom) : (page.left, page.right)

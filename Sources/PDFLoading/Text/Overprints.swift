@@ -4,7 +4,7 @@ extension PageContent {
     ///
     /// What is kept stands where the first was drawn; it can be seen where one of the copies can, and is a part of the text where one is.
     mutating func dropOverprints() {
-        var rows = DrawnRows(height: max(width, height), glyphs: glyphs.count)
+        var drawn = DrawnGlyphs(glyphs.count)
         // For each glyph the first copy of it, -1 where it is the first itself; empty until one is found.
         var firsts: [Int32] = []
         for index in glyphs.indices {
@@ -14,7 +14,7 @@ extension PageContent {
                 if index > 0, !firsts.isEmpty { firsts[index] = firsts[index - 1] }
                 continue
             }
-            guard let copied = rows.add(index, of: self) else { continue }
+            guard let copied = drawn.add(index, of: self) else { continue }
             if firsts.isEmpty { firsts = [Int32](repeating: -1, count: glyphs.count) }
             firsts[index] = Int32(copied)
             glyphs[copied].takeOver(glyph)
@@ -45,54 +45,55 @@ extension Glyph {
     }
 }
 
-/// The glyphs drawn so far, by the height of their baselines.
-private struct DrawnRows {
-    /// Height of a row, points: a copy is in the same row or the next.
-    private static let pitch: Float = 4
-    /// A line of text has fewer glyphs; what is drawn before the last so many is not looked at.
-    private static let most = 600
+/// The glyphs drawn so far, by where they begin: a copy begins near what it is one of, whatever else stands in its line.
+private struct DrawnGlyphs {
+    /// Side of a field, points: a letter or two begin in one, and what lies within `overprintReach` is mostly in the same.
+    private static let pitch: Float = 8
+    /// Fields from the corner of the page in each direction: no page that is read reaches further.
+    private static let most: Float = 2_500
+    /// Glyphs on one spot that are looked at; a letter is drawn again a few times at most.
+    private static let mostOnSpot = 600
 
-    private struct Row {
-        var last: Int32 = -1
-        var start = Float.infinity
-        var end = -Float.infinity
-    }
-    private var rows: [Row]
-    /// For each glyph the one drawn before it in its row, -1 where it was the first.
+    /// For each field, by the low bits of its place, the glyph that was drawn there last; -1 where none was. Fields may share an entry.
+    private var last: [Int32]
+    /// For each glyph the one drawn before it under the same entry, -1 where it was the first.
     private var before: [Int32]
 
-    init(height: Float, glyphs: Int) {
-        let count = height.isFinite ? Int(max(1, min(height, 20_000)) / DrawnRows.pitch) + 1 : 1
-        rows = [Row](repeating: Row(), count: count)
+    init(_ glyphs: Int) {
+        var entries = 16
+        while entries < glyphs { entries *= 2 }
+        last = [Int32](repeating: -1, count: entries)
         before = [Int32](repeating: -1, count: glyphs)
     }
 
-    private func row(_ baseline: Float) -> Int {
-        Int(max(0, min(baseline / DrawnRows.pitch, Float(rows.count - 1))))
-    }
+    private static func field(_ position: Float) -> Int { Int(max(0, min(position / pitch + most, 2 * most))) }
 
-    /// Adds a glyph unless it is a copy; returns the one that it is a copy of.
+    private func entry(_ row: Int, _ column: Int) -> Int { (row &* 0x9E37 &+ column) & (last.count - 1) }
+
+    /// Adds a glyph unless it is a copy; returns the one that it is a copy of, of several the one drawn last in the upper row.
     mutating func add(_ index: Int, of content: PageContent) -> Int? {
         let glyph = content.glyphs[index]
         let stretch = glyph.stretch
         let reach = min(overprintReach, overprintAdvance * (stretch.end - stretch.start))
-        let hold = (1 - copySizes) * (stretch.end - stretch.start) - reach
-        let own = row(glyph.baseline)
-        for row in row(glyph.baseline - overprintReach)...row(glyph.baseline + overprintReach) {
-            // Text mostly goes on where nothing was drawn yet; a copy lies on what was, but for `reach`.
-            if stretch.start + hold > rows[row].end || stretch.end - hold < rows[row].start { continue }
-            var other = rows[row].last
-            var steps = 0
-            while other >= 0, steps < DrawnRows.most {
-                if content.isCopy(glyph, of: content.glyphs[Int(other)], reach: reach) { return Int(other) }
-                other = before[Int(other)]
-                steps += 1
+        if reach >= 0 {
+            let columns = DrawnGlyphs.field(stretch.start - reach)...DrawnGlyphs.field(stretch.start + reach)
+            for row in DrawnGlyphs.field(glyph.baseline - overprintReach)...DrawnGlyphs.field(glyph.baseline + overprintReach) {
+                var copied: Int32 = -1
+                for column in columns {
+                    var other = last[entry(row, column)]
+                    var steps = 0
+                    while other > copied, steps < DrawnGlyphs.mostOnSpot {
+                        if content.isCopy(glyph, of: content.glyphs[Int(other)], reach: reach) { copied = other }
+                        other = before[Int(other)]
+                        steps += 1
+                    }
+                }
+                if copied >= 0 { return Int(copied) }
             }
         }
-        before[index] = rows[own].last
-        rows[own].last = Int32(index)
-        rows[own].start = min(rows[own].start, stretch.start)
-        rows[own].end = max(rows[own].end, stretch.end)
+        let own = entry(DrawnGlyphs.field(glyph.baseline), DrawnGlyphs.field(stretch.start))
+        before[index] = last[own]
+        last[own] = Int32(index)
         return nil
     }
 }

@@ -83,10 +83,9 @@ extension TextRows {
     private func cuts(_ range: Range<Int>, over columns: ArraySlice<Area>, set setting: Setting, slack: Float)
         -> (cost: Float, ends: [Int])?
     {
-        let gaps = range.dropLast().map { words[$0 + 1].area.left - words[$0].area.right }
-        func gap(before word: Int) -> Float { gaps[word - range.lowerBound - 1] }
+        func gap(before word: Int) -> Float { words[word].area.left - words[word - 1].area.right }
         // For each number of words taken, the cheapest way to set them over the columns so far: its cost, the ends of its parts, and its
-        // greatest error, narrowest cut and widest space.
+        // greatest error, narrowest cut and widest space. Of ways that cost the same, the one whose last part is longest.
         struct Way {
             var cost: Float = 0
             var worst: Float = 0
@@ -94,11 +93,14 @@ extension TextRows {
             var cut = Float.infinity
             var space: Float = 0
         }
-        var ways: [Int: Way] = [range.lowerBound: Way()]
+        var ways = [Way?](repeating: nil, count: range.count + 1)
+        ways[0] = Way()
         for column in columns {
             guard !column.isEmpty else { return nil }
-            var next: [Int: Way] = [:]
-            for (start, way) in ways {
+            var next = [Way?](repeating: nil, count: range.count + 1)
+            var isSet = false
+            for start in range {
+                guard let way = ways[start - range.lowerBound] else { continue }
                 var area = Area()
                 var space = way.space
                 for word in start..<range.upperBound {
@@ -109,15 +111,18 @@ extension TextRows {
                     guard error < slack else { continue }
                     let cut = start > range.lowerBound ? min(way.cut, gap(before: start)) : way.cut
                     guard cut >= nearestGap * space else { continue }
-                    if let known = next[word + 1], known.cost <= way.cost + error { continue }
-                    next[word + 1] = Way(
+                    let taken = word + 1 - range.lowerBound
+                    if let known = next[taken], known.cost <= way.cost + error { continue }
+                    next[taken] = Way(
                         cost: way.cost + error, worst: max(way.worst, error), ends: way.ends + [word + 1], cut: cut, space: space)
+                    isSet = true
                 }
             }
+            guard isSet else { return nil }
             ways = next
         }
         // Words of one heading over all columns fall near edges of theirs by chance, but not on each of them.
-        guard let way = ways[range.upperBound], way.cut >= widerGap * way.space || way.worst < Points.same else { return nil }
+        guard let way = ways[range.count], way.cut >= widerGap * way.space || way.worst < Points.same else { return nil }
         return (way.cost, way.ends)
     }
 }
