@@ -13,7 +13,7 @@ extension ProseReader {
             mention.pointsBack = false
             return
         }
-        if let found = meaning.subject(place, sense: mention.figure.sense, parties: parties) {
+        if !meaning.namesWhatWasNamed(place), let found = meaning.subject(place, sense: mention.figure.sense, parties: parties) {
             mention.figure.subject = found.run == place.word..<place.word + 1 ? counted(words.printed(found.run)) : words.printed(found.run)
             mention.figure.subjectFrom = found.source
             mention.isSubjectBehind = found.run.lowerBound > place.word
@@ -49,7 +49,7 @@ extension ProseReader {
         }
         // What is limited stands beside the limit: what the sentence is about may be the rule itself.
         if mention.figure.sense != .limit, !meaning.turnsToOther(place), !place.isStaff || mention.figure.sense != nil,
-            let found = meaning.sentenceSubject(place, parties: parties)
+            let found = meaning.sentenceSubject(place, parties: parties, isTurned: previous?.isSubjectBehind ?? false)
         {
             mention.figure.subject = words.printed(found.run)
             mention.figure.subjectFrom = found.source
@@ -61,7 +61,7 @@ extension ProseReader {
                 mention.figure.subjectFrom = .previousSentence
                 return
             }
-            if meaning.pointsByWord(place), let subject = before() {
+            if meaning.pointsByWord(place) || meaning.isDefinite(place), let subject = before() {
                 mention.figure.subject = subject
                 mention.figure.subjectFrom = .previousSentence
                 return

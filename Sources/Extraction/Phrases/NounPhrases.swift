@@ -37,6 +37,8 @@ extension SentenceWords {
                 }
             case .of:
                 guard last > first, goesOn(end + 1) || isCount(end + 1) else { return first..<last }
+            // "setting up a club", "taking out lead pipes".
+            case .preposition where end == first + 1 && small(first).hasSuffix("ing") && SentenceWords.particles.contains(small(end)): break
             case .preposition:
                 guard last > first, SentenceWords.inner.contains(small(end)), goesOn(end + 1), !isTime(end + 1),
                     small(end) != "in" || !SentenceMeaning.idioms.contains(small(end + 1)) || kind(end + 2).isNominal
@@ -85,7 +87,9 @@ extension SentenceWords {
                 if kind(index) == .helping, start == end, kind(end) == .figure, kind(index - 1).isNominal, small(index - 1).hasSuffix("s") {
                     return start..<end
                 }
-                if index > 0, !words[index].isCapital, kind(index - 1) == .auxiliary || isInfinitive(index - 1) && kind(index - 2) != .word
+                if index > 0, !words[index].isCapital,
+                    kind(index - 1) == .auxiliary
+                        || isInfinitive(index - 1) && (kind(index - 2) != .word || small(index - 2).hasSuffix("ed"))
                 {
                     return start..<end
                 }
@@ -134,6 +138,9 @@ extension SentenceWords {
         }
         return start..<end
     }
+
+    /// Prepositions that belong to the verb before them.
+    private static let particles: Set<String> = ["out", "up", "down", "off"]
 
     /// Prepositions inside a phrase that names one thing: "mitigation in East Kent".
     private static let inner: Set<String> = ["in", "at", "within", "with", "under", "between"]
