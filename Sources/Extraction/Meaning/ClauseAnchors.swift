@@ -37,7 +37,10 @@ extension SentenceMeaning {
     /// The name or thing whose phrases end at a word; nil for a body or what names nothing.
     private func named(endingAt end: Int) -> Range<Int>? {
         let chain = words.chain(endingAt: end, from: max(0, end - SentenceMeaning.relativeReach))
-        guard let run = noun(of: chain.phrases, joints: chain.joints, nil).flatMap({ trimmed($0, nil) }), !isVoid(run), !isBareBody(run),
+        var found = noun(of: chain.phrases, joints: chain.joints, nil)
+        // "A place in an independent school, which": the place.
+        if let run = found, isBareBody(run), chain.phrases.count > 1 { found = phrases(chain.phrases) }
+        guard let run = found.flatMap({ trimmed($0, nil) }), !isVoid(run) || isCompound(run), !isBareBody(run), isThing(run),
             !isBackward(chain.phrases.first?.lowerBound ?? end)
         else { return nil }
         return run
@@ -52,7 +55,9 @@ extension SentenceMeaning {
     func fronted(_ place: Place) -> Range<Int>? {
         guard words.kind(place.word - 1) == .comma, place.word > place.room.lowerBound + 2 else { return nil }
         let chain = words.chain(endingAt: place.word - 1, from: place.room.lowerBound)
-        guard let run = phrases(chain.phrases), run.lowerBound > 0, words.kind(run.lowerBound - 1) == .purpose else { return nil }
+        guard let run = phrases(chain.phrases), run.lowerBound > 0,
+            words.kind(run.lowerBound - 1) == .purpose || run.lowerBound == 1 && words.kind(0) == .of
+        else { return nil }
         switch words.kind(run.lowerBound - 2) {
         case .comma, .conjunction, .stop: return words.isTime(run.lowerBound) ? nil : run
         default: return nil
@@ -79,6 +84,34 @@ extension SentenceMeaning {
         ["funded", "paid", "met", "financed", "covered", "supported"].contains(words.small(index))
     }
 
+    /// "Three firms had been asked to price the new roof: Holt quoted £90": what all prices behind the colon are for.
+    func askedFor(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
+        guard sense == .price else { return nil }
+        let first = max(0, place.word - SentenceMeaning.reach)
+        guard let colon = (first..<max(first, place.word)).last(where: { words.isMark($0, UInt8(ascii: ":")) }), colon > 2,
+            words.kind(place.word + 1) != .purpose
+        else { return nil }
+        return lastPurpose(before: colon)
+    }
+
+    /// "£162,500 would go to the school, £41,500 to the surgery": the verb is said once.
+    func nextGiven(_ place: Place) -> Range<Int>? {
+        guard place.index > 0, words.kind(place.word + 1) == .to, continuesList(place) else { return nil }
+        let before = words.figures[place.index - 1]
+        guard (before + 1..<place.word).contains(where: { words.kind($0) == .to }) else { return nil }
+        let found = words.phrase(from: place.word + 2)
+        return found.isEmpty || isBareBody(found) ? nil : found
+    }
+
+    /// Whether a clause has somebody or something of its own that does what its verb says, and nothing of the amount before is said on.
+    func hasOwnDoer(_ place: Place) -> Bool {
+        guard place.governing.verb != nil, let doer = place.governing.subject.first, doer.lowerBound >= place.room.lowerBound,
+            words.kind(doer.lowerBound) != .pronoun, !isBackward(doer.lowerBound), !continuesList(place)
+        else { return false }
+        let isTold = words.kind(doer.lowerBound) == .determiner
+        return !doer.contains { words.kind($0) == .quantity } && (!isTold || !holdsCue(doer))
+    }
+
     /// What the clause of a figure is about where nothing binds the two: "audit days have been bought to replace her, at £385".
     func clauseDoer(_ place: Place) -> Range<Int>? {
         let limit = max(place.room.lowerBound, place.word - SentenceMeaning.relativeReach)
@@ -92,6 +125,8 @@ extension SentenceMeaning {
             switch words.kind(index) {
             case .connective where words.small(index) != "so": return nil
             case .stop where words.isMark(index, UInt8(ascii: ";")): return nil
+            // ", and, in addition, a payment of £2m": another clause.
+            case .conjunction where words.kind(index - 1) == .comma: return nil
             case .be, .auxiliary, .verb, .giving:
                 var start = index
                 while start > limit, isVerbal(start - 1) { start -= 1 }
@@ -108,7 +143,8 @@ extension SentenceMeaning {
                     continue
                 }
                 guard let run = noun(of: chain.phrases, joints: chain.joints, nil).flatMap({ trimmed($0, nil) }), !isVoid(run),
-                    isThing(run), isPlausible(run), !isBareBody(run), !isBackward(first.lowerBound)
+                    isThing(run), isPlausible(run), !isBareBody(run), !isBackward(first.lowerBound),
+                    run.last.map({ words.kind($0) != .time }) ?? false
                 else { return nil }
                 return run
             default: index -= 1

@@ -83,6 +83,8 @@ extension SentenceMeaning {
                 .preposition where SentenceMeaning.moved.contains(words.small(index - 1)) && words.small(index) == "into":
                 if hasPurposeBefore(place) { return nil }
                 let found = words.phrase(from: index + 1)
+                // "any beyond £20m go to the Mayor and Cabinet": who decides.
+                if words.small(index - 1).hasPrefix("go"), isBareBody(found) { return nil }
                 if !found.isEmpty, !isVoid(found) { return found }
                 // "allocated to reflect the rise in costs".
                 return words.kind(index) == .to ? infinitive(index).flatMap { isVoid($0) || isBackward(index + 2) ? nil : $0 } : nil
@@ -92,6 +94,11 @@ extension SentenceMeaning {
                 if !found.isEmpty, !isVoid(found), !isBareBody(found) { return found }
             // "an uplift of £0.1m to the cleaning contract", "a £10m increase to the Insurance Reserve".
             case .to where index == place.word + 1 && words.kind(index + 1) == .determiner && isHeadedByChange(place):
+                let found = words.phrase(from: index + 1)
+                let isNamed = !isVoid(found) || trimmed(found, nil).map(isCompound) ?? false
+                return found.isEmpty || !isNamed || isBareBody(found) ? nil : found
+            // "£27,750 to be raised by precept".
+            case .by where sense == .income && ["raised", "generated"].contains(words.small(index - 1)):
                 let found = words.phrase(from: index + 1)
                 return found.isEmpty || isVoid(found) || isBareBody(found) ? nil : found
             // "£150m was spent emptying the depot".
@@ -141,7 +148,8 @@ extension SentenceMeaning {
                 let isSaid = index == place.word + 1 && place.governing.verb == nil && !isAside || words.kind(index - 1) == .be
                 if isSaid, words.isNamedFund(found) { return found }
                 // "£73,480 came from penalty notices": what it is of.
-                if ["came", "comes", "come"].contains(words.small(index - 1)), !found.isEmpty, !isBareBody(found), name(found) == nil,
+                if ["came", "comes", "come"].contains(words.small(index - 1)), words.kind(place.word - 1) != .purpose, !found.isEmpty,
+                    !isBareBody(found), name(found) == nil,
                     !words.isTime(index + 1)
                 {
                     return found

@@ -39,6 +39,7 @@ extension SentenceMeaning {
         return figure - end <= SentenceMeaning.farthestSubject
             && !(start..<max(start, figure)).contains { index in
                 words.kind(index) == .connective || words.kind(index) == .pronoun || words.isMark(index, UInt8(ascii: ";"))
+                    || words.small(index) == "that" && !words.kind(index + 1).isNominal
             }
     }
 
@@ -71,7 +72,7 @@ extension SentenceMeaning {
             || words.kind(index) == .word && words.kind(index - 1) == .auxiliary && index > run.upperBound
             || words.kind(index).isPreposition && words.isTime(index + 1)
         {
-            index += words.kind(index).isPreposition ? max(1, words.phrase(from: index + 1).count + 1) : 1
+            index = words.kind(index).isPreposition ? max(index + 1, words.phrase(from: index + 1).upperBound) : index + 1
         }
         guard index > run.upperBound, index < limit, let found = trimmed(words.phrase(from: index), nil), !isVoid(found), isThing(found),
             !isBareBody(found)
@@ -149,7 +150,7 @@ extension SentenceMeaning {
             {
                 return object
             }
-            if !words.isTime(found.lowerBound), !isBackward(index), let run = trimmed(found, nil), !isVoid(run),
+            if !words.isTime(found.lowerBound), !isBackward(index), let run = trimmed(found, nil), !isVoid(run) || isHeld(run),
                 !run.contains(where: { words.kind($0) == .number && words.text[words.words[$0].bytes.lowerBound - 1] == 0xa3 })
             {
                 if index == 0 || !words.kind(index - 1).isPreposition { return run }

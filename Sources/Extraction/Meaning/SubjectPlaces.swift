@@ -21,8 +21,10 @@ extension SentenceMeaning {
             return joint + 1..<run.upperBound
         }
         var index = run.isEmpty ? place.word + 1 : run.upperBound
-        // "18 FTE posts are vacant in the Parks team".
-        if words.kind(index) == .be, words.kind(index + 1) == .word { index += 2 }
+        // "18 FTE posts are vacant in the Parks team", "stood empty in Parks".
+        if words.kind(index) == .be || words.kind(index) == .verb, words.kind(index + 1) == .word || words.kind(index + 1) == .verb {
+            index += 2
+        }
         guard index < place.room.upperBound, words.kind(index) == .preposition, SentenceMeaning.inside.contains(words.small(index)),
             !words.isTime(index + 1), !isIdiom(index + 1)
         else { return nil }
@@ -33,8 +35,9 @@ extension SentenceMeaning {
     /// Whether a word names a part of an organisation, or is written as a name.
     private func isTeam(_ index: Int) -> Bool {
         let word = words.small(index)
-        return words.words.indices.contains(index) && words.words[index].isCapital || words.kind(index) == .body
-            || ["team", "service", "services", "section", "unit", "division", "office", "centre"].contains(word)
+        return words.words.indices.contains(index) && words.words[index].isCapital
+            || ["department", "directorate", "team", "service", "services", "section", "unit", "division", "office", "centre"].contains(
+                word)
     }
 
     /// What stands under a limit: "orders" of "approve orders up to £5,000", "capital works" of "the threshold for capital works is £5,000".
@@ -66,7 +69,7 @@ extension SentenceMeaning {
         guard !place.following.isEmpty else { return nil }
         let run = place.following
         // "£2,180 the pair".
-        if words.kind(run.lowerBound) == .determiner, run.count == 2,
+        if words.kind(run.lowerBound - 1) == .determiner, run.count == 1,
             ["pair", "set", "lot", "dozen"].contains(words.small(run.upperBound - 1))
         {
             return nil
@@ -235,6 +238,13 @@ extension SentenceMeaning {
             let isMoved = words.kind(first.lowerBound - 1) == .to && !SentenceMeaning.bound.contains(words.small(verb))
             if isMoved, let doer = place.governing.subject.first, !isVoid(doer) { return nil }
         }
+        // "The grant notified to Wold amounts to £2m": of the grant.
+        if let first = place.governing.phrases.first, words.kind(first.lowerBound - 1) == .to,
+            words.small(first.lowerBound - 2).hasSuffix("ed"), words.kind(first.lowerBound - 3).isNominal, place.governing.verb == nil
+        {
+            let outer = words.chain(endingAt: first.lowerBound - 2, from: place.room.lowerBound)
+            if !outer.phrases.isEmpty { return noun(of: outer.phrases, joints: outer.joints, sense) }
+        }
         return noun(of: place.governing.phrases, joints: place.governing.joints, sense)
     }
 
@@ -270,6 +280,10 @@ extension SentenceMeaning {
                 for (offset, phrase) in rest.enumerated() {
                     // "a time and trouble payment for Mr A": who gets it is none.
                     if isPerson(phrase) { continue }
+                    // "places at Wold Academy": the places, though plain.
+                    if isBareBody(phrase), words.kind(phrase.lowerBound - 1) == .preposition, !holdsCue(first) {
+                        return first.lowerBound..<phrase.upperBound
+                    }
                     // "the cost to the council of missed visits": who bears it is none either.
                     if isBareBody(phrase), rest.dropFirst(offset + 1).first.map({ words.kind($0.lowerBound - 1) == .of }) ?? false {
                         continue
@@ -291,7 +305,7 @@ extension SentenceMeaning {
         for phrase in phrases.dropFirst() {
             guard let joint = joint(before: phrase, of: phrases, joints),
                 [.of, .preposition, .purpose, .on].contains(words.kind(joint)) || words.isDoneTo(joint), !words.isTime(phrase.lowerBound),
-                !isVoid(phrase)
+                !isVoid(phrase) || words.kind(joint) == .on && first.count == 1
             else { break }
             last = phrase
         }

@@ -14,7 +14,7 @@ extension SentenceMeaning {
         let isListed = isEntry(place)
         for candidate in candidates(place, sense) {
             guard let run = candidate().flatMap({ trimmed($0, sense) }).map(quoted),
-                !isVoid(run) || isRow && isHeldBySense(run) || isBoundBy(run, place, sense),
+                !isVoid(run) || isRow && isHeldBySense(run) || isHeld(run) || isGivenTo(run, place) || isBoundBy(run, place, sense),
                 isThing(run), isPlausible(run)
             else { continue }
             // Who pays or is paid is the subject only where nothing else is said.
@@ -73,13 +73,13 @@ extension SentenceMeaning {
         // "£1.9m for the hub, comprising £1.2m of capital": what the first amount is for.
         let isPart = place.index > 0 && governingPart(place)
         return [
-            { self.relativePurpose(place) }, { self.fronted(place) }, { self.paidBy(place) },
+            { self.relativePurpose(place) }, { self.fronted(place) }, { self.paidBy(place) }, { self.askedFor(place, sense) },
             { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) },
             { self.isTagOfName(place) ? place.following : nil }, { self.raised(place, sense) }, { self.purpose(place, sense) },
             { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) }, { self.fundBehind(place) },
             { self.labelBehind(place) }, { self.arising(place, sense) }, { isPart ? nil : self.governingNoun(place, sense) },
             { self.surrounding(place, sense) }, { isPart ? nil : self.doer(place, sense) }, { self.relative(place) },
-            { self.bounded(place, sense) },
+            { self.bounded(place, sense) }, { self.nextGiven(place) },
         ]
     }
 
@@ -176,15 +176,20 @@ extension SentenceMeaning {
     func isBackward(_ index: Int) -> Bool { SentenceMeaning.demonstratives.contains(words.small(index)) }
 
     /// Whether the figure's clause points back to what was named before: a pronoun or a bare noun governs it.
-    func pointsBack(_ place: Place) -> Bool {
+    func pointsBack(_ place: Place, _ sense: Figure.Sense?) -> Bool {
         if isTowardsBackward(place) { return true }
         let first = (0..<words.words.count).first { words.kind($0) != .quote && words.kind($0) != .conjunction } ?? 0
-        if words.kind(first) == .pronoun || SentenceMeaning.demonstratives.contains(words.small(first)) { return true }
+        if words.kind(first) == .pronoun && !isExpletive(first) || SentenceMeaning.demonstratives.contains(words.small(first)) {
+            return true
+        }
+        // "The scheme has been cut back, releasing £2m".
+        let main = words.phrase(from: first)
+        if words.small(first) == "the", isVoid(main), !isBareBody(main) { return true }
         let runs = place.governing.phrases + place.governing.subject
         return runs.contains { run in
             // "a premium of £2m" points to nothing.
             run.contains { SentenceMeaning.demonstratives.contains(words.small($0)) }
-                || isVoid(run) && !isBareBody(run) && !isNew(run, place)
+                || isVoid(run) && !isBareBody(run) && !isNew(run, place, sense)
         } || runs.isEmpty && words.kind(place.governing.link.lowerBound - 1) == .pronoun
     }
 
@@ -192,7 +197,9 @@ extension SentenceMeaning {
     func pointsByWord(_ place: Place) -> Bool {
         if isTowardsBackward(place) { return true }
         let first = (0..<words.words.count).first { words.kind($0) != .quote && words.kind($0) != .conjunction } ?? 0
-        if words.kind(first) == .pronoun || SentenceMeaning.demonstratives.contains(words.small(first)) { return true }
+        if words.kind(first) == .pronoun && !isExpletive(first) || SentenceMeaning.demonstratives.contains(words.small(first)) {
+            return true
+        }
         let runs = place.governing.phrases + place.governing.subject
         if runs.contains(where: {
             $0.contains { SentenceMeaning.demonstratives.contains(words.small($0)) || SentenceMeaning.going.contains(words.small($0)) }
@@ -226,8 +233,10 @@ extension SentenceMeaning {
     private static let towardsReach = 8
 
     /// Whether a plain noun speaks of something new: "a premium of £2m", "Running costs were put at £2m".
-    private func isNew(_ run: Range<Int>, _ place: Place) -> Bool {
-        if words.kind(run.lowerBound) == .determiner { return ["a", "an"].contains(words.small(run.lowerBound)) }
+    private func isNew(_ run: Range<Int>, _ place: Place, _ sense: Figure.Sense?) -> Bool {
+        // "It was agreed to give a grant of £2m" belongs to its item.
+        let isGiven = sense == .grant || sense == .funding || sense == .spend
+        if words.kind(run.lowerBound) == .determiner { return !isGiven && ["a", "an"].contains(words.small(run.lowerBound)) }
         return place.governing.verb != nil || place.governing.link.contains { words.kind($0) == .be }
     }
 
@@ -249,11 +258,31 @@ extension SentenceMeaning {
     }
 
     private func isBoundBy(_ run: Range<Int>, _ place: Place, _ sense: Figure.Sense?) -> Bool {
-        sense == nil && !place.isStaff && place.governing.phrases.count == 1 && isBounded(place) && !holdsCue(run)
+        !place.isStaff && place.governing.phrases.count == 1 && isBounded(place)
+            && (sense == nil && !holdsCue(run) || isConditional(run))
             && run.contains { words.kind($0) == .word && !words.isAdverb($0) && !SentenceMeaning.measures.contains(words.small($0)) }
             && place.governing.link.allSatisfy { words.kind($0) == .of || words.kind($0) == .be || words.kind($0) == .purpose }
             && !isBackward(run.lowerBound)
     }
+
+    /// "added £612,000 to the pay bill": words of sense that together name what was added to.
+    private func isGivenTo(_ run: Range<Int>, _ place: Place) -> Bool {
+        run.lowerBound > place.word && words.kind(place.word + 1) == .to && isCompound(run)
+    }
+
+    /// "only where the invoice is for £500 or more".
+    private func isConditional(_ run: Range<Int>) -> Bool {
+        words.kind(run.lowerBound - 1) == .connective && ["where", "if", "when", "unless"].contains(words.small(run.lowerBound - 1))
+    }
+
+    /// "It was agreed that", "It is intended to": stands for nothing that was named.
+    private func isExpletive(_ first: Int) -> Bool {
+        guard words.small(first) == "it", words.kind(first + 1) == .be || words.kind(first + 1) == .auxiliary else { return false }
+        return (first + 2..<first + SentenceMeaning.expletiveReach).contains { words.kind($0) == .to || words.small($0) == "that" }
+    }
+
+    /// How far behind "it" the clause begins that it stands for, words.
+    private static let expletiveReach = 6
 
     static let demonstratives: Set<String> = ["this", "that", "these", "those", "such"]
 }

@@ -35,6 +35,8 @@ extension SentenceWords {
         link: while place > limit {
             let before = place - 1
             switch kind(before) {
+            // "told in public session that another £2m would be needed": begins a clause.
+            case .determiner where small(before) == "that" && kind(before - 1).isNominal && kind(before + 1) == .determiner: break link
             case .link, .be, .auxiliary, .dash, .to, .of, .on, .by, .preposition, .from, .purpose, .quantity, .quote, .determiner: break
             case .verb where SentenceWords.copulas.contains(small(before)): break
             // "The works would cost them £400 each".
@@ -123,6 +125,8 @@ extension SentenceWords {
                 if kind(place - 1) == .connective, SentenceWords.relative.contains(small(place - 1)) {
                     place -= kind(place - 2) == .comma ? 2 : 1
                 }
+                // "cycle training, costing £47 a pupil".
+                if kind(place - 1) == .comma, let verb = result.verb, verb == place, small(verb).hasSuffix("ing") { place -= 1 }
                 // "A place, which was cheap, now costs £2m": past the aside.
                 if kind(place - 1) == .comma, let open = aside(closing: place - 1, from: limit) { place = open }
                 let before = chain(endingAt: place, from: limit)
@@ -201,16 +205,25 @@ extension SentenceWords {
     private func isApposed(_ comma: Int, to place: Int, figure index: Int) -> Bool {
         guard comma > 0, kind(comma - 1).isNominal || kind(comma - 1) == .close else { return false }
         if place < index { return SentenceWords.sizing.contains(small(place)) }
-        // Within a sentence that goes on behind it, and no list.
-        guard kind(index + 1) == .comma else { return false }
-        switch kind(index + 2) {
+        // Within a sentence that goes on behind it, and no list: "The cost, £2m in a full year, is met".
+        var close = index + 1
+        while close < index + SentenceWords.shortAside,
+            kind(close) == .preposition || kind(close) == .determiner || kind(close) == .quantity
+                || kind(close) == .time || kind(close) == .number
+        {
+            close += 1
+        }
+        guard kind(close) == .comma else { return false }
+        switch kind(close + 1) {
         case .be, .auxiliary, .verb, .link: return true
         default: return false
         }
     }
 
     /// What begins such words.
-    private static let sizing: Set<String> = ["at", "to", "namely", "being", "in", "estimated"]
+    private static let sizing: Set<String> = ["at", "to", "namely", "being", "in", "estimated", "coming"]
+    /// Longest aside about an amount, words.
+    private static let shortAside = 6
 
     /// The comma that opens an aside which closes at another, of whatever length: ", which we were promised for £2m,".
     func aside(closing comma: Int, from limit: Int) -> Int? {

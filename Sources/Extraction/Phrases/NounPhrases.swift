@@ -26,7 +26,11 @@ extension SentenceWords {
                 // "Councillors requested data", "the authority provided machines": after a name, a plural or a body it is what they did.
                 if end > first, isDone(end) { return first..<last }
                 // "awarded funding", "planned works": before a noun it describes.
-                guard isDescribing(end) || end == first && small(end).hasSuffix("ing") else { return first..<last }
+                // and so does one between an article and a noun: "a lost bin".
+                guard
+                    isDescribing(end) || end == first && small(end).hasSuffix("ing")
+                        || kind(end) == .verb && ["a", "the"].contains(small(end - 1)) && kind(end + 1) == .word
+                else { return first..<last }
                 last = end + 1
             case .comma:
                 guard last > first, isListed(end + 1) else { return first..<last }
@@ -183,7 +187,7 @@ extension SentenceWords {
     }
 
     private static let ordinals: Set<String> = [
-        "next", "last", "first", "second", "third", "current", "same", "financial", "end", "coming", "previous", "past", "full",
+        "next", "last", "first", "second", "third", "current", "same", "financial", "end", "coming", "previous", "past", "full", "half",
     ]
     private static let counts: Set<String> = ["one", "two", "three", "four", "five", "six", "ten", "several"]
 

@@ -93,6 +93,8 @@ struct SentenceWords: Sendable {
         guard let last else { return nil }
         // "Early Years".
         if word.isCapital, last.isCapital, last.kind == .word, word.small == "years" || word.small == "day" { return .word }
+        // "the national award": a noun behind what describes it.
+        if word.small == "award" || word.small == "awards", [.word, .determiner, .helping, .quantity].contains(last.kind) { return .word }
         // "arrears there stand at £2m".
         if word.small == "there", last.kind == .word { return .link }
         if word.small == "place", let before = last.small, before.hasPrefix("tak") || before == "took" { return .verb }
