@@ -10,7 +10,9 @@ extension SentenceMeaning {
         if let run = clauseDoer(place), !isActing(run), !named.contains(where: { $0.overlaps(run) }) {
             return Subject(run: run, source: .sentence)
         }
-        if !isTurned, let run = lastPurpose(before: place.word), isOneClause(run.upperBound, to: place.word) {
+        // "They charge £90 for the hall, and their bill is £40": "their" says of what stands before.
+        let isOfThem = place.governing.phrases.contains { SentenceMeaning.possessives.contains(words.small($0.lowerBound)) }
+        if !isTurned || isOfThem, let run = lastPurpose(before: place.word), isOneClause(run.upperBound, to: place.word) {
             return Subject(run: run, source: .sentence)
         }
         // "The authority provided machines, using £2m": what the body does.

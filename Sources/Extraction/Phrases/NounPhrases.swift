@@ -135,7 +135,8 @@ extension SentenceWords {
                     return start..<end
                 }
             case .to where start < end && (isHomeToSchool(index) || isRoute(index)): break
-            case .determiner: return index..<end
+            // "the cost of cleaning the dykes".
+            case .determiner: return isGerund(index - 1, of: index - 1) && start < end ? index - 1..<end : index..<end
             default: return start..<end
             }
             start = index
