@@ -41,7 +41,7 @@ extension SentenceMeaning {
         // "A place in an independent school, which": the place.
         if let run = found, isBareBody(run), chain.phrases.count > 1 { found = phrases(chain.phrases) }
         guard let run = found.flatMap({ trimmed($0, nil) }), !isVoid(run) || isCompound(run), !isBareBody(run), isThing(run),
-            !isBackward(chain.phrases.first?.lowerBound ?? end)
+            words.kind(run.lowerBound - 1) != .by, !isBackward(chain.phrases.first?.lowerBound ?? end)
         else { return nil }
         return run
     }

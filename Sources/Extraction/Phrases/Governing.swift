@@ -135,6 +135,18 @@ extension SentenceWords {
                     place = before.start
                     if kind(place - 1) == .connective || kind(place - 1) == .comma { continue }
                 }
+                // "Compensation to those who are moved for the works has been set at £2m": what stands before "who".
+                if kind(before.start - 1).isPreposition,
+                    let relative = (max(limit, before.start - SentenceWords.shortAside)..<before.start).last(where: {
+                        kind($0) == .connective && SentenceWords.relative.contains(small($0))
+                    })
+                {
+                    let outer = chain(endingAt: kind(relative - 1) == .comma ? relative - 1 : relative, from: limit)
+                    if !outer.phrases.isEmpty {
+                        (result.subject, result.subjectJoints) = (outer.phrases, outer.joints)
+                        return
+                    }
+                }
                 (result.subject, result.subjectJoints) = (before.phrases, before.joints)
                 return
             }
