@@ -144,7 +144,7 @@ extension SentenceMeaning {
                 }
                 guard let run = noun(of: chain.phrases, joints: chain.joints, nil).flatMap({ trimmed($0, nil) }), !isVoid(run),
                     isThing(run), isPlausible(run), !isBareBody(run), !isBackward(first.lowerBound),
-                    run.last.map({ words.kind($0) != .time }) ?? false
+                    run.lowerBound < index
                 else { return nil }
                 return run
             default: index -= 1

@@ -24,7 +24,7 @@ struct HeadingMeaning {
         _ figure: inout Figure, isEntry: Bool, pointsBack: Bool = true, isOpen: Bool = true, _ labels: inout LabelCues
     ) {
         guard let segment = figure.segment else {
-            figure.nameByRest()
+            figure.nameByRest(vocabulary)
             return
         }
         if let row = plainRow(figure) {
@@ -38,7 +38,7 @@ struct HeadingMeaning {
             figure.subject = title.name
             figure.subjectFrom = title.source
         }
-        figure.nameByRest()
+        figure.nameByRest(vocabulary)
         // "Revenue cost" of no matter what.
         if let label = figure.cell?.rowLabels.last, figure.subjectFrom == .row, figure.subject == label,
             RowWords(label, vocabulary).isAmount,
@@ -80,7 +80,7 @@ struct HeadingMeaning {
         if figure.subject == label { return vocabulary.isPlainRow(label.lowercased()) ? label : nil }
         // "Cost/ spend" names nothing more than the heading does.
         guard figure.subject == nil, label.split(separator: " ").count > 1, label.unicodeScalars.contains(where: \.properties.isAlphabetic),
-            !RowWords(label, vocabulary).isAmount
+            !RowWords(label, vocabulary).isAmount, !vocabulary.isPartOfReport(label)
         else {
             return nil
         }
@@ -211,12 +211,12 @@ struct HeadingMeaning {
 
 extension Figure {
     /// Where nothing else is said, who gets or gives is the subject, and in a table the row's words, however plain.
-    mutating func nameByRest() {
+    mutating func nameByRest(_ vocabulary: PhraseVocabulary) {
         guard subject == nil else { return }
         if let cell {
             // "Other grants": plain words, but more than "Amount" or "Total".
             guard let row = cell.rowLabels.last, row.split(separator: " ").count > 1, !row.holds("total"),
-                row.unicodeScalars.contains(where: \.properties.isAlphabetic)
+                row.unicodeScalars.contains(where: \.properties.isAlphabetic), !vocabulary.isPartOfReport(row)
             else { return }
             (subject, subjectFrom) = (row, .row)
         } else if let name = payee {

@@ -89,7 +89,8 @@ extension ProseReader {
     func mainPhrase(of text: NormalisedText, in bytes: Range<Int>) -> String? {
         let words = SentenceWords(text, in: bytes, figures: [], vocabulary: vocabulary)
         let meaning = SentenceMeaning(words, cues: Cues(text, in: bytes, of: phases.senses, runner), countsStaff: [])
-        let first = words.phrase(from: 0)
+        // Behind the number of the paragraph.
+        let first = words.phrase(from: words.kind(0) == .number ? 1 : 0)
         let isDone = first.contains { words.kind($0) == .body } && meaning.isVoid(first)
         let run =
             meaning.mainPhrase(before: words.words.count, orObject: false) ?? (isDone ? meaning.object(behind: first) : nil)

@@ -98,7 +98,8 @@ extension SentenceMeaning {
                 let isNamed = !isVoid(found) || trimmed(found, nil).map(isCompound) ?? false
                 return found.isEmpty || !isNamed || isBareBody(found) ? nil : found
             // "£27,750 to be raised by precept".
-            case .by where sense == .income && ["raised", "generated"].contains(words.small(index - 1)):
+            case .by
+            where sense == .income && words.kind(place.word + 1) != .of && ["raised", "generated"].contains(words.small(index - 1)):
                 let found = words.phrase(from: index + 1)
                 return found.isEmpty || isVoid(found) || isBareBody(found) ? nil : found
             // "£150m was spent emptying the depot".

@@ -12,6 +12,8 @@ extension SentenceMeaning {
         }
         // "They charge £90 for the hall, and their bill is £40": "their" says of what stands before.
         let isOfThem = place.governing.phrases.contains { SentenceMeaning.possessives.contains(words.small($0.lowerBound)) }
+        // Another clause behind an amount tells of itself: "..., and a neighbour sent a cheque for £90".
+        if place.index > 0, hasOwnDoer(place), !isOfThem { return nil }
         if !isTurned || isOfThem, let run = lastPurpose(before: place.word), isOneClause(run.upperBound, to: place.word) {
             return Subject(run: run, source: .sentence)
         }

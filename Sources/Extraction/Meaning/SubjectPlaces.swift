@@ -116,7 +116,11 @@ extension SentenceMeaning {
 
     /// "savings of £0.3m have been found in Community Housing": where a verb says that a variance, saving or pressure arises.
     func arising(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        guard sense.map(SentenceMeaning.located.contains) ?? false, place.governing.phrases.allSatisfy({ holdsCue($0) }) else { return nil }
+        // "Growth of £9m has had to be allowed for in adult care".
+        let isGrowth = sense == nil && comparison(place) != nil
+        guard sense.map(SentenceMeaning.located.contains) ?? isGrowth, place.governing.phrases.allSatisfy({ holdsCue($0) }) else {
+            return nil
+        }
         var index = place.word + 1
         let end = min(place.room.upperBound, index + SentenceMeaning.arisingReach)
         var isDone = false

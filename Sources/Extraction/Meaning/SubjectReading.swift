@@ -47,7 +47,8 @@ extension SentenceMeaning {
             cues.senses.contains(where: { $0.bytes.overlaps(words.bytes(of: bare)) && $0.sense != sense }),
             !SentenceMeaning.demonstratives.contains(words.small(doer.lowerBound)),
             bare.count > 1 || !words.vocabulary.isPlain(words.small(bare.lowerBound))
-                || words.vocabulary.isNamingCue(words.small(bare.lowerBound))
+                || words.vocabulary.isNamingCue(words.small(bare.lowerBound)) || words.small(bare.lowerBound - 1) == "the"
+                || words.kind(bare.lowerBound - 1) == .number
         {
             return Subject(run: bare, source: .clause)
         }
@@ -182,6 +183,7 @@ extension SentenceMeaning {
         if words.kind(first) == .pronoun && !isExpletive(first) || SentenceMeaning.demonstratives.contains(words.small(first)) {
             return true
         }
+        if isSuperlative(first) { return true }
         // "The scheme has been cut back, releasing £2m".
         let main = words.phrase(from: first)
         if words.small(first) == "the", isVoid(main), !isBareBody(main) { return true }
@@ -200,6 +202,7 @@ extension SentenceMeaning {
         if words.kind(first) == .pronoun && !isExpletive(first) || SentenceMeaning.demonstratives.contains(words.small(first)) {
             return true
         }
+        if isSuperlative(first) { return true }
         let runs = place.governing.phrases + place.governing.subject
         if runs.contains(where: {
             $0.contains { SentenceMeaning.demonstratives.contains(words.small($0)) || SentenceMeaning.going.contains(words.small($0)) }
@@ -215,7 +218,16 @@ extension SentenceMeaning {
         guard let run = runs.last, runs.allSatisfy({ isVoid($0) }), runs.count > 1 || words.kind(run.lowerBound) == .determiner else {
             return false
         }
+        // "There is a surplus of £2m": something new; "a total cost" is of what was named.
+        if ["a", "an"].contains(words.small(run.lowerBound)), words.kind(run.lowerBound + 1) != .quantity { return false }
         return run.count(where: { words.kind($0) == .word || words.kind($0) == .body || words.kind($0) == .helping }) <= 1
+    }
+
+    /// "The largest, for nine days, was £2m": of those that were named.
+    private func isSuperlative(_ first: Int) -> Bool {
+        let word = words.small(first + 1)
+        return words.small(first) == "the" && !words.kind(first + 2).isNominal
+            && (word.hasSuffix("est") && words.vocabulary.isListedNoun(word) == false || word == "latter" || word == "former")
     }
 
     /// Words of what goes on with something that was named.
@@ -237,7 +249,7 @@ extension SentenceMeaning {
         // "It was agreed to give a grant of £2m" belongs to its item.
         let isGiven = sense == .grant || sense == .funding || sense == .spend
         if words.kind(run.lowerBound) == .determiner { return !isGiven && ["a", "an"].contains(words.small(run.lowerBound)) }
-        return place.governing.verb != nil || place.governing.link.contains { words.kind($0) == .be }
+        return !isGiven && place.governing.verb != nil || place.governing.link.contains { words.kind($0) == .be }
     }
 
     /// Whether what an amount is for or of stands in the sentence only as "that job", "such works": what was named before.

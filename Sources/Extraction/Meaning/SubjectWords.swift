@@ -119,6 +119,12 @@ extension SentenceMeaning {
     func isThing(_ run: Range<Int>) -> Bool {
         // "June to August 2024", "2017/18": a time.
         if run.allSatisfy({ [.time, .number, .to, .of, .preposition, .dash].contains(words.kind($0)) }) { return false }
+        // "a challenging year".
+        if let last = run.last, run.count <= SentenceMeaning.shortTime, words.kind(last) == .time, !words.words[last].isCapital,
+            SentenceMeaning.spans.contains(words.small(last))
+        {
+            return false
+        }
         // "noted disappointment": what somebody did.
         if let first = run.first, run.count > 1, first > 0, !words.words[first].isCapital, isDoing(first) { return false }
         if run.count == 1, run.first == 0, words.small(0).hasSuffix("ly") { return false }
@@ -149,6 +155,10 @@ extension SentenceMeaning {
         return words.vocabulary.isListedNoun(word)
             ?? !SentenceMeaning.adjectiveEnds.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 3 }
     }
+
+    private static let spans: Set<String> = ["year", "years", "month", "months", "week", "weeks", "quarter"]
+    /// Most words of a time with what describes it.
+    private static let shortTime = 3
 
     /// How adjectives end that no noun is told by.
     private static let adjectiveEnds = ["able", "ible", "ous", "ful", "ical", "ive", "less", "ward", "ated", "ised", "ized"]
@@ -243,9 +253,16 @@ extension SentenceMeaning {
             && run.dropLast().contains { index in
                 guard isHolder(index) else { return false }
                 let stem = words.small(index).split(separator: "'").first.map(String.init) ?? ""
-                return words.vocabulary.kind(of: stem) == .word && !words.vocabulary.isPlain(stem) || stem == "member" || stem == "officer"
+                let isPublic = SentenceMeaning.publicBodies.contains(stem)
+                return !isPublic && (words.vocabulary.kind(of: stem) == .body || !words.vocabulary.isPlain(stem) || stem == "member")
             }
     }
+
+    /// Bodies of which a paper's own is one: what they have is told otherwise.
+    private static let publicBodies: Set<String> = [
+        "council", "authority", "government", "department", "committee", "board", "cabinet", "borough", "district", "parish", "partnership",
+        "trust", "agency",
+    ]
 
     /// Whether two or more nouns of sense together name something: "loan charges", "pay bill".
     func isCompound(_ run: Range<Int>) -> Bool {

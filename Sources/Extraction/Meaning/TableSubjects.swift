@@ -94,7 +94,7 @@ struct TableSubjects {
 
     private mutating func subject(_ name: String?, groups: [String], column: [String]) -> (String?, Figure.SubjectSource?) {
         let group = groups.last { isTelling($0) && $0.utf8.count <= TableSubjects.longestGroup }.map(TableSubjects.withoutColon)
-        if let name, isPartOfReport(name) { return (group, group == nil ? nil : .rowGroup) }
+        if let name, vocabulary.isPartOfReport(name) { return (group, group == nil ? nil : .rowGroup) }
         guard let name, !reading(name).isAsking else {
             if let group { return (group, .rowGroup) }
             if name == nil, let thing = column.last(where: { isTelling($0) && isThing($0) && !endsInAmount($0) }) {
@@ -132,20 +132,6 @@ struct TableSubjects {
         if isWhole { return (title + ": " + name, .row) }
         return length > 1 && !read.isAmount && hasLetters(name) ? (name, .row) : (title, source)
     }
-
-    /// Whether a label is the title of a part that every report has and names no money: "Reasons", "Decision taken", "Financial implications".
-    private func isPartOfReport(_ label: String) -> Bool {
-        let words = label.lowercased().split { !$0.isLetter }.map(String.init)
-        guard let first = words.first, let last = words.last, words.count <= TableSubjects.longestPart else { return false }
-        if words.count > 1, vocabulary.isGeneralTitle(last) { return true }
-        guard vocabulary.isGeneralTitle(first) else { return false }
-        return words.count == 1 ? !TableSubjects.spentOn.contains(first) : ["taken", "considered", "for"].contains(words[1])
-    }
-
-    /// Most words of such a title.
-    private static let longestPart = 5
-    /// Words of such titles on which money is spent too.
-    private static let spentOn: Set<String> = ["consultation", "public", "forum", "correspondence", "notes", "solutions"]
 
     /// A label without the colon that leads to what stands beside or below it: "Other pooled funds:".
     private static func withoutColon(_ label: String) -> String { label.hasSuffix(":") ? String(label.dropLast()) : label }
