@@ -55,4 +55,25 @@ import Testing
         ("The mortuary is run by 4.5 FTE.", ["mortuary"]),
     ])
     func plainPostsAreToldByWhereTheyWork(text: String, expected: [String]) throws { try check(text, expected) }
+
+    @Test(arguments: [
+        ("The Council has for some years held units in a land fund. They cost £15m.", ["units in a land fund"]),
+        ("Temporary advances were taken when cash ran low. The largest, for nine days, was £12m.", ["Temporary advances"]),
+        ("Ferry fares were frozen. Cable Line's last price for that job was £3m.", ["Ferry fares"]),
+    ])
+    func aPronounOrSuperlativeGoesBack(text: String, expected: [String]) throws { try check(text, expected) }
+
+    @Test(arguments: [
+        ("The land is worth £90,000, and fees have been overstated by £11,000.", ["land", "-"]),
+        ("The quiz night took £690, and a neighbour sent a cheque for £1,000.", ["quiz night", "neighbour"]),
+    ])
+    func aClauseWithItsOwnDoerTakesNothingFromTheOneBefore(text: String, expected: [String]) throws { try check(text, expected) }
+
+    @Test(arguments: [
+        ("An injury award to a former driver was settled for £27,500.", ["injury award"]),
+        ("The national award has added £61,000 to the recurring pay bill.", ["recurring pay bill"]),
+        ("A charge of £35 is made for replacing a lost bin.", ["replacing a lost bin"]),
+        ("Cycle training in schools, costing £47 a pupil, goes on.", ["Cycle training in schools"]),
+    ])
+    func nounsThatLookLikeVerbsAreRead(text: String, expected: [String]) throws { try check(text, expected) }
 }
