@@ -118,12 +118,12 @@ public final class FigureExtractor {
             if mentions.isEmpty { return [] }
             let scalars = Array(text.unicodeScalars)
             let passage = Passage(words, range: TextRange(0, scalars.count))
-            return mentions.map { TextFigure($0.byItself(in: passage), in: scalars) }
+            return mentions.map { TextFigure($0.byItself(in: passage, prose.vocabulary), in: scalars) }
         }
         let scalars = Array(text.unicodeScalars)
         return TextFigure.paragraphs(of: scalars).flatMap { range in
             let passage = Passage(scalars, range: range)
-            return prose.mentions(in: passage.text).map { TextFigure($0.byItself(in: passage), in: scalars) }
+            return prose.mentions(in: passage.text).map { TextFigure($0.byItself(in: passage, prose.vocabulary), in: scalars) }
         }
     }
 
@@ -275,9 +275,9 @@ extension Mention {
     }
 
     /// The figure with its place in a text without headings.
-    func byItself(in passage: Passage) -> Figure {
+    func byItself(in passage: Passage, _ vocabulary: PhraseVocabulary) -> Figure {
         var result = placed(in: passage)
-        result.nameByRest()
+        result.nameByRest(vocabulary)
         return result
     }
 }

@@ -40,7 +40,8 @@ extension SentenceMeaning {
         if let verb = place.governing.verb,
             words.kind(place.word - 1) == .by || place.governing.link.contains(where: { words.kind($0) == .by })
         {
-            return inside(verb..<verb + 1)
+            // "were drawn down by £2m": the verb with the word that belongs to it.
+            return inside(verb..<verb + 1) ?? inside(verb..<max(verb + 1, place.governing.link.lowerBound))
         }
         // "Variances arise in parks (£1m)".
         if let verb = place.governing.verb, verb < place.governing.link.lowerBound, let doer = place.governing.subject.first,

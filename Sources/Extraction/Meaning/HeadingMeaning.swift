@@ -26,7 +26,7 @@ struct HeadingMeaning {
         _ figure: inout Figure, isEntry: Bool, pointsBack: Bool = true, isOpen: Bool = true, _ labels: inout LabelCues
     ) {
         guard let segment = figure.segment else {
-            figure.nameByRest()
+            figure.nameByRest(vocabulary)
             return
         }
         if let row = plainRow(figure) {
@@ -40,7 +40,7 @@ struct HeadingMeaning {
             figure.subject = title.name
             figure.subjectFrom = title.source
         }
-        figure.nameByRest()
+        figure.nameByRest(vocabulary)
         // "Revenue cost" of no matter what.
         if let label = figure.cell?.rowLabels.last, figure.subjectFrom == .row, figure.subject == label, isAmount(label),
             !vocabulary.isPlainRow(label.lowercased())
@@ -81,7 +81,7 @@ struct HeadingMeaning {
         if figure.subject == label { return vocabulary.isPlainRow(label.lowercased()) ? label : nil }
         // "Cost/ spend" names nothing more than the heading does.
         guard figure.subject == nil, label.split(separator: " ").count > 1, label.unicodeScalars.contains(where: \.properties.isAlphabetic),
-            !isAmount(label)
+            !isAmount(label), !vocabulary.isPartOfReport(label)
         else {
             return nil
         }
@@ -165,7 +165,8 @@ struct HeadingMeaning {
         var telling = 0
         // "Appendix I: Risks", "Figure 12: Reserves": the number of the title is none of what it names.
         let colon = words.words.indices.prefix(HeadingMeaning.longestNumber + 1).last { words.isMark($0, UInt8(ascii: ":")) }
-        let start = colon.map { vocabulary.isPlainTitle(words.small(0)) && $0 + 1 < end ? $0 + 1 : 0 } ?? 0
+        let start = colon.map { vocabulary.isPlainTitle(words.small(0)) && $0 + 1 < end ? $0 + 1 : 0 } ?? HeadingMeaning.ownStart(words)
+        if HeadingMeaning.isPersonal(words) { return nil }
         for index in start..<max(start, end) {
             switch words.kind(index) {
             case .word, .body, .helping:
@@ -184,7 +185,28 @@ struct HeadingMeaning {
         }
         let meaning = SentenceMeaning(words, cues: Cues(), countsStaff: [])
         guard start < end, !meaning.isVoid(start..<end) else { return nil }
-        return tails == 0 && start == 0 ? title : meaning.edges(of: start..<end).map(words.printed)
+        let isWhole = tails == 0 && start == 0 && !(0..<text.count).contains { text.isNoteMark(at: $0) }
+        return isWhole ? title : meaning.edges(of: start..<end).map(words.printed)
+    }
+
+    /// Where a title begins behind the number of a minute: "Bus shelter" of "113/25 Bus shelter". A year names what follows it.
+    private static func ownStart(_ words: SentenceWords) -> Int {
+        let number = words.small(0).split(separator: "/", omittingEmptySubsequences: false)
+        guard words.kind(0) == .number, number.count == 2, number[0].count <= HeadingMeaning.minuteDigits, words.words.count > 1 else {
+            return 0
+        }
+        return 1
+    }
+
+    /// Most digits of the number of a minute; a year has four.
+    private static let minuteDigits = 3
+
+    /// Whether a title is that of somebody's words or asks something: "Submission by Mrs Brown", "What our valuer says".
+    private static func isPersonal(_ words: SentenceWords) -> Bool {
+        if ["what", "why", "how", "who", "where"].contains(words.small(0)) { return true }
+        return words.words.indices.contains { index in
+            ["mr", "mrs", "ms", "dr", "cllr", "councillor"].contains(words.small(index)) && index + 1 < words.words.count
+        }
     }
 
     /// Longest title that names something, bytes.
@@ -197,12 +219,12 @@ struct HeadingMeaning {
 
 extension Figure {
     /// Where nothing else is said, who gets or gives is the subject, and in a table the row's words, however plain.
-    mutating func nameByRest() {
+    mutating func nameByRest(_ vocabulary: PhraseVocabulary) {
         guard subject == nil else { return }
         if let cell {
             // "Other grants": plain words, but more than "Amount" or "Total".
             guard let row = cell.rowLabels.last, row.split(separator: " ").count > 1, !row.holds("total"),
-                row.unicodeScalars.contains(where: \.properties.isAlphabetic)
+                row.unicodeScalars.contains(where: \.properties.isAlphabetic), !vocabulary.isPartOfReport(row)
             else { return }
             (subject, subjectFrom) = (row, .row)
         } else if let name = payee {

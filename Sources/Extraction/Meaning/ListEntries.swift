@@ -90,6 +90,13 @@ extension SentenceMeaning {
     /// "Village hall hire - £40", "Community facilities £28,672": the words right before the figure in an entry of a list.
     func entry(_ place: Place) -> Range<Int>? {
         let governing = place.governing
+        // "R. Holt, hire of room, £54": the thing between the commas.
+        if words.kind(place.word - 1) == .comma, governing.link.isEmpty, words.figures.count == 1,
+            let before = (place.room.lowerBound..<max(place.room.lowerBound, place.word - 1)).last(where: { words.kind($0) == .comma })
+        {
+            let run = before + 1..<place.word - 1
+            if !run.isEmpty, run.count <= SentenceMeaning.longestLabel + 1, !words.isTime(run.lowerBound) { return run }
+        }
         // "Employment during construction £117,509": the label whole.
         if let run = entryRun(place), governing.link.isEmpty, run.count <= SentenceMeaning.longestLabel, let first = run.first,
             words.kind(first).isNominal, run.contains(where: { words.kind($0) == .preposition || words.kind($0) == .purpose }),

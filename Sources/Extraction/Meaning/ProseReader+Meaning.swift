@@ -164,7 +164,7 @@ extension ProseReader {
             mention.isOwn = cue.sense != mention.listSense
             mention.isSaidBehind = own.map { $0.bytes.lowerBound >= mention.words.upperBound && meaning.isVerb($0) } ?? false
         } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place) || isStronger,
-            !meaning.hasOwnNoun(place),
+            !meaning.hasOwnNoun(place), !meaning.isOtherSource(place, previous.figure.sense),
             !meaning.isVariance(place) || previous.figure.sense.map(SentenceMeaning.ways.contains) ?? false
         {
             // Of the entries of a list each says what it is by itself, else the words before the list do.

@@ -13,7 +13,8 @@ extension ProseReader {
             mention.pointsBack = false
             return
         }
-        if let found = meaning.subject(place, sense: mention.figure.sense, parties: parties) {
+        let isNamedBefore = meaning.namesWhatWasNamed(place)
+        if !isNamedBefore, let found = meaning.subject(place, sense: mention.figure.sense, parties: parties) {
             mention.figure.subject = found.run == place.word..<place.word + 1 ? counted(words.printed(found.run)) : words.printed(found.run)
             mention.figure.subjectFrom = found.source
             mention.isSubjectBehind = found.run.lowerBound > place.word
@@ -40,7 +41,8 @@ extension ProseReader {
         if meaning.isSum(place) { return }
         // "£600k of fees and £1.5m of other savings": what stands behind the one is not said of the other.
         let isOther = goesOn && (previous?.isSubjectBehind ?? false) && !place.following.isEmpty
-        if !isOther, let previous, let subject = previous.figure.subject, subject != previous.figure.payee,
+        if !isOther, !isNamedBefore, !meaning.hasOwnDoer(place), let previous, let subject = previous.figure.subject,
+            subject != previous.figure.payee,
             !meaning.turns(place, isBehind: previous.isSubjectBehind)
         {
             mention.figure.subject = subject
@@ -48,8 +50,8 @@ extension ProseReader {
             return
         }
         // What is limited stands beside the limit: what the sentence is about may be the rule itself.
-        if mention.figure.sense != .limit, !meaning.turnsToOther(place), !place.isStaff || mention.figure.sense != nil,
-            let found = meaning.sentenceSubject(place, parties: parties)
+        if !isNamedBefore, mention.figure.sense != .limit, !meaning.turnsToOther(place), !place.isStaff || mention.figure.sense != nil,
+            let found = meaning.sentenceSubject(place, parties: parties, isTurned: previous?.isSubjectBehind ?? false)
         {
             mention.figure.subject = words.printed(found.run)
             mention.figure.subjectFrom = found.source
@@ -61,14 +63,14 @@ extension ProseReader {
                 mention.figure.subjectFrom = .previousSentence
                 return
             }
-            if meaning.pointsByWord(place), let subject = before() {
+            if meaning.pointsByWord(place) || meaning.isDefinite(place), let subject = before() {
                 mention.figure.subject = subject
                 mention.figure.subjectFrom = .previousSentence
                 return
             }
         }
         let isTeam = mention.figure.sense == .establishment || mention.figure.sense == .inPost
-        mention.pointsBack = (!place.isStaff || isTeam) && meaning.pointsBack(place)
+        mention.pointsBack = (!place.isStaff || isTeam) && meaning.pointsBack(place, mention.figure.sense)
         if let subject = lead?.subject {
             mention.figure.subject = subject
             mention.figure.subjectFrom = .lead
@@ -87,7 +89,12 @@ extension ProseReader {
     func mainPhrase(of text: NormalisedText, in bytes: Range<Int>) -> String? {
         let words = SentenceWords(text, in: bytes, figures: [], vocabulary: vocabulary)
         let meaning = SentenceMeaning(words, cues: Cues(text, in: bytes, of: phases.senses, runner), countsStaff: [])
-        let run = meaning.mainPhrase(before: words.words.count, orObject: false) ?? meaning.lastPurpose(before: words.words.count)
+        // Behind the number of the paragraph.
+        let first = words.phrase(from: words.kind(0) == .number ? 1 : 0)
+        let isDone = first.contains { words.kind($0) == .body } && meaning.isVoid(first)
+        let run =
+            meaning.mainPhrase(before: words.words.count, orObject: false) ?? (isDone ? meaning.object(behind: first) : nil)
+            ?? meaning.lastPurpose(before: words.words.count)
         guard let run, meaning.isThing(run), meaning.isPlausible(run) else { return nil }
         // "The trust runs two pools": what a body does tells more than its name.
         let isActor = meaning.isBareBody(run) || run.count == 1 && run.first.map { words.words[$0].isAcronym } ?? false

@@ -58,6 +58,15 @@ extension SentenceMeaning {
             case .preposition where words.small(index) == "against" && words.small(index - 1) == "held":
                 let found = words.phrase(from: index + 1)
                 if !found.isEmpty, !isVoid(found) { return found }
+            // "Savings will be made by merging two depots".
+            case .by where sense == .saving && words.small(index + 1).hasSuffix("ing"),
+                .preposition where sense == .saving && words.small(index) == "through" && words.small(index + 1).hasSuffix("ing"):
+                let found = words.phrase(from: index + 1)
+                if !found.isEmpty, !isVoid(found) { return found }
+            // "A value of £400 has been applied to all flats".
+            case .to where words.small(index - 1) == "applied" && (words.kind(index - 2) == .be || words.isAdverb(index - 2)):
+                let found = words.phrase(from: index + 1)
+                return found.isEmpty || isVoid(found) ? nil : found
             case .on where words.small(index - 1) == "based":
                 // "based on reducing the number": what brings it about; "based on the portfolio": how it was reckoned.
                 guard words.small(index + 1).hasSuffix("ing") else { return nil }
@@ -74,6 +83,8 @@ extension SentenceMeaning {
                 .preposition where SentenceMeaning.moved.contains(words.small(index - 1)) && words.small(index) == "into":
                 if hasPurposeBefore(place) { return nil }
                 let found = words.phrase(from: index + 1)
+                // "any beyond £20m go to the Mayor and Cabinet": who decides.
+                if words.small(index - 1).hasPrefix("go"), isBareBody(found) { return nil }
                 if !found.isEmpty, !isVoid(found) { return found }
                 // "allocated to reflect the rise in costs".
                 return words.kind(index) == .to ? infinitive(index).flatMap { isVoid($0) || isBackward(index + 2) ? nil : $0 } : nil
@@ -83,6 +94,12 @@ extension SentenceMeaning {
                 if !found.isEmpty, !isVoid(found), !isBareBody(found) { return found }
             // "an uplift of £0.1m to the cleaning contract", "a £10m increase to the Insurance Reserve".
             case .to where index == place.word + 1 && words.kind(index + 1) == .determiner && isHeadedByChange(place):
+                let found = words.phrase(from: index + 1)
+                let isNamed = !isVoid(found) || trimmed(found, nil).map(isCompound) ?? false
+                return found.isEmpty || !isNamed || isBareBody(found) ? nil : found
+            // "£27,750 to be raised by precept".
+            case .by
+            where sense == .income && words.kind(place.word + 1) != .of && ["raised", "generated"].contains(words.small(index - 1)):
                 let found = words.phrase(from: index + 1)
                 return found.isEmpty || isVoid(found) || isBareBody(found) ? nil : found
             // "£150m was spent emptying the depot".
@@ -117,6 +134,8 @@ extension SentenceMeaning {
             // "funding of £3m that will enable the trust to run the hall".
             case .verb where words.vocabulary.isEnabling(words.small(index)) && words.kind(index - 1) == .auxiliary:
                 if let found = enabled(index), !isVoid(found) { return found }
+            // "The £2m underspend in parks arises from vacancies": why it arose.
+            case .from where SentenceMeaning.arisen.contains(words.small(index - 1)): return nil
             case .from:
                 let found = words.phrase(from: index + 1)
                 // "£15k has been vired from training to recruitment".
@@ -129,6 +148,13 @@ extension SentenceMeaning {
                 let isAside = words.small(0) == "with"
                 let isSaid = index == place.word + 1 && place.governing.verb == nil && !isAside || words.kind(index - 1) == .be
                 if isSaid, words.isNamedFund(found) { return found }
+                // "£73,480 came from penalty notices": what it is of.
+                if ["came", "comes", "come"].contains(words.small(index - 1)), words.kind(place.word - 1) != .purpose, !found.isEmpty,
+                    !isBareBody(found), name(found) == nil,
+                    !words.isTime(index + 1)
+                {
+                    return found
+                }
                 // "£0.5m returned from the Green Fund": what it is of.
                 let isReturned =
                     SentenceMeaning.returned.contains(words.small(index - 1)) || index == place.word + 1 && isNextReturned(place)
@@ -148,6 +174,20 @@ extension SentenceMeaning {
                 index = max(index + 1, found.upperBound)
                 continue
             case .connective where words.small(index) == "so" && words.small(index + 1) == "far": index += 1
+            // "could therefore be given towards a roller".
+            case .connective where words.small(index) == "therefore" && words.kind(index - 1) == .auxiliary: break
+            // "£48,000, as one-off help, towards a class", "£900 last year, for the roof".
+            case .comma where words.kind(index + 1) == .purpose || words.kind(index + 1) == .from && words.kind(place.word - 1) != .comma:
+                break
+            case .comma where words.small(index + 1) == "as":
+                guard let close = (index + 2..<max(index + 2, min(end, index + 8))).first(where: { words.kind($0) == .comma }),
+                    words.kind(close + 1) == .purpose
+                else { return nil }
+                index = close
+            // "£40m takes the form of short loans".
+            case .verb where words.small(index).hasPrefix("take") && words.small(index + 2) == "form" && words.kind(index + 3) == .of:
+                let found = words.phrase(from: index + 4)
+                return found.isEmpty ? nil : found
             case .comma, .stop, .connective, .pronoun, .figure, .dash: return nil
             // "£75,000 from the levy will fund a crossing".
             case .helping where words.kind(index - 1) == .auxiliary && words.kind(index + 1) == .determiner:
@@ -191,6 +231,9 @@ extension SentenceMeaning {
 
     /// Words that bind an amount to what it is for by "to".
     static let bound: Set<String> = ["relates", "relate", "relating", "related", "attributable"]
+
+    /// Verbs that lead by "from" to why something arose.
+    private static let arisen: Set<String> = ["arises", "arise", "arising", "arose", "results", "resulted", "resulting", "stems"]
 
     /// Prepositions behind which something else is told than what the amount is for.
     static let turning: Set<String> = ["than", "according", "subject", "despite", "excluding"]
@@ -288,15 +331,25 @@ extension SentenceMeaning {
         if words.vocabulary.isEnabling(words.small(verb)), let found = enabled(verb) { return found }
         let helps = words.kind(verb) == .helping
         let isVerb = words.kind(verb) == .word || words.kind(verb) == .verb || words.kind(verb) == .giving || words.small(verb) == "reflect"
-        guard helps || isVerb && words.vocabulary.isListedNoun(words.small(verb)) != false, !words.words[verb].isCapital
+        // "prior to commencing the works": no aim.
+        guard helps || isVerb && words.vocabulary.isListedNoun(words.small(verb)) != false, !words.words[verb].isCapital,
+            !words.small(verb).hasSuffix("ing") || words.small(verb).utf8.count <= SentenceMeaning.shortVerb
         else { return nil }
         // "to deal with winter pressures".
         let isIndirect = words.kind(verb + 1) == .preposition || words.kind(verb + 1) == .on || words.kind(verb + 1) == .purpose
+        // "to give away in this round": acts on nothing that is named.
+        if SentenceMeaning.particles.contains(words.small(verb + 1)) { return nil }
         let object = words.phrase(from: verb + (isIndirect ? 2 : 1))
         if object.isEmpty { return nil }
         if helps, !isVoid(object), !isBackward(verb + 1) { return object }
         return verb..<object.upperBound
     }
+
+    /// Words that belong to a verb and are no object of it.
+    private static let particles: Set<String> = ["away", "back", "together", "ahead", "forward"]
+
+    /// Longest verb that ends in "-ing" by itself, bytes: "bring", "swing".
+    private static let shortVerb = 5
 
     /// Senses of money that goes "on" something.
     static let spentOn: Set<Figure.Sense> = [.spend, .budget, .cost, .saving, .overspend, .underspend, .pressure]

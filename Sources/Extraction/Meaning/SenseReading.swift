@@ -17,16 +17,18 @@ extension SentenceMeaning {
             if let within = Cues.head(of: own.filter { $0.bytes.overlaps(bytes) }) { return within }
         }
         let governing = place.governing
-        if isBounded(place), let limit = inside(place.room.lowerBound..<place.word).last(where: { $0.sense == .limit }) { return limit }
+        if let limit = limit(place, own, inside) { return limit }
         // A variance is no budget, outturn or cost; only which way it goes is said of it.
         if isVariance(place) {
             // What stands before the variance in its sentence is said of something else.
             let outer = governing.phrases.first.flatMap {
                 $0.lowerBound > place.room.lowerBound && place.following.isEmpty ? $0.lowerBound : nil
             }
-            return inside((outer ?? place.room.lowerBound)..<place.room.upperBound).first {
-                $0.sense.map(SentenceMeaning.ways.contains) ?? false
-            }
+            return inside((outer ?? place.room.lowerBound)..<place.room.upperBound).first { cue in
+                guard cue.sense.map(SentenceMeaning.ways.contains) ?? false else { return false }
+                // "(a deficit), this is £4m less": another bracket speaks of something else.
+                return words.run(of: cue.bytes).first.map { words.words[$0].depth <= depth } ?? true
+            } ?? outermost(governing.subject, inside).flatMap { $0.sense == .income ? $0 : nil }
         }
         if let found = afterwards(place, inside) { return found }
         if let found = before(governing, inside) { return found }
@@ -46,9 +48,11 @@ extension SentenceMeaning {
         let clause = clause(place)
         // What stands in other brackets is said of something else.
         let open = { (cue: Cue) in words.run(of: cue.bytes).first.map { words.words[$0].depth <= depth } ?? true }
-        if let found = inside(clause.lowerBound..<max(clause.lowerBound, place.word)).last(where: {
-            open($0) && !isDone($0) && !isReference($0) && !isIntroductory($0, place)
-        }) {
+        if !isNextOfList(place),
+            let found = inside(clause.lowerBound..<max(clause.lowerBound, place.word)).last(where: {
+                open($0) && !isDone($0) && !isReference($0) && !isIntroductory($0, place)
+            })
+        {
             return found
         }
         if let found = inside(place.word + 1..<max(place.word + 1, ownEnd(place, clause))).first(where: { open($0) && !isReference($0) }) {
@@ -124,10 +128,34 @@ extension SentenceMeaning {
         return run.count == 1 && !words.words[run.lowerBound].isCapital && !isVoid(run)
     }
 
-    /// Whether a figure's own words bound it: "up to £5,000".
+    /// Whether "and" or a comma parts a figure from the words of the figure before, and a preposition leads to its own: "£2m from a grant and
+    /// £1m from reserves".
+    private func isNextOfList(_ place: Place) -> Bool {
+        guard place.index > 0, words.kind(place.word - 1) == .conjunction || words.kind(place.word - 1) == .comma else { return false }
+        return words.kind(place.word + 1) == .from && continuesList(place)
+    }
+
+    /// The word of a threshold that a figure with a bound stands behind or holds: "may approve orders up to £5,000", "limit of £5,000".
+    private func limit(_ place: Place, _ own: [Cue], _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        let limits = own.filter { $0.sense == .limit }
+        if limits.isEmpty { return nil }
+        let bytes = words.words[place.word].bytes
+        if let within = limits.last(where: { $0.bytes.overlaps(bytes) }) { return within }
+        let before = inside(place.room.lowerBound..<max(place.room.lowerBound, place.word)).filter { $0.sense == .limit }
+        if isBounded(place), let last = before.last { return last }
+        // "The upper limit for deposits with any bank is £10m": what the sentence is about.
+        guard place.governing.verb == nil, place.governing.link.contains(where: { words.kind($0) == .be }) else { return nil }
+        let main = words.bytes(of: words.phrase(from: place.room.lowerBound))
+        return before.first { main.overlaps($0.bytes) }
+    }
+
+    /// Whether a figure's own words bound it: "up to £5,000", "£5,000 or more".
     func isBounded(_ place: Place) -> Bool {
-        let first = words.text[words.words[place.word].bytes.lowerBound] | 0x20
-        return first >= 0x61 && first <= 0x7a
+        let bytes = words.words[place.word].bytes
+        let first = words.text[bytes.lowerBound] | 0x20
+        if first >= 0x61 && first <= 0x7a { return true }
+        let last = words.text.words(bytes).split(separator: " ").suffix(2)
+        return last.count == 2 && (last.first == "or" || last.first == "and")
     }
 
     /// "externally funded": says of something else where its money comes from.

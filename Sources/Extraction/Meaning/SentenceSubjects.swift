@@ -5,14 +5,28 @@ internal import RuleEngine
 extension SentenceMeaning {
     /// What the rest of the sentence is about, where the figure's clause says nothing: the phrase after the last "for" before the figure, else
     /// its first noun phrase.
-    func sentenceSubject(_ place: Place, parties: Parties) -> Subject? {
+    func sentenceSubject(_ place: Place, parties: Parties, isTurned: Bool = false) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
-        if let run = lastPurpose(before: place.word), isOneClause(run.upperBound, to: place.word) {
+        if let run = clauseDoer(place), !isActing(run), !named.contains(where: { $0.overlaps(run) }) {
+            return Subject(run: run, source: .sentence)
+        }
+        // "They charge £90 for the hall, and their bill is £40": "their" says of what stands before.
+        let isOfThem = place.governing.phrases.contains { SentenceMeaning.possessives.contains(words.small($0.lowerBound)) }
+        // Another clause behind an amount tells of itself: "..., and a neighbour sent a cheque for £90".
+        if place.index > 0, hasOwnDoer(place), !isOfThem { return nil }
+        if !isTurned || isOfThem, let run = lastPurpose(before: place.word), isOneClause(run.upperBound, to: place.word) {
             return Subject(run: run, source: .sentence)
         }
         // "The authority provided machines, using £2m": what the body does.
         let first = words.phrase(from: 0)
         let acting = first.contains { words.kind($0) == .body } && isVoid(first) ? object(behind: first, before: place.word) : nil
+        // "The position of the Wold Trust is worse: its deficit is £2m".
+        if let first = place.governing.phrases.first ?? place.governing.subject.first,
+            SentenceMeaning.possessives.contains(words.small(first.lowerBound)),
+            let main = mainPhrase(before: first.lowerBound, orObject: false), isBareBody(main), words.words[main.upperBound - 1].isCapital
+        {
+            return Subject(run: main, source: .sentence)
+        }
         guard let main = acting ?? mainPhrase(before: place.word, orObject: false),
             let run = isBareBody(main) ? object(behind: main, before: place.word) : main, isThing(run), !isBareBody(run), isPlausible(run),
             isBareBody(main) || !isActing(main), isOneClause(main.upperBound, to: place.word),
@@ -29,8 +43,11 @@ extension SentenceMeaning {
         return figure - end <= SentenceMeaning.farthestSubject
             && !(start..<max(start, figure)).contains { index in
                 words.kind(index) == .connective || words.kind(index) == .pronoun || words.isMark(index, UInt8(ascii: ";"))
+                    || words.small(index) == "that" && !words.kind(index + 1).isNominal
             }
     }
+
+    private static let possessives: Set<String> = ["its", "their"]
 
     /// Farthest that a phrase stands before the figure that it is the subject of though nothing binds the two, words.
     private static let farthestSubject = 20
@@ -55,8 +72,11 @@ extension SentenceMeaning {
     /// What the verb behind a phrase acts on: "two pools" of "The trust runs two pools".
     func object(behind run: Range<Int>, before limit: Int = .max) -> Range<Int>? {
         var index = run.upperBound
-        while words.kind(index) == .verb || words.kind(index) == .giving || words.kind(index) == .auxiliary || words.isAdverb(index) {
-            index += 1
+        while words.kind(index) == .verb || words.kind(index) == .giving || words.kind(index) == .auxiliary || words.isAdverb(index)
+            || words.kind(index) == .word && words.kind(index - 1) == .auxiliary && index > run.upperBound
+            || words.kind(index).isPreposition && words.isTime(index + 1)
+        {
+            index = words.kind(index).isPreposition ? max(index + 1, words.phrase(from: index + 1).upperBound) : index + 1
         }
         guard index > run.upperBound, index < limit, let found = trimmed(words.phrase(from: index), nil), !isVoid(found), isThing(found),
             !isBareBody(found)
@@ -68,6 +88,10 @@ extension SentenceMeaning {
     func lastPurpose(before limit: Int) -> Range<Int>? {
         var index = limit - 1
         while index > max(0, limit - SentenceMeaning.reach) {
+            // "For the purposes of the appraisal": no aim of money.
+            if words.kind(index) == .purpose, words.small(index + 1).hasPrefix("purpose") || words.small(index + 2).hasPrefix("purpose") {
+                return nil
+            }
             if words.kind(index) == .purpose, !words.isInName(index), words.words[index].depth == 0, !words.isTime(index + 1),
                 let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), isThing(run), isPlausible(run), !isBareBody(run),
                 !isBackward(index + 1)
@@ -89,7 +113,8 @@ extension SentenceMeaning {
                 case .verb, .be, .auxiliary, .pronoun, .connective, .figure, .giving, .asking: false
                 default: true
                 }
-            }), let run = trimmed(0..<colon, nil), isThing(run), isPlausible(run), !isBareBody(run)
+            }), let run = trimmed(0..<colon, nil), isThing(run), isPlausible(run),
+            !isBareBody(run) || run.contains(where: { words.kind($0) == .conjunction })
         else { return nil }
         // "Recharge income:" names a heading of account though its words are of sense.
         let nouns = run.filter { words.kind($0) == .word || words.kind($0) == .body }
@@ -129,7 +154,7 @@ extension SentenceMeaning {
             {
                 return object
             }
-            if !words.isTime(found.lowerBound), !isBackward(index), let run = trimmed(found, nil), !isVoid(run),
+            if !words.isTime(found.lowerBound), !isBackward(index), let run = trimmed(found, nil), !isVoid(run) || isHeld(run),
                 !run.contains(where: { words.kind($0) == .number && words.text[words.words[$0].bytes.lowerBound - 1] == 0xa3 })
             {
                 if index == 0 || !words.kind(index - 1).isPreposition { return run }

@@ -12,6 +12,43 @@ extension SentenceMeaning {
         return place.following
     }
 
+    /// "6 FTE posts in the planning service", "9 vacancies across the legal team": where those work that a plain noun counts.
+    func staffPlace(_ place: Place) -> Range<Int>? {
+        let run = place.following
+        if let joint = run.first(where: { words.kind($0) == .preposition && SentenceMeaning.inside.contains(words.small($0)) }),
+            joint > run.lowerBound, joint + 1 < run.upperBound, (joint + 1..<run.upperBound).contains(where: isTeam)
+        {
+            return joint + 1..<run.upperBound
+        }
+        var index = run.isEmpty ? place.word + 1 : run.upperBound
+        // "18 FTE posts are vacant in the Parks team", "stood empty in Parks".
+        if words.kind(index) == .be || words.kind(index) == .verb, words.kind(index + 1) == .word || words.kind(index + 1) == .verb {
+            index += 2
+        }
+        guard index < place.room.upperBound, words.kind(index) == .preposition, SentenceMeaning.inside.contains(words.small(index)),
+            !words.isTime(index + 1), !isIdiom(index + 1)
+        else { return nil }
+        let found = words.phrase(from: index + 1)
+        return found.contains(where: isTeam) ? found : nil
+    }
+
+    /// Whether a word names a part of an organisation, or is written as a name.
+    private func isTeam(_ index: Int) -> Bool {
+        let word = words.small(index)
+        return words.words.indices.contains(index) && words.words[index].isCapital
+            || ["department", "directorate", "team", "service", "services", "section", "unit", "division", "office", "centre"].contains(
+                word)
+    }
+
+    /// What stands under a limit: "orders" of "approve orders up to £5,000", "capital works" of "the threshold for capital works is £5,000".
+    func limited(_ place: Place) -> Range<Int>? {
+        let phrases = place.governing.phrases
+        if phrases.count > 1, let first = phrases.first, holdsCue(first), words.kind(phrases[1].lowerBound - 1) == .purpose {
+            return phrases[1]
+        }
+        return phrases.first
+    }
+
     /// Whether a figure's own words name what it counts beyond "staff" and "posts".
     func hasOwnNoun(_ bytes: Range<Int>) -> Bool {
         let own = words.text.words(bytes).split(separator: " ").map { $0.lowercased() }
@@ -31,6 +68,12 @@ extension SentenceMeaning {
     func followingNoun(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         guard !place.following.isEmpty else { return nil }
         let run = place.following
+        // "£2,180 the pair".
+        if words.kind(run.lowerBound - 1) == .determiner, run.count == 1,
+            ["pair", "set", "lot", "dozen"].contains(words.small(run.upperBound - 1))
+        {
+            return nil
+        }
         // "£3m investment in bus shelters".
         if let joint = run.first(where: { words.kind($0) == .preposition }), joint > run.lowerBound, isVoid(run.lowerBound..<joint),
             !isVoid(joint + 1..<run.upperBound)
@@ -54,9 +97,17 @@ extension SentenceMeaning {
     /// "an underspend of £120,000 within the libraries budget": where a variance or saving arises.
     func surrounding(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         let next = place.following.isEmpty ? place.word + 1 : place.following.upperBound
-        guard sense.map(SentenceMeaning.spentOn.contains) ?? false, words.kind(next) == .preposition,
-            SentenceMeaning.inside.contains(words.small(next)), !words.isTime(next + 1), next < place.room.upperBound
-        else { return nil }
+        let isArising = isVariance(place)
+        guard sense.map(SentenceMeaning.spentOn.contains) ?? isArising, !words.isTime(next + 1), next < place.room.upperBound else {
+            return nil
+        }
+        switch words.kind(next) {
+        case .preposition where SentenceMeaning.inside.contains(words.small(next)): break
+        // "a saving of £30,000 against the travel budget".
+        case .preposition where words.small(next) == "against" && sense.map(SentenceMeaning.located.contains) ?? false: break
+        case .on where isArising: break
+        default: return nil
+        }
         let found = words.phrase(from: next + 1)
         return found.isEmpty ? nil : found
     }
@@ -65,7 +116,11 @@ extension SentenceMeaning {
 
     /// "savings of £0.3m have been found in Community Housing": where a verb says that a variance, saving or pressure arises.
     func arising(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        guard sense.map(SentenceMeaning.located.contains) ?? false, place.governing.phrases.allSatisfy({ holdsCue($0) }) else { return nil }
+        // "Growth of £9m has had to be allowed for in adult care".
+        let isGrowth = sense == nil && comparison(place) != nil
+        guard sense.map(SentenceMeaning.located.contains) ?? isGrowth, place.governing.phrases.allSatisfy({ holdsCue($0) }) else {
+            return nil
+        }
         var index = place.word + 1
         let end = min(place.room.upperBound, index + SentenceMeaning.arisingReach)
         var isDone = false
@@ -73,6 +128,9 @@ extension SentenceMeaning {
             switch words.kind(index) {
             case .be, .auxiliary: isDone = true
             case .word, .verb, .link, .quantity, .giving: break
+            // "has had to be allowed for in adult care".
+            case .to where words.kind(index + 1) == .be: break
+            case .purpose where words.kind(index + 1) == .preposition: break
             case .preposition where isDone && SentenceMeaning.inside.contains(words.small(index)):
                 let found = words.phrase(from: index + 1)
                 let isTelling = words.small(index) != "in" || !SentenceMeaning.idioms.contains(words.small(found.lowerBound))
@@ -136,6 +194,15 @@ extension SentenceMeaning {
             }
     }
 
+    /// "£3m from borrowing and £2m other sources": where the money before came from is not said of money from elsewhere.
+    func isOtherSource(_ place: Place, _ sense: Figure.Sense?) -> Bool {
+        sense.map(SentenceMeaning.sources.contains) ?? false
+            && place.following.contains { words.small($0) == "other" && words.small($0 + 1).hasPrefix("source") }
+    }
+
+    /// Senses that say where money comes from.
+    private static let sources: Set<Figure.Sense> = [.borrowing, .reserve, .grant, .contribution]
+
     /// Whether no more than a body does what the verb before a figure says.
     func isBareDoer(_ place: Place) -> Bool {
         place.governing.phrases.isEmpty && place.governing.subject.allSatisfy { isBareBody($0) || isVoid($0) }
@@ -175,6 +242,13 @@ extension SentenceMeaning {
             let isMoved = words.kind(first.lowerBound - 1) == .to && !SentenceMeaning.bound.contains(words.small(verb))
             if isMoved, let doer = place.governing.subject.first, !isVoid(doer) { return nil }
         }
+        // "The grant notified to Wold amounts to £2m": of the grant.
+        if let first = place.governing.phrases.first, words.kind(first.lowerBound - 1) == .to,
+            words.small(first.lowerBound - 2).hasSuffix("ed"), words.kind(first.lowerBound - 3).isNominal, place.governing.verb == nil
+        {
+            let outer = words.chain(endingAt: first.lowerBound - 2, from: place.room.lowerBound)
+            if !outer.phrases.isEmpty { return noun(of: outer.phrases, joints: outer.joints, sense) }
+        }
         return noun(of: place.governing.phrases, joints: place.governing.joints, sense)
     }
 
@@ -199,11 +273,21 @@ extension SentenceMeaning {
         // "the cost of the works", "savings on the contract": what hangs on the head.
         if phrases.count > 1 {
             let hasCue = holdsCue(first) || isVoid(trimmed(first, sense) ?? first)
+            // "an injury award to a former driver": the head names it, the other who gets it.
+            if hasCue, words.kind(phrases[1].lowerBound - 1) == .to, let head = trimmed(first, sense), !isVoid(head),
+                !words.words[phrases[1].upperBound - 1].isCapital || isBareBody(phrases[1]), !words.isDoneTo(phrases[1].lowerBound - 1)
+            {
+                return first
+            }
             if hasCue {
                 let rest = phrases.dropFirst()
                 for (offset, phrase) in rest.enumerated() {
                     // "a time and trouble payment for Mr A": who gets it is none.
                     if isPerson(phrase) { continue }
+                    // "places at Wold Academy": the places, though plain.
+                    if isBareBody(phrase), words.kind(phrase.lowerBound - 1) == .preposition, !holdsCue(first) {
+                        return first.lowerBound..<phrase.upperBound
+                    }
                     // "the cost to the council of missed visits": who bears it is none either.
                     if isBareBody(phrase), rest.dropFirst(offset + 1).first.map({ words.kind($0.lowerBound - 1) == .of }) ?? false {
                         continue
@@ -224,8 +308,8 @@ extension SentenceMeaning {
         var last = first
         for phrase in phrases.dropFirst() {
             guard let joint = joint(before: phrase, of: phrases, joints),
-                [.of, .preposition, .purpose].contains(words.kind(joint)) || words.isDoneTo(joint), !words.isTime(phrase.lowerBound),
-                !isVoid(phrase)
+                [.of, .preposition, .purpose, .on].contains(words.kind(joint)) || words.isDoneTo(joint), !words.isTime(phrase.lowerBound),
+                !isVoid(phrase) || words.kind(joint) == .on && first.count == 1
             else { break }
             last = phrase
         }
@@ -241,10 +325,15 @@ extension SentenceMeaning {
         return (cues.senses + cues.comparisons).contains { $0.bytes.overlaps(bytes) }
     }
 
+    /// Verbs of those who ask for or hand over money.
+    private static let wanting: Set<String> = ["wants", "want", "asked", "asks", "sent", "sends", "send", "claimed", "claims", "claim"]
+
     /// Who or what does what the verb says: "The refit came in at £1.2m".
     func doer(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         // "The Hall is putting £1,000 towards it" tells before what for.
         if isTowardsBackward(place) { return nil }
+        // "The band wants £4m", "A neighbour sent a cheque for £4m": who asks and gives is none.
+        if let verb = place.governing.verb, SentenceMeaning.wanting.contains(words.small(verb)) { return nil }
         // "Approve the case for the bridge and award £4m": who awards stands nowhere.
         if let verb = place.governing.verb, words.kind(verb - 1) == .conjunction { return nil }
         if let verb = place.governing.verb, words.kind(verb) == .giving || words.kind(verb) == .asking || words.small(verb) == "budgeted",

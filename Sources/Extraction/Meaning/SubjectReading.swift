@@ -12,24 +12,9 @@ extension SentenceMeaning {
     func subject(_ place: Place, sense: Figure.Sense?, parties: Parties) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
         let isListed = isEntry(place)
-        // "£1.9m for the hub, comprising £1.2m of capital": what the first amount is for.
-        let isPart = place.index > 0 && governingPart(place)
-        let candidates: [() -> Range<Int>?] =
-            place.isStaff
-            ? [
-                { self.staffNoun(place) }, { self.purpose(place, sense) }, { self.governingNoun(place, sense) },
-                { self.doer(place, sense) },
-            ]
-            : [
-                { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) },
-                { self.isTagOfName(place) ? place.following : nil }, { self.raised(place, sense) }, { self.purpose(place, sense) },
-                { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) },
-                { self.fundBehind(place) },
-                { self.labelBehind(place) }, { self.arising(place, sense) }, { isPart ? nil : self.governingNoun(place, sense) },
-                { self.surrounding(place, sense) }, { isPart ? nil : self.doer(place, sense) },
-            ]
-        for candidate in candidates {
-            guard let run = candidate().flatMap({ trimmed($0, sense) }).map(quoted), !isVoid(run) || isRow && isHeldBySense(run),
+        for candidate in candidates(place, sense) {
+            guard let run = candidate().flatMap({ trimmed($0, sense) }).map(quoted),
+                !isVoid(run) || isRow && isHeldBySense(run) || isHeld(run) || isGivenTo(run, place) || isBoundBy(run, place, sense),
                 isThing(run), isPlausible(run)
             else { continue }
             // Who pays or is paid is the subject only where nothing else is said.
@@ -60,7 +45,10 @@ extension SentenceMeaning {
         // "The levy generated £9m", "The approved budget includes £50m of savings": a word of another sense is what it is of.
         if !place.isStaff, let doer = governing.subject.first, governing.verb != nil, !isStaffSense(doer), let bare = edges(of: doer),
             cues.senses.contains(where: { $0.bytes.overlaps(words.bytes(of: bare)) && $0.sense != sense }),
-            !SentenceMeaning.demonstratives.contains(words.small(doer.lowerBound))
+            !SentenceMeaning.demonstratives.contains(words.small(doer.lowerBound)),
+            bare.count > 1 || !words.vocabulary.isPlain(words.small(bare.lowerBound))
+                || words.vocabulary.isNamingCue(words.small(bare.lowerBound)) || words.small(bare.lowerBound - 1) == "the"
+                || words.kind(bare.lowerBound - 1) == .number
         {
             return Subject(run: bare, source: .clause)
         }
@@ -73,6 +61,29 @@ extension SentenceMeaning {
         return nil
     }
 
+    /// Where the subject is looked for, in this order.
+    private func candidates(_ place: Place, _ sense: Figure.Sense?) -> [() -> Range<Int>?] {
+        if place.isStaff {
+            return [
+                { self.staffNoun(place) }, { self.paidBy(place) }, { self.staffPlace(place) }, { self.purpose(place, sense) },
+                { self.governingNoun(place, sense) }, { self.doer(place, sense) },
+            ]
+        }
+        // What stands under a threshold is told, and not who may do it or when.
+        if sense == .limit, !isEntry(place) { return [{ self.limited(place) }, { self.purpose(place, sense) }] }
+        // "£1.9m for the hub, comprising £1.2m of capital": what the first amount is for.
+        let isPart = place.index > 0 && governingPart(place)
+        return [
+            { self.relativePurpose(place) }, { self.fronted(place) }, { self.paidBy(place) }, { self.askedFor(place, sense) },
+            { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) },
+            { self.isTagOfName(place) ? place.following : nil }, { self.raised(place, sense) }, { self.purpose(place, sense) },
+            { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) }, { self.fundBehind(place) },
+            { self.labelBehind(place) }, { self.arising(place, sense) }, { isPart ? nil : self.governingNoun(place, sense) },
+            { self.surrounding(place, sense) }, { isPart ? nil : self.doer(place, sense) }, { self.relative(place) },
+            { self.bounded(place, sense) }, { self.nextGiven(place) },
+        ]
+    }
+
     /// A run with the quotation mark that opens right before it or closes right behind it, where the other stands in it: "Moving Northmere'
     /// initiative".
     private func quoted(_ run: Range<Int>) -> Range<Int> {
@@ -81,11 +92,11 @@ extension SentenceMeaning {
         return words.kind(run.upperBound) == .quote ? run.lowerBound..<run.upperBound + 1 : run
     }
 
-    /// "Increase the rate for Grade 2 to £12 to keep pace": of a level to which something is brought that is told, and no aim.
+    /// "Increase the rate for Grade 2 to £12 (2%) to keep pace": of a level to which something is brought that is told, and no aim.
     private func raised(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        guard words.kind(place.word - 1) == .to, words.kind(place.word + 1) == .to, words.kind(place.word + 2) != .figure else {
-            return nil
-        }
+        var next = place.word + 1
+        if words.kind(next) == .open, let close = closeOf(next) { next = close + 1 }
+        guard words.kind(place.word - 1) == .to, words.kind(next) == .to, words.kind(next + 1) != .figure else { return nil }
         return governingNoun(place, sense)
     }
 
@@ -166,13 +177,21 @@ extension SentenceMeaning {
     func isBackward(_ index: Int) -> Bool { SentenceMeaning.demonstratives.contains(words.small(index)) }
 
     /// Whether the figure's clause points back to what was named before: a pronoun or a bare noun governs it.
-    func pointsBack(_ place: Place) -> Bool {
+    func pointsBack(_ place: Place, _ sense: Figure.Sense?) -> Bool {
         if isTowardsBackward(place) { return true }
         let first = (0..<words.words.count).first { words.kind($0) != .quote && words.kind($0) != .conjunction } ?? 0
-        if words.kind(first) == .pronoun || SentenceMeaning.demonstratives.contains(words.small(first)) { return true }
+        if words.kind(first) == .pronoun && !isExpletive(first) || SentenceMeaning.demonstratives.contains(words.small(first)) {
+            return true
+        }
+        if isSuperlative(first) { return true }
+        // "The scheme has been cut back, releasing £2m".
+        let main = words.phrase(from: first)
+        if words.small(first) == "the", isVoid(main), !isBareBody(main) { return true }
         let runs = place.governing.phrases + place.governing.subject
         return runs.contains { run in
-            run.contains { SentenceMeaning.demonstratives.contains(words.small($0)) } || isVoid(run) && !isBareBody(run)
+            // "a premium of £2m" points to nothing.
+            run.contains { SentenceMeaning.demonstratives.contains(words.small($0)) }
+                || isVoid(run) && !isBareBody(run) && !isNew(run, place, sense)
         } || runs.isEmpty && words.kind(place.governing.link.lowerBound - 1) == .pronoun
     }
 
@@ -180,7 +199,10 @@ extension SentenceMeaning {
     func pointsByWord(_ place: Place) -> Bool {
         if isTowardsBackward(place) { return true }
         let first = (0..<words.words.count).first { words.kind($0) != .quote && words.kind($0) != .conjunction } ?? 0
-        if words.kind(first) == .pronoun || SentenceMeaning.demonstratives.contains(words.small(first)) { return true }
+        if words.kind(first) == .pronoun && !isExpletive(first) || SentenceMeaning.demonstratives.contains(words.small(first)) {
+            return true
+        }
+        if isSuperlative(first) { return true }
         let runs = place.governing.phrases + place.governing.subject
         if runs.contains(where: {
             $0.contains { SentenceMeaning.demonstratives.contains(words.small($0)) || SentenceMeaning.going.contains(words.small($0)) }
@@ -196,7 +218,16 @@ extension SentenceMeaning {
         guard let run = runs.last, runs.allSatisfy({ isVoid($0) }), runs.count > 1 || words.kind(run.lowerBound) == .determiner else {
             return false
         }
+        // "There is a surplus of £2m": something new; "a total cost" is of what was named.
+        if ["a", "an"].contains(words.small(run.lowerBound)), words.kind(run.lowerBound + 1) != .quantity { return false }
         return run.count(where: { words.kind($0) == .word || words.kind($0) == .body || words.kind($0) == .helping }) <= 1
+    }
+
+    /// "The largest, for nine days, was £2m": of those that were named.
+    private func isSuperlative(_ first: Int) -> Bool {
+        let word = words.small(first + 1)
+        return words.small(first) == "the" && !words.kind(first + 2).isNominal
+            && (word.hasSuffix("est") && words.vocabulary.isListedNoun(word) == false || word == "latter" || word == "former")
     }
 
     /// Words of what goes on with something that was named.
@@ -212,6 +243,58 @@ extension SentenceMeaning {
 
     /// How far behind an amount "towards it" is looked for, words.
     private static let towardsReach = 8
+
+    /// Whether a plain noun speaks of something new: "a premium of £2m", "Running costs were put at £2m".
+    private func isNew(_ run: Range<Int>, _ place: Place, _ sense: Figure.Sense?) -> Bool {
+        // "It was agreed to give a grant of £2m" belongs to its item.
+        let isGiven = sense == .grant || sense == .funding || sense == .spend
+        if words.kind(run.lowerBound) == .determiner { return !isGiven && ["a", "an"].contains(words.small(run.lowerBound)) }
+        return !isGiven && place.governing.verb != nil || place.governing.link.contains { words.kind($0) == .be }
+    }
+
+    /// Whether what an amount is for or of stands in the sentence only as "that job", "such works": what was named before.
+    func namesWhatWasNamed(_ place: Place) -> Bool {
+        place.governing.phrases.dropFirst().contains { isBackward($0.lowerBound) && isVoid($0) && words.kind($0.lowerBound - 1) != .to }
+    }
+
+    /// "The additional cost was £2m": a plain noun with "the" and a word of measure is that of what was named.
+    func isDefinite(_ place: Place) -> Bool {
+        guard let run = (place.governing.phrases + place.governing.subject).last, words.small(run.lowerBound) == "the" else { return false }
+        return words.kind(run.lowerBound + 1) == .quantity && isVoid(run)
+    }
+
+    /// "Changes of less than £500,000", "works over £9,000": what has to do with an amount that has a bound and no sense, however plain.
+    private func bounded(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
+        guard let run = place.governing.phrases.first, isBoundBy(run, place, sense) else { return nil }
+        return run
+    }
+
+    private func isBoundBy(_ run: Range<Int>, _ place: Place, _ sense: Figure.Sense?) -> Bool {
+        !place.isStaff && place.governing.phrases.count == 1 && isBounded(place)
+            && (sense == nil && !holdsCue(run) || isConditional(run))
+            && run.contains { words.kind($0) == .word && !words.isAdverb($0) && !SentenceMeaning.measures.contains(words.small($0)) }
+            && place.governing.link.allSatisfy { words.kind($0) == .of || words.kind($0) == .be || words.kind($0) == .purpose }
+            && !isBackward(run.lowerBound)
+    }
+
+    /// "added £612,000 to the pay bill": words of sense that together name what was added to.
+    private func isGivenTo(_ run: Range<Int>, _ place: Place) -> Bool {
+        run.lowerBound > place.word && words.kind(place.word + 1) == .to && isCompound(run)
+    }
+
+    /// "only where the invoice is for £500 or more".
+    private func isConditional(_ run: Range<Int>) -> Bool {
+        words.kind(run.lowerBound - 1) == .connective && ["where", "if", "when", "unless"].contains(words.small(run.lowerBound - 1))
+    }
+
+    /// "It was agreed that", "It is intended to": stands for nothing that was named.
+    private func isExpletive(_ first: Int) -> Bool {
+        guard words.small(first) == "it", words.kind(first + 1) == .be || words.kind(first + 1) == .auxiliary else { return false }
+        return (first + 2..<first + SentenceMeaning.expletiveReach).contains { words.kind($0) == .to || words.small($0) == "that" }
+    }
+
+    /// How far behind "it" the clause begins that it stands for, words.
+    private static let expletiveReach = 6
 
     static let demonstratives: Set<String> = ["this", "that", "these", "those", "such"]
 }

@@ -119,6 +119,12 @@ extension SentenceMeaning {
     func isThing(_ run: Range<Int>) -> Bool {
         // "June to August 2024", "2017/18": a time.
         if run.allSatisfy({ [.time, .number, .to, .of, .preposition, .dash].contains(words.kind($0)) }) { return false }
+        // "a challenging year".
+        if let last = run.last, run.count <= SentenceMeaning.shortTime, words.kind(last) == .time, !words.words[last].isCapital,
+            SentenceMeaning.spans.contains(words.small(last))
+        {
+            return false
+        }
         // "noted disappointment": what somebody did.
         if let first = run.first, run.count > 1, first > 0, !words.words[first].isCapital, isDoing(first) { return false }
         if run.count == 1, run.first == 0, words.small(0).hasSuffix("ly") { return false }
@@ -150,6 +156,10 @@ extension SentenceMeaning {
             ?? !SentenceMeaning.adjectiveEnds.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count + 3 }
     }
 
+    private static let spans: Set<String> = ["year", "years", "month", "months", "week", "weeks", "quarter"]
+    /// Most words of a time with what describes it.
+    private static let shortTime = 3
+
     /// How adjectives end that no noun is told by.
     private static let adjectiveEnds = ["able", "ible", "ous", "ful", "ical", "ive", "less", "ward", "ated", "ised", "ized"]
     /// Whether a phrase is no more than the name of a body that pays or is paid: "the Council", "GLA", "Department for Education (DfE)".
@@ -158,7 +168,7 @@ extension SentenceMeaning {
         if let last = run.last, words.kind(last) == .close, let open = run.last(where: { words.kind($0) == .open }) {
             run = run.lowerBound..<open
         }
-        guard let first = run.first, let last = run.last else { return false }
+        guard let first = run.first, let last = run.last, run.count == 1 || !words.isNamedFund(run) else { return false }
         if run.count == 1, !words.words[first].isCapital, words.kind(first - 1) != .determiner { return false }
         // "Mrs Brown", "Cllr A Jones".
         if isPerson(run) { return true }
@@ -169,7 +179,10 @@ extension SentenceMeaning {
             return true
         }
         // "compensation to leaseholders" is none.
-        if words.kind(last) == .body { return run.allSatisfy { words.kind($0) != .verb && words.kind($0) != .to } }
+        // nor is "place in an independent school".
+        if words.kind(last) == .body {
+            return run.allSatisfy { words.kind($0) != .verb && words.kind($0) != .to && words.kind($0) != .preposition }
+        }
         // "Department for Education", "Borough of Northmere", "Ministry of Housing".
         let joint = first + 1
         return words.kind(first) == .body && joint < last && (words.kind(joint) == .of || words.kind(joint) == .purpose)
@@ -217,8 +230,45 @@ extension SentenceMeaning {
             }
             place += 1
         }
+        // "the Fund" within a sentence.
+        if run.count == 1, run.lowerBound > 1, words.kind(run.lowerBound) == .word || words.kind(run.lowerBound) == .helping,
+            words.words[run.lowerBound].isCapital, words.small(run.lowerBound - 1) == "the",
+            !words.words[run.lowerBound - 1].isCapital, words.vocabulary.isFund(words.small(run.lowerBound))
+        {
+            return false
+        }
         // A name with its abbreviation is a name though its words are plain, and so is "General Reserve".
         return !words.isNamed(run) && !(run.contains { words.words.indices.contains($0) && words.words[$0].isAcronym && !isHolder($0) })
+    }
+
+    /// Whether a run says what somebody has, who is no body: "Clerk's salary", "developer's return"; and no "Kent's allocation".
+    func isHeld(_ run: Range<Int>) -> Bool {
+        guard let last = run.last, run.count > 1, !isHolder(last), words.kind(last) == .word, !words.isNumberWord(last) else {
+            return false
+        }
+        let isFirm = cues.senses.contains {
+            $0.bytes.overlaps(words.words[last].bytes) && ($0.isFirmness || $0.sense == .grant || $0.sense == .contribution)
+        }
+        return !isFirm
+            && run.dropLast().contains { index in
+                guard isHolder(index) else { return false }
+                let stem = words.small(index).split(separator: "'").first.map(String.init) ?? ""
+                let isPublic = SentenceMeaning.publicBodies.contains(stem)
+                return !isPublic && (words.vocabulary.kind(of: stem) == .body || !words.vocabulary.isPlain(stem) || stem == "member")
+            }
+    }
+
+    /// Bodies of which a paper's own is one: what they have is told otherwise.
+    private static let publicBodies: Set<String> = [
+        "council", "authority", "government", "department", "committee", "board", "cabinet", "borough", "district", "parish", "partnership",
+        "trust", "agency",
+    ]
+
+    /// Whether two or more nouns of sense together name something: "loan charges", "pay bill".
+    func isCompound(_ run: Range<Int>) -> Bool {
+        let nouns = run.filter { words.kind($0) == .word || words.kind($0) == .helping }
+        return nouns.count > 1 && nouns.count == run.count && run.contains { isCue($0) }
+            && run.allSatisfy { words.vocabulary.isListedNoun(words.small($0)) != false && !words.small($0).hasSuffix("ed") }
     }
 
     /// Whether a word says whose something is: "Kent's".

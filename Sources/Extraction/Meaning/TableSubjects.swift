@@ -113,6 +113,7 @@ struct TableSubjects {
 
     private mutating func subject(_ name: String?, groups: [String], column: [String]) -> (String?, Figure.SubjectSource?) {
         let group = groups.last { isTelling($0) && $0.utf8.count <= TableSubjects.longestGroup }.map(TableSubjects.withoutColon)
+        if let name, vocabulary.isPartOfReport(name) { return (group, group == nil ? nil : .rowGroup) }
         guard let name, !reading(name).isAsking else {
             if let group { return (group, .rowGroup) }
             if name == nil, let thing = column.last(where: { isTelling($0) && isThing($0) && !endsInAmount($0) }) {

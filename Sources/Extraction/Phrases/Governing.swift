@@ -35,6 +35,8 @@ extension SentenceWords {
         link: while place > limit {
             let before = place - 1
             switch kind(before) {
+            // "told in public session that another £2m would be needed": begins a clause.
+            case .determiner where small(before) == "that" && kind(before - 1).isNominal && kind(before + 1) == .determiner: break link
             case .link, .be, .auxiliary, .dash, .to, .of, .on, .by, .preposition, .from, .purpose, .quantity, .quote, .determiner: break
             case .verb where SentenceWords.copulas.contains(small(before)): break
             // "The works would cost them £400 each".
@@ -44,6 +46,8 @@ extension SentenceWords {
             case .comma where place < index && asideStart(before, from: limit) != nil:
                 place = asideStart(before, from: limit) ?? place
                 continue link
+            // "Ongoing upkeep, estimated at £9m", "The limit, £9m, was passed".
+            case .comma where isApposed(before, to: place, figure: index): break
             // "The contract, worth £2m".
             case .comma where kind(place) == .link && place < index: break
             case .comma where before > limit && (kind(before - 1) == .close || isTimeBefore(before)): break
@@ -98,7 +102,7 @@ extension SentenceWords {
         }
         while place > limit,
             isAdverb(place - 1) || kind(place - 1) == .to || kind(place - 1) == .on
-                || kind(place - 1) == .preposition && kind(place - 2) == .verb
+                || kind(place - 1) == .preposition && (kind(place - 2) == .verb || kind(place - 2) == .giving && kind(place - 3) == .be)
         {
             place -= 1
         }
@@ -121,7 +125,28 @@ extension SentenceWords {
                 if kind(place - 1) == .connective, SentenceWords.relative.contains(small(place - 1)) {
                     place -= kind(place - 2) == .comma ? 2 : 1
                 }
+                // "cycle training, costing £47 a pupil".
+                if kind(place - 1) == .comma, let verb = result.verb, verb == place, small(verb).hasSuffix("ing") { place -= 1 }
+                // "A place, which was cheap, now costs £2m": past the aside.
+                if kind(place - 1) == .comma, let open = aside(closing: place - 1, from: limit) { place = open }
                 let before = chain(endingAt: place, from: limit)
+                // "which two years ago cost £2m".
+                if let first = before.phrases.first, before.phrases.count == 1, isTime(first.lowerBound), before.start > limit {
+                    place = before.start
+                    if kind(place - 1) == .connective || kind(place - 1) == .comma { continue }
+                }
+                // "Compensation to those who are moved for the works has been set at £2m": what stands before "who".
+                if kind(before.start - 1).isPreposition,
+                    let relative = (max(limit, before.start - SentenceWords.shortAside)..<before.start).last(where: {
+                        kind($0) == .connective && SentenceWords.relative.contains(small($0))
+                    })
+                {
+                    let outer = chain(endingAt: kind(relative - 1) == .comma ? relative - 1 : relative, from: limit)
+                    if !outer.phrases.isEmpty {
+                        (result.subject, result.subjectJoints) = (outer.phrases, outer.joints)
+                        return
+                    }
+                }
                 (result.subject, result.subjectJoints) = (before.phrases, before.joints)
                 return
             }
@@ -184,7 +209,46 @@ extension SentenceWords {
         }
     }
 
-    private static let joints: Set<String> = ["in", "against", "at", "within", "under", "between", "across", "as", "over"]
+    private static let joints: Set<String> = [
+        "in", "against", "at", "within", "under", "between", "across", "as", "over", "around", "near", "outside", "opposite",
+    ]
+
+    /// Whether the words behind a comma give the size of what stands before it and of nothing else.
+    private func isApposed(_ comma: Int, to place: Int, figure index: Int) -> Bool {
+        guard comma > 0, kind(comma - 1).isNominal || kind(comma - 1) == .close else { return false }
+        if place < index { return SentenceWords.sizing.contains(small(place)) }
+        // Within a sentence that goes on behind it, and no list: "The cost, £2m in a full year, is met".
+        var close = index + 1
+        while close < index + SentenceWords.shortAside,
+            kind(close) == .preposition || kind(close) == .determiner || kind(close) == .quantity
+                || kind(close) == .time || kind(close) == .number
+        {
+            close += 1
+        }
+        guard kind(close) == .comma else { return false }
+        switch kind(close + 1) {
+        case .be, .auxiliary, .verb, .link: return true
+        default: return false
+        }
+    }
+
+    /// What begins such words.
+    private static let sizing: Set<String> = ["at", "to", "namely", "being", "in", "estimated", "coming"]
+    /// Longest aside about an amount, words.
+    private static let shortAside = 6
+
+    /// The comma that opens an aside which closes at another, of whatever length: ", which we were promised for £2m,".
+    func aside(closing comma: Int, from limit: Int) -> Int? {
+        var index = comma - 1
+        while index > limit {
+            if kind(index) == .stop { return nil }
+            if kind(index) == .comma {
+                return kind(index + 1).isPreposition || kind(index + 1) == .connective ? index : nil
+            }
+            index -= 1
+        }
+        return nil
+    }
 
     /// The comma that opens an aside which closes at another: ", including fees,".
     private func asideStart(_ comma: Int, from limit: Int) -> Int? {
@@ -202,7 +266,7 @@ extension SentenceWords {
     /// Verbs that say no more than "is" of an amount.
     private static let copulas: Set<String> = [
         "totalled", "totalling", "totals", "amounted", "amounts", "amounting", "stood", "stands", "became", "becomes", "equates", "equals",
-        "remains", "remained", "reached", "came", "comes",
+        "remains", "remained", "reached", "reach", "came", "comes", "coming",
     ]
 
     /// Whether a word ends as adverbs do: "currently".

@@ -26,7 +26,11 @@ extension SentenceWords {
                 // "Councillors requested data", "the authority provided machines": after a name, a plural or a body it is what they did.
                 if end > first, isDone(end) { return first..<last }
                 // "awarded funding", "planned works": before a noun it describes.
-                guard isDescribing(end) || end == first && small(end).hasSuffix("ing") else { return first..<last }
+                // and so does one between an article and a noun: "a lost bin".
+                guard
+                    isDescribing(end) || end == first && small(end).hasSuffix("ing")
+                        || kind(end) == .verb && ["a", "the"].contains(small(end - 1)) && kind(end + 1) == .word
+                else { return first..<last }
                 last = end + 1
             case .comma:
                 guard last > first, isListed(end + 1) else { return first..<last }
@@ -37,6 +41,8 @@ extension SentenceWords {
                 }
             case .of:
                 guard last > first, goesOn(end + 1) || isCount(end + 1) else { return first..<last }
+            // "setting up a club", "taking out lead pipes".
+            case .preposition where end == first + 1 && small(first).hasSuffix("ing") && SentenceWords.particles.contains(small(end)): break
             case .preposition:
                 guard last > first, SentenceWords.inner.contains(small(end)), goesOn(end + 1), !isTime(end + 1),
                     small(end) != "in" || !SentenceMeaning.idioms.contains(small(end + 1)) || kind(end + 2).isNominal
@@ -85,7 +91,9 @@ extension SentenceWords {
                 if kind(index) == .helping, start == end, kind(end) == .figure, kind(index - 1).isNominal, small(index - 1).hasSuffix("s") {
                     return start..<end
                 }
-                if index > 0, !words[index].isCapital, kind(index - 1) == .auxiliary || isInfinitive(index - 1) && kind(index - 2) != .word
+                if index > 0, !words[index].isCapital,
+                    kind(index - 1) == .auxiliary
+                        || isInfinitive(index - 1) && (kind(index - 2) != .word || small(index - 2).hasSuffix("ed"))
                 {
                     return start..<end
                 }
@@ -127,13 +135,17 @@ extension SentenceWords {
                     return start..<end
                 }
             case .to where start < end && (isHomeToSchool(index) || isRoute(index)): break
-            case .determiner: return index..<end
+            // "the cost of cleaning the dykes".
+            case .determiner: return isGerund(index - 1, of: index - 1) && start < end ? index - 1..<end : index..<end
             default: return start..<end
             }
             start = index
         }
         return start..<end
     }
+
+    /// Prepositions that belong to the verb before them.
+    private static let particles: Set<String> = ["out", "up", "down", "off"]
 
     /// Prepositions inside a phrase that names one thing: "mitigation in East Kent".
     private static let inner: Set<String> = ["in", "at", "within", "with", "under", "between"]
@@ -176,7 +188,7 @@ extension SentenceWords {
     }
 
     private static let ordinals: Set<String> = [
-        "next", "last", "first", "second", "third", "current", "same", "financial", "end", "coming", "previous", "past", "full",
+        "next", "last", "first", "second", "third", "current", "same", "financial", "end", "coming", "previous", "past", "full", "half",
     ]
     private static let counts: Set<String> = ["one", "two", "three", "four", "five", "six", "ten", "several"]
 

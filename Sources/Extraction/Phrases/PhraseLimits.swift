@@ -100,7 +100,11 @@ extension SentenceWords {
         let word = small(index)
         if words[index].isCapital, index > 0 { return false }
         // "The charge rises by £14".
-        if index > 0, word.hasSuffix("s"), kind(index + 1) == .by, kind(index + 2) == .figure, kind(index - 1).isNominal { return true }
+        if index > 0, word.hasSuffix("s"), kind(index + 1) == .by || kind(index + 1) == .to || kind(index + 1) == .from,
+            kind(index + 2) == .figure, kind(index - 1).isNominal, SentenceWords.moving.contains(word) || kind(index + 1) == .by
+        {
+            return true
+        }
         // "The plan results in £2m more".
         if word == "results", small(index + 1) == "in" { return true }
         // "The accounts show that".
@@ -118,6 +122,9 @@ extension SentenceWords {
         }
         return isAdverb(index) && kind(index + 1) != .word && kind(index + 1) != .body
     }
+
+    /// Verbs of change that could be nouns, before "to" or "from" and an amount: "the wage rises to £12".
+    private static let moving: Set<String> = ["rises", "increases", "falls", "drops", "reduces", "grows"]
 
     /// Whether a figure follows before the next noun ends: "£3m for parks and a £2m fund".
     func isFigureAhead(_ index: Int) -> Bool { (index...index + 2).contains { kind($0) == .figure } }
@@ -139,12 +146,15 @@ extension SentenceWords {
     func isDescribing(_ index: Int) -> Bool {
         let next = kind(index + 1)
         guard next == .word || next == .body || next == .quantity && kind(index + 2) == .word else { return false }
-        return small(index).hasSuffix("ed") || small(index).hasSuffix("ing") || small(index) == "offset"
+        return small(index).hasSuffix("ed") || small(index).hasSuffix("ing") || small(index) == "offset" || small(index) == "higher"
+            || small(index) == "lower"
     }
 
     /// Whether the word before says that a verb stands here: "has planned", "we planned".
     func isVerbPlace(_ index: Int) -> Bool {
-        switch kind(index - 1) {
+        // "have now swallowed".
+        if kind(index - 1) == .link, kind(index - 2) == .auxiliary, small(index).hasSuffix("ed") { return true }
+        return switch kind(index - 1) {
         case .auxiliary, .pronoun, .be: true
         case .to: isInfinitive(index - 1)
         // "a report that suggested queues cost".

@@ -1,0 +1,15 @@
+extension PhraseVocabulary {
+    /// Whether a label is the title of a part that every report has and names no money: "Reasons", "Decision taken", "Financial implications".
+    func isPartOfReport(_ label: String) -> Bool {
+        let words = label.lowercased().split { !$0.isLetter }.map(String.init)
+        guard let first = words.first, let last = words.last, words.count <= PhraseVocabulary.longestPart else { return false }
+        if words.count > 1, isGeneralTitle(last) { return true }
+        guard isGeneralTitle(first) else { return false }
+        return words.count == 1 ? !PhraseVocabulary.spentOn.contains(first) : ["taken", "considered", "for"].contains(words[1])
+    }
+
+    /// Most words of such a title.
+    private static let longestPart = 5
+    /// Words of such titles on which money is spent too.
+    private static let spentOn: Set<String> = ["consultation", "public", "forum", "correspondence", "notes", "solutions"]
+}
