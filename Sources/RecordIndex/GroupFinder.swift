@@ -35,8 +35,6 @@ final class GroupFinder {
     private var stems: [String: Int?] = [:]
     private var repeated: [String: [Hit]] = [:]
 
-    /// What another way to say a word counts: who asks for an overspend means one before any deficit.
-    private static let shareOfOthers = 0.5
     /// Texts that are remembered; a query meets a few hundred.
     private static let mostRepeated = 20_000
 
@@ -53,7 +51,7 @@ final class GroupFinder {
                 }
                 return Phrase(
                     group: group, stems: stems, prefix: phrase.isPrefix ? phrase.words.last : nil,
-                    share: phrase.isOther ? GroupFinder.shareOfOthers : 1)
+                    share: phrase.share)
             }
         }
         prefixes = phrases.compactMap(\.prefix)

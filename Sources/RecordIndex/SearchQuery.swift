@@ -15,8 +15,8 @@ public struct SearchQuery: Sendable {
             public var words: [String]
             /// Whether the last word is only the beginning of one.
             public var isPrefix: Bool
-            /// Whether it is another way to say what was asked for.
-            public var isOther = false
+            /// What it counts beside what was asked for.
+            public var share = 1.0
         }
 
         /// The ways.
@@ -68,10 +68,18 @@ public struct SearchQuery: Sendable {
         for term in subject.terms where !term.isPair {
             guard let index = words.firstIndex(of: term.word), !groups[index].phrases[0].isPrefix else { continue }
             groups[index].phrases += term.phrases.dropFirst().map { phrase in
-                Group.Phrase(words: Word.all(in: phrase).map(\.letters), isPrefix: false, isOther: true)
+                let isAbbreviation = abbreviations.contains { $0.short == phrase || $0.long == phrase }
+                return Group.Phrase(
+                    words: Word.all(in: phrase).map(\.letters), isPrefix: false,
+                    share: isAbbreviation ? SearchQuery.abbreviationShare : SearchQuery.everydayShare)
             }
         }
     }
+
+    /// What another way to say a word counts: who asks for an overspend means one before any deficit, and a short form may be of something
+    /// else.
+    private static let abbreviationShare = 0.5
+    private static let everydayShare = 1.0 / 3
 
     /// Two words that stand together in the query and may be the name of something.
     var pairs: [Group] {
