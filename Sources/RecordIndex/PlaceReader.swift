@@ -6,6 +6,9 @@ struct PlaceReader {
     let session: Session
     private var passages: [Int: PassageText] = [:]
     private var papers: [Int: TracedPaper] = [:]
+    /// What many places have in common: titles of their papers, days of their years.
+    private var titles: [Int: String] = [:]
+    private var days: [String: Day?] = [:]
 
     init(_ session: Session) { self.session = session }
 
@@ -18,7 +21,7 @@ struct PlaceReader {
         figures.interval_max, figures.unit, figures.sense, figures.period_start, figures.period_end, figures.period, figures.per, figures.basis,
         figures.subject, figures.payee, figures.payer, figures.row_labels, figures.column_labels, figures.hidden, figures."table",
         segments.kind, segments.titles, decisions.outcome, decisions.votes_for, decisions.votes_against, decisions.votes_abstain,
-        decisions.moved, decisions.seconded, tables.caption
+        decisions.moved, decisions.seconded, tables.caption, figures.comparison, figures.approximate
         """
 
     /// The places of figures, in the order of their ids.
@@ -58,9 +61,9 @@ struct PlaceReader {
             end = row.integer(5) ?? 0
             if let from = row.integer(6), let to = row.integer(7) { sentence = (from, to) } else { sentence = nil }
             stated = StatedValue.read(row, at: 10)
-            self.row = (0..<38).map { column in
+            self.row = (0..<40).map { column in
                 switch column {
-                case 28, 32, 33, 34: row.integer(column).map { String($0) }
+                case 28, 32, 33, 34, 39: row.integer(column).map { String($0) }
                 case 8...: row.text(column)
                 default: nil
                 }
@@ -106,6 +109,21 @@ struct PlaceReader {
         return read
     }
 
+    private mutating func titles(of paper: Int, _ facts: TracedPaper) -> String {
+        if let known = titles[paper] { return known }
+        let text = PlaceReader.titles(facts)
+        titles[paper] = text
+        return text
+    }
+
+    private mutating func day(_ text: String?) -> Day? {
+        guard let text else { return nil }
+        if let known = days[text] { return known }
+        let day = Day(iso: text)
+        days[text] = .some(day)
+        return day
+    }
+
     private mutating func place(_ row: FigureRow) throws -> Place? {
         guard let paper = try paper(row.paper), let (value, interval) = row.stated else { return nil }
         let passage = row.passage.flatMap { passages[$0] }
@@ -129,19 +147,22 @@ struct PlaceReader {
         var place = Place(
             id: paper.document + "#f\(row.id & (1 << IndexSchema.bits - 1))", paper: paper, page: row.page, printed: row.text(9) ?? "",
             range: AmountRange(value, interval: interval), value: row.text(10), sentence: sentence,
-            context: Place.Context(labels: labels, around: around, headings: headings, titles: PlaceReader.titles(paper)),
+            context: Place.Context(labels: labels, around: around, headings: headings, titles: titles(of: row.paper, paper)),
             role: Role(segment: segment, outcome: outcome, isCell: isCell))
         place.hit = hit
         if let low = row.text(11), let high = row.text(12) { place.ends = (low, high) }
         place.kind = row.text(8).flatMap { Figure.Kind(rawValue: $0) }
         place.unit = row.text(15)
         place.sense = row.text(16).flatMap { Figure.Sense(rawValue: $0) }
-        if let start = row.text(17).flatMap({ Day(iso: $0) }), let end = row.text(18).flatMap({ Day(iso: $0) }) {
+        if let start = day(row.text(17)), let end = day(row.text(18)) {
             place.period = Period(start: start, end: end, text: row.text(19) ?? "")
         }
         place.per = row.text(20)
         place.basis = (row.text(21) ?? "").split(separator: " ").compactMap { Figure.Basis(rawValue: String($0)) }
         place.subject = row.text(22)
+        place.column = isCell ? row.text(26) ?? "" : nil
+        place.isChange = row.text(38) != nil
+        if row.text(39) == "1" { place.range = place.range.widened() }
         place.isHidden = row.text(27) != nil
         place.decision = PlaceReader.decision(row)
         return place
@@ -222,6 +243,7 @@ struct PlaceReader {
             printed: cell.text, range: range, value: value.description, sentence: sentence,
             context: Place.Context(
                 labels: heads.joined(separator: "\n"), headings: titles.first ?? "", titles: PlaceReader.titles(paper)), role: .tabulated)
+        place.column = heads.joined(separator: "\n")
         if let found = sentence.firstRange(of: cell.text) {
             let start = sentence.utf8.distance(from: sentence.startIndex, to: found.lowerBound)
             place.hit = start..<start + cell.text.utf8.count

@@ -3,9 +3,9 @@ public import Tracing
 
 extension RecordIndex {
     /// Candidates by number that are judged; with more, those on pages that hold the claim's words go first.
-    private static let mostByNumber = 400
+    private static let mostByNumber = 300
     /// Candidates by words.
-    private static let mostByWords = 700
+    private static let mostByWords = 500
     /// Pages whose figures are candidates by words.
     private static let pagesByWords = 60
     /// Numbers without a unit that are judged.
@@ -48,20 +48,23 @@ extension RecordIndex {
             var reader = PlaceReader(session)
             let (subject, counts) = try retrieval.weighted(claim.subject)
             let passages = try retrieval.passages(of: subject, counts: counts)
-            let tracer = Tracer(claim, subject: subject, figures: try retrieval.count(of: "figures"))
+            let tracer = Tracer(
+                claim, subject: subject, figures: try retrieval.count(of: "figures"),
+                bodies: subject.terms.contains(where: \.isCapital) ? try retrieval.bodies() : [])
             let numbers = try byNumber(claim, near: passages, retrieval)
-            var seen: Set<String> = []
-            func unseen(_ places: [Place]) -> [Place] { places.filter { seen.insert($0.id).inserted } }
-            var judged = tracer.judge(unseen(try reader.places(numbers.ids)))
-            judged += tracer.judge(unseen(try byWords(claim, passages, retrieval, &reader)))
-            judged += tracer.judge(unseen(try cells(claim, near: passages, retrieval, &reader)))
+            var judging = Judging(tracer, unread: numbers.leftOut)
+            // A figure that is found in several ways is read once.
+            var seen: Set<Int> = []
+            func unseen(_ ids: [Int]) -> [Int] { ids.filter { seen.insert($0).inserted } }
+            judging.add(try reader.places(unseen(numbers.ids)))
+            judging.add(try reader.places(unseen(try byWords(claim, passages, retrieval))))
+            judging.add(try cells(claim, near: passages, retrieval, &reader))
             // The papers' own words for the thing find it with other amounts.
-            let spoken = try passagesAlike(tracer.stating(judged, unread: numbers.leftOut), retrieval)
-            judged += tracer.judge(unseen(try byWords(claim, spoken, retrieval, &reader)))
+            let spoken = try passagesAlike(judging.stating(), retrieval)
+            judging.add(try reader.places(unseen(try byWords(claim, spoken, retrieval))))
             // An amount that stands in the claim's stead is said elsewhere in other words.
-            let leads = tracer.leads(judged, unread: numbers.leftOut)
-            judged += tracer.judge(unseen(try reader.places(try byLeads(leads, near: passages, retrieval))))
-            var trace = tracer.trace(judged, unread: numbers.leftOut)
+            judging.add(try reader.places(unseen(try byLeads(judging.leads(), near: passages, retrieval))))
+            var trace = judging.trace()
             trace.isCut = numbers.isCut
             return trace
         }
@@ -88,11 +91,11 @@ extension RecordIndex {
     /// Places of one amount of a series that are judged.
     private static let mostByLead = 60
 
-    private func byLeads(_ leads: [Tracer.Lead], near passages: [Int], _ retrieval: Retrieval) throws -> [Int] {
+    private func byLeads(_ leads: [Lead], near passages: [Int], _ retrieval: Retrieval) throws -> [Int] {
         let ranks = Dictionary(passages.enumerated().map { ($1, $0) }) { first, _ in first }
         return try leads.flatMap { lead in
-            let amount = lead.range.stated.approximation
-            let found = try retrieval.figures(from: amount, to: amount, unit: lead.unit)
+            let found = try retrieval.figures(
+                from: lead.range.low.approximation, to: lead.range.high.approximation, unit: lead.unit)
             return found.sorted { left, right in
                 let ranks = (left.passage.flatMap { ranks[$0] } ?? .max, right.passage.flatMap { ranks[$0] } ?? .max)
                 return (ranks.0, left.id) < (ranks.1, right.id)
@@ -100,14 +103,12 @@ extension RecordIndex {
         }
     }
 
-    private func byWords(
-        _ claim: Claim, _ passages: [Int], _ retrieval: Retrieval, _ reader: inout PlaceReader
-    ) throws -> [Place] {
+    private func byWords(_ claim: Claim, _ passages: [Int], _ retrieval: Retrieval) throws -> [Int] {
         let kinds = claim.amounts.compactMap(\.kind)
-        let found = try retrieval.figures(
+        return try retrieval.figures(
             inPassages: Array(passages.prefix(RecordIndex.pagesByWords)), kinds: kinds.count < claim.amounts.count ? nil : Set(kinds),
-            limit: RecordIndex.mostByWords)
-        return try reader.places(found.map(\.id))
+            limit: RecordIndex.mostByWords
+        ).map(\.id)
     }
 
     private func cells(
@@ -120,7 +121,7 @@ extension RecordIndex {
     }
 
     /// Pages that speak as a place does that states the claim, whose figures are candidates.
-    private static let pagesByModel = 30
+    private static let pagesByModel = 20
     /// Places whose words are taken to look further.
     private static let modelPlaces = 3
     /// Words of each: a row of a table may hold a page of notes.
@@ -132,8 +133,7 @@ extension RecordIndex {
         var read: Set<String> = []
         for mention in mentions where read.count < RecordIndex.modelPlaces && read.insert(mention.place.sentence).inserted {
             let subject = Subject(mention.place.company + "\n" + mention.place.context.labels).shortened(to: RecordIndex.modelWords)
-            let (weighed, counts) = try retrieval.weighted(subject)
-            found += try retrieval.passages(of: weighed, counts: counts, limit: RecordIndex.pagesByModel, met: Retrieval.mostMetByModel)
+            found += try retrieval.passagesAlike(subject, limit: RecordIndex.pagesByModel)
         }
         return found
     }

@@ -9,7 +9,7 @@ struct Retrieval {
     init(session: Session) { self.session = session }
 
     /// How many passages what was asked for is met in: the words of a claim are asked for again with those of the places that state it.
-    private final class WordCounts { var counts: [String: Int] = [:] }
+    private final class WordCounts { var counts: [String: (count: Int, most: Int)] = [:] }
 
     /// Passages of the whole index.
     func passages() throws -> Int { try count(of: "passages") }
@@ -19,14 +19,20 @@ struct Retrieval {
         try session.text("SELECT value FROM facts WHERE name = ?", [.text(table)]).flatMap { Int($0) } ?? 0
     }
 
+    /// The bodies whose papers these are.
+    func bodies() throws -> [String] {
+        try session.rows("SELECT DISTINCT organisation FROM papers WHERE organisation IS NOT NULL") { $0.text(0) }
+    }
+
     // MARK: Words
 
     /// Most passages that are counted for a word: one that is met more often tells nothing more.
     private static let mostCounted = 2_000
     /// Most passages that the words of a query are met in together, the rarest first: an "or" of common words looks at half of all pages.
     private static let mostMet = 6_000
-    /// The same for the words of a place that states a claim, which are looked for besides.
-    static let mostMetByModel = 3_000
+    /// The same for the words of a place that states a claim, which are looked for besides, and most that are counted for each of them.
+    private static let mostMetByModel = 1_500
+    private static let mostCountedByModel = 400
     /// Passages that are looked at, the best by BM25.
     static let bestPassages = 300
 
@@ -38,8 +44,10 @@ struct Retrieval {
     /// The subject with its words weighed by this index, and in how many passages each stands.
     func weighted(_ subject: Subject) throws -> (subject: Subject, counts: [Int]) {
         let total = try passages()
+        var common: Set<String> = []
         let counts = try subject.terms.map { term in
-            let own = try count(Retrieval.quoted(term.word))
+            let own = try count(of: term, common)
+            if own >= Retrieval.mostCounted { common.insert(term.word) }
             guard own == 0, term.phrases.count > 1 else { return own }
             return try count(term.phrases.dropFirst().map(Retrieval.quoted).joined(separator: " OR "))
         }
@@ -47,27 +55,63 @@ struct Retrieval {
         return (subject.weighted(total: total) { known[$0.word] ?? 0 }, counts)
     }
 
+    /// In how many passages a term stands. Of a pair of two common words, for which two long lists are gone through, a part of the folder
+    /// tells: `common` are the words before it that no more are counted of.
+    private func count(of term: Subject.Term, _ common: Set<String>) throws -> Int {
+        let query = Retrieval.quoted(term.word)
+        guard term.isPair, term.word.split(separator: " ").allSatisfy({ common.contains(String($0)) }) else { return try count(query) }
+        let last = try session.integer("SELECT max(id) FROM papers") ?? 0
+        return Retrieval.sampled * (try count(query, most: Retrieval.mostCounted / Retrieval.sampled, before: last / Retrieval.sampled))
+    }
+
+    /// The part of the papers, those that came first, in which pairs of common words are counted.
+    private static let sampled = 8
+
     /// Most that are counted for a search, which has few words and goes by how common each is.
     static let mostCountedForSearch = 10_000
 
     /// Passages that match a query of FTS5, `most` at most.
     func count(_ query: String, most: Int = mostCounted) throws -> Int {
-        if let count = known.counts[query] { return count }
+        if let known = known.counts[query], known.count < known.most || known.most >= most { return min(known.count, most) }
         let count = try session.integer(
             "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? LIMIT \(most))", [.text(query)])
-        known.counts[query] = count ?? 0
+        known.counts[query] = (count ?? 0, most)
         return count ?? 0
     }
 
+    /// The same for papers up to a number.
+    private func count(_ query: String, most: Int, before paper: Int) throws -> Int {
+        try session.integer(
+            "SELECT count(*) FROM (SELECT 1 FROM passages_fts WHERE passages_fts MATCH ? AND rowid < ? LIMIT \(most))",
+            [.text(query), .integer((paper + 1) << IndexSchema.bits)]) ?? 0
+    }
+
     /// The passages that hold the words of a subject, best first.
-    func passages(of subject: Subject, counts: [Int], limit: Int = bestPassages, met most: Int = mostMet) throws -> [Int] {
+    func passages(of subject: Subject, counts: [Int]) throws -> [Int] {
         var met = 0
         var phrases: [String] = []
         for (term, count) in zip(subject.terms, counts).sorted(by: { ($0.1, $0.0.word) < ($1.1, $1.0.word) }) where count > 0 {
             // Of a word that is counted no further nobody knows how many passages it would look at.
-            if met + count > most || count >= Retrieval.mostCounted, phrases.count > 0 { break }
+            if met + count > Retrieval.mostMet || count >= Retrieval.mostCounted, phrases.count > 0 { break }
             met += count
             phrases += term.phrases.map(Retrieval.quoted)
+        }
+        return try passages(matching: phrases.joined(separator: " OR "), limit: Retrieval.bestPassages)
+    }
+
+    /// The passages that hold the rarer words of a place that states a claim, best first.
+    func passagesAlike(_ subject: Subject, limit: Int) throws -> [Int] {
+        var met = 0
+        var phrases: [String] = []
+        // Pairs of words are costly to count, and their words find the same pages.
+        let counts = try subject.terms.filter { !$0.isPair }.map {
+            ($0, try count(Retrieval.quoted($0.word), most: Retrieval.mostCountedByModel))
+        }
+        for (term, count) in counts.sorted(by: { ($0.1, $0.0.word) < ($1.1, $1.0.word) }) where count > 0 {
+            if met + count > Retrieval.mostMetByModel || count >= Retrieval.mostCountedByModel, phrases.count > 0 { break }
+            met += count
+            // Other ways to say a word are left out: each is looked up in all of the folder for its weight.
+            phrases.append(Retrieval.quoted(term.word))
         }
         return try passages(matching: phrases.joined(separator: " OR "), limit: limit)
     }

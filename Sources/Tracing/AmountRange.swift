@@ -10,6 +10,8 @@ public struct AmountRange: Sendable, Hashable {
     public var stated: Amount
     /// Whether what is printed is below zero.
     public var isNegative: Bool
+    /// Whether words leave more open than its digits do.
+    public private(set) var isWidened = false
 
     /// Takes what a figure states with the interval of its digits.
     public init(_ value: Figure.Value, interval: ClosedInterval? = nil) {
@@ -50,6 +52,26 @@ public struct AmountRange: Sendable, Hashable {
     func shifted(_ power: Int) -> AmountRange {
         AmountRange(low: low.shifted(power), high: high.shifted(power), stated: stated.shifted(power), isNegative: isNegative)
     }
+
+    /// What "around" says of it: to half a unit of the last digit before its closing zeros, and at least a hundredth to either side; no more
+    /// than a twentieth, since nobody says "around £1m" of £640,000.
+    public func widened() -> AmountRange {
+        var (digits, zeros) = (stated.normalised.coefficient.magnitude, -stated.normalised.scale)
+        while digits != 0, digits % 10 == 0 { (digits, zeros) = (digits / 10, zeros + 1) }
+        guard digits != 0, zeros < AmountRange.mostZeros, let least = stated.multiplied(by: AmountRange.aroundShare.least),
+            let most = stated.multiplied(by: AmountRange.aroundShare.most)
+        else { return self }
+        let unit = Amount(coefficient: 5, scale: 1).shifted(zeros)
+        let half = min(max(unit, least), most)
+        guard let low = stated.adding(half.negated), let high = stated.adding(half) else { return self }
+        var range = AmountRange(low: min(self.low, low), high: max(self.high, high), stated: stated, isNegative: isNegative)
+        range.isWidened = true
+        return range
+    }
+
+    private static let aroundShare = (least: Amount(coefficient: 1, scale: 2), most: Amount(coefficient: 5, scale: 2))
+    /// More zeros than any amount of a paper has.
+    private static let mostZeros = 15
 
     /// Digits of what is stated, zeros at both ends left out: 3 for 23.3 million.
     public var significantDigits: Int {

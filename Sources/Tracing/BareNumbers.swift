@@ -31,7 +31,7 @@ enum BareNumbers {
             }
             found.append(
                 Claim.Stated(
-                    range: ClaimedRange.rounded(range), kind: power > 0 ? .money : nil, unit: nil,
+                    range: ClaimedRange.endsInZero(digits) ? range : ClaimedRange.rounded(range), kind: power > 0 ? .money : nil, unit: nil,
                     text: String(decoding: bytes[index..<scaleEnd], as: UTF8.self), bytes: index..<scaleEnd, basis: []))
         }
         return found

@@ -39,7 +39,8 @@ public struct Claim: Sendable {
         origin = nil
         var amounts = figures.map { found in
             Stated(
-                range: ClaimedRange.of(found.figure), kind: found.figure.kind, unit: found.figure.unit, text: found.text,
+                range: ClaimedRange.of(found.figure, printed: found.text), kind: found.figure.kind, unit: found.figure.unit,
+                text: found.text,
                 bytes: found.bytes,
                 sense: found.figure.sense, period: found.figure.period, per: found.figure.per, basis: found.figure.basis)
         }
@@ -83,10 +84,12 @@ enum ClaimedRange {
     /// One digit ("thirty million") is said of what lies within a twentieth; half a unit of that digit would take in a sixth.
     private static let oneDigitShare = Amount(coefficient: 5, scale: 2)
 
-    static func of(_ figure: Figure) -> AmountRange {
+    /// `printed`: the words of the amount.
+    static func of(_ figure: Figure, printed: String) -> AmountRange {
         let exact = AmountRange(figure.value, interval: figure.interval)
         guard case .single = figure.value, !exact.stated.isZero else { return exact }
-        var range = rounded(exact)
+        var range = endsInZero(printed) ? exact : rounded(exact)
+        if figure.isApproximate { range = range.widened() }
         if let share = exact.stated.multiplied(by: boundShare) {
             switch figure.bound {
             case .moreThan, .atLeast: range.high = max(range.high, exact.stated.adding(share) ?? range.high)
@@ -95,6 +98,12 @@ enum ClaimedRange {
             }
         }
         return range
+    }
+
+    /// Whether a zero is printed behind the point, which tells how exact an amount is: "£174.0m" is not said of £174.3m.
+    static func endsInZero(_ printed: String) -> Bool {
+        guard let point = printed.utf8.firstIndex(of: UInt8(ascii: ".")) else { return false }
+        return printed.utf8[printed.utf8.index(after: point)...].prefix { $0 >= 48 && $0 <= 57 }.last == 48
     }
 
     /// The range that the last digit before the closing zeros leaves open: "£426,000" is said of 425,500 to 426,500. Exact pounds that end

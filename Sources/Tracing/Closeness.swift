@@ -22,13 +22,16 @@ public enum Closeness: String, Sendable, CaseIterable {
     /// Whether both can be the same amount.
     public var isMatch: Bool { self < .near }
 
+    /// Powers of ten by which pens slip and headings are misread.
+    static let slips = [1, -1, 3, -3]
+
     /// How the amount that is `printed` stands to the `claimed`; nil where they have nothing to do with each other.
     public static func of(_ printed: AmountRange, to claimed: AmountRange) -> Closeness? {
         if let match = match(printed, claimed) { return match }
         if isNear(printed.stated, claimed.stated) { return .near }
-        for (power, closeness) in [(1, Closeness.tenfold), (3, .thousandfold)] {
-            for shift in [power, -power] {
-                if let found = match(printed, claimed.shifted(shift)), found == .same || found == .signDiffers { return closeness }
+        for power in slips {
+            if let found = match(printed, claimed.shifted(power)), found == .same || found == .signDiffers {
+                return abs(power) == 1 ? .tenfold : .thousandfold
             }
         }
         return nil
@@ -76,7 +79,7 @@ extension AmountRange {
 
     /// Whether it is what is left of a finer amount after digits are cut: the amount lies within one unit of its last digit above it.
     fileprivate func isCut(from amount: Amount) -> Bool {
-        guard !width.isZero, let end = stated.adding(width) else { return false }
+        guard !isWidened, !width.isZero, let end = stated.adding(width) else { return false }
         return stated <= amount && amount < end
     }
 }

@@ -31,3 +31,11 @@ public struct Mention: Sendable {
         return (left.place.paper.document, left.place.page, left.place.id) < (right.place.paper.document, right.place.page, right.place.id)
     }
 }
+
+extension Sequence<Mention> {
+    /// The mentions, best first. A mention is large: numbers are sorted, and each mention is moved once.
+    func bestFirst() -> [Mention] {
+        let mentions = Array(self)
+        return mentions.indices.sorted { Mention.isBefore(mentions[$0], mentions[$1]) }.map { mentions[$0] }
+    }
+}

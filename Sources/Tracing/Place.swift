@@ -30,6 +30,10 @@ public struct Place: Sendable {
     public var basis: [Figure.Basis]
     /// The words that say what it is for.
     public var subject: String?
+    /// What heads its column; nil outside tables.
+    public var column: String?
+    /// Whether it says by how much something changed or differs.
+    public var isChange: Bool
     /// Its sentence; the row for a cell.
     public var sentence: String
     /// The amount in the sentence, bytes of its UTF-8.
@@ -102,6 +106,7 @@ public struct Place: Sendable {
         self.context = context
         self.role = role
         basis = []
+        isChange = false
         isHidden = false
     }
 }

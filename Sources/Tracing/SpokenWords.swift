@@ -2,6 +2,7 @@
 struct SpokenWords {
     private let labels: Set<String>
     private let sentence: Set<String>
+    private let clause: Set<String>
     private let unit: String?
 
     /// The words of sentences that come again: copies of a paper, rows of a table with the same labels.
@@ -19,13 +20,16 @@ struct SpokenWords {
     init(_ place: Place, _ cache: inout Cache) {
         labels = cache.stems(place.context.labels)
         sentence = cache.stems(place.sentence)
+        clause = cache.stems(place.clause)
         unit = place.unit
     }
 
-    /// How alike two places are, 0 to 1: the words that both have of those that one of them has, in the sentence or in the labels.
+    /// How alike two places are, 0 to 1: the words that both have of those that one of them has, in the labels, or in the sentence and next
+    /// to the amount: a long sentence of a budget states an amount of each of many things.
     func likeness(to other: SpokenWords) -> Double {
         guard unit == nil || other.unit == nil || unit == other.unit else { return 0 }
-        return max(SpokenWords.overlap(sentence, other.sentence), SpokenWords.overlap(labels, other.labels))
+        let said = (SpokenWords.overlap(sentence, other.sentence) + SpokenWords.overlap(clause, other.clause)) / 2
+        return max(said, SpokenWords.overlap(labels, other.labels))
     }
 
     /// Fewer words are alike by chance.

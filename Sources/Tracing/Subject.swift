@@ -11,6 +11,8 @@ public struct Subject: Sendable {
         public let phrases: [String]
         /// Whether it is a name: a capital letter inside the sentence, or a letter with digits.
         public let isName: Bool
+        /// Whether it begins with a capital letter, as names and first words do.
+        public var isCapital = false
         /// Whether it is two words that stand together.
         public var isPair = false
         /// How much it says: set by `weighted`.
@@ -46,7 +48,7 @@ public struct Subject: Sendable {
             terms.append(
                 Term(
                     word: word.letters, forms: [[word.stem]] + phrases.map(\.stems), phrases: [word.letters] + phrases.map(\.text),
-                    isName: Subject.isName(word, at: index)))
+                    isName: Subject.isName(word, at: index), isCapital: word.isCapital))
             guard index > 0, let pair = Subject.pair(words[index - 1], word, outside: excluded), seen.insert(pair.word).inserted else {
                 continue
             }
@@ -69,6 +71,25 @@ public struct Subject: Sendable {
         let text = first.letters + " " + second.letters
         return Term(word: text, forms: [[first.stem, second.stem]], phrases: [text], isName: false, isPair: true)
     }
+
+    /// Terms that are names of some of these bodies: "Penhurst" of "Penhurst Town Council".
+    func names(of bodies: [String]) -> Set<Int> {
+        let stems = Set(bodies.flatMap { Word.all(in: $0).map(\.stem) })
+        return Set(
+            terms.indices.filter { index in
+                let term = terms[index]
+                return term.isCapital
+                    && term.forms[0].allSatisfy { stems.contains($0) && !StopWords.isGeneral($0) && !Subject.kindsOfBodies.contains($0) }
+            })
+    }
+
+    /// Words of bodies' names that name none: what kind they are of, and which part of a county they have.
+    private static let kindsOfBodies: Set<String> = Set(
+        """
+        association board care centre ccg combined commission community fire forum greater group health joint local mayoral metropolitan
+        national nhs office partnership pension police public region regional rescue royal service services social transport trust unitary
+        central east mid north south west
+        """.split { $0 == " " || $0 == "\n" }.map { Stem.of($0) })
 
     /// Whether nothing is left to go by.
     public var isEmpty: Bool { terms.isEmpty }

@@ -29,6 +29,14 @@ enum Support {
     /// Half a unit of the second digit is less for most amounts.
     private static let nearShare = 0.025
 
+    /// Whether a claim leaves so much open ("£20,000 to £25,000") that amounts of other things are as likely within it.
+    static func isWide(_ claimed: AmountRange) -> Bool {
+        claimed.width.approximation > wideShare * claimed.stated.approximation
+    }
+
+    /// More than any rounding leaves open but that of a single digit, and any "more than".
+    private static let wideShare = 0.2
+
     /// The same of the share of the best place, for places beside it.
     static let leastOfBest = 0.2
 
@@ -48,6 +56,8 @@ enum Support {
 
     /// Share of the words that make another amount one of the same thing: with less than half of what is said another thing is as likely.
     static let subjectShare = 0.5
+    /// How many times the words of a rounder amount a finer one must have to be what the papers say instead.
+    static let refutingShare = 1.5
     /// Words of the claim that must stand there for it: one alone may be a word for many things.
     static let subjectWords = 2
     /// Places whose words are taken as a model of how papers speak of the thing.
@@ -55,18 +65,41 @@ enum Support {
     /// How alike a sentence or row must be to one of those.
     static let likeness = 0.6
 
-    /// Amounts of a series by which the same is looked for in other words: what a budget was before, and before that.
-    static let leads = 3
-    /// Digits that tell such an amount from others: one of two digits stands in 30 places of other things by chance.
-    static let leadDigits = 3
-    /// Least share of the claim's words near an amount that is found so.
-    static let leadShare = 0.25
+    /// The same of an amount in the same row of a table, in a column of another time or version.
+    static let likenessInRow = 0.9
+    /// What is left of the name of the body whose paper it is: all its papers have it.
+    static let bodyShare = 0.15
 
-    /// How well the size of another amount fits: the same thing moves by a part of itself, and a tenth of it is a part or a change of it.
+    /// How many amounts of a folder have the same first digits as a given one by chance, all sizes from ten pounds to a hundred million being
+    /// as frequent.
+    static func expected(digits: Int, figures: Int) -> Double {
+        Double(figures) / (9 * pow(10, Double(min(digits, 30) - 1)) * 7)
+    }
+
+    /// Amounts of a series by which the same is looked for in other words: what a budget was before, and before that.
+    static let leads = 4
+    /// Least score of such an amount beside the best of them: what is looked for in its words must be the thing.
+    static let leadScore = 0.75
+    /// Digits that such an amount has at least: one of a single digit tells nothing.
+    static let leadDigits = 2
+    /// Digits of a claim that are looked for at another scale.
+    static let slipDigits = 3
+    /// Least share of the claim's words near an amount that is found so, and least part of those near the one that leads to it, of which the
+    /// less is enough.
+    static let leadShare = 0.25
+    static let leadPart = 0.5
+    /// The same part for an amount of two digits, which stands in thirty places of other things by chance.
+    static let leadPartOfTwo = 0.8
+
+    /// How well the size of another amount fits: the same thing moves by a part of itself, and a tenth of it is a part or a change of it. Three
+    /// times the amount is worth half.
     static func size(_ printed: AmountRange, _ claimed: AmountRange) -> Double {
         let (a, b) = (printed.stated.approximation, claimed.stated.approximation)
-        return a > 0 && b > 0 ? 1 / (1 + abs(log10(a / b))) : 0.5
+        return a > 0 && b > 0 ? 1 / (1 + 2 * abs(log10(a / b))) : 0.5
     }
+
+    /// The same for numbers of which nobody says what they count: within three times.
+    static let sizeOfCount = 0.5
 
     /// How precisely the printed amount is the claim's: 1 for the same digits, less the more one of them leaves open.
     static func precision(_ place: Place, _ stated: Claim.Stated, _ closeness: Closeness) -> Double {

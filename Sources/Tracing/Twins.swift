@@ -28,13 +28,13 @@ public enum Twins {
     /// What twins have in common: the amount and the words of the sentence or row, whatever breaks its lines.
     struct Key: Hashable {
         let printed: AmountRange
-        let words: [String]
+        let words: String
         let offset: Int
 
         init(_ place: Place) {
             printed = place.range
             let all = Word.all(in: place.sentence)
-            words = all.isEmpty ? [place.id] : all.map(\.letters)
+            words = all.isEmpty ? place.id : all.map(\.letters).joined(separator: " ")
             // An amount that a sentence states twice is two places.
             offset = all.count { word in place.hit.map { word.range.upperBound <= $0.lowerBound } ?? false }
         }
