@@ -136,7 +136,9 @@ def test_what_is_attached_is_hostile(program: Path, tmp_path: Path) -> None:
     assert messages["deep.pdf"].startswith("the document is a portfolio")
     assert "10 others were not read: 50.pdf (more than 50 are)" in messages["many.pdf"]
     assert {path for path in found if path.startswith("names.pdf/")} == {
-        "names.pdf/.._.._up.pdf", "names.pdf/attached file 2", "names.pdf/attached file 3", "names.pdf/_etc_passwd", "names.pdf/a[2Jb.pdf"}
+        "names.pdf/.._.._up.pdf", "names.pdf/attached file 2", "names.pdf/attached file 3", "names.pdf/_etc_passwd",
+        # The encoding of the strings of a PDF has a letter where others have ESC.
+        "names.pdf/a˙[2Jb.pdf"}
     assert len([path for path in found if path.startswith("many.pdf/")]) == 50
     # What is attached to an attached paper is named, and no more.
     assert "deep.pdf/pack.pdf" in found and not any(path.startswith("deep.pdf/pack.pdf/") for path in found)

@@ -4,14 +4,15 @@ import Testing
 
 /// PDFs that are attached to a PDF.
 @Suite struct AttachedPDFTests {
-    /// A file with others attached to it, whose bytes are letters.
+    /// A file with others attached to it, whose bytes are letters. It has no cross-reference table, and without one what stands before
+    /// `endstream` belongs to a stream.
     private func host(_ files: [(name: String, bytes: String)], catalog: String = "") -> [UInt8] {
         var objects = ""
         var names = ""
         for (index, file) in files.enumerated() {
             let number = 10 + 2 * index
             objects +=
-                "\(number) 0 obj << /Type /EmbeddedFile /Length \(file.bytes.utf8.count) >> stream\n\(file.bytes)\nendstream endobj\n"
+                "\(number) 0 obj << /Type /EmbeddedFile /Length \(file.bytes.utf8.count) >> stream\n\(file.bytes)endstream endobj\n"
             objects +=
                 "\(number + 1) 0 obj << /Type /Filespec /F (\(file.name)) /UF (\(file.name)) /EF << /F \(number) 0 R >> >> endobj\n"
             names += "(\(100 + index)) \(number + 1) 0 R "
