@@ -43,6 +43,10 @@ extension SentenceMeaning {
             // "were drawn down by £2m": the verb with the word that belongs to it.
             return inside(verb..<verb + 1) ?? inside(verb..<max(verb + 1, place.governing.link.lowerBound))
         }
+        if isStep(place) {
+            let start = words.words[place.word].bytes.lowerBound
+            return cues.comparisons.last { $0.bytes.upperBound <= start && $0.comparison != .difference }
+        }
         // "Variances arise in parks (£1m)".
         if let verb = place.governing.verb, verb < place.governing.link.lowerBound, let doer = place.governing.subject.first,
             headsDifference(doer)
@@ -61,7 +65,7 @@ extension SentenceMeaning {
     }
 
     /// Verbs whose object is the change.
-    static let adding: Set<String> = ["added", "adds", "add", "adding"]
+    static let adding: Set<String> = ["added", "adds", "add", "adding", "take", "taking", "took", "draw", "drawing", "drew"]
 
     /// Senses that say which way a variance goes.
     static let ways: Set<Figure.Sense> = [.overspend, .underspend, .gap]
@@ -74,7 +78,14 @@ extension SentenceMeaning {
         let governing = place.governing
         if let outer = governing.phrases.first, headsDifference(outer) { return true }
         if governing.verb != nil, let doer = governing.subject.first, headsDifference(doer) { return true }
-        return place.following.isEmpty && comparison(place).map { $0.comparison == .difference && comesAfter($0, place) } ?? false
+        // "better than planned": the words of comparison are no noun.
+        guard let cue = comparison(place), cue.comparison == .difference, comesAfter(cue, place) else { return false }
+        return place.following.isEmpty || words.run(of: cue.bytes).lowerBound == place.following.lowerBound
+    }
+
+    /// "£8m lower than the budget".
+    func hasComparisonBehind(_ place: Place) -> Bool {
+        comparison(place).map { $0.comparison == .difference && comesAfter($0, place) } ?? false
     }
 
     private func comesAfter(_ cue: Cue, _ place: Place) -> Bool { cue.bytes.lowerBound >= words.words[place.word].bytes.upperBound }
@@ -127,7 +138,7 @@ extension SentenceMeaning {
         for pair in [[Figure.Basis.revenue, .capital], [.oneOff, .ongoing]] {
             let all = cues.bases.filter { cue in cue.basis.map(pair.contains) ?? false }
             let own = all.filter { $0.bytes.lowerBound >= near.lowerBound && $0.bytes.upperBound <= near.upperBound }
-            let wide = own.isEmpty ? all.filter { $0.bytes.lowerBound < figure } : own
+            let wide = own.isEmpty ? all.filter { $0.bytes.lowerBound < figure || words.figures.count == 1 } : own
             // "£172 million in revenue and £210 million of capital": what follows the amount.
             if !place.following.isEmpty {
                 let run = words.bytes(of: place.following)

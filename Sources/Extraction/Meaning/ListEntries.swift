@@ -16,6 +16,11 @@ extension SentenceMeaning {
             // "It cost the Council £32,000".
             case .word where words.small(index) == "cost" && (words.kind(index + 1) == .determiner || words.kind(index + 1) == .pronoun):
                 return false
+            // "A stall costs £15 and a table £5", "the rate averages £82".
+            case .word
+            where index == place.word - 1
+                && (words.small(index) == "costs" && words.kind(0) == .determiner || words.small(index).hasPrefix("average")):
+                return false
             default: continue
             }
         }

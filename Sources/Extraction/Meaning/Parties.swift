@@ -11,7 +11,9 @@ extension SentenceMeaning {
     /// Senses of money that somebody gives to somebody.
     private static let given: Set<Figure.Sense> = [.grant, .funding, .contribution, .spend, .loan, .contract, .income, .pay, .budget]
     /// Words behind which "to" leads to nobody who is paid.
-    private static let telling: Set<String> = ["reported", "presented", "submitted", "compared", "according", "due", "relates", "relating"]
+    private static let telling: Set<String> = [
+        "reported", "presented", "submitted", "compared", "according", "due", "relates", "relating", "charged",
+    ]
     /// Senses of the entries of a list of payments.
     private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay]
 
@@ -26,7 +28,15 @@ extension SentenceMeaning {
             result.payee = payee
             return result
         }
-        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun, let payee = entryPayee(place) {
+        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun, let payee = entryPayee(place) ?? firstOfEntry(place) {
+            result.payee = payee
+            return result
+        }
+        // "Donation to the Harbour Trust for the wreath, £25".
+        if sense == .grant, isEntry(place), words.kind(place.word - 1) == .comma,
+            let joint = (place.room.lowerBound..<place.word).last(where: { $0 > 0 && words.kind($0) == .to && isCue($0 - 1) }),
+            let payee = name(words.phrase(from: joint + 1))
+        {
             result.payee = payee
             return result
         }
@@ -45,7 +55,9 @@ extension SentenceMeaning {
         if isGiven || sense == nil || sense == .cost, let given = indirectObject(governing) { result.payee = given }
         if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
             // "Council was awarded £3m": it gets the money.
-            if isSpent, governing.verb.map({ isPassive($0) }) ?? false {
+            if let verb = governing.verb, words.kind(verb + 1) == .purpose, isPassive(verb) {
+                // "The wall was paid for with £2m": what is paid for gets nothing.
+            } else if isSpent, governing.verb.map({ isPassive($0) }) ?? false {
                 // "£2m of the levy was spent on trams": nobody is named.
             } else if governing.verb.map({ isPassive($0) }) ?? false {
                 let isMeant = doer.count == 1 || words.kind(doer.lowerBound) == .determiner
@@ -55,11 +67,13 @@ extension SentenceMeaning {
                 result.payer = name(doer) ?? result.payer
             }
         }
-        if isGiven, verb == .giving, let last = governing.phrases.last, last.lowerBound > 0, words.kind(last.lowerBound - 1) == .to {
+        if isGiven, verb == .giving || sense == .contract, let last = governing.phrases.last, last.lowerBound > 0,
+            words.kind(last.lowerBound - 1) == .to
+        {
             // "let to Acme Ltd at £6m".
             result.payee = name(last)
         }
-        if isGiven || verb == .giving || sense == .price { readAfter(place, sense, into: &result) }
+        if isGiven || verb == .giving || sense == .price || sense == .borrowing { readAfter(place, sense, into: &result) }
         let isBill = governing.phrases.first.map { $0.contains { words.vocabulary.isBill(words.small($0)) } } ?? false
         if sense == .price || sense == .contract || isBill, let last = governing.phrases.last, last.lowerBound > 0,
             words.kind(last.lowerBound - 1) == .from
@@ -70,7 +84,11 @@ extension SentenceMeaning {
         }
         if isGiven, let last = governing.phrases.last, last.lowerBound > 0, verb != .giving {
             // "Grant received from the Arts Council - £12,000", "Payment to J Smith of £23".
-            if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill { result.payer = name(last) }
+            if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill {
+                // "An application from the choir for £300": who asks gets it.
+                let isRequest = words.vocabulary.isRequest(words.small(last.lowerBound - 2))
+                if isRequest { result.payee = name(last) } else { result.payer = name(last) }
+            }
             let isAsked = words.kind(last.lowerBound - 2) == .asking || words.vocabulary.isRequest(words.small(last.lowerBound - 2))
             if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {
                 result.payee = name(last)
@@ -100,6 +118,7 @@ extension SentenceMeaning {
         if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
         if result.payee == nil, isGiven { result.payee = provided(place) }
+        addDoers(place, sense: sense, to: &result)
         return result
     }
 
@@ -117,7 +136,8 @@ extension SentenceMeaning {
     /// "awarded the village hall £10,000", "pay J Smith £45": who stands between the verb and the amount gets it.
     private func indirectObject(_ governing: Governing) -> Range<Int>? {
         guard governing.link.isEmpty, governing.phrases.count == 1, let object = governing.phrases.first, let verb = governing.verb,
-            words.kind(verb) == .giving || words.kind(verb) == .helping && words.small(verb) == "pay", !isPassive(verb)
+            words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives && words.kind(verb) != .verb,
+            !isPassive(verb)
         else { return nil }
         return name(object) ?? edges(of: object).flatMap { isVoid($0) || words.kind(object.lowerBound) != .determiner ? nil : $0 }
     }
@@ -145,7 +165,11 @@ extension SentenceMeaning {
                 let found = words.phrase(from: index + 1)
                 if sense == .price || sense == .contract {
                     // "£450 from A Jones".
-                    if index == place.word + 1, result.payee == nil { result.payee = name(found) }
+                    if index == place.word + 1, result.payee == nil, !words.isTime(index + 1),
+                        !["next", "last"].contains(words.small(index + 1))
+                    {
+                        result.payee = name(found)
+                    }
                 } else if sense != .spend, result.payer == nil, let name = name(found) {
                     result.payer = name
                 }
@@ -153,6 +177,8 @@ extension SentenceMeaning {
             case .to:
                 // "(as reported to Council)", "allocated according to need".
                 if SentenceMeaning.telling.contains(words.small(index - 1)) { return }
+                // "of which £100,000 would go to the school": what a developer's money is for.
+                if sense == .contribution, words.small(index - 1) == "go" { return }
                 if sense != .income, result.payee == nil, !isVerbAhead(index + 1),
                     words.kind(index + 1) == .determiner || isNamed(index + 1)
                 {

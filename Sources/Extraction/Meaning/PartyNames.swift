@@ -112,6 +112,26 @@ extension SentenceMeaning {
         return isName && !isVoid(name) ? run(name.lowerBound, name.upperBound) : nil
     }
 
+    /// The name that begins an entry in which commas part whom, what and how much: "Greenacre Ltd, second cut, £385".
+    func firstOfEntry(_ place: Place) -> Range<Int>? {
+        var (start, end) = (place.word, place.word)
+        guard words.kind(place.word - 1) == .comma else { return nil }
+        var parts = 0
+        while start > place.room.lowerBound, ![.stop, .figure, .close, .open].contains(words.kind(start - 1)) {
+            start -= 1
+            if words.kind(start) == .comma { (end, parts) = (start, parts + 1) }
+        }
+        let run = start..<end
+        guard parts > 1, let last = run.last, run.count <= SentenceMeaning.longestName, words.words[start].isCapital,
+            run.allSatisfy({ words.words[$0].isCapital || words.kind($0) == .conjunction || words.kind($0) == .of }),
+            words.kind(last) == .body || !run.contains(where: { words.vocabulary.isPaidThing(words.small($0)) || isCue($0) })
+        else { return nil }
+        return run
+    }
+
+    /// Longest name that begins an entry, words.
+    private static let longestName = 7
+
     /// Fewest digits that number a cheque and no year or house.
     static let chequeDigits = 5
 }

@@ -76,7 +76,9 @@ extension ProseReader {
             goesOnAt[offset] = goesOn
             attachSense(
                 to: &mentions[index], place, meaning,
-                previous: goesOn || meaning.isSum(place) || place.governing.isShared || meaning.isCompared(place) ? alike : nil, lead: lead)
+                previous: goesOn || meaning.leansOnPrevious(place)
+                    ? alike : meaning.isPartOfLast(place) && last?.figure.kind == kind && last?.figure.sense != .establishment ? last : nil,
+                lead: lead)
             if mentions[index].figure.kind == .money {
                 for cue in meaning.bases(place) {
                     guard let basis = cue.basis else { continue }
@@ -99,7 +101,8 @@ extension ProseReader {
                 {
                     inheritParties(
                         from: previous, to: &mentions[index],
-                        isEntry: meaning.entryRun(place).map { words.kind($0.lowerBound) != .purpose } ?? false)
+                        isEntry: meaning.entryRun(place).map { words.kind($0.lowerBound) != .purpose && words.kind($0.lowerBound) != .of }
+                            ?? false)
                 }
             }
         }
@@ -153,7 +156,7 @@ extension ProseReader {
             ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
         // "a grant of £5 for a club and £3 for a choir was awarded": what is done with all of a list says less than what it is.
         let isSaidOfAll = cue.map { $0.isFirmness && meaning.isBehind($0, place) && meaning.isVerb($0) } ?? false
-        let isLike = meaning.isCompared(place) && place.governing.phrases.isEmpty
+        let isLike = (meaning.isCompared(place) || meaning.isAdded(place)) && place.governing.phrases.isEmpty
         let isStronger =
             isLike && previous?.figure.sense != nil
             || isSaidOfAll && previous.map { $0.isStrong && $0.figure.kind == mention.figure.kind } ?? false
@@ -165,7 +168,7 @@ extension ProseReader {
             mention.isSaidBehind = own.map { $0.bytes.lowerBound >= mention.words.upperBound && meaning.isVerb($0) } ?? false
         } else if let previous, previous.figure.kind == mention.figure.kind, !meaning.isPriceTag(place) || isStronger,
             !meaning.hasOwnNoun(place), !meaning.isOtherSource(place, previous.figure.sense),
-            !meaning.isVariance(place) || previous.figure.sense.map(SentenceMeaning.ways.contains) ?? false
+            !meaning.isVariance(place) || SentenceMeaning.staysOfVariance(previous.figure.sense)
         {
             // Of the entries of a list each says what it is by itself, else the words before the list do.
             mention.figure.sense =

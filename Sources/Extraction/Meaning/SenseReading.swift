@@ -17,25 +17,31 @@ extension SentenceMeaning {
             if let within = Cues.head(of: own.filter { $0.bytes.overlaps(bytes) }) { return within }
         }
         let governing = place.governing
-        if let limit = limit(place, own, inside) { return limit }
+        // "capped at £5,000": words of the amount itself.
+        if !place.isStaff, let within = own.last(where: { $0.bytes.overlaps(words.words[place.word].bytes) }) { return within }
+        if let limit = adjoiningLimit(place, own) ?? limit(place, own, inside) { return limit }
         // A variance is no budget, outturn or cost; only which way it goes is said of it.
         if isVariance(place) {
             // What stands before the variance in its sentence is said of something else.
             let outer = governing.phrases.first.flatMap {
                 $0.lowerBound > place.room.lowerBound && place.following.isEmpty ? $0.lowerBound : nil
             }
-            return inside((outer ?? place.room.lowerBound)..<place.room.upperBound).first { cue in
+            let way = inside((outer ?? place.room.lowerBound)..<place.room.upperBound).first { cue in
                 guard cue.sense.map(SentenceMeaning.ways.contains) ?? false else { return false }
                 // "(a deficit), this is £4m less": another bracket speaks of something else.
                 return words.run(of: cue.bytes).first.map { words.words[$0].depth <= depth } ?? true
-            } ?? outermost(governing.subject, inside).flatMap { $0.sense == .income ? $0 : nil }
+            }
+            return way ?? keptSense(place, inside) ?? outermost(governing.subject, inside).flatMap { $0.sense == .income ? $0 : nil }
         }
+        if let found = strongVerb(place, inside) ?? ofSecond(place, inside) { return found }
         if let found = afterwards(place, inside) { return found }
+        // "may approve cases to a value of £6m": who may do so has a limit.
+        if let verb = governing.verb, let limit = ofVerb(verb, place, inside).first(where: { $0.sense == .limit }) { return limit }
         if let found = before(governing, inside) { return found }
         if isPriceTag(place) { return nil }
-        if let verb = governing.verb, let found = Cues.head(of: inside(verb..<verb + 1) + inside(governing.link)) {
+        if let verb = governing.verb, let found = Cues.head(of: ofVerb(verb, place, inside) + inside(governing.link)) {
             // "The contract was awarded at £3m": what was done to it says less than what it is.
-            let doer = found.isFirmness ? outermost(governing.subject, inside) : nil
+            let doer = found.isFirmness ? ofSubject(governing, inside) : nil
             return doer.flatMap { $0.isFirmness ? nil : $0 } ?? found
         }
         if let found = passive(place, inside) {
@@ -43,21 +49,29 @@ extension SentenceMeaning {
             let special = found.isFirmness ? inside(place.word..<place.room.upperBound).first { $0.sense == .contribution } : nil
             return special ?? found
         }
-        if let found = outermost(governing.subject, inside) { return found }
+        if let found = ofSubject(governing, inside) { return found }
+        let apart = head(apartFrom: place)
+        if let found = outermost(apart, inside) { return found }
         // The rest of its clause: what stands nearest before, then after.
         let clause = clause(place)
         // What stands in other brackets is said of something else.
         let open = { (cue: Cue) in words.run(of: cue.bytes).first.map { words.words[$0].depth <= depth } ?? true }
-        if !isNextOfList(place),
-            let found = inside(clause.lowerBound..<max(clause.lowerBound, place.word)).last(where: {
+        let earlier =
+            isNextOfList(place)
+            ? []
+            : inside(clause.lowerBound..<max(clause.lowerBound, place.word)).filter {
                 open($0) && !isDone($0) && !isReference($0) && !isIntroductory($0, place)
-            })
-        {
-            return found
+            }
+        if let found = earlier.last {
+            // "Allowances paid to members came to £3,000": a verb that says no more than "is" gives way to a word of its subject.
+            let verb = governing.verb.map { words.words[$0].bytes.lowerBound } ?? words.words[place.word].bytes.lowerBound
+            let isPredicate = found.isFirmness && found.bytes.upperBound > verb
+            return (isPredicate ? earlier.last { !$0.isFirmness } : nil) ?? found
         }
         if let found = inside(place.word + 1..<max(place.word + 1, ownEnd(place, clause))).first(where: { open($0) && !isReference($0) }) {
             return found
         }
+        if let found = ofWhich(place, inside) { return found }
         // "£1.7m of the £2.4m had been spent": the verb behind both.
         if let other = partner(place), words.kind(place.word + 1) == .of, let found = verbBehind(other, inside) { return found }
         return isEntry(place) ? remoteSense(place) : nil
@@ -188,7 +202,9 @@ extension SentenceMeaning {
         {
             return found
         }
-        return Cues.head(of: inside(governing.link).filter { !$0.isFirmness })
+        // "to a value of £3m": the words of sense may end within the link.
+        let start = governing.phrases.last?.lowerBound ?? governing.link.lowerBound
+        return Cues.head(of: inside(start..<max(start, governing.link.upperBound)).filter { !$0.isFirmness })
     }
 
     /// The head of the outermost phrase that has one; a word that only says how firm the amount is gives way to the next.
@@ -216,7 +232,10 @@ extension SentenceMeaning {
         var index = place.following.isEmpty ? place.word + 1 : place.following.upperBound
         let end = min(place.room.upperBound, index + 8)
         while index < end {
-            if let cue = inside(index..<index + 1).first { return cue }
+            // "has yet to be repaid": several words where a verb is due; elsewhere one.
+            let isVerbDue = words.kind(index - 1) == .be || words.kind(index - 1) == .auxiliary
+            let cues = isVerbDue ? inside(index..<end).filter { words.run(of: $0.bytes).lowerBound == index } : inside(index..<index + 1)
+            if let cue = cues.first { return cue }
             if words.kind(index) == .preposition, SentenceMeaning.references.contains(words.small(index)) { return nil }
             switch words.kind(index) {
             case .be, .auxiliary, .link, .quantity, .time, .number, .of, .to, .preposition, .open, .close, .determiner, .giving, .verb,

@@ -137,14 +137,25 @@ struct SentenceMeaning {
 
     /// Whether a figure is what the one before it is compared with: "£306, compared to £308 last year".
     func isCompared(_ place: Place) -> Bool {
-        place.index > 0 && (words.kind(place.word - 1) == .to || words.kind(place.word - 1) == .preposition)
-            && words.small(place.word - 2) == "compared"
+        guard place.index > 0, words.kind(place.word - 1) == .to || words.kind(place.word - 1) == .preposition else { return false }
+        switch words.small(place.word - 1) {
+        // "£71, against £58 last year".
+        case "against", "versus": return true
+        // "£1.4m rather than £1.9m".
+        case "than": return words.small(place.word - 2) == "rather"
+        default: return words.small(place.word - 2) == "compared"
+        }
     }
+
+    /// Connectives that only say again what stands before them.
+    private static let goingOn: Set<String> = ["namely", "ie"]
 
     /// Whether a word ends the clause before it.
     func isBreak(_ index: Int) -> Bool {
         switch words.kind(index) {
-        case .connective, .stop, .figure: true
+        // "namely £9,000": goes on.
+        case .connective: !SentenceMeaning.goingOn.contains(words.small(index))
+        case .stop, .figure: true
         // "due to higher prices" gives a reason.
         case .link: words.small(index) == "due" && words.kind(index + 1) == .to
         default: false

@@ -214,7 +214,7 @@ struct TableSubjects {
     private func hasLetters(_ text: String) -> Bool { text.utf8.contains { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a || $0 >= 0x80 } }
 
     /// Words in the heading of amounts that are given away, so that an organisation beside them gets them.
-    private static let givings = ["grant", "award", "donation"]
+    private static let givings = ["grant", "award", "donation", "asked for", "requested"]
 
     private mutating func isDeciding(_ column: Int) -> Bool { vocabulary.isDecidingHead(head(column).text) }
 

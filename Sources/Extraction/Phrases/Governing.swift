@@ -40,7 +40,7 @@ extension SentenceWords {
             case .link, .be, .auxiliary, .dash, .to, .of, .on, .by, .preposition, .from, .purpose, .quantity, .quote, .determiner: break
             case .verb where SentenceWords.copulas.contains(small(before)): break
             // "The works would cost them £400 each".
-            case .pronoun where place == index && small(before - 1).hasPrefix("cost"): break
+            case .pronoun where place == index && (small(before - 1).hasPrefix("cost") || kind(before - 1) == .giving): break
             case .stop where isMark(before, UInt8(ascii: ":")): break
             // "The cost of the works, including fees, is £640,000".
             case .comma where place < index && asideStart(before, from: limit) != nil:

@@ -25,6 +25,8 @@ struct PhraseVocabulary: Sendable {
     private let takingTo: Set<String>
     private let enabling: Set<String>
     private let acting: [String: String]
+    private let parties: [String: Party]
+    private let givers: Set<String>
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -47,6 +49,9 @@ struct PhraseVocabulary: Sendable {
         takingTo = words("nounWithTo")
         enabling = words("enablingVerb")
         acting = Dictionary(book.lexicon("actingVerb")?.entries ?? []) { first, _ in first }
+        let told = (book.lexicon("partyVerb")?.entries ?? []).compactMap { entry in Party(rawValue: entry.value).map { (entry.word, $0) } }
+        parties = Dictionary(told) { first, _ in first }
+        givers = words("givingBody")
         nameHeads = Dictionary(book.lexicon("nameHead")?.entries ?? []) { first, _ in first }
         let listed = (book.lexicon("varianceWay")?.entries ?? []).compactMap { entry in
             Figure.Sense(rawValue: entry.value).map { (entry.word, $0) }
@@ -136,6 +141,26 @@ struct PhraseVocabulary: Sendable {
 
     /// Whether a verb in small letters is what those do who ask for, get or give money: "submitted", "receive".
     func isActing(_ word: String) -> Bool { acting[word] == "verb" }
+
+    /// What a verb says of those who do it.
+    enum Party: String, Sendable {
+        /// They give money: "lend".
+        case gives
+        /// They get it or ask for it: "receive".
+        case gets
+        /// They ask it for work: "quoted".
+        case quotes
+        /// They say what they give, where they are a government: "confirmed".
+        case confirms
+        /// They have to give it: "owes".
+        case owes
+    }
+
+    /// What a verb in small letters says of those who do it.
+    func party(of verb: String) -> Party? { parties[verb] }
+
+    /// Whether a word in small letters is part of the names of bodies that give money to councils and others: "ministry", "lottery".
+    func isGovernment(_ word: String) -> Bool { givers.contains(word) }
 
     /// Whether a word in small letters stands between "is" and such a verb: "able".
     func isAble(_ word: String) -> Bool { acting[word] == "able" }

@@ -1,0 +1,168 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Who gives and who gets, told by the verb of an amount and by those who do what it says.
+extension SentenceMeaning {
+    /// Senses of money that the doer of a verb of giving gives.
+    private static let handedOver: Set<Figure.Sense> = [
+        .grant, .funding, .contribution, .spend, .loan, .borrowing, .income, .price, .cost, .pay,
+    ]
+    /// Senses of money that the doer of a verb of getting gets.
+    private static let got: Set<Figure.Sense> = [.grant, .funding, .contribution, .loan]
+    /// Senses of money that is given to whom "to" names.
+    private static let paidOver: Set<Figure.Sense> = [.grant, .funding, .spend, .loan, .pay]
+    /// Senses of what somebody asks for work.
+    private static let asked: Set<Figure.Sense> = [.price, .contract, .cost, .spend]
+    /// Farthest that a seller stands before the amount, words.
+    private static let sellerReach = 14
+
+    /// Adds to the parties of a figure what its verb tells; what is known stays.
+    func addDoers(_ place: Place, sense: Figure.Sense?, to result: inout Parties) {
+        let governing = place.governing
+        if let verb = governing.verb {
+            // "is contributing".
+            let isPassive = isPassive(verb) && !words.small(verb).hasSuffix("ing")
+            switch words.vocabulary.party(of: words.small(verb)) {
+            case .gives where !isPassive:
+                if result.payer == nil, sense.map(SentenceMeaning.handedOver.contains) ?? true, let doer = doer(governing) {
+                    // "Inflation contributed £2m to the overspend".
+                    result.payer = words.small(verb).hasPrefix("contribut") ? namedBody(doer) : somebody(doer)
+                }
+            case .gets where !isPassive:
+                // "The Hub requested that £1m be moved to the fund".
+                let isOfClause = governing.link.contains { words.small($0) == "that" }
+                if result.payee == nil, !isOfClause, sense.map(SentenceMeaning.got.contains) ?? false, let doer = doer(governing) {
+                    result.payee = somebody(doer)
+                }
+            case .quotes where !isPassive:
+                if result.payee == nil, sense == .price || sense == .contract, let doer = doer(governing) { result.payee = name(doer) }
+            case .confirms where !isPassive:
+                if result.payer == nil, sense == .grant || sense == .funding, let doer = doer(governing), isGovernment(doer) {
+                    result.payer = name(doer)
+                }
+            case .owes:
+                if result.payee == nil, sense == .debt, governing.link.isEmpty, let object = governing.phrases.first {
+                    result.payee = name(object)
+                }
+                if result.payer == nil, sense == .debt, !isPassive, let doer = doer(governing) { result.payer = somebody(doer) }
+            default:
+                // "Our advisers, Crane Associates, are paid a retainer of £9,000".
+                if isPassive, words.kind(verb) == .giving, result.payee == nil, sense == .spend || sense == .pay || sense == .grant,
+                    governing.subject.isEmpty, let doer = doer(governing)
+                {
+                    result.payee = name(doer)
+                }
+            }
+        }
+        if result.payee == nil, let verb = governing.verb, words.vocabulary.party(of: words.small(verb)) == .gives,
+            words.kind(place.word + 1) == .to,
+            sense.map(SentenceMeaning.paidOver.contains) ?? false, !words.small(verb).hasPrefix("contribut")
+        {
+            // "presented £1,200 to the hospice".
+            result.payee = somebody(place.word + 2..<max(place.word + 2, words.phrase(from: place.word + 2).upperBound))
+        }
+        if result.payer == nil, sense == .grant || sense == .funding { result.payer = giver(in: governing) }
+        if result.payee == nil, sense.map(SentenceMeaning.asked.contains) ?? true { result.payee = seller(place) }
+    }
+
+    /// Who does what the verb before a figure says: "the insurers" of "the insurers have agreed to pay £3,000"; over an aside the name in it:
+    /// "our advisers, Crane Associates, are".
+    private func doer(_ governing: Governing) -> Range<Int>? {
+        if let first = governing.subject.first, let last = governing.subject.last {
+            // "agreed at the committee to pay": where, and not who.
+            if words.kind(first.lowerBound - 1).isPreposition { return nil }
+            let isOne = governing.subjectJoints.dropFirst().allSatisfy { joint in
+                joint.map { words.kind($0) == .of || words.kind($0) == .purpose } ?? false
+            }
+            return isOne ? first.lowerBound..<last.upperBound : first
+        }
+        guard let verb = governing.verb else { return nil }
+        var place = verb
+        walk: while place > 0 {
+            switch words.kind(place - 1) {
+            case .auxiliary, .be, .link, .to, .verb: place -= 1
+            case .word, .asking, .giving:
+                guard words.isAdverb(place - 1) || words.small(place - 1).hasSuffix("ed"), place < verb || words.isAdverb(place - 1) else {
+                    break walk
+                }
+                place -= 1
+            default: break walk
+            }
+        }
+        guard words.kind(place - 1) == .comma else {
+            let found = words.chain(endingAt: place, from: 0).phrases
+            return found.count == 1 && !words.kind(found[0].lowerBound - 1).isPreposition ? found[0] : nil
+        }
+        let aside = words.phrase(endingAt: place - 1)
+        return !aside.isEmpty && words.kind(aside.lowerBound - 1) == .comma && name(aside) != nil ? aside : nil
+    }
+
+    /// Somebody who can give or get: a name, else a noun of its own that says nothing of money: "the insurers", "pensioners".
+    private func somebody(_ run: Range<Int>) -> Range<Int>? {
+        if let named = name(run) { return named }
+        guard let edges = edges(of: run), let last = edges.last, !isVoid(edges), edges.count <= 4,
+            !edges.contains(where: { holdsSense($0, within: edges) || words.kind($0) == .figure || words.isTime($0) }),
+            words.kind(run.lowerBound) == .determiner || words.small(last).hasSuffix("s") || words.kind(run.lowerBound) == .number
+        else { return nil }
+        return edges
+    }
+
+    /// Whether a word says what money is, and no more than a verb behind its phrase does: in "pensioners pay" the first word says nothing.
+    private func holdsSense(_ index: Int, within run: Range<Int>) -> Bool {
+        let (word, whole) = (words.words[index].bytes, words.bytes(of: run))
+        return cues.senses.contains { $0.bytes.overlaps(word) && $0.bytes.upperBound <= whole.upperBound }
+    }
+
+    /// A phrase that names a body, or ends with a word for bodies: "two developers", "the county".
+    private func namedBody(_ run: Range<Int>) -> Range<Int>? {
+        if let named = name(run) { return named }
+        return run.last.map { words.kind($0) == .body } ?? false ? edges(of: run) : nil
+    }
+
+    /// Whether a phrase names a body of government or a fund that gives money to others, and not the council itself.
+    private func isGovernment(_ run: Range<Int>) -> Bool { run.contains { words.vocabulary.isGovernment(words.small($0)) } }
+
+    /// "A Home Office grant of £4,000": the name before the word of money.
+    private func giver(in governing: Governing) -> Range<Int>? {
+        guard let outer = governing.phrases.first, let last = outer.last, isCue(last), !words.words[last].isCapital,
+            words.kind(outer.lowerBound) == .determiner, outer.count > 2
+        else { return nil }
+        let before = outer.lowerBound + 1..<last
+        guard before.allSatisfy({ words.words[$0].isCapital }),
+            before.contains(where: { words.vocabulary.isGovernment(words.small($0)) || words.kind($0) == .body })
+        else { return nil }
+        return name(before)
+    }
+
+    /// Who asks a price: "Hedges Ltd's price is £7", "the audit was done by Stone LLP for £6", "bought from Hill & Co at £4", "the lowest being
+    /// Marsh & Co at £2".
+    private func seller(_ place: Place) -> Range<Int>? {
+        let governing = place.governing
+        if let outer = governing.phrases.first, let last = outer.last,
+            words.vocabulary.isBill(words.small(last)) || words.small(last) == "price" || words.small(last) == "tender",
+            let holder = outer.first(where: { words.small($0).hasSuffix("'s") && words.words[$0].isCapital }), !isVariance(place)
+        {
+            return name(outer.lowerBound..<holder + 1)
+        }
+        let before = place.word - 1
+        if words.kind(before) == .purpose {
+            let agent = words.phrase(endingAt: before)
+            if !agent.isEmpty, words.kind(agent.lowerBound - 1) == .by { return name(agent) }
+        }
+        if words.small(before) == "at" {
+            let asker = words.phrase(endingAt: before)
+            if !asker.isEmpty, words.kind(asker.lowerBound - 1) == .be, words.small(asker.lowerBound - 1) == "being" { return name(asker) }
+        }
+        var index = before
+        while index > max(place.room.lowerBound, place.word - SentenceMeaning.sellerReach) {
+            if words.kind(index) == .from, SentenceMeaning.buying.contains(words.small(index - 1)) {
+                return name(words.phrase(from: index + 1))
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// What is done from those who are paid for it.
+    private static let buying: Set<String> = ["bought", "purchased", "hired", "ordered", "commissioned"]
+}

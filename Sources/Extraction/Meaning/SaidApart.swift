@@ -1,0 +1,163 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// What says of an amount what it is though it stands apart from it: over a comma, before "which", before the verb of two.
+extension SentenceMeaning {
+    /// A threshold told in words that end where the amount begins: "where the grant is [over £2,000]", "those of [£500 or more]". It wins over the
+    /// noun that is limited.
+    func adjoiningLimit(_ place: Place, _ own: [Cue]) -> Cue? {
+        own.last { $0.sense == .limit && words.run(of: $0.bytes).upperBound == place.word }
+    }
+
+    /// A verb that says of its amount that it is saved or owed, and "of" or "in" behind it: "avoid £17,000 in fees" saves, whatever the fees are.
+    func strongVerb(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        guard let verb = place.governing.verb, place.governing.phrases.isEmpty,
+            words.kind(place.word + 1).isPreposition, let cue = Cues.head(of: inside(verb..<verb + 1)),
+            cue.sense == .saving || cue.sense == .debt
+        else { return nil }
+        return cue
+    }
+
+    /// The words of sense that hold the verb before a figure: "put in £5m", "will pay £4".
+    func ofVerb(_ verb: Int, _ place: Place, _ inside: (Range<Int>) -> [Cue]) -> [Cue] {
+        inside(place.room.lowerBound..<place.word).filter { words.run(of: $0.bytes).contains(verb) }
+    }
+
+    /// The subject's head; else words of sense with a preposition in them: "reductions in spending come to £3m".
+    func ofSubject(_ governing: Governing, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        if let found = outermost(governing.subject, inside) { return found }
+        guard let first = governing.subject.first, let last = governing.subject.last, governing.subject.count > 1,
+            first.lowerBound < last.upperBound
+        else { return nil }
+        return Cues.head(of: inside(first.lowerBound..<last.upperBound))
+    }
+
+    /// The word between two amounts of one verb that says what the second is: "cost £10m and are now worth £9m".
+    func ofSecond(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        guard place.governing.isShared else { return nil }
+        return inside(max(place.room.lowerBound, place.governing.link.lowerBound)..<place.word).last { !$0.isFirmness }
+    }
+
+    /// The noun that an amount between commas says more of: "the ceiling on deposits, £8m, was kept"; and that of a clause with "which":
+    /// "the authorised limit, which is £6m", "the reserve, in which there is £3m".
+    func head(apartFrom place: Place) -> [Range<Int>] {
+        let limit = place.room.lowerBound
+        guard place.governing.phrases.isEmpty else { return [] }
+        var end = place.governing.link.lowerBound
+        if end == place.word, words.kind(end - 1) == .comma, words.kind(place.word + 1) == .comma || words.kind(place.word + 1) == .stop {
+            return phrases(endingAt: end - 1, from: limit)
+        }
+        if words.kind(end - 1) == .pronoun, words.small(end - 1) == "there" { end -= 1 }
+        guard end > limit, words.kind(end - 1) == .connective, words.small(end - 1) == "which" else { return [] }
+        end -= 1
+        if words.kind(end - 1).isPreposition { end -= 1 }
+        if words.kind(end - 1) == .comma { end -= 1 }
+        return words.chain(endingAt: end, from: limit).phrases
+    }
+
+    /// Noun phrases that end at a word, over any preposition: "the ceiling on deposits with any one bank".
+    private func phrases(endingAt end: Int, from limit: Int) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        var place = end
+        for _ in 0..<4 {
+            let found = words.chain(endingAt: place, from: limit)
+            guard let first = found.phrases.first else { break }
+            result.insert(contentsOf: found.phrases, at: 0)
+            guard first.lowerBound > limit, words.kind(first.lowerBound - 1).isPreposition else { break }
+            place = first.lowerBound - 1
+        }
+        return result
+    }
+
+    /// Whether what an amount is may be told by the one before it, though they stand in no list.
+    func leansOnPrevious(_ place: Place) -> Bool {
+        isSum(place) || place.governing.isShared || isCompared(place) || sharesDoer(place) || tellsOfPrevious(place) || isAdded(place)
+            || isOneOf(place)
+    }
+
+    /// Whether an amount is what parts the two before it: "from £1,500 to £1,570, that is, by £70".
+    func isStep(_ place: Place) -> Bool {
+        place.index > 1 && words.kind(place.word - 1) == .by && words.kind(words.figures[place.index - 1] - 1) == .to
+    }
+
+    /// Whether an amount is one of those before it: "arrears are £1.1m, the largest account being £7,000".
+    private func isOneOf(_ place: Place) -> Bool {
+        place.index > 0 && words.small(place.word - 1) == "being" && words.kind(place.room.lowerBound) != .stop
+    }
+
+    /// Whether an amount is named beside the one before it: "£9m for care, together with £3m for rents".
+    func isAdded(_ place: Place) -> Bool {
+        isStep(place)
+            || place.index > 0 && words.small(place.word - 1) == "with" && ["together", "along"].contains(words.small(place.word - 2))
+    }
+
+    /// Whether a figure is a part of what the sentence before tells: "Roads accounted for £2m of these", "Of these £3m are lent".
+    func isPartOfLast(_ place: Place) -> Bool {
+        let start = words.kind(place.word + 1) == .of ? place.word + 2 : words.kind(0) == .of && place.index == 0 ? 1 : nil
+        guard let start else { return false }
+        return ["these", "them", "this", "those"].contains(words.small(start)) && !words.kind(start + 1).isNominal
+    }
+
+    /// The noun before "of which", where an amount behind it says no more: "reductions in spending, of which the largest is the bus (£4m)".
+    func ofWhich(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        let clause = clause(place)
+        guard clause.lowerBound > place.room.lowerBound + 1, words.small(clause.lowerBound - 1) == "which",
+            words.kind(clause.lowerBound - 2) == .of
+        else { return nil }
+        let end = clause.lowerBound - (words.kind(clause.lowerBound - 3) == .comma ? 3 : 2)
+        let phrases = words.chain(endingAt: end, from: place.room.lowerBound).phrases
+        guard let first = phrases.first, let last = phrases.last, first.lowerBound < last.upperBound else { return nil }
+        return outermost(phrases, inside) ?? Cues.head(of: inside(first.lowerBound..<last.upperBound))
+    }
+
+    /// Whether the verb before a figure has the doer of the figure before it: "averaged £45m and stood at £38m", "cost £5, now costs £6".
+    func sharesDoer(_ place: Place) -> Bool {
+        guard place.index > 0 else { return false }
+        let start = place.room.lowerBound
+        var index = place.word - 1
+        var hasVerb = false
+        while index >= start {
+            switch words.kind(index) {
+            case .verb, .be, .auxiliary: hasVerb = true
+            case .link, .to, .preposition, .time, .quantity: break
+            case .word where words.isAdverb(index) || words.small(index).hasPrefix("cost") || words.small(index).hasPrefix("average"):
+                hasVerb = hasVerb || !words.isAdverb(index)
+            case .conjunction, .comma: return hasVerb
+            default: return false
+            }
+            index -= 1
+        }
+        return false
+    }
+
+    /// Whether a figure tells more of the one before it: "£1.9m, which is £0.3m more than planned", "£6m, to which are added £4m for fees".
+    func tellsOfPrevious(_ place: Place) -> Bool {
+        guard place.index > 0 else { return false }
+        var index = place.room.lowerBound
+        if words.kind(index) == .open, let close = closeOf(index) { index = close + 1 }
+        if words.kind(index) == .comma { index += 1 }
+        if words.kind(index) == .to { index += 1 }
+        guard index < place.word, words.kind(index) == .connective, words.small(index) == "which" else { return false }
+        return (index + 1..<place.word).allSatisfy {
+            switch words.kind($0) {
+            case .be, .link, .time, .verb: true
+            default: words.isAdverb($0)
+            }
+        }
+    }
+
+    /// Senses that an amount keeps when it is only the difference between two: "parking should yield £0.4m more than was budgeted" is income.
+    static let kept: Set<Figure.Sense> = [.income, .funding, .grant, .contribution, .contract, .price]
+
+    /// Whether a variance keeps the sense of the amount before it, that it is told of.
+    static func staysOfVariance(_ sense: Figure.Sense?) -> Bool { sense.map { ways.contains($0) || kept.contains($0) } ?? false }
+
+    /// What the subject or verb of a difference says it is a difference of.
+    func keptSense(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        guard hasComparisonBehind(place) else { return nil }
+        let governing = place.governing
+        let verb = governing.verb.flatMap { Cues.head(of: inside($0..<$0 + 1)) }
+        let found = before(governing, inside) ?? verb ?? outermost(governing.subject, inside)
+        return found.flatMap { cue in cue.sense.map(SentenceMeaning.kept.contains) ?? false ? cue : nil }
+    }
+}
