@@ -154,6 +154,8 @@ def require_columns(out: Path) -> None:
     assert [(Path(path).name, code, retryable) for path, code, retryable in failed] == [
         ("broken.pdf", "corrupt", False),
         ("empty.pdf", "empty", False),
+        # Attached to pack.pdf.
+        ("half.pdf", "corrupt", False),
     ]
     for name in FILES:
         columns = [column for column, *_ in query(out, name, "DESCRIBE SELECT * FROM {}")]
