@@ -1,77 +1,93 @@
 extension Figure {
     /// What the money or staff is said to be. The order decides: where two words fit equally, the earlier sense wins.
-    public enum Sense: String, Sendable, CaseIterable, Comparable {
+    public struct Sense: DeclarableName, Comparable {
+        /// As a record has it.
+        public let rawValue: String
+
+        /// A word that is known to be a name.
+        public init(known name: String) { rawValue = name }
+
         // Money.
         /// A threshold in a rule or delegation, not money itself.
-        case limit
+        public static let limit = Sense(known: "limit")
         /// More than the budget.
-        case overspend
+        public static let overspend = Sense(known: "overspend")
         /// Less than the budget.
-        case underspend
+        public static let underspend = Sense(known: "underspend")
         /// Shortfall, deficit.
-        case gap
+        public static let gap = Sense(known: "gap")
         /// Exposure in a risk register.
-        case risk
+        public static let risk = Sense(known: "risk")
         /// Saving, cut, cost avoided.
-        case saving
+        public static let saving = Sense(known: "saving")
         /// Growth that a budget must meet.
-        case pressure
+        public static let pressure = Sense(known: "pressure")
         /// Grant, donation, subsidy, given or received.
-        case grant
+        public static let grant = Sense(known: "grant")
         /// What a developer or partner puts in.
-        case contribution
+        public static let contribution = Sense(known: "contribution")
         /// Money held.
-        case reserve
+        public static let reserve = Sense(known: "reserve")
         /// Money borrowed.
-        case borrowing
+        public static let borrowing = Sense(known: "borrowing")
         /// Money lent.
-        case loan
+        public static let loan = Sense(known: "loan")
         /// Money owed.
-        case debt
+        public static let debt = Sense(known: "debt")
         /// Money placed.
-        case investment
+        public static let investment = Sense(known: "investment")
         /// Receipts, taxes raised.
-        case income
+        public static let income = Sense(known: "income")
         /// Salary, wage, allowance.
-        case pay
+        public static let pay = Sense(known: "pay")
         /// Valuation, benefit, worth.
-        case value
+        public static let value = Sense(known: "value")
         /// Value of a contract let or offered.
-        case contract
+        public static let contract = Sense(known: "contract")
         /// Asked or charged: fee, fare, rent, penalty.
-        case price
+        public static let price = Sense(known: "price")
         /// Money made available, won or bid for.
-        case funding
+        public static let funding = Sense(known: "funding")
         /// Budget, allocation, provision.
-        case budget
+        public static let budget = Sense(known: "budget")
         /// Spent, paid.
-        case spend
+        public static let spend = Sense(known: "spend")
         /// Cost, or an estimate of one.
-        case cost
+        public static let cost = Sense(known: "cost")
 
         // Staff.
         /// Posts that stand empty.
-        case vacancy
+        public static let vacancy = Sense(known: "vacancy")
         /// People hired through agencies.
-        case agency
+        public static let agency = Sense(known: "agency")
         /// People away.
-        case absence
+        public static let absence = Sense(known: "absence")
         /// Posts that go.
-        case reduction
+        public static let reduction = Sense(known: "reduction")
         /// Posts or people that come.
-        case increase
+        public static let increase = Sense(known: "increase")
         /// Posts provided for.
-        case establishment
+        public static let establishment = Sense(known: "establishment")
         /// People employed.
-        case inPost
+        public static let inPost = Sense(known: "inPost")
 
         /// Whether it is said of staff; the others are said of money.
         public var isOfStaff: Bool { self >= .vacancy }
 
         private static let order = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 
-        /// Earlier in the list is less.
-        public static func < (left: Sense, right: Sense) -> Bool { order[left, default: 0] < order[right, default: 0] }
+        /// Earlier in the list is less; those that rule files declare, which are all said of money, stand before it.
+        public static func < (left: Sense, right: Sense) -> Bool {
+            let (one, other) = (order[left] ?? -1, order[right] ?? -1)
+            return one != other ? one < other : one < 0 && left.rawValue < right.rawValue
+        }
+
+        /// Those that the program knows, in order.
+        public static let allCases: [Sense] = [
+            .limit, .overspend, .underspend, .gap, .risk, .saving, .pressure, .grant, .contribution, .reserve, .borrowing, .loan, .debt,
+            .investment, .income, .pay, .value, .contract, .price, .funding, .budget, .spend, .cost, .vacancy, .agency, .absence,
+            .reduction, .increase, .establishment, .inPost,
+        ]
     }
 
     /// Where money comes from and how long it flows.

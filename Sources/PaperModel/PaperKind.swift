@@ -1,26 +1,37 @@
 extension Paper {
     /// What kind of paper it is: the names that RECORDS lists under `kind`.
-    public enum Kind: String, Sendable, CaseIterable {
+    public struct Kind: DeclarableName {
+        /// As a record has it.
+        public let rawValue: String
+
+        /// A word that is known to be a name.
+        public init(known name: String) { rawValue = name }
+
         /// The list of what a meeting is to discuss.
-        case agenda
+        public static let agenda = Kind(known: "agenda")
         /// An agenda with the papers of its items behind it.
-        case agendaPack
+        public static let agendaPack = Kind(known: "agendaPack")
         /// What a meeting discussed and decided.
-        case minutes
+        public static let minutes = Kind(known: "minutes")
         /// A decision taken, as the law wants it published.
-        case decisionNotice
+        public static let decisionNotice = Kind(known: "decisionNotice")
         /// A report to a meeting.
-        case report
+        public static let report = Kind(known: "report")
         /// Questions put to a council and its replies.
-        case questions
+        public static let questions = Kind(known: "questions")
         /// A page of a web site that is none of the others.
-        case webPage
+        public static let webPage = Kind(known: "webPage")
         /// Anything else.
-        case other
+        public static let other = Kind(known: "other")
 
         /// Whether it is of one meeting: its agenda, with or without papers, or its minutes.
         public var isOfMeeting: Bool { isAgenda || self == .minutes }
         /// Whether an agenda begins it.
         public var isAgenda: Bool { self == .agenda || self == .agendaPack }
+
+        /// Those that the program knows, in order.
+        public static let allCases: [Kind] = [
+            .agenda, .agendaPack, .minutes, .decisionNotice, .report, .questions, .webPage, .other,
+        ]
     }
 }

@@ -21,21 +21,32 @@ public struct Segment: Sendable, Equatable {
     }
 
     /// How a resolution ended.
-    public enum Outcome: String, Sendable, CaseIterable {
+    public struct Outcome: DeclarableName {
+        /// As a record has it.
+        public let rawValue: String
+
+        /// A word that is known to be a name.
+        public init(known name: String) { rawValue = name }
+
         /// Resolved.
-        case resolved
+        public static let resolved = Outcome(known: "resolved")
         /// Agreed or approved.
-        case agreed
+        public static let agreed = Outcome(known: "agreed")
         /// Carried on a vote.
-        case carried
+        public static let carried = Outcome(known: "carried")
         /// Lost, fell or was rejected.
-        case lost
+        public static let lost = Outcome(known: "lost")
         /// Noted.
-        case noted
+        public static let noted = Outcome(known: "noted")
         /// Put off.
-        case deferred
+        public static let deferred = Outcome(known: "deferred")
         /// Withdrawn.
-        case withdrawn
+        public static let withdrawn = Outcome(known: "withdrawn")
+
+        /// Those that the program knows, in order.
+        public static let allCases: [Outcome] = [
+            .resolved, .agreed, .carried, .lost, .noted, .deferred, .withdrawn,
+        ]
     }
 
     /// Votes as printed.

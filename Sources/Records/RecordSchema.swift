@@ -15,14 +15,38 @@ public enum RecordSchema {
     private static let others: [any Definition.Type] = [RunDefinition.self, DoneDefinition.self]
 
     /// The schema: one line of output of any type, or the summary of a run.
-    public static let document: JSON = [
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": .string("urn:scrutineer:records:" + version),
-        "title": "Record",
-        "description": "One line of what scrutineer writes, told by its type; or run.json, the summary of a run.",
-        "oneOf": .list((records + others).map { $0.reference }),
-        "$defs": .object(definitions.map { .init($0.name, $0.definition) }),
-    ]
+    public static let document = extended(by: [:])
+
+    /// Lists of words to which rule files can add.
+    public enum WordList: Sendable {
+        /// What money is said to be.
+        case senses
+        /// How a resolution ended.
+        case outcomes
+        /// What kind of paper it is.
+        case documentKinds
+
+        fileprivate var name: String {
+            switch self {
+            case .senses: Figure.Sense.name
+            case .outcomes: Segment.Outcome.name
+            case .documentKinds: Paper.Kind.name
+            }
+        }
+    }
+
+    /// The same with words that rule files declare, each with what it means.
+    public static func extended(by words: [WordList: [(word: String, meaning: String)]]) -> JSON {
+        let added = Dictionary(words.map { ($0.key.name, $0.value) }) { $0 + $1 }
+        return [
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "$id": .string("urn:scrutineer:records:" + version),
+            "title": "Record",
+            "description": "One line of what scrutineer writes, told by its type; or run.json, the summary of a run.",
+            "oneOf": .list((records + others).map { $0.reference }),
+            "$defs": .object(definitions.map { .init($0.name, $0.definition.listing(added[$0.name] ?? [])) }),
+        ]
+    }
 
     /// All that is defined: the records, then what these refer to, each once.
     static let definitions: [any Definition.Type] = {
@@ -35,4 +59,17 @@ public enum RecordSchema {
         }
         return found
     }()
+}
+
+extension JSON {
+    /// The definition of a list of words with more of them.
+    fileprivate func listing(_ words: [(word: String, meaning: String)]) -> JSON {
+        guard !words.isEmpty, case .object(let members) = self else { return self }
+        return .object(
+            members.map { member -> JSON.Member in
+                guard case .list(let known) = member.value else { return member }
+                let more = words.map { JSON.string(member.key == "enum" ? $0.word : $0.meaning) }
+                return member.key == "enum" || member.key == "x-enum-descriptions" ? .init(member.key, .list(known + more)) : member
+            })
+    }
 }

@@ -10,6 +10,8 @@ public struct RuleBook: Sendable {
     public let unused: [Rule]
     /// Page templates; those that fit any page come last.
     public let layouts: [PageLayout]
+    /// Words of the records that the files add to the program's own.
+    public let declared: DeclaredNames
     private let lexicons: [String: Lexicon]
     private let byKind: [RuleKind: [Rule]]
     private let shared = SharedParts()
@@ -35,7 +37,9 @@ public struct RuleBook: Sendable {
                 )
             ])
         }
-        cache?.keep(StoredRules(rules: book.rules + book.unused, layouts: book.layouts, lexicons: book.lexicons), of: sources)
+        cache?.keep(
+            StoredRules(rules: book.rules + book.unused, layouts: book.layouts, lexicons: book.lexicons, declared: book.declared),
+            of: sources)
         return book
     }
 
@@ -60,7 +64,8 @@ public struct RuleBook: Sendable {
         let problems = builder.problems
         guard problems.isEmpty else { throw RuleProblems(problems) }
         self.init(
-            StoredRules(rules: builder.rules, layouts: builder.layouts, lexicons: builder.vocabulary), hash: sources.hash,
+            StoredRules(rules: builder.rules, layouts: builder.layouts, lexicons: builder.vocabulary, declared: builder.declared),
+            hash: sources.hash,
             includesExperimental: includesExperimental)
     }
 
@@ -70,13 +75,13 @@ public struct RuleBook: Sendable {
         rules = known.rules.filter(isUsed)
         unused = known.rules.filter { !isUsed($0) }
         layouts = known.layouts.filter { !$0.recognise.isEmpty } + known.layouts.filter { $0.recognise.isEmpty }
-        lexicons = known.lexicons
+        (lexicons, declared) = (known.lexicons, known.declared)
         byKind = Dictionary(grouping: rules, by: \.finds)
     }
 
     private init(keeping rules: [Rule], of book: RuleBook) {
         self.rules = rules
-        (hash, unused, layouts, lexicons) = (book.hash, book.unused, book.layouts, book.lexicons)
+        (hash, unused, layouts, lexicons, declared) = (book.hash, book.unused, book.layouts, book.lexicons, book.declared)
         byKind = Dictionary(grouping: rules, by: \.finds)
     }
 

@@ -7,6 +7,8 @@ struct RuleBookBuilder {
     private(set) var layouts: [PageLayout] = []
     /// Lexicons that every file may refer to.
     private(set) var vocabulary: [String: Lexicon] = [:]
+    /// Words of the records that the files add.
+    private(set) var declared = DeclaredNames()
     private var shared = PatternAssembly()
     /// Where each rule stands, by id.
     private var places: [String: Int] = [:]
@@ -17,6 +19,11 @@ struct RuleBookBuilder {
     /// Reads directories, later ones over earlier ones. Words come first: a list of a later directory is that of all rules. `isPath` says of
     /// a layout's path whether a page can be asked for it.
     init(_ sources: [RuleFiles], isPath: (String) -> Bool) {
+        for file in sources.flatMap(\.files) {
+            for (subject, names) in RuleFileReader.declarations(in: String(decoding: file.bytes, as: UTF8.self), path: file.path) {
+                for name in names { declared.add(name, to: subject) }
+            }
+        }
         var folders: [[RuleFile]] = []
         for source in sources { folders.append(read(source)) }
         let known = problems.count
@@ -28,14 +35,27 @@ struct RuleBookBuilder {
         let anywhere = used.joined().reduce(RuleLanguage.ownLexicons) { $0.union($1) }
         for (files, used) in zip(folders, used) { checkReferences(files, used: used, anywhere: anywhere) }
         for files in folders { addLayouts(files, isPath) }
+        checkVariances()
         showLines(of: sources, from: known)
+    }
+
+    /// A lexicon of the program's whose values are senses: one that nobody declared would stand in no schema.
+    private mutating func checkVariances() {
+        let known = declared.words(for: .senses)
+        guard let list = vocabulary["varianceWay"] else { return }
+        for value in Set(list.entries.map(\.value)).subtracting(known).sorted() {
+            problems.append(
+                RuleProblem(
+                    .unknownValue, at: SourceMark(file: "vocabulary.yaml"),
+                    "`\(value)` in `varianceWay` is no sense\(suggestion(for: value, among: known))"))
+        }
     }
 
     private mutating func read(_ source: RuleFiles) -> [RuleFile] {
         problems += source.problems
         return source.files.map { file in
             let text = String(decoding: file.bytes, as: UTF8.self)
-            let read = RuleFileReader.read(text, name: file.name, path: file.path)
+            let read = RuleFileReader.read(text, name: file.name, path: file.path, declared: declared)
             problems += read.problems
             return read.file
         }
@@ -154,7 +174,7 @@ struct RuleBookBuilder {
     private mutating func rule(_ declaration: RuleDeclaration, _ assembly: inout PatternAssembly) throws(PatternFault) -> Rule {
         let looksBack = declaration.attaches != .after && declaration.reach.contains(.adjacent)
         let compiled = try assembly.compile(declaration.ways, ignoresCase: declaration.ignoresCase, endsAtEnd: looksBack)
-        let known = RuleLanguage.terms(of: declaration.finds).groups
+        let known = RuleLanguage.terms(of: declaration.finds, declared).groups
         let groups = Set(compiled.ways.flatMap { $0.pattern.groups.map(\.name) })
         for group in groups.subtracting(known) {
             problems.append(

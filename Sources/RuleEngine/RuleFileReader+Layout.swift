@@ -22,7 +22,10 @@ extension RuleFileReader {
         layout.content = paths(fields["content"], &all)
         layout.leaveOut = paths(fields["leaveOut"], &all)
         layout.items = paths(fields["items"], &all)
-        layout.kind = fields["kind"].flatMap { word($0, as: Paper.Kind.self) }
+        if let value = fields["kind"], let word = text(value) {
+            check(word, at: value.mark, against: .anyOf(declared.words(for: .documentKinds)))
+            layout.kind = Paper.Kind(rawValue: word)
+        }
         if let roles = fields["roles"] {
             for (key, mark, value) in map(roles) {
                 let name = YAMLValue(content: .scalar(key), mark: mark)

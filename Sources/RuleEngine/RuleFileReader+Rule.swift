@@ -13,7 +13,7 @@ extension RuleFileReader {
         let pattern = if case .list = match.content { RuleFileReader.joined(ways) } else { first }
         var rule = RuleDeclaration(
             id: id, finds: finds, match: MarkedText(text: pattern, mark: match.mark), ways: ways, mark: fields["id"]?.mark ?? value.mark)
-        let terms = RuleLanguage.terms(of: finds)
+        let terms = RuleLanguage.terms(of: finds, declared)
 
         if let value = fields["case"] { rule.ignoresCase = !isExactCase(value) }
         if let value = fields["priority"], let words = text(value) {

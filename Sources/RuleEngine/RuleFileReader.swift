@@ -5,9 +5,12 @@ struct RuleFileReader {
     private(set) var problems: [RuleProblem] = []
     private let lines: [Substring]
     private var file: RuleFile
+    /// The words that all files of the book declare.
+    let declared: DeclaredNames
 
-    init(name: String, text: String) {
+    init(name: String, text: String, declared: DeclaredNames = DeclaredNames()) {
         file = RuleFile(name: name)
+        self.declared = declared
         lines = RuleFileReader.lines(of: text)
     }
 
@@ -16,9 +19,11 @@ struct RuleFileReader {
         text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
     }
 
-    /// Reads a file; `path` is what its problems are reported under.
-    static func read(_ text: String, name: String, path: String) -> (file: RuleFile, problems: [RuleProblem]) {
-        var reader = RuleFileReader(name: name, text: text)
+    /// Reads a file; `path` is what its problems are reported under, `declared` what this and other files declare.
+    static func read(
+        _ text: String, name: String, path: String, declared: DeclaredNames
+    ) -> (file: RuleFile, problems: [RuleProblem]) {
+        var reader = RuleFileReader(name: name, text: text, declared: declared)
         do throws(RuleProblem) {
             guard let root = try YAMLValue.document(text, file: path) else {
                 throw RuleProblem(
@@ -111,6 +116,8 @@ struct RuleFileReader {
     private mutating func readFile(_ root: YAMLValue) {
         let fields = fields(root, known: RuleLanguage.fileKeys)
         checkLanguage(fields["language"], at: root.mark)
+        // What they declare is known by now; here stands what is wrong with it.
+        for subject in DeclaredNames.Subject.allCases { if let value = fields[subject.rawValue] { _ = declarations(value, of: subject) } }
         if let value = fields["lexicons"] {
             for (name, mark, value) in map(value) {
                 file.lexicons.append(NamedPart(name: name, mark: mark, part: lexicon(name, value)))

@@ -6,7 +6,7 @@ enum RuleLanguage {
     static let version = 1
 
     /// Keys of a rule file.
-    static let fileKeys: Set = ["language", "lexicons", "extends", "patterns", "rules", "layouts"]
+    static let fileKeys: Set = ["language", "lexicons", "extends", "patterns", "rules", "layouts", "senses", "outcomes", "documentKinds"]
     /// Keys of a rule.
     static let ruleKeys: Set = [
         "id", "finds", "match", "case", "priority", "confidence", "status", "attaches", "reach", "set", "where", "examples", "rejects",
@@ -52,9 +52,11 @@ enum RuleLanguage {
         var qualifies = false
     }
 
-    /// The table.
-    static func terms(of kind: RuleKind) -> Terms {
-        switch kind {
+    /// The table, with the words that rule files declare.
+    static func terms(of kind: RuleKind, _ declared: DeclaredNames) -> Terms {
+        let outcomes = Values.anyOf(declared.words(for: .outcomes))
+        let segmentConditions = segmentConditions(declared)
+        return switch kind {
         case .money:
             Terms(
                 groups: [
@@ -78,7 +80,7 @@ enum RuleLanguage {
                     "span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "days", "monthsTo", "yearEnd"])
                 ],
                 qualifies: true)
-        case .sense: Terms(settings: ["sense": names(Figure.Sense.self), "firm": flag], qualifies: true)
+        case .sense: Terms(settings: ["sense": .anyOf(declared.words(for: .senses)), "firm": flag], qualifies: true)
         case .basis: Terms(settings: ["basis": names(Figure.Basis.self)], qualifies: true)
         case .comparison: Terms(settings: ["comparison": names(Figure.Comparison.self)], qualifies: true)
         case .scope: Terms(settings: ["kind": .anyOf(["fte", "headcount"])], qualifies: true)
@@ -92,7 +94,7 @@ enum RuleLanguage {
         case .resolution: Terms(groups: ["number"], settings: ["outcome": outcomes], conditions: segmentConditions)
         case .outcome: Terms(settings: ["outcome": outcomes], conditions: segmentConditions)
         case .votes: Terms(groups: ["for", "against", "abstain", "moved", "seconded"], conditions: segmentConditions)
-        case .documentKind: Terms(settings: ["kind": paperKinds], conditions: segmentConditions)
+        case .documentKind: Terms(settings: ["kind": .anyOf(declared.words(for: .documentKinds))], conditions: segmentConditions)
         case .organisation, .committee, .person: Terms(groups: ["name"], conditions: segmentConditions)
         case .meetingDate: Terms(groups: ["day", "month", "year"], conditions: segmentConditions)
         case .label:
@@ -107,25 +109,25 @@ enum RuleLanguage {
     ]
 
     /// Where rules about the parts of a paper may be used.
-    private static let segmentConditions: [String: Values] = [
-        "block": .anyOf(["heading", "paragraph", "listItem", "caption", "footnote", "tableCell", "furniture"]),
-        "style": .anyOf(["plain", "bold"]),
-        "position": .anyOf(["start", "end", "whole", "anywhere"]),
-        "page": .anyOf(["first", "any"]),
-        "media": .anyOf(["pdf", "html"]),
-        "paper": paperKinds,
-        "inside": names(Segment.Kind.self),
-        "notInside": names(Segment.Kind.self),
-    ]
+    private static func segmentConditions(_ declared: DeclaredNames) -> [String: Values] {
+        [
+            "block": .anyOf(["heading", "paragraph", "listItem", "caption", "footnote", "tableCell", "furniture"]),
+            "style": .anyOf(["plain", "bold"]),
+            "position": .anyOf(["start", "end", "whole", "anywhere"]),
+            "page": .anyOf(["first", "any"]),
+            "media": .anyOf(["pdf", "html"]),
+            "paper": .anyOf(declared.words(for: .documentKinds)),
+            "inside": names(Segment.Kind.self),
+            "notInside": names(Segment.Kind.self),
+        ]
+    }
 
     /// How a unit is spoken for; what each means stands at the head of table-units.yaml.
     private static let evidence: Set = [
         "stated", "weak", "scale", "word", "neutral", "counted", "exception", "title", "plain", "ledger", "party", "veto",
     ]
-    private static let paperKinds = Values.anyOf(Set(Paper.Kind.allCases.map(\.rawValue)))
     private static let flag = Values.anyOf(["true", "false"])
     private static let bounds = Values.anyOf(["atMost", "lessThan", "atLeast", "moreThan"])
-    private static let outcomes = names(Segment.Outcome.self)
     private static func names<Name: CaseIterable & RawRepresentable<String>>(_ type: Name.Type) -> Values {
         .anyOf(Set(type.allCases.map(\.rawValue)))
     }

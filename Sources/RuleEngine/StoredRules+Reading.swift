@@ -10,6 +10,12 @@ extension StoredRules {
         let lists = try reader.list { reader throws(StoredDamage) in try tables.lexicon(try reader.number()) }
         lexicons = Dictionary(lists.map { ($0.name, $0) }) { first, _ in first }
         layouts = try reader.list { reader throws(StoredDamage) in try StoredRules.layout(from: &reader) }
+        for subject in DeclaredNames.Subject.allCases {
+            let names = try reader.list { reader throws(StoredDamage) in
+                DeclaredNames.Name(word: try reader.text(), meaning: try reader.text())
+            }
+            for name in names where Figure.Sense.isName(name.word) { declared.add(name, to: subject) }
+        }
         guard reader.isAtEnd else { throw StoredDamage() }
     }
 

@@ -8,6 +8,7 @@ struct StoredRules {
     var rules: [Rule]
     var layouts: [PageLayout]
     var lexicons: [String: Lexicon]
+    var declared = DeclaredNames()
 
     /// As bytes; `files` are the paths that the rules' marks may name.
     func bytes(files: [String]) -> [UInt8] {
@@ -26,6 +27,12 @@ struct StoredRules {
         for rule in rules { StoredRules.write(rule, to: &writer, &tables, files) }
         writer.write(lexicons.sorted { $0.key < $1.key }.map { tables.place(of: $0.value) }) { $0.write($1) }
         writer.write(layouts) { StoredRules.write($1, to: &$0) }
+        for subject in DeclaredNames.Subject.allCases {
+            writer.write(declared[subject]) { writer, name in
+                writer.write(name.word)
+                writer.write(name.meaning)
+            }
+        }
     }
 
     private static func write(_ rule: Rule, to writer: inout StoredWriter, _ tables: inout RuleTables, _ files: [String]) {

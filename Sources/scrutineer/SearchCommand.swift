@@ -4,6 +4,7 @@ internal import PaperModel
 internal import Pipeline
 internal import RecordIndex
 internal import Records
+internal import RuleEngine
 internal import Tracing
 
 /// Searches the records of a folder.
@@ -41,9 +42,10 @@ struct SearchCommand: ParsableCommand {
         guard let kind = SearchQuery.Kind(rawValue: kind) else { throw ValidationError("no kind of hit is called \(kind)") }
         let text = words.joined(separator: " ")
         let index = try FolderIndex.open(folder)
-        var query = try ClaimReading(rules: try rules.load()).query(text, in: index)
+        let book = try rules.load()
+        var query = try ClaimReading(rules: book).query(text, in: index)
         query.kind = filters.isOfFigures && kind == .page ? .figure : kind
-        query.filter = try filters.filter()
+        query.filter = try filters.filter(senses: book.declared.words(for: .senses))
         query.limit = min(max(1, limit), 10_000)
         guard !query.groups.isEmpty || !query.amounts.isEmpty || filters.isGiven else {
             throw HostError("there is nothing to look for: give a word that says more than “the”, an amount, or a filter")
@@ -88,8 +90,8 @@ struct FilterOptions: ParsableArguments {
     /// Whether it asks for anything.
     var isGiven: Bool { isOfFigures || organisation != nil || committee != nil || from != nil || to != nil }
 
-    /// The filter; throws where a value can't be read.
-    func filter() throws -> FigureFilter {
+    /// The filter; throws where a value can't be read, or a sense is none of `senses`.
+    func filter(senses: Set<String>) throws -> FigureFilter {
         var filter = FigureFilter()
         filter.organisation = organisation
         filter.committee = committee
@@ -98,7 +100,7 @@ struct FilterOptions: ParsableArguments {
         }
         filter.from = from
         filter.to = to
-        if let sense, Figure.Sense(rawValue: sense) == nil { throw ValidationError("no sense is called \(sense)") }
+        if let sense, !senses.contains(sense) { throw ValidationError("no sense is called \(sense)") }
         filter.sense = sense
         filter.unit = unit
         filter.min = try FilterOptions.amount(min, "--min")

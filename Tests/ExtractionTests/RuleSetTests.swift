@@ -1,4 +1,6 @@
 import Extraction
+import Foundation
+import PaperModel
 import RuleEngine
 import TestSupport
 import Testing
@@ -55,6 +57,30 @@ import Testing
             "vocabulary.yaml": "language: 1\nlexicons: { sign: { \"£\": GBP } }\n", "a.yaml": "language: 1\nrules:\n" + rules,
         ])
         #expect(book.figureReport().closedGaps.map(\.code) == [.gapCloses])
+    }
+
+    @Test func aDeclaredSenseReachesTheFigure() throws {
+        let own = """
+            language: 1
+            senses: { toll: What is paid to pass. }
+            rules:
+              - id: own.toll
+                finds: sense
+                attaches: either
+                reach: [clause]
+                priority: 90
+                match: '\\btolls?\\b'
+                set: { sense: toll }
+                examples: [{ text: 'The toll of £2 stands.', find: [{ text: '£2', sense: toll }] }]
+            """
+        let folder = FileManager.default.temporaryDirectory.appending(path: "rules-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data(own.utf8).write(to: folder.appending(path: "own.yaml"))
+        let book = try RuleBook.load(directories: [Checkout.rules, folder.path])
+        let figures = FigureExtractor(rules: book).figures(inText: "The toll of £2 stands, and the cost is £5.")
+        #expect(figures.map { $0.figure.sense?.rawValue } == ["toll", "cost"])
+        #expect(figures.first?.figure.sense.map { $0 < .limit } == true)
     }
 
     @Test func aWrongExampleIsReportedAsADifference() throws {

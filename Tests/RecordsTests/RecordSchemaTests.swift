@@ -18,6 +18,23 @@ import Testing
         }
     }
 
+    @Test func declaredWordsStandInTheSchema() {
+        let words = [(word: "toll", meaning: "What is paid to pass.")]
+        let schema = RecordSchema.extended(by: [.senses: words])
+        guard case .list(let names) = schema["$defs"]?["figureSense"]?["enum"],
+            case .list(let meanings) = schema["$defs"]?["figureSense"]?["x-enum-descriptions"]
+        else {
+            Issue.record("senses have no list")
+            return
+        }
+        #expect(names.first == .string("limit"))
+        #expect(names.last == .string("toll"))
+        #expect(names.count == meanings.count)
+        #expect(meanings.last == .string("What is paid to pass."))
+        #expect(RecordSchema.extended(by: [:]) == RecordSchema.document)
+        #expect(schema["$defs"]?["segmentOutcome"] == RecordSchema.document["$defs"]?["segmentOutcome"])
+    }
+
     /// A new key or name needs its meaning in `CodeBook`.
     @Test func everyKeyAndEveryNameSaysWhatItMeans() {
         for definition in Self.definitions {

@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: RuleKind.allCases)
     func everyKindIsExplained(kind: RuleKind) {
-        let terms = RuleLanguage.terms(of: kind)
+        let terms = RuleLanguage.terms(of: kind, DeclaredNames())
         expect([kind.rawValue], as: "kind")
         expect(terms.groups, as: "group of \(kind.rawValue)")
         for (key, values) in terms.settings {

@@ -15,7 +15,7 @@ struct Cue: Sendable {
     init(_ match: RuleMatch) {
         bytes = match.bytes
         rule = match.rule.id
-        sense = match.rule.settings["sense"].flatMap(Figure.Sense.init)
+        sense = match.rule.settings["sense"].flatMap(Figure.Sense.init(rawValue:))
         isFirmness = match.rule.settings["firm"] == "true"
         basis = match.rule.settings["basis"].flatMap(Figure.Basis.init)
         comparison = match.rule.settings["comparison"].flatMap(Figure.Comparison.init)
