@@ -8,7 +8,7 @@ struct ColumnNeighbours {
         var areMarked: Bool
         /// Whether one parts the thousands of its numbers.
         var areGrouped: Bool
-        /// Whether one is plainly money: by a unit of its own, or by its heading.
+        /// Whether one is plainly money: by a unit or signs of its own, or by its heading.
         var areMoney: Bool
     }
 
@@ -20,7 +20,7 @@ struct ColumnNeighbours {
         marked = zip(columns, amounts).map { $1 && $0.shape.marked * 2 > $0.shape.count }
         grouped = zip(columns, amounts).map { $1 && $0.shape.partsThousands }
         money = zip(columns, zip(amounts, spokenFor)).map { column, has in
-            has.0 && (has.1 || column.readings.contains { $0.statesFigure && $0.unit.isMoney })
+            has.0 && (has.1 || column.signed != nil || column.readings.contains { $0.statesFigure && $0.unit.isMoney })
         }
     }
 
