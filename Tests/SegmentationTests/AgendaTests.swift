@@ -30,7 +30,7 @@ import Testing
         }
         #expect(
             try sketch.paper.segments().outline == [
-                "agendaItem | 1 | Apologies", "agendaItem | 2 | Allotments", "  agendaItem | a | Water butts",
+                "agendaItem | 1 | Apologies", "agendaItem | 2 | Allotments", "  agendaItem | a | Water butts: to choose a supplier",
                 "  agendaItem | b | To set rents for 2031", "agendaItem | 3 | Date of next meeting",
             ])
     }

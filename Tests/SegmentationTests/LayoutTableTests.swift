@@ -1,9 +1,10 @@
 import HTMLLoading
 import PaperModel
 import RuleEngine
-import Segmentation
 import TestSupport
 import Testing
+
+@testable import Segmentation
 
 /// Minutes and agendas that are laid out in tables: numbers in one column, titles and texts in the next.
 @Suite struct LayoutTableTests {
