@@ -29,9 +29,19 @@ struct AgendaItems {
         let found = numbered(itemRuns().filter { $0.isSetOff || $0.members.allSatisfy(isDecidedRow) })
         // The numbered lines of a form say what it is of; they are no business of a meeting.
         let fields = found.keys.count { reading.isLabel([.field], at: $0) || reading.cue(.resolution, at: $0) != nil }
-        guard fields * 2 < found.count else { return [:] }
+        guard fields * 2 < found.count, !isReportBelowDecision(found) else { return [:] }
         let common = found.keys.count { reading.cue(.section, at: $0) != nil }
         return found.count > 1 && common * 2 < found.count ? found : [:]
+    }
+
+    /// Whether the notice gives its decision above its numbered headings and none of them holds one: they are the parts of the report on it.
+    private func isReportBelowDecision(_ found: [Int: Heading]) -> Bool {
+        guard let first = found.keys.min() else { return false }
+        // Directly below the heading "Decisions" numbers count the decisions themselves.
+        let isDecided = reading.passages.indices[..<first].contains { index in
+            reading.cue(.resolution, at: index) != nil && reading.next(after: index).map { $0 < first } ?? false
+        }
+        return isDecided && !reading.passages[first...].contains { !cues.words([.resolution], in: $0).isEmpty }
     }
 
     /// Whether a row of a list says what was resolved on its item.
@@ -77,6 +87,7 @@ extension AgendaItems {
             }
         }
         addParts(to: &result)
+        addLettered(to: &result)
         return result
     }
 

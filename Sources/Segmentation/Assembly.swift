@@ -69,7 +69,9 @@ struct Assembly {
         addFields()
         return drafts.map { draft in
             var segment = draft.segment
-            if let body = draft.body { segment.title = reading.firstWords(from: body.index, offset: body.offset, to: draft.end) }
+            if let body = draft.body {
+                segment.title = reading.firstWords(from: body.index, offset: body.offset, to: draft.end, stop: draft.stop)
+            }
             segment.spans = spans.spans(from: draft.start.index, offset: draft.start.offset, to: draft.end, stop: draft.stop)
             return ExplainedSegment(segment: segment, passages: draft.start.index..<draft.end, why: draft.why, ending: draft.ending)
         }

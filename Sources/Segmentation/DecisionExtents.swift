@@ -62,7 +62,7 @@ struct DecisionExtents {
     func ofPart(from start: Int) -> DecisionExtent {
         var end = start + 1
         while end < reading.passages.count, !edges.isHard(end), !edges.isHeading(end),
-            !reading.isLabel([.field, .partName], at: end)
+            !reading.isLabel([.field, .itemField, .partName], at: end)
         { end += 1 }
         return DecisionExtent(end: end, why: "it is all that stands below its head")
     }
@@ -190,7 +190,10 @@ private struct ListWalk {
     }
 
     /// The number of the one part that there is, unless it is the first of a list that has no more.
-    var onlyNumber: String? { count == 1 ? first.flatMap { $0.text == "1" || $0.text == "a" ? nil : $0.text } : nil }
+    var onlyNumber: String? { count == 1 ? first.flatMap { ListWalk.firstNumbers.contains($0.text) ? nil : $0.text } : nil }
+
+    /// What lists begin with.
+    private static let firstNumbers: Set = ["1", "a", "A", "i", "I"]
 
     /// Whether a number goes on one of the lists.
     func goesOn(with number: PrintedNumber?) -> Bool {

@@ -130,7 +130,8 @@ extension Page {
                 // The number of the next item stands in the margin beside its title, which is a block of its own.
                 let isInMargin = place == lines.count - 1 && isNumber(line) && !goesOn(line, below: last)
                 let hangs = splitsBold && hangs(line, below: last)
-                let startsLead = !isBroken && splitsBold && beginsLead(line, after: last)
+                let isRunIn = boldLines == 0 && isBold && isRunIn(line)
+                let startsLead = !isBroken && splitsBold && beginsLead(line, after: last, isWhole: isRunIn)
                 let startsHeading = splitsBold && boldLines == 0 && endsInBold(lines[place...], after: last)
                 let startsExchange = text.endsSentence(last) && heads.beginsExchange(line, on: self)
                 if startsItem || startsLead || startsExchange || startsHeading || hangs || endsBold || isHead || isBelowHead || isInMargin {
@@ -149,9 +150,11 @@ extension Page {
     }
 
     /// Whether a line begins with a few bold words and a stop, below a line that ends a sentence in plain ones: a paragraph with a heading of
-    /// its own that the page sets no space above.
-    private func beginsLead(_ line: TextRange, after previous: TextRange) -> Bool {
-        guard let lead = boldLead(of: line), lead.end < line.end, lead.count > 2, boldLead(of: previous) != previous else { return false }
+    /// its own that the page sets no space above. `isWhole` says that the line is those words, and the plain ones are a line of the text.
+    private func beginsLead(_ line: TextRange, after previous: TextRange, isWhole: Bool = false) -> Bool {
+        guard let lead = boldLead(of: line), lead.end < line.end || isWhole, lead.count > 2, boldLead(of: previous) != previous else {
+            return false
+        }
         let shape = text.shape(of: lead, most: Settings.Headings.mostLeadWords + 1)
         guard shape.words <= Settings.Headings.mostLeadWords, !shape.beginsSmall, shape.ending == ":" || shape.ending == "." else {
             return false

@@ -38,6 +38,8 @@ enum Settings {
     enum Items {
         /// Fewer letters in a row are parts of something and no list of items.
         static let fewestLettered = 3
+        /// Letters that count parts of an item: one alone is a slip, or a note.
+        static let fewestLetteredParts = 2
         /// Common titles that make items of letters in minutes, or of small ones: parts of an item have letters too.
         static let fewestCommonLettered = 2
         /// An outline has "2.1" and "3.1"; fewer than three parts with one lead number no meeting.

@@ -53,14 +53,15 @@ extension Reading {
     private static let titleWords = 12
 
     /// The first words from a scalar of a passage on, up to the passage `end`; short passages are joined.
-    func firstWords(from index: Int, offset: Int, to end: Int) -> String {
+    func firstWords(from index: Int, offset: Int, to end: Int, stop: Int? = nil) -> String {
         var words: [Substring] = []
         var place: Int? = index
         while let here = place, here < end, words.count < Reading.titleWords {
-            let range = passages[here].range
+            var range = passages[here].range
+            if let stop, here == end - 1 { range.end = min(range.end, max(range.start, stop)) }
             let start = here == index ? max(range.start, offset) : range.start
             // The first words stand in the first few hundred scalars.
-            let text = self.words(TextRange(start, min(range.end, start + 400)), at: here)
+            let text = self.words(TextRange(start, max(start, min(range.end, start + 400))), at: here)
             words += text.split(separator: " ").prefix(Reading.titleWords - words.count)
             place = next(after: here)
         }

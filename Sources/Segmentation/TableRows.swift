@@ -91,7 +91,7 @@ extension Page {
         let lead = PrintedNumber(text.slice(cell)).flatMap { boldLead(of: TextRange(min(cell.start + $0.length, cell.end), cell.end)) }
         let bold = boldLead(of: cell) ?? lead
         for line in lines.dropFirst() {
-            let isTitle = bold.map { $0.end >= line.end } ?? (!isBroken && text.shape(of: line, most: 1).beginsSmall)
+            let isTitle = bold.map { $0.end >= line.end && !isRunIn(line) } ?? (!isBroken && text.shape(of: line, most: 1).beginsSmall)
             guard isTitle,
                 text.shape(of: TextRange(opening.start, line.end), most: Settings.Lines.mostRowWords).words < Settings.Lines.mostRowWords
             else { break }

@@ -19,6 +19,38 @@ import Testing
             ])
     }
 
+    @Test func lettersBelowNumberedItemsOfAnAgendaAreItsParts() throws {
+        var sketch = PaperSketch()
+        sketch.heading("AGENDA")
+        for line in [
+            "1. Apologies", "2. Allotments", "(a) Water butts: to choose a supplier", "(b) To set rents for 2031",
+            "3. Date of next meeting",
+        ] {
+            sketch.line(line)
+        }
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 1 | Apologies", "agendaItem | 2 | Allotments", "  agendaItem | a | Water butts: to choose a supplier",
+                "  agendaItem | b | To set rents for 2031", "agendaItem | 3 | Date of next meeting",
+            ])
+    }
+
+    @Test func lettersOfASentenceAreNoPartsOfAnItem() throws {
+        var sketch = PaperSketch()
+        sketch.heading("AGENDA")
+        for line in [
+            "1. Apologies", "2. Allotments", "(a) To choose a supplier; and", "(b) To set rents for 2031", "3. Hall roof", "To agree that:",
+            "(a) The roof is mended", "(b) The gutter is cleared", "4. Pond", "(a) Dredging", "5. Date of next meeting",
+        ] {
+            sketch.line(line)
+        }
+        #expect(
+            try sketch.paper.segments().outline == [
+                "agendaItem | 1 | Apologies", "agendaItem | 2 | Allotments", "agendaItem | 3 | Hall roof", "agendaItem | 4 | Pond",
+                "agendaItem | 5 | Date of next meeting",
+            ])
+    }
+
     @Test func takesItemsFromLinesAndRows() throws {
         var sketch = PaperSketch()
         sketch.heading("NORTHWICK BOROUGH COUNCIL")

@@ -81,6 +81,27 @@ import Testing
         #expect(try segmenter().metadata(of: sketch.paper).meetingDate == Day(2025, 3, 3))
     }
 
+    @Test func numberedHeadingsBelowTheDecisionAreTheReportOnIt() throws {
+        var sketch = PaperSketch()
+        sketch.heading("RECORD OF OFFICER DECISION")
+        sketch.line("Decision maker: Head of Parks")
+        sketch.heading("Decision:", level: 3)
+        sketch.line("To buy forty litter bins for the lakeside.")
+        sketch.line("Date of decision: 3 March 2031")
+        for (heading, text) in [
+            ("1. Why bins are wanted", "The old ones rust."), ("2. How they were chosen", "Three makers were asked."),
+            ("3. Recommendation", "That forty bins are bought."),
+        ] {
+            sketch.heading(heading, level: 3)
+            sketch.line(text)
+        }
+        #expect(
+            try sketch.paper.segments().outline == [
+                "resolution | Decision: To buy forty litter bins for the lakeside.", "section | 1 | Why bins are wanted",
+                "section | 2 | How they were chosen", "recommendation | 3 | Recommendation",
+            ])
+    }
+
     @Test func letteredLinesOfAnItemAreItsFields() throws {
         var sketch = PaperSketch()
         sketch.heading("NORTHWICK COUNCIL")

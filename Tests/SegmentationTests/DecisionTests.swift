@@ -24,6 +24,32 @@ import Testing
             sketch.line("Three firms were asked. It was resolved to take the second at £40 a year. Mr Lind will set it up.")
         }
         #expect(found.map(\.text) == ["It was resolved to take the second at £40 a year."])
+        #expect(found.map(\.segment.title) == ["It was resolved to take the second at £40 a year."])
+    }
+
+    @Test func whatABodyAgreedIsAResolutionWhereItBeginsAParagraph() throws {
+        let found = try resolutions { sketch in
+            sketch.heading("2. Slipway")
+            sketch.line("Members spoke. The Committee agreed to hear the harbour master first.")
+            sketch.line("The Harbour Committee agreed:")
+            sketch.line("(1) to let the slipway for a year; and")
+            sketch.line("(2) that the buoys be painted.")
+            sketch.heading("3. Lamps")
+            sketch.line("The Committee agreed to mend the lamp on the quay.")
+        }
+        #expect(
+            found.map(\.text) == [
+                "The Harbour Committee agreed:\n(1) to let the slipway for a year; and\n(2) that the buoys be painted.",
+                "The Committee agreed to mend the lamp on the quay.",
+            ])
+    }
+
+    @Test func lettersInOneLineAreNoNumberOfTheResolution() throws {
+        let found = try resolutions { sketch in
+            sketch.heading("2. Swings")
+            sketch.line("RESOLVED: (i) to buy chains; (ii) to book a fitter.")
+        }
+        #expect(found.map(\.segment.number) == [nil])
     }
 
     @Test func secondResolutionOfAParagraphIsOneOfItsOwn() throws {

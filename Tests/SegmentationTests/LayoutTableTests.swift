@@ -1,9 +1,10 @@
 import HTMLLoading
 import PaperModel
 import RuleEngine
-import Segmentation
 import TestSupport
 import Testing
+
+@testable import Segmentation
 
 /// Minutes and agendas that are laid out in tables: numbers in one column, titles and texts in the next.
 @Suite struct LayoutTableTests {
@@ -55,6 +56,36 @@ import Testing
     @Test func underlinedLinesAreHeadings() throws {
         let found = try outline("<p><u>Apologies</u></p><p>None.</p><p><u>Finance</u></p><p>Paid.</p><p><u>Date of next meeting</u></p>")
         #expect(found == ["agendaItem | Apologies", "agendaItem | Finance", "agendaItem | Date of next meeting"])
+    }
+
+    @Test func boldWordsBeforeTheRestOfTheirLineAreAHeadingBelowTheTitle() throws {
+        var sketch = PaperSketch()
+        sketch.heading("NETHER WENDLE PARISH COUNCIL")
+        sketch.line("Minutes of the meeting held in the hall on Tuesday, 6 May 2031.")
+        let cell =
+            "Finance\nBills.\nNine bills were read out.\nIt was resolved to pay them.\nInsurance.\nIt was resolved to renew it for a year."
+        sketch.table([
+            ["1", "Apologies\nNone were sent to the clerk or to anybody else."], ["2", cell], ["3", "Next meeting\nOn 3 June."],
+        ])
+        var paper = sketch.paper
+        let text = paper.pages[0].text
+        for (row, line) in text.lines(of: TextRange(0, text.count)).enumerated() {
+            let words = text.words(of: line)
+            let isLead = words == "Bills." || words == "Insurance."
+            let isBold = isLead || words.hasSuffix("Finance") || words.hasSuffix("Apologies") || words.hasSuffix("Next meeting")
+            if isBold { paper.pages[0].bold.append(line) }
+            // The plain words stand to the right of the bold ones on the same line.
+            let isBeside = words.hasPrefix("Nine") || words.hasPrefix("It was resolved to renew")
+            paper.pages[0].lines.append(
+                Line(range: line, box: Box(x: isBeside ? 120 : 60, y: Double(isBeside ? row - 1 : row) * 14, width: 50, height: 10)))
+        }
+        paper.metadata.kind = .minutes
+        #expect(
+            try paper.segments().outline == [
+                "agendaItem | 1 | Apologies", "agendaItem | 2 | Finance", "  section | Bills",
+                "    resolution | It was resolved to pay them.",
+                "  section | Insurance", "    resolution | It was resolved to renew it for a year.", "agendaItem | 3 | Next meeting",
+            ])
     }
 
     /// A page of lines with a place for each: number column left, text right.

@@ -25,6 +25,30 @@ import Testing
         #expect(!sketch.paper.text(of: segments[0].spans).contains("Decision:"))
     }
 
+    @Test func pageThatNamesThePartsOfItsItemsIsMinutes() throws {
+        var sketch = PaperSketch(.html)
+        sketch.heading("Agenda and minutes")
+        for line in [
+            "4. Apologies", "Minutes:", "Nobody was away.", "5. Minutes of the last meeting", "Minutes:", "RESOLVED that they be signed.",
+            "6. Lock gates at Marle", "Decision:", "That the Cabinet:", "1. buys oak for the gates;", "2. tells the boat club.",
+            "Reason: the gates leak.", "Minutes:",
+            "RESOLVED: That", "(1) oak be bought for the gates;", "(2) the boat club be told.", "7. Urgent business",
+        ] {
+            sketch.line(line, bold: line == "Minutes:" || line == "Decision:" ? line : "")
+        }
+        let paper = sketch.paper
+        #expect(try segmenter().metadata(of: paper).kind == .minutes)
+        let segments = try paper.segments()
+        try #require(
+            segments.outline == [
+                "agendaItem | 4 | Apologies", "agendaItem | 5 | Minutes of the last meeting",
+                "  resolution | RESOLVED that they be signed.",
+                "agendaItem | 6 | Lock gates at Marle", "  resolution | Decision: That the Cabinet: 1. buys oak for the gates; 2. tells",
+                "  resolution | RESOLVED: That (1) oak be bought for the gates; (2) the boat", "agendaItem | 7 | Urgent business",
+            ])
+        #expect(paper.text(of: segments[4].spans).hasSuffix("tells the boat club."))
+    }
+
     @Test func pageWithoutTemplateIsReadByItsHeadings() throws {
         var sketch = PaperSketch(.html)
         sketch.heading("Garden waste")
