@@ -52,7 +52,7 @@ import Testing
             ("The Coastal Fund is contributing £90,000 to the repairs.", nil, "Coastal Fund"),
             ("The price of the wall is agreed; Hedges Ltd's price for the gate is £700.", "Hedges Ltd", nil),
             ("The lunch, at which pensioners pay £4, goes on.", nil, "pensioners"),
-            ("It is meant to present £3,000 to the hospice.", "hospice", nil),
+            ("They will present £3,000 to the hospice.", "hospice", nil),
             ("Days were bought from Hill & Dale LLP at £402 a day.", "Hill & Dale LLP", nil),
             ("The Department for Education has confirmed funding of £3.1m.", nil, "Department for Education"),
             ("The Trust was given £250,000 over three years to restore the mill.", "Trust", nil),

@@ -100,7 +100,8 @@ extension SentenceMeaning {
     /// Somebody who can give or get: a name, else a noun of its own that says nothing of money: "the insurers", "pensioners".
     private func somebody(_ run: Range<Int>) -> Range<Int>? {
         if let named = name(run) { return named }
-        guard let edges = edges(of: run), let last = edges.last, !isVoid(edges), edges.count <= 4,
+        guard let edges = edges(of: run), let last = edges.last, edges.count <= 4,
+            !edges.allSatisfy({ words.vocabulary.isPlain(words.small($0)) }),
             !edges.contains(where: { holdsSense($0, within: edges) || words.kind($0) == .figure || words.isTime($0) }),
             words.kind(run.lowerBound) == .determiner || words.small(last).hasSuffix("s") || words.kind(run.lowerBound) == .number
         else { return nil }

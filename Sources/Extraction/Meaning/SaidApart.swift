@@ -42,11 +42,12 @@ extension SentenceMeaning {
     /// "the authorised limit, which is £6m", "the reserve, in which there is £3m".
     func head(apartFrom place: Place) -> [Range<Int>] {
         let limit = place.room.lowerBound
+        let comma = place.word - 1
+        if words.kind(comma) == .comma, words.kind(place.word + 1) == .comma || words.kind(place.word + 1) == .stop {
+            return phrases(endingAt: comma, from: limit)
+        }
         guard place.governing.phrases.isEmpty else { return [] }
         var end = place.governing.link.lowerBound
-        if end == place.word, words.kind(end - 1) == .comma, words.kind(place.word + 1) == .comma || words.kind(place.word + 1) == .stop {
-            return phrases(endingAt: end - 1, from: limit)
-        }
         if words.kind(end - 1) == .pronoun, words.small(end - 1) == "there" { end -= 1 }
         guard end > limit, words.kind(end - 1) == .connective, words.small(end - 1) == "which" else { return [] }
         end -= 1
