@@ -57,7 +57,7 @@ private func meaning(_ found: TextFigure) -> String {
     @Test(arguments: [
         ("Cabinet approved £400,000 for school crossing patrols.", "school crossing patrols"),
         ("We have bid to Sport England for £2m to rebuild the lido.", "rebuild the lido"),
-        ("The cost of replacing the boiler would be in the region of £120,000.", "boiler"),
+        ("The cost of replacing the boiler would be in the region of £120,000.", "replacing the boiler"),
         ("The library refit came in at £1.2m.", "library refit"),
         ("Reduce the £12m waste reserve.", "waste reserve"),
         (
@@ -83,7 +83,7 @@ private func meaning(_ found: TextFigure) -> String {
         ("Market rent is now about £267 a week in Northmere.", "Market rent"),
         ("The main pressure is home to school transport at £2.1m.", "home to school transport"),
         ("The deficit on the High Needs Block is forecast to reach £18m.", "High Needs Block"),
-        ("The cost of replacing the street light, £1,100, will be shared.", "street light"),
+        ("The cost of replacing the street light, £1,100, will be shared.", "replacing the street light"),
         ("£75,000 from the levy will fund a crossing in Station Road.", "crossing in Station Road"),
         ("£2.3m - new station at Hillside", "new station at Hillside"),
         ("The new school will cost £21m to build.", "new school"),

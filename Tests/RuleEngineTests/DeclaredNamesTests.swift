@@ -28,8 +28,8 @@ import Testing
 
     @Test func undeclaredWordsAreRefused() {
         let rules = "rules:\n  - { id: a, finds: sense, status: experimental, match: toll, set: { sense: tool } }\n"
-        #expect(faults("senses: { toll: What is paid to pass. }\n" + rules) == ["rules.yaml:4:87 unknownValue"])
-        #expect(faults("layouts:\n  - { id: e, recognise: [//main], kind: petition }\n") == ["rules.yaml:3:45 unknownValue"])
+        #expect(faults("senses: { toll: What is paid to pass. }\n" + rules) == ["rules.yaml:4:77 unknownValue"])
+        #expect(faults("layouts:\n  - { id: e, recognise: [//main], kind: petition }\n") == ["rules.yaml:3:41 unknownValue"])
         let ways = "language: 1\nlexicons: { varianceWay: { over: overspendd } }\n"
         #expect(faults("", vocabulary: ways) == ["vocabulary.yaml:1:1 unknownValue"])
     }

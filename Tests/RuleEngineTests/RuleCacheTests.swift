@@ -18,7 +18,7 @@ import Testing
             examples: [{ text: '£5', find: [{ text: '£5', value: 5 }] }]
           - { id: about, finds: approximation, status: experimental, match: 'about(?= )', attaches: before, set: { approximate: true } }
         layouts:
-          - { id: council, recognise: ['//main'], content: ['//main'], roles: { heading: ['//h2'] }, kind: minutes }
+          - { id: council, recognise: ['//main'], content: ['//main'], roles: { itemTitle: ['//h2'] }, kind: minutes }
         """,
     ]
 

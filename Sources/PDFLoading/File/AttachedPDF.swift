@@ -1,4 +1,3 @@
-import CPoppler
 public import PaperModel
 
 /// What the files that are attached to a document may cost: their sizes are known only when they are unpacked, and a few bytes unpack to any
