@@ -136,3 +136,13 @@ extension ProseReader {
         return low
     }
 }
+
+extension ProseReader {
+    /// Whether the text above a table is a title, or leads to the table: it ends in no full stop, or speaks of a table or of what follows. Any
+    /// other sentence only happens to stand there: "The payment to carers is unchanged."
+    func introduces(_ text: NormalisedText) -> Bool {
+        guard let last = (0..<text.count).last(where: { text[$0] != UInt8(ascii: " ") }) else { return false }
+        return text[last] != UInt8(ascii: ".")
+            || runner.matches(of: phases.scopes, in: text).contains { $0.rule.reach.contains(.introduction) }
+    }
+}

@@ -30,6 +30,20 @@ import Testing
                 ])
     }
 
+    @Test func aSentenceAboveSpeaksForATableThatItLeadsTo() throws {
+        func senses(_ above: String) throws -> [Figure.Sense?] {
+            var sketch = PaperSketch()
+            sketch.page()
+            sketch.block(above)
+            sketch.table([["Service", "Now £", "Proposed £"], ["Alarm", "21.40", "22.90"], ["Meal", "5.60", "6.10"]], headerRows: 1)
+            return try sketch.read().figures.filter { $0.cell != nil }.map(\.sense)
+        }
+        #expect(try senses("The one-off payment to carers is unchanged.") == [nil, nil, nil, nil])
+        #expect(try senses("The charges are set out in the table below.") == [.price, .price, .price, .price])
+        #expect(try senses("Fees paid and charges made") == [nil, nil, nil, nil])
+        #expect(try senses("Charges from April") == [.price, .price, .price, .price])
+    }
+
     @Test func aHeadingOfAVarianceSaysWhatItsSignsMean() throws {
         #expect(
             try meanings(

@@ -119,8 +119,8 @@ struct LabelMeaning {
             let titles = outer.dropFirst().flatMap { $0 } + [list].compactMap { $0 }
             for title in titles {
                 let read = heads(cues([title], &labels))
-                // "Receipts and payments" are of two kinds.
-                guard Set(read.compactMap(\.sense)).isDisjoint(with: [.income, .budget]),
+                // "Receipts and payments", "Fees paid and charges made" are of two kinds.
+                guard Set(read.compactMap(\.sense)).isDisjoint(with: [.income, .budget, .price, .saving]),
                     let said = read.first(where: { $0.sense.map(LabelMeaning.lists.contains) ?? false })
                 else { continue }
                 found = said

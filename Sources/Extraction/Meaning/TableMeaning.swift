@@ -23,7 +23,8 @@ struct TableMeaning {
         let titles = titles.map(words)
         let lead = above.map(words)
         // What runs at the head of the page is the title of a paper that is all tables.
-        outer = [titles, [lead].compactMap { $0 }, [head].compactMap { $0.map(words) }]
+        let introduction = above.flatMap { reader.introduces($0) ? words($0) : nil }
+        outer = [titles, [introduction].compactMap { $0 }, [head].compactMap { $0.map(words) }]
         vocabulary = reader.vocabulary
         self.paper = paper
         clause = CellClause(reader.vocabulary)
