@@ -122,6 +122,10 @@ struct DecisionExtents {
                 why = "a heading stands below it"
                 break
             }
+            if isLeading, before.ending != ":", isTitleOfPage(next, after: last) {
+                why = "a title stands on the next page"
+                break
+            }
             let goesOn =
                 isLeading || passage.isContinued || endsOpen(last)
                 || passage.beginsSmall && before.isUnfinished && passage.number == nil
@@ -140,6 +144,14 @@ struct DecisionExtents {
         let passage = reading.passages[index]
         if passage.ending == ":" || passage.ending.map(\.isDash) ?? false { return true }
         return isFirst && passage.words <= Settings.Decisions.mostLeadWords && passage.ending != "." && passage.ending != "!"
+    }
+
+    /// Whether the next page begins with a title in capitals, as that of another meeting: "NOTED" at the foot of a page is all that was decided.
+    private func isTitleOfPage(_ index: Int, after last: Int) -> Bool {
+        let passage = reading.passages[index]
+        guard passage.page != reading.passages[last].page else { return false }
+        let words = String(String.UnicodeScalarView(reading.text(at: index).slice(passage.body)))
+        return words.isInCapitals && !words.hasPrefix("THAT")
     }
 
     /// Words that no sentence ends with.

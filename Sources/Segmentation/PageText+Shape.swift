@@ -119,3 +119,11 @@ extension ArraySlice<Unicode.Scalar> {
         self[(lastIndex { !holds($0) }.map { $0 + 1 } ?? startIndex)...]
     }
 }
+
+extension String {
+    /// Whether it has letters and all are capitals; an abbreviation alone is no title in capitals.
+    var isInCapitals: Bool {
+        let letters = unicodeScalars.filter(\.isLetter)
+        return letters.count >= Settings.Headings.fewestCapitals && letters.allSatisfy(\.isUpper)
+    }
+}

@@ -128,11 +128,3 @@ extension Sections {
         }
     }
 }
-
-extension String {
-    /// Whether it has letters and all are capitals; an abbreviation alone is no title in capitals.
-    fileprivate var isInCapitals: Bool {
-        let letters = unicodeScalars.filter(\.isLetter)
-        return letters.count >= Settings.Headings.fewestCapitals && letters.allSatisfy(\.isUpper)
-    }
-}

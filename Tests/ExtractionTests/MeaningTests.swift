@@ -52,6 +52,8 @@ private func meaning(_ found: TextFigure) -> String {
                 "spend | decrease | agency staff", "spend | - | agency staff",
             ])
         #expect(try figures("The grant rose from £3m to £5m.").map(\.figure.comparison) == [nil, nil])
+        #expect(try figures("The cost has risen £80,000 to £1.1m.").map(\.figure.comparison) == [.increase, nil])
+        #expect(try figures("The balance dropped £300 to £2,150.").map(\.figure.comparison) == [.decrease, nil])
     }
 
     @Test(arguments: [

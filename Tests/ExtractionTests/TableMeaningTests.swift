@@ -44,6 +44,15 @@ import Testing
         #expect(try senses("Charges from April") == [.price, .price, .price, .price])
     }
 
+    @Test func whoSignedTheChequesAboveIsNotWhatTheTotalIsFor() throws {
+        var sketch = PaperSketch()
+        sketch.page()
+        sketch.block("Payments were approved and cheques signed by Cllr. Lowe and Cllr. Marsh, all Councillors agreed.")
+        sketch.table([["Payee", "Net £", "Gross £"], ["Holt Lamps", "48.54", "58.24"], ["Total", "248.54", "258.24"]], headerRows: 1)
+        let totals = try sketch.read().figures.filter { $0.cell?.rowLabels == ["Total"] }
+        #expect(totals.count == 2 && totals.allSatisfy { $0.subject == nil })
+    }
+
     @Test func aHeadingOfAVarianceSaysWhatItsSignsMean() throws {
         #expect(
             try meanings(

@@ -27,6 +27,17 @@ import Testing
         #expect(found.map(\.segment.title) == ["It was resolved to take the second at £40 a year."])
     }
 
+    @Test func aTitleOnTheNextPageIsNoWordOfADecision() throws {
+        let found = try resolutions { sketch in
+            sketch.heading("2. Work programme")
+            sketch.line("NOTED")
+            sketch.addPage()
+            sketch.line("QUAY COMMITTEE AND FERRIES PANEL (JOINT SESSION) 8 MAY 2025")
+            sketch.line("The members for the quay were in the chair.")
+        }
+        #expect(found.map(\.text) == ["NOTED"])
+    }
+
     @Test func whatABodyAgreedIsAResolutionWhereItBeginsAParagraph() throws {
         let found = try resolutions { sketch in
             sketch.heading("2. Slipway")

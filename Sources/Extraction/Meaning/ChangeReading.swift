@@ -31,9 +31,10 @@ extension SentenceMeaning {
         if let outer = place.governing.phrases.first, let found = inside(outer), isGoverned(place), !describesLevel(found, place) {
             return found
         }
-        // "The award added £1.8m".
+        // "The award added £1.8m", "has risen £80,000 to £1.1m".
         if let verb = place.governing.verb, place.governing.phrases.isEmpty, verb == place.word - 1,
-            let found = inside(verb..<verb + 1), found.comparison != .difference, SentenceMeaning.adding.contains(words.small(verb))
+            let found = inside(verb..<verb + 1), found.comparison != .difference,
+            SentenceMeaning.adding.contains(words.small(verb)) || isFollowedByLevel(place)
         {
             return found
         }
@@ -62,6 +63,11 @@ extension SentenceMeaning {
             return false
         }
         return place.governing.link.contains { words.kind($0) == .be }
+    }
+
+    /// Whether the level stands right behind that a change led to: "£80,000 to £1.1m".
+    private func isFollowedByLevel(_ place: Place) -> Bool {
+        words.kind(place.word + 1) == .to && words.kind(place.word + 2) == .figure
     }
 
     /// Verbs whose object is the change.

@@ -205,7 +205,7 @@ struct HeadingMeaning {
     private static func isPersonal(_ words: SentenceWords) -> Bool {
         if ["what", "why", "how", "who", "where"].contains(words.small(0)) { return true }
         return words.words.indices.contains { index in
-            ["mr", "mrs", "ms", "dr", "cllr", "councillor"].contains(words.small(index)) && index + 1 < words.words.count
+            SentenceMeaning.titles.contains(words.small(index)) && index + 1 < words.words.count
         }
     }
 

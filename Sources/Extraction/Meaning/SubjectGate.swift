@@ -21,12 +21,13 @@ extension SentenceMeaning {
     /// Digits of a year.
     private static let yearDigits = 4
 
-    /// Whether a phrase breaks off at a verb, so that its end isn't known: "Hub requested".
+    /// Whether a phrase breaks off at a verb or the title of a person, so that its end isn't known: "Hub requested".
     private func isCutOff(_ last: Int) -> Bool {
         switch words.kind(last) {
         case .verb, .giving, .asking: words.small(last).hasSuffix("ed")
         case .be, .auxiliary, .connective, .pronoun, .preposition, .determiner, .conjunction, .of, .to: true
-        default: false
+        // "signed by Cllr. Crane and Cllr."
+        default: SentenceMeaning.titles.contains(words.small(last))
         }
     }
 

@@ -195,7 +195,8 @@ extension SentenceMeaning {
         return SentenceMeaning.titles.contains(words.small(first)) && words.words[first + 1].isCapital
     }
 
-    private static let titles: Set<String> = [
+    /// Words before the name of a person.
+    static let titles: Set<String> = [
         "mr", "mrs", "ms", "miss", "dr", "cllr", "cllrs", "councillor", "councillors", "sir", "dame", "professor", "rev",
     ]
 
