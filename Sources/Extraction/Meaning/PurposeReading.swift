@@ -209,21 +209,6 @@ extension SentenceMeaning {
         return nil
     }
 
-    /// Whether a verb follows a form of "be" or "have".
-    func leadsToVerb(_ index: Int) -> Bool {
-        var place = index
-        while words.kind(place) == .be || words.kind(place) == .auxiliary || words.isAdverb(place) || words.kind(place) == .link {
-            place += 1
-        }
-        switch words.kind(place) {
-        case .verb, .giving, .helping, .asking, .to, .purpose, .by, .on, .from: return true
-        case .word:
-            return words.small(place).hasSuffix("ed") || words.small(place).hasSuffix("able")
-                || SentenceMeaning.bound.contains(words.small(place))
-        default: return place > index && words.kind(place - 1) == .link
-        }
-    }
-
     /// Verbs of money that is put somewhere: "£2m added to reserves".
     static let moved: Set<String> = [
         "added", "transferred", "moved", "returned", "committed", "go", "goes", "went", "carried", "vired", "allocated",
@@ -291,13 +276,6 @@ extension SentenceMeaning {
         return found.upperBound
     }
 
-    /// "enable the trust to run the hall", "enable them to pay for cover": what is made possible.
-    private func enabled(_ verb: Int) -> Range<Int>? {
-        var end = words.phrase(from: verb + 1).upperBound
-        if words.kind(verb + 1) == .pronoun { end = verb + 2 }
-        return end > verb + 1 && words.kind(end) == .to ? infinitive(end) : nil
-    }
-
     /// "£5,000 returned from the Arts Fund and £2,000 from the Hall Fund": the verb is said once.
     private func isNextReturned(_ place: Place) -> Bool {
         guard place.index > 0, continuesList(place), place.governing.phrases.isEmpty || words.kind(place.word - 1) == .conjunction else {
@@ -323,33 +301,6 @@ extension SentenceMeaning {
 
     /// Senses of money that "from" leads to what it is of.
     private static let takenFrom: Set<Figure.Sense> = [.saving, .income, .reserve, .underspend, .overspend]
-
-    /// "to fund the works": what it funds; "to rebuild the lido": the whole; "to enable clubs to hire the hall": what is made possible.
-    func infinitive(_ to: Int) -> Range<Int>? {
-        var verb = to + 1
-        while verb < words.words.count, words.isAdverb(verb) { verb += 1 }
-        if words.vocabulary.isEnabling(words.small(verb)), let found = enabled(verb) { return found }
-        let helps = words.kind(verb) == .helping
-        let isVerb = words.kind(verb) == .word || words.kind(verb) == .verb || words.kind(verb) == .giving || words.small(verb) == "reflect"
-        // "prior to commencing the works": no aim.
-        guard helps || isVerb && words.vocabulary.isListedNoun(words.small(verb)) != false, !words.words[verb].isCapital,
-            !words.small(verb).hasSuffix("ing") || words.small(verb).utf8.count <= SentenceMeaning.shortVerb
-        else { return nil }
-        // "to deal with winter pressures".
-        let isIndirect = words.kind(verb + 1) == .preposition || words.kind(verb + 1) == .on || words.kind(verb + 1) == .purpose
-        // "to give away in this round": acts on nothing that is named.
-        if SentenceMeaning.particles.contains(words.small(verb + 1)) { return nil }
-        let object = words.phrase(from: verb + (isIndirect ? 2 : 1))
-        if object.isEmpty { return nil }
-        if helps, !isVoid(object), !isBackward(verb + 1) { return object }
-        return verb..<object.upperBound
-    }
-
-    /// Words that belong to a verb and are no object of it.
-    private static let particles: Set<String> = ["away", "back", "together", "ahead", "forward"]
-
-    /// Longest verb that ends in "-ing" by itself, bytes: "bring", "swing".
-    private static let shortVerb = 5
 
     /// Senses of money that goes "on" something.
     static let spentOn: Set<Figure.Sense> = [.spend, .budget, .cost, .saving, .overspend, .underspend, .pressure]
