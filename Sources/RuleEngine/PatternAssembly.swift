@@ -12,6 +12,8 @@ struct PatternWay: Sendable {
     let pattern: Pattern
     /// The pattern for a match that must end at a given place; nil where the rule never looks back from a figure.
     let ending: Pattern?
+    /// What no match of it can do without.
+    let demand: Demand
 }
 
 /// Writes out the `{name}` references of the patterns that one file can see.
@@ -69,7 +71,8 @@ struct PatternAssembly {
             compiled.ways.append(
                 PatternWay(
                     pattern: try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: false),
-                    ending: endsAtEnd ? try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: true) : nil))
+                    ending: endsAtEnd ? try Pattern(whole, ignoresCase: ignoresCase, endsAtEnd: true) : nil,
+                    demand: node.demand))
             compiled.entrances += node.entrances(ofWay: number, of: ways.count)
             compiled.starts.add(node.starts)
             for (group, words) in written.lexicons { compiled.lexicons[group, default: []] += words }

@@ -110,7 +110,7 @@ extension PatternNode {
             return least > 0 ? inner.before : .all
         case .start:
             return .none
-        case .literal, .set, .look, .place, .wordBoundary:
+        case .literal, .set, .look, .place, .end, .wordBoundary:
             return .all
         }
     }
@@ -175,7 +175,7 @@ extension PatternNode {
             }
         case .atomic(let inner, _):
             found = inner.beginnings
-        case .look, .place, .start, .wordBoundary:
+        case .look, .place, .end, .start, .wordBoundary:
             found = [.empty]
         }
         return PatternNode.bounded(found)

@@ -51,7 +51,7 @@ final class PatternNode: Sendable {
             takesNothing = true
             hasUnlimitedRepeat = inner.hasUnlimitedRepeat
             nestsUnlimitedRepeats = inner.nestsUnlimitedRepeats
-        case .place, .start, .wordBoundary:
+        case .place, .end, .start, .wordBoundary:
             opening = Opening()
             takesNothing = true
         }

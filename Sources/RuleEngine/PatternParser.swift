@@ -139,7 +139,7 @@ struct PatternParser {
         case "(": return try group()
         case "[": return PatternNode(try characterClass())
         case "^": return PatternNode(.start)
-        case "$": return PatternNode(.place)
+        case "$": return PatternNode(.end)
         case ".": return PatternNode(.set(ByteSet([0x0a]).inverted.intersection(ByteSet(0...0x7f)), beyondASCII: true))
         case "\\": return try escape()
         case "*", "+", "?":

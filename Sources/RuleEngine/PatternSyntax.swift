@@ -17,8 +17,10 @@ enum PatternSyntax: Sendable {
     case atomic(PatternNode, Lead)
     /// Looks without taking characters.
     case look(ahead: Bool, isNegative: Bool, PatternNode)
-    /// `$`, `\z`, `\B`.
+    /// `\z`, `\B`.
     case place
+    /// `$`: the end of the text.
+    case end
     /// `^`, `\A`: the beginning of the text.
     case start
     /// `\b`.

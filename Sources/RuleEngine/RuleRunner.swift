@@ -3,7 +3,8 @@ public final class RuleRunner {
     /// The rules.
     public let book: RuleBook
     private let scratch: PatternScratch
-    private var selections: [Set<RuleKind>: RuleSelection] = [:]
+    /// A handful, asked for with the same sets again and again: told from one another without a hash.
+    private var selections: [(kinds: Set<RuleKind>, rules: RuleSelection)] = []
     /// Rules that met their match limit since the runner was made, with how often.
     public private(set) var limited: [String: Int] = [:]
 
@@ -80,9 +81,9 @@ public final class RuleRunner {
     }
 
     private func selection(finding kinds: Set<RuleKind>) -> RuleSelection {
-        if let selection = selections[kinds] { return selection }
+        if let place = selections.firstIndex(where: { $0.kinds == kinds }) { return selections[place].rules }
         let selection = book.selection(finding: kinds)
-        selections[kinds] = selection
+        selections.append((kinds, selection))
         return selection
     }
 
@@ -101,9 +102,11 @@ public final class RuleRunner {
                     // Where each rule may match again: after its own last match; `.max` for one that takes no further part.
                     withUnsafeTemporaryAllocation(of: Int.self, capacity: rules.rules.count) { next in
                         next.initialize(repeating: 0)
+                        var traits = TextTraits(bytes, from: place)
                         while place < last {
                             tables.forEachCandidate(in: bytes, at: place, scratch) { way in
                                 guard next[way.rule] <= place else { return true }
+                                if way.demands, !traits.meet(way.demand) { return false }
                                 guard let pattern = isEnding ? way.ending : way.pattern else {
                                     next[way.rule] = .max
                                     return true

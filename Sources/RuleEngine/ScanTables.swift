@@ -36,6 +36,10 @@ struct ScanTables: Sendable {
         let pattern: Unmanaged<Pattern>
         /// The pattern for a match that must end at a given place, where it has one.
         let ending: Unmanaged<Pattern>?
+        /// What no match can do without.
+        let demand: Demand
+        /// Whether that is anything.
+        let demands: Bool
     }
 
     /// An atomic part, the bits of those that begin with it, and the part that these stand in.
@@ -60,7 +64,8 @@ struct ScanTables: Sendable {
         for way in rule.ways {
             ways.append(
                 Way(
-                    rule: bits.count, bits: 0, pattern: .passUnretained(way.pattern), ending: way.ending.map { .passUnretained($0) }))
+                    rule: bits.count, bits: 0, pattern: .passUnretained(way.pattern), ending: way.ending.map { .passUnretained($0) },
+                    demand: way.demand, demands: !way.demand.isEmpty))
             kept.append(way.pattern)
             if let ending = way.ending { kept.append(ending) }
         }

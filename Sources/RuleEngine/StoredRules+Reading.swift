@@ -42,7 +42,8 @@ extension StoredRules {
             let (source, ignoresCase) = (try reader.text(), try reader.flag())
             return PatternWay(
                 pattern: Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: false),
-                ending: try reader.flag() ? Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: true) : nil)
+                ending: try reader.flag() ? Pattern(known: source, ignoresCase: ignoresCase, endsAtEnd: true) : nil,
+                demand: Demand(last: try tables.set(try reader.number()), needs: try tables.set(try reader.number())))
         }
         let entrances = try reader.list { reader throws(StoredDamage) in try entrance(from: &reader, tables) }
         guard entrances.count <= ScanTables.partSize, entrances.allSatisfy({ $0.way < ways.count }) else { throw StoredDamage() }

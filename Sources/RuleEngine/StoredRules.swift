@@ -56,6 +56,8 @@ struct StoredRules {
             writer.write(way.pattern.source)
             writer.write(way.pattern.ignoresCase)
             writer.write(way.ending != nil)
+            writer.write(tables.place(of: way.demand.last))
+            writer.write(tables.place(of: way.demand.needs))
         }
         writer.write(rule.entrances.count)
         for entrance in rule.entrances {
