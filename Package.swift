@@ -41,7 +41,8 @@ let package = Package(
     ],
     targets: [
         // The values that pass between stages; knows nothing else.
-        module("PaperModel", []),
+        module("PaperModel", ["CDigest"]),
+        .systemLibrary(name: "CDigest"),
 
         // Loaders: bytes to a Paper.
         .target(name: "CPageContent", dependencies: ["CPoppler"], linkerSettings: [.linkedLibrary("poppler")]),

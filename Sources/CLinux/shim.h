@@ -1,5 +1,4 @@
 // Calls of Linux that Swift does not see in the C library: they take arguments of any number, need _GNU_SOURCE, or have no function there.
-#include "digest.h"
 #include <linux/capability.h>
 #include <linux/landlock.h>
 #include <spawn.h>

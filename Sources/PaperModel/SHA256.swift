@@ -1,4 +1,7 @@
-/// The SHA-256 digest of FIPS 180-4, for ids that say "the same bytes"; not for secrets.
+internal import CDigest
+
+/// The SHA-256 digest of FIPS 180-4, for ids that say "the same bytes"; not for secrets. By the processor's own instructions where it has them,
+/// which are ten times as fast.
 ///
 /// Feed it in parts with `update`, or digest a whole collection with `hexDigest(of:)`.
 public struct SHA256: Sendable {
@@ -11,10 +14,18 @@ public struct SHA256: Sendable {
     /// Bytes seen so far.
     private var count: UInt64 = 0
 
+    private let isFast: Bool
+
     private static let blockSize = 64
+    private static let isKnown = linux_digests() != 0
 
     /// Makes the digest of no bytes yet.
-    public init() { pending.reserveCapacity(SHA256.blockSize) }
+    public init() { self.init(isFast: SHA256.isKnown) }
+
+    init(isFast: Bool) {
+        self.isFast = isFast
+        pending.reserveCapacity(SHA256.blockSize)
+    }
 
     /// Takes in the next bytes.
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
@@ -63,9 +74,18 @@ public struct SHA256: Sendable {
         return digest.hexDigest
     }
 
+    /// Folds whole blocks into the state.
+    private mutating func compress(blocks: UnsafeRawBufferPointer) {
+        guard isFast else { return compressPlainly(blocks: blocks) }
+        guard let start = blocks.baseAddress else { return }
+        state.withUnsafeMutableBufferPointer { state in
+            linux_digest(state.baseAddress, start.assumingMemoryBound(to: UInt8.self), blocks.count / SHA256.blockSize)
+        }
+    }
+
     /// Folds whole blocks into the state (section 6.2.2). The schedule is kept as its last sixteen words; rounds stand in groups of eight,
     /// after which each variable has its own place again, so that none is moved.
-    private mutating func compress(blocks: UnsafeRawBufferPointer) {
+    private mutating func compressPlainly(blocks: UnsafeRawBufferPointer) {
         guard !blocks.isEmpty else { return }
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { schedule in
             SHA256.constants.withUnsafeBufferPointer { constants in

@@ -59,7 +59,7 @@ public enum PaperFile {
     public static func digest(_ path: String, atMost limit: Int = LoadLimits().bytes) -> String? {
         guard let descriptor = try? openRegularFile(path) else { return nil }
         defer { close(descriptor) }
-        var digest = FileDigest()
+        var digest = SHA256()
         var count = 0
         while count <= limit {
             guard let part = try? bytes(of: descriptor, atMost: 1 << 20) else { return nil }

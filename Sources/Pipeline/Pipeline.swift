@@ -64,7 +64,7 @@ public struct Pipeline {
         _ bytes: consuming [UInt8], source: Source, told: MeetingFacts = MeetingFacts(), encoding: String? = nil,
         cut: WorkRequest.Cut? = nil, attachedTo host: String? = nil
     ) -> Outcome {
-        let digest = FileDigest.hexDigest(of: bytes)
+        let digest = SHA256.hexDigest(of: bytes)
         let count = bytes.count
         do throws(PaperFailure) {
             let found = try findings(in: consume bytes, path: source.path, encoding: encoding, cut: cut)

@@ -111,7 +111,7 @@ public struct WorkRequest: Sendable, Decodable {
             bytes = try PaperFile.read(path, limits: limits)
         }
         guard let attached else { return (bytes, nil) }
-        return (try attachedPDF(attached, of: bytes), DocumentRecord.id(digest: FileDigest.hexDigest(of: bytes)))
+        return (try attachedPDF(attached, of: bytes), DocumentRecord.id(digest: SHA256.hexDigest(of: bytes)))
     }
 
     /// Where the paper came from.

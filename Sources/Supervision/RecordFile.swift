@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Glibc
+internal import PaperModel
 internal import Pipeline
 
 /// A file of records, or one that records are copied into.
@@ -101,7 +102,7 @@ final class RecordFile {
 
     /// SHA-256 of the whole file in hexadecimal, and the number of its bytes.
     func digest() throws(HostError) -> (digest: String, bytes: Int) {
-        var digest = FileDigest()
+        var digest = SHA256()
         var count = 0
         while true {
             let part = try bytes(RecordFile.copyBytes, at: count)

@@ -1,5 +1,6 @@
-import PaperModel
 import Testing
+
+@testable import PaperModel
 
 /// The vectors are those that NIST publishes with FIPS 180-4, and sums of bytes that were computed with another program.
 @Suite struct SHA256Tests {
@@ -34,6 +35,23 @@ import Testing
         #expect(
             SHA256.hexDigest(of: [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000))
                 == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+
+    /// At every length around a block, in parts of every size: the processor's instructions give what the plain way gives.
+    @Test func bothWaysGiveTheSame() {
+        let bytes = (0..<400).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ $0 / 5) }
+        for count in [0, 1, 3, 55, 56, 63, 64, 65, 119, 120, 127, 128, 129, 400] {
+            var plain = SHA256(isFast: false)
+            plain.update(bytes.prefix(count))
+            for part in [1, 7, 64, 100, 400] {
+                var digest = SHA256()
+                for start in stride(from: 0, to: count, by: part) { digest.update(bytes[start..<min(count, start + part)]) }
+                #expect(digest.hexDigest == plain.hexDigest, "\(count) bytes in parts of \(part)")
+            }
+        }
+        var plain = SHA256(isFast: false)
+        plain.update(Array("abc".utf8))
+        #expect(plain.hexDigest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }
 
     @Test func partsGiveTheDigestOfTheWhole() {
