@@ -113,7 +113,11 @@ public struct Extent: Sendable, Equatable {
     public init(low: Double, high: Double, origin: Double, length: Double) {
         func part(_ position: Double) -> UInt16 {
             let part = (position - origin) / length * Double(UInt16.max)
-            return part.isFinite ? UInt16(min(max(part, 0), Double(UInt16.max)).rounded()) : 0
+            guard part.isFinite else { return 0 }
+            // Rounded by hand: the library's way is a call, and each scalar of a paper has two of them.
+            let bounded = min(max(part, 0), Double(UInt16.max))
+            let whole = UInt16(bounded)
+            return bounded - Double(whole) < 0.5 ? whole : whole + 1
         }
         self.init(part(low), part(high))
     }

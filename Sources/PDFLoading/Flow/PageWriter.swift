@@ -8,6 +8,8 @@ struct PageWriter {
     private let showsScan: Bool
     private let settings: LayoutSettings
     private(set) var page: Page
+    /// What was written so far; the page gets it when it is whole.
+    private var text: [Unicode.Scalar] = []
     private var extents: [Extent] = []
     /// Where the scalars of the line at work stand, points along its direction.
     private var stretches: [(low: Float, high: Float)] = []
@@ -33,13 +35,14 @@ struct PageWriter {
         self.settings = settings
         lineEnds = LineEnds(content)
         extents.reserveCapacity(content.scalars.count + content.scalars.count / 4)
+        text.reserveCapacity(content.scalars.count + content.scalars.count / 4)
     }
 
     /// The page with all that was written.
     consuming func finished() -> Page {
         closeRuns()
         // A page is held until its paper is written: no room beyond what it needs.
-        page.text = PageText(page.text.scalars.map(\.self))
+        page.text = PageText(text.map(\.self))
         page.places = .glyphs(extents.map(\.self))
         page.lines = page.lines.map(\.self)
         page.blocks = page.blocks.map(\.self)
@@ -49,10 +52,10 @@ struct PageWriter {
     /// Writes a block; one without a character that can be read is left out.
     mutating func write(_ draft: BlockDraft) {
         separate()
-        let start = page.text.count
+        let start = text.count
         var labelEnd: Int?
         writeLines(draft.run) { word, end in if word + 1 == draft.labelWords { labelEnd = end } }
-        let range = TextRange(start, page.text.count)
+        let range = TextRange(start, text.count)
         guard !range.isEmpty else { return }
         var block = Block(kind: draft.kind, range: range, box: frame.onPage(draft.run.area), style: draft.run.style(in: fonts))
         block.label = labelEnd.map { TextRange(start, $0) }
@@ -66,29 +69,29 @@ struct PageWriter {
     /// Writes a table row by row, cells joined by TAB; returns the cells with their places.
     mutating func write(_ draft: TableDraft, table: Int) -> (cells: [Table.Cell], part: Table.Part) {
         separate()
-        let start = page.text.count
+        let start = text.count
         var cells: [Table.Cell] = []
         cells.reserveCapacity(draft.cells.count)
         var lastRow = -1
         for cell in draft.cells {
             if cell.row != lastRow {
-                if lastRow >= 0, page.text.count > start { append("\n") }
+                if lastRow >= 0, text.count > start { append("\n") }
                 lastRow = cell.row
             } else {
                 append("\t")
             }
-            let begin = page.text.count
+            let begin = text.count
             writeLines(cell.run) { _, _ in }
             let place = cell.area ?? (cell.run.isEmpty ? nil : cell.run.area)
             var written = Table.Cell(
-                row: cell.row, column: cell.column, page: page.number, range: TextRange(begin, page.text.count),
+                row: cell.row, column: cell.column, page: page.number, range: TextRange(begin, text.count),
                 box: place.map(frame.onPage))
             written.rowSpan = cell.rowSpan
             written.columnSpan = cell.columnSpan
             written.isHeader = cell.isHeader
             cells.append(written)
         }
-        let range = TextRange(start, page.text.count)
+        let range = TextRange(start, text.count)
         let box = frame.onPage(draft.area)
         page.blocks.append(Block(kind: .table(table), range: range, box: box))
         elements.append(draft.element)
@@ -97,13 +100,13 @@ struct PageWriter {
 
     private mutating func separate() {
         closeRuns()
-        if page.text.count > 0 { append("\n") }
+        if text.count > 0 { append("\n") }
     }
 
     private mutating func writeLines(_ run: LineRun, afterWord: (Int, Int) -> Void) {
         let gaps = NumberGaps(content: content, settings: settings)
         for (number, line) in run.lines.enumerated() {
-            let start = page.text.count
+            let start = text.count
             stretches.removeAll(keepingCapacity: true)
             for index in line {
                 let word = run.words[index]
@@ -111,13 +114,13 @@ struct PageWriter {
                     append(gaps.isColumnGap(before: index, in: run.words, line: line) ? "\t" : " ")
                 }
                 write(word)
-                afterWord(index, page.text.count)
+                afterWord(index, text.count)
             }
             let isVertical = (frame.turn + (run.words[line.lowerBound].turn & 3)) & 1 == 1
-            var end = page.text.count
+            var end = text.count
             let ending =
                 number + 1 < run.lines.count
-                ? lineEnds.ending(of: page.text.scalars[start...], before: run.lines[number + 1], of: run) : .blockEnd
+                ? lineEnds.ending(of: text[start...], before: run.lines[number + 1], of: run) : .blockEnd
             if ending == .brokenWord {
                 dropLast()
                 end -= 1
@@ -143,12 +146,12 @@ struct PageWriter {
     private mutating func write(_ word: Word) {
         let isBold = word.flags.contains(.stroked) || (fonts.indices.contains(Int(word.font)) && fonts[Int(word.font)].isBold)
         if isBold {
-            if openBold == nil { openBold = page.text.count }
+            if openBold == nil { openBold = text.count }
         } else {
             closeBold()
         }
         if word.spacing > 0 {
-            if openSpaced == nil { openSpaced = page.text.count }
+            if openSpaced == nil { openSpaced = text.count }
         } else {
             closeSpaced()
         }
@@ -168,9 +171,9 @@ struct PageWriter {
     private mutating func mark(_ flags: Glyph.Flags) {
         let reason = showsScan ? nil : HiddenText.Reason(flags)
         if openHidden?.reason != reason { closeHidden() }
-        if let reason, openHidden == nil { openHidden = HiddenText(range: TextRange(page.text.count, page.text.count), reason: reason) }
+        if let reason, openHidden == nil { openHidden = HiddenText(range: TextRange(text.count, text.count), reason: reason) }
         if flags.contains(.struck) {
-            if openStruck == nil { openStruck = page.text.count }
+            if openStruck == nil { openStruck = text.count }
         } else {
             closeStruck()
         }
@@ -178,6 +181,8 @@ struct PageWriter {
 
     private mutating func write(_ scalar: UInt32, of glyph: Glyph, part: Int, isRaised: Bool) {
         let place = PageWriter.stretch(of: glyph, part: part, in: frame)
+        // Nearly all are letters and digits of ASCII, which stand for themselves.
+        if scalar > 0x20, scalar < 0x7f, !isRaised, !isSymbolic(glyph), let plain = Unicode.Scalar(scalar) { return append(plain, place) }
         if isRaised, let raised = superscript(scalar) {
             append(raised, place)
         } else if let letters = ligature(scalar) {
@@ -185,13 +190,13 @@ struct PageWriter {
         } else if scalar == 0xAD {
             append("-", place)  // a soft hyphen that is drawn stands at a line's end
         } else if let known = Unicode.Scalar(bullet(scalar) ?? scalar), isPrintable(known.value) {
-            if isSymbolic(glyph), isNumeral(known.value) { markSymbol(page.text.count + 1) }
+            if isSymbolic(glyph), isNumeral(known.value) { markSymbol(text.count + 1) }
             append(known, place)
         } else if let sign = isSymbolic(glyph) ? symbolSign(scalar) : nil {
-            markSymbol(page.text.count + 1)
+            markSymbol(text.count + 1)
             append(sign, place)
         } else if isPrivateUse(scalar) {
-            markSymbol(page.text.count)
+            markSymbol(text.count)
         }
     }
 
@@ -204,12 +209,12 @@ struct PageWriter {
 
     /// Marks what is written up to `end` as a symbol; nothing where a character is left out here.
     private mutating func markSymbol(_ end: Int) {
-        if let last = page.symbols.indices.last, page.symbols[last].end == page.text.count, page.symbols[last].count > 0,
-            end > page.text.count
+        if let last = page.symbols.indices.last, page.symbols[last].end == text.count, page.symbols[last].count > 0,
+            end > text.count
         {
             page.symbols[last] = TextRange(page.symbols[last].start, end)
         } else {
-            page.symbols.append(TextRange(page.text.count, end))
+            page.symbols.append(TextRange(text.count, end))
         }
     }
 
@@ -224,14 +229,14 @@ struct PageWriter {
     }
 
     private mutating func append(_ scalar: Unicode.Scalar, _ stretch: (low: Float, high: Float) = (.nan, .nan)) {
-        page.text.append(scalar)
+        text.append(scalar)
         extents.append(.empty)
         stretches.append(stretch)
     }
 
     /// Takes the last scalar of the line at work away.
     private mutating func dropLast() {
-        page.text.removeLast()
+        _ = text.popLast()
         extents.removeLast()
         stretches.removeLast()
     }
@@ -253,13 +258,13 @@ struct PageWriter {
 
     /// What was written since `start`, without a space at its end.
     private func run(from start: Int?) -> TextRange? {
-        guard let start, start < page.text.count else { return nil }
-        return TextRange(start, page.text.scalars[page.text.count - 1] == " " ? page.text.count - 1 : page.text.count)
+        guard let start, start < text.count else { return nil }
+        return TextRange(start, text[text.count - 1] == " " ? text.count - 1 : text.count)
     }
 
     private mutating func closeHidden() {
-        if let hidden = openHidden, hidden.range.start < page.text.count {
-            page.hidden.append(HiddenText(range: TextRange(hidden.range.start, page.text.count), reason: hidden.reason))
+        if let hidden = openHidden, hidden.range.start < text.count {
+            page.hidden.append(HiddenText(range: TextRange(hidden.range.start, text.count), reason: hidden.reason))
         }
         openHidden = nil
     }

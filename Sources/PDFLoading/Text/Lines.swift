@@ -36,30 +36,21 @@ struct LineRun {
 func lines(of words: [Word]) -> LineRun {
     guard !words.isEmpty else { return LineRun() }
     let isTurned = words[0].turn != 0
-    // Runs of words in drawing order on one baseline.
-    var runs: [(words: [Word], baseline: Float, top: Float, bottom: Float)] = []
-    for word in words {
-        if let run = runs.last, sharesLine(word, baseline: run.baseline, top: run.top, bottom: run.bottom) {
-            runs[runs.count - 1].words.append(word)
-            if !word.isRaised {
-                runs[runs.count - 1].top = min(run.top, word.area.top)
-                runs[runs.count - 1].bottom = max(run.bottom, word.area.bottom)
-            }
-        } else {
-            runs.append(([word], word.baseline, word.area.top, word.area.bottom))
-        }
+    let drawn = drawnRuns(of: words)
+    let inOrder = zip(drawn, drawn.dropFirst()).allSatisfy { $0.baseline < $1.baseline - sameLineEms * words[$1.range.lowerBound].size }
+    // As most are drawn.
+    if !isTurned, inOrder, drawn.allSatisfy({ isLeftToRight(words[$0.range]) }) {
+        return LineRun(words: words, lines: drawn.map(\.range))
     }
-    if !isTurned, runs.count > 1 {
+    var runs: [(words: [Word], baseline: Float)] = drawn.map { (Array(words[$0.range]), $0.baseline) }
+    if !isTurned, !inOrder {
         // Drawing may come back to a line: runs on the same baseline become one.
-        let inOrder = zip(runs, runs.dropFirst()).allSatisfy { $0.baseline < $1.baseline - sameLineEms * $1.words[0].size }
-        if !inOrder {
-            let sorted = runs.sorted { $0.baseline < $1.baseline }
-            let merged = lineRanges(of: sorted, within: .runs, baseline: \.baseline, size: { $0.words[0].size })
-            runs = merged.map { range in
-                var line = sorted[range.lowerBound]
-                for run in sorted[range.dropFirst()] { line.words.append(contentsOf: run.words) }
-                return line
-            }
+        let sorted = runs.sorted { $0.baseline < $1.baseline }
+        let merged = lineRanges(of: sorted, within: .runs, baseline: \.baseline, size: { $0.words[0].size })
+        runs = merged.map { range in
+            var line = sorted[range.lowerBound]
+            for run in sorted[range.dropFirst()] { line.words.append(contentsOf: run.words) }
+            return line
         }
     }
     let turn = words[0].turn
@@ -79,6 +70,23 @@ func lines(of words: [Word]) -> LineRun {
     return result
 }
 
+/// Runs of words in drawing order on one baseline, each with its first baseline and how far its words reach.
+private func drawnRuns(of words: [Word]) -> [(range: Range<Int>, baseline: Float, top: Float, bottom: Float)] {
+    var runs: [(range: Range<Int>, baseline: Float, top: Float, bottom: Float)] = []
+    for (index, word) in words.enumerated() {
+        guard let run = runs.last, sharesLine(word, baseline: run.baseline, top: run.top, bottom: run.bottom) else {
+            runs.append((index..<index + 1, word.baseline, word.area.top, word.area.bottom))
+            continue
+        }
+        runs[runs.count - 1].range = run.range.lowerBound..<index + 1
+        if !word.isRaised {
+            runs[runs.count - 1].top = min(run.top, word.area.top)
+            runs[runs.count - 1].bottom = max(run.bottom, word.area.bottom)
+        }
+    }
+    return runs
+}
+
 /// The middle of a raised mark stands at most this far above its line.
 private let raisedReachEms: Float = 0.5
 
@@ -86,7 +94,7 @@ private let raisedReachEms: Float = 0.5
 private let turnedLineEms: Float = 0.2
 
 /// Puts lines that run down (`turn` 1, the first at the right) or up (3, the first at the left) and their words in order.
-private func orderTurned(_ runs: inout [(words: [Word], baseline: Float, top: Float, bottom: Float)], turn: UInt8) {
+private func orderTurned(_ runs: inout [(words: [Word], baseline: Float)], turn: UInt8) {
     runs.sort { turn == 1 ? $0.baseline > $1.baseline : $0.baseline < $1.baseline }
     var index = 0
     for next in runs.indices.dropFirst() {
@@ -109,6 +117,6 @@ private func sharesLine(_ word: Word, baseline: Float, top: Float, bottom: Float
     return abs(word.baseline - baseline) <= sameLineEms * word.size
 }
 
-private func isLeftToRight(_ words: [Word]) -> Bool {
+private func isLeftToRight(_ words: some Collection<Word>) -> Bool {
     zip(words, words.dropFirst()).allSatisfy { $0.area.left <= $1.area.left }
 }

@@ -68,19 +68,23 @@ private struct DrawnGlyphs {
 
     private static func field(_ position: Float) -> Int { Int(max(0, min(position / pitch + most, 2 * most))) }
 
-    private func entry(_ row: Int, _ column: Int) -> Int { (row &* 0x9E37 &+ column) & (last.count - 1) }
+    /// By its letter too, so that neighbours are not compared.
+    private func entry(_ row: Int, _ column: Int, _ letter: UInt32) -> Int {
+        (row &* 0x9E37 &+ column &+ Int(letter) &* 0x3C6F) & (last.count - 1)
+    }
 
     /// Adds a glyph unless it is a copy; returns the one that it is a copy of, of several the one drawn last in the upper row.
     mutating func add(_ index: Int, of content: PageContent) -> Int? {
         let glyph = content.glyphs[index]
         let stretch = glyph.stretch
+        let letter = content.scalars[Int(glyph.scalars)]
         let reach = min(overprintReach, overprintAdvance * (stretch.end - stretch.start))
         if reach >= 0 {
             let columns = DrawnGlyphs.field(stretch.start - reach)...DrawnGlyphs.field(stretch.start + reach)
             for row in DrawnGlyphs.field(glyph.baseline - overprintReach)...DrawnGlyphs.field(glyph.baseline + overprintReach) {
                 var copied: Int32 = -1
                 for column in columns {
-                    var other = last[entry(row, column)]
+                    var other = last[entry(row, column, letter)]
                     var steps = 0
                     while other > copied, steps < DrawnGlyphs.mostOnSpot {
                         if content.isCopy(glyph, of: content.glyphs[Int(other)], reach: reach) { copied = other }
@@ -91,7 +95,7 @@ private struct DrawnGlyphs {
                 if copied >= 0 { return Int(copied) }
             }
         }
-        let own = entry(DrawnGlyphs.field(glyph.baseline), DrawnGlyphs.field(stretch.start))
+        let own = entry(DrawnGlyphs.field(glyph.baseline), DrawnGlyphs.field(stretch.start), letter)
         before[index] = last[own]
         last[own] = Int32(index)
         return nil

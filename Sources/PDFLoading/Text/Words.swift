@@ -51,17 +51,15 @@ func words(in content: PageContent, tree: StructureTree, settings: LayoutSetting
             finish()
             continue
         }
-        if var word = current {
+        if let (size, isRaised) = current.map({ ($0.size, $0.isRaised) }) {
             let before = content.glyphs[last]
-            var relation = follows(glyph, before, word: word, tree: tree, settings: settings)
+            var relation = follows(glyph, before, wordSize: size, isRaised: isRaised, tree: tree, settings: settings)
             if relation == .sameWord, setting.parts(glyph, from: before, in: content) { relation = .apart }
             if relation == .afterRaised { current?.isRaised = true }
             if relation == .sameWord {
-                if gap(between: before, and: glyph) >= settings.wordGapEms * word.size { word.spacing = max(word.spacing, before.spacing) }
-                word.glyphs = word.glyphs.lowerBound..<(index + 1)
-                word.area.add(glyph.area)
-                word.flags.formUnion(glyph.flags)
-                current = word
+                // In place: a word is copied for each of its letters else.
+                if gap(between: before, and: glyph) >= settings.wordGapEms * size { current?.widen(to: before.spacing) }
+                current?.add(glyph, at: index)
             } else {
                 finish()
                 current = Word(glyph, at: index)
@@ -91,7 +89,9 @@ private enum Relation {
     case apart
 }
 
-private func follows(_ glyph: Glyph, _ before: Glyph, word: Word, tree: StructureTree, settings: LayoutSettings) -> Relation {
+private func follows(
+    _ glyph: Glyph, _ before: Glyph, wordSize: Float, isRaised: Bool, tree: StructureTree, settings: LayoutSettings
+) -> Relation {
     guard glyph.turn == before.turn else { return .apart }
     if glyph.element != before.element, glyph.element >= 0, before.element >= 0,
         tree.homes[Int(glyph.element)].block != tree.homes[Int(before.element)].block
@@ -109,10 +109,10 @@ private func follows(_ glyph: Glyph, _ before: Glyph, word: Word, tree: Structur
     let shift = before.baseline - glyph.baseline
     if abs(shift) <= settings.baselineShiftEms * size { return .sameWord }
     guard glyph.turn == 0 else { return .apart }
-    if shift > 0, glyph.size < settings.superscriptSize * word.size, shift < word.size { return .raised }
+    if shift > 0, glyph.size < settings.superscriptSize * wordSize, shift < wordSize { return .raised }
     if shift < 0, -shift < glyph.size {
-        if word.isRaised { return .adjoining }
-        if word.size < settings.superscriptSize * glyph.size { return .afterRaised }
+        if isRaised { return .adjoining }
+        if wordSize < settings.superscriptSize * glyph.size { return .afterRaised }
     }
     return .apart
 }
@@ -133,6 +133,16 @@ extension Word {
             glyphs: index..<(index + 1), area: glyph.area, baseline: glyph.baseline, size: glyph.size, font: glyph.font,
             element: glyph.element, turn: glyph.turn, flags: glyph.flags, isRaised: false, joinsPrevious: false)
     }
+
+    /// Takes in the next of its glyphs.
+    fileprivate mutating func add(_ glyph: Glyph, at index: Int) {
+        glyphs = glyphs.lowerBound..<(index + 1)
+        area.add(glyph.area)
+        flags.formUnion(glyph.flags)
+    }
+
+    /// Notes how far its letters are set apart.
+    fileprivate mutating func widen(to spacing: Float) { self.spacing = max(self.spacing, spacing) }
 }
 
 extension Glyph {
