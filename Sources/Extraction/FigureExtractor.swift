@@ -109,16 +109,25 @@ public final class FigureExtractor {
         return Findings(figures: figures, notices: notices(since: before) + [unread.notice].compactMap { $0 }, unreadNumbers: unreadNumbers)
     }
 
+    /// The figures of one line of UTF-8, in order. Most hold none and are plain, and are read without a string made of them.
+    public func figures(inLine line: [UInt8]) -> [TextFigure] {
+        guard let words = NormalisedText(plain: line) else { return figures(inText: String(decoding: line, as: UTF8.self)) }
+        let mentions = prose.mentions(in: words)
+        return mentions.isEmpty ? [] : figures(mentions, in: words, line.map { Unicode.Scalar($0) })
+    }
+
+    private func figures(_ mentions: [Mention], in words: NormalisedText, _ scalars: [Unicode.Scalar]) -> [TextFigure] {
+        let passage = Passage(words, range: TextRange(0, scalars.count))
+        return mentions.map { TextFigure($0.byItself(in: passage, prose.vocabulary), in: scalars) }
+    }
+
     /// The figures of a plain text, in order. Empty lines part its paragraphs.
     public func figures(inText text: String) -> [TextFigure] {
         // A single line, as `figures` reads them, is one paragraph; most hold no figure and need no more than to be read once.
         if text.utf8.withContiguousStorageIfAvailable({ !$0.contains(UInt8(ascii: "\n")) }) == true {
             let words = NormalisedText(text)
             let mentions = prose.mentions(in: words)
-            if mentions.isEmpty { return [] }
-            let scalars = Array(text.unicodeScalars)
-            let passage = Passage(words, range: TextRange(0, scalars.count))
-            return mentions.map { TextFigure($0.byItself(in: passage, prose.vocabulary), in: scalars) }
+            return mentions.isEmpty ? [] : figures(mentions, in: words, Array(text.unicodeScalars))
         }
         let scalars = Array(text.unicodeScalars)
         return TextFigure.paragraphs(of: scalars).flatMap { range in
@@ -200,7 +209,8 @@ public final class FigureExtractor {
         let sections = SectionUnits(units, in: layout)
         let marks = StaffMarks(cells, in: layout)
         var headings: [Int: [NormalisedText]] = [:]
-        return layout.cells.compactMap { cell, text in
+        return layout.cells.compactMap { entry in
+            let (cell, text) = (entry.cell, entry.text)
             guard text.count > 0 else { return nil }
             let isBody = cell.row >= layout.headingRows && cell.column >= layout.table.headerColumns
             let units = layout.table.columnUnits

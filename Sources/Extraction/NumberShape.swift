@@ -112,9 +112,33 @@ extension NormalisedText {
     var cellAmount: Amount? {
         guard TableLayout.isNumber(self), let shape = NumberShape(self), !shape.isDateLike else { return nil }
         // What follows the number is a note: "170 (30%)".
+        guard let written = isPoundsOrPlain ? plainWritten : charactersWritten else { return nil }
+        return Amount(digits: written).map { shape.isNegative ? $0.negated : $0 }
+    }
+
+    /// Whether all of it is ASCII but for signs of pounds (C2 A3), as nearly all amounts are: then each byte is what it seems.
+    private var isPoundsOrPlain: Bool {
+        (0..<count).allSatisfy { self[$0] < 0x80 || self[$0] == 0xc2 && self[$0 + 1] == 0xa3 || self[$0] == 0xa3 && self[$0 - 1] == 0xc2 }
+    }
+
+    /// The digits of the first number with its point; nil where it is a percentage.
+    private var plainWritten: String? {
+        var place = 0
+        while place < count, !UInt8.isDigit(self[place]) { place += 1 }
+        var digits: [UInt8] = []
+        while place < count, UInt8.isDigit(self[place]) || self[place] == UInt8(ascii: ".") || self[place] == UInt8(ascii: ",") {
+            if self[place] != UInt8(ascii: ",") { digits.append(self[place]) }
+            place += 1
+        }
+        while place < count, isSpace(self[place]) { place += 1 }
+        return self[place] == UInt8(ascii: "%") ? nil : String(decoding: digits, as: UTF8.self)
+    }
+
+    /// The same, of any characters.
+    private var charactersWritten: String? {
         let words = words(0..<count)
         let written = words.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." || $0 == "," }
         guard words[written.endIndex...].first(where: { !$0.isWhitespace }) != "%" else { return nil }
-        return Amount(digits: written.filter { $0 != "," }).map { shape.isNegative ? $0.negated : $0 }
+        return written.filter { $0 != "," }
     }
 }

@@ -5,6 +5,9 @@ internal import RuleEngine
 struct RowSums {
     private let layout: TableLayout
 
+    /// The amounts of a column, row by row from the first below the headings; each column is asked for once for each that may be a part of its sum.
+    private var amounts: [Int: [Amount?]] = [:]
+
     init(_ layout: TableLayout) { self.layout = layout }
 
     /// Fewest rows in which the sum must hold; in two it can be chance.
@@ -13,7 +16,7 @@ struct RowSums {
     private static let mostColumns = 14
 
     /// Gives the unit of a column of money to the columns beside it that it adds up: those on its left, or on its right where totals go first.
-    func give(to columns: inout [TableUnits.Column]) {
+    mutating func give(to columns: inout [TableUnits.Column]) {
         for total in columns.indices {
             guard columns[total].isNumeric, let unit = columns[total].unit, unit.isMoney, let parts = parts(of: total, columns) else {
                 continue
@@ -26,7 +29,7 @@ struct RowSums {
     }
 
     /// The columns that a column adds up, where one of them has no unit; nil where there are none.
-    private func parts(of total: Int, _ columns: [TableUnits.Column]) -> ClosedRange<Int>? {
+    private mutating func parts(of total: Int, _ columns: [TableUnits.Column]) -> ClosedRange<Int>? {
         for step in [-1, 1] {
             var hasOpen = false
             for distance in 1...RowSums.mostColumns {
@@ -42,12 +45,13 @@ struct RowSums {
         return nil
     }
 
-    private func holds(_ parts: ClosedRange<Int>, _ total: Int) -> Bool {
+    private mutating func holds(_ parts: ClosedRange<Int>, _ total: Int) -> Bool {
         var right = 0
         var wrong = 0
-        for row in layout.headingRows..<max(layout.headingRows, layout.table.rows) {
-            guard let stated = amount(row, total) else { continue }
-            let amounts = parts.compactMap { amount(row, $0) }
+        let columns = parts.map { amounts(ofColumn: $0) }
+        for (row, stated) in amounts(ofColumn: total).enumerated() {
+            guard let stated else { continue }
+            let amounts = columns.compactMap { $0[row] }
             guard amounts.count >= 2, amounts.count(where: { !$0.isZero }) >= 2 else { continue }
             let sum = amounts.reduce(Amount?.some(.zero)) { $0?.adding($1) }
             guard let off = sum?.adding(stated.negated) else { continue }
@@ -59,5 +63,12 @@ struct RowSums {
         return right >= RowSums.fewestRows && right >= 4 * wrong
     }
 
-    private func amount(_ row: Int, _ column: Int) -> Amount? { layout.text(row: row, column: column)?.cellAmount }
+    private mutating func amounts(ofColumn column: Int) -> [Amount?] {
+        if let known = amounts[column] { return known }
+        let read = (layout.headingRows..<max(layout.headingRows, layout.table.rows)).map {
+            layout.text(row: $0, column: column)?.cellAmount
+        }
+        amounts[column] = read
+        return read
+    }
 }

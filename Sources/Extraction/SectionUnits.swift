@@ -21,7 +21,7 @@ struct SectionUnits {
 
     init(_ units: TableUnits, in layout: TableLayout) {
         shared = SectionUnits.shared(layout.table.columnUnits)
-        var row: [(cell: Table.Cell, text: NormalisedText)] = []
+        var row: [WordedCell] = []
         for entry in layout.cells where entry.cell.row >= layout.headingRows && entry.text.count > 0 {
             if let last = row.last, last.cell.row != entry.cell.row {
                 read(row, units, layout)
@@ -43,7 +43,7 @@ struct SectionUnits {
         sections.last { $0.firstRow <= row && $0.columns.contains(column) && !$0.isTitle }?.unit
     }
 
-    private mutating func read(_ row: [(cell: Table.Cell, text: NormalisedText)], _ units: TableUnits, _ layout: TableLayout) {
+    private mutating func read(_ row: [WordedCell], _ units: TableUnits, _ layout: TableLayout) {
         guard let first = row.first else { return }
         // Rows of numbers, which are most, are told without reading a word.
         guard row.allSatisfy({ !TableLayout.isNumber($0.text) || NumberShape($0.text)?.isUnit ?? false }) else { return }
@@ -65,7 +65,7 @@ struct SectionUnits {
     }
 
     /// The unit that a heading between the rows states beside other words ("In post (FTE)"), straight over a number of its column.
-    private func heading(_ entry: (cell: Table.Cell, text: NormalisedText), _ units: TableUnits, _ layout: TableLayout) -> ColumnUnit? {
+    private func heading(_ entry: WordedCell, _ units: TableUnits, _ layout: TableLayout) -> ColumnUnit? {
         guard entry.text.count <= SectionUnits.longestHeading, entry.text.signedAmounts == 0,
             let below = layout.text(row: entry.cell.endRow, column: entry.cell.column), TableLayout.isNumber(below),
             let reading = units.reading(of: entry.text, source: .columnHeading), reading.isStated, reading.statesFigure,

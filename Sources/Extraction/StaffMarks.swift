@@ -6,8 +6,9 @@ struct StaffMarks {
     private var columns: Set<Int> = []
 
     init(_ cells: CellReader, in layout: TableLayout) {
-        for (cell, text) in layout.cells {
-            guard let unit = cells.staffMark(text) else { continue }
+        for entry in layout.cells {
+            guard let unit = cells.staffMark(entry.text) else { continue }
+            let cell = entry.cell
             rows[cell.row] = rows[cell.row] ?? unit
             columns.insert(cell.column)
         }

@@ -1,14 +1,20 @@
 internal import PaperModel
 internal import RuleEngine
 
+/// A cell with its words as rules see them. No tuple: a copy of one goes through the runtime, and cells are copied by the hundred thousand.
+struct WordedCell: Sendable {
+    let cell: Table.Cell
+    let text: NormalisedText
+}
+
 /// A table's cells by place, with what a reader takes for their headings.
 struct TableLayout: Sendable {
     let table: Table
     /// Cells in the order of the table, with their words as rules see them.
-    let cells: [(cell: Table.Cell, text: NormalisedText)]
+    let cells: [WordedCell]
     /// How many of the first rows are headings, also where nothing marks them.
     let headingRows: Int
-    private let headings: [(cell: Table.Cell, text: NormalisedText)]
+    private let headings: [WordedCell]
     private let byPlace: [Int: Int]
     /// For each row, which of its cells are headings of the row, and which is its first with words.
     private let rowHeadings: [Int: [Int]]
@@ -21,7 +27,7 @@ struct TableLayout: Sendable {
     init(_ table: Table, in paper: Paper) {
         self.table = table
         let cells = table.cells.map { cell in
-            (cell: cell, text: NormalisedText(paper.scalars(of: cell.span)))
+            WordedCell(cell: cell, text: NormalisedText(paper.scalars(of: cell.span)))
         }
         // "2019" and "2018/19" over two columns are headings.
         let firstHasNumber = cells.contains {
@@ -56,7 +62,7 @@ struct TableLayout: Sendable {
     }
 
     /// How many of the first rows come before the first number that is no year, where nothing marks them: at least one.
-    private static func leadingRows(_ cells: [(cell: Table.Cell, text: NormalisedText)]) -> Int {
+    private static func leadingRows(_ cells: [WordedCell]) -> Int {
         let first = cells.first { $0.cell.column > 0 && isNumber($0.text) && !isYear($0.text) && !isThreeZeros($0.text) }?.cell.row ?? 1
         return max(1, min(first, maximumUnmarked))
     }
@@ -91,7 +97,9 @@ struct TableLayout: Sendable {
     /// The headings of a column from the top, each once.
     func columnHeadings(_ column: Int) -> [NormalisedText] {
         var result: [NormalisedText] = []
-        for (cell, text) in headings where cell.column <= column && column < cell.endColumn && !isTitle(cell) { result.append(text) }
+        for entry in headings where entry.cell.column <= column && column < entry.cell.endColumn && !isTitle(entry.cell) {
+            result.append(entry.text)
+        }
         return result
     }
 
@@ -103,8 +111,8 @@ struct TableLayout: Sendable {
     /// Whether two rows of numbers or more have no words at all: their labels were printed elsewhere, or lost.
     var hasUnnamedRows: Bool {
         var unnamed: Set<Int> = []
-        for (cell, text) in cells where cell.row >= headingRows && rowHeadings[cell.row] == nil && TableLayout.isNumber(text) {
-            unnamed.insert(cell.row)
+        for entry in cells where entry.cell.row >= headingRows && rowHeadings[entry.cell.row] == nil && TableLayout.isNumber(entry.text) {
+            unnamed.insert(entry.cell.row)
         }
         return unnamed.count > 1
     }
@@ -164,8 +172,8 @@ struct TableLayout: Sendable {
     /// Whether a text is a number with its unit of staff: "HC 10", "FTE 8.8".
     static func isStaffAmount(_ text: NormalisedText) -> Bool {
         guard mayCarryStaffMark(text), isNumber(text) else { return false }
-        let words = text.words(0..<text.count).lowercased().split { !$0.isLetter }
-        return words.count == 1 && words.contains { staffWords.contains(String($0)) }
+        let words = text.words(0..<text.count).letterWords
+        return words.count == 1 && staffWords.contains(words[0])
     }
 
     /// Tells a cell's place from the others of the table.

@@ -32,7 +32,8 @@ struct TableUnits {
         for index in columns.indices where columns[index].isNumeric && columns[index].unit == nil {
             columns[index].unit = layout.firstNumber(column: index).flatMap { sections.leading(column: index, before: $0) }
         }
-        RowSums(layout).give(to: &columns)
+        var sums = RowSums(layout)
+        sums.give(to: &columns)
         giveToNeighbours(&columns)
         return columns
     }

@@ -49,6 +49,11 @@ public struct PageText: Sendable, Equatable {
         return String(unsafeUninitializedCapacity: count) { buffer in
             var written = 0
             for scalar in scalars {
+                if scalar.isASCII {
+                    buffer[written] = UInt8(truncatingIfNeeded: scalar.value)
+                    written += 1
+                    continue
+                }
                 for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
                     buffer[written] = byte
                     written += 1

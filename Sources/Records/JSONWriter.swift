@@ -37,9 +37,12 @@ public struct JSONWriter: Sendable {
 
     /// A key, a word of the schema that needs no escapes, as it is written: each stands in thousands of records.
     struct Key {
+        /// With the comma that parts it from the member before it.
         fileprivate let bytes: [UInt8]
 
-        init(_ key: String) { bytes = [UInt8(ascii: "\"")] + key.utf8 + [UInt8(ascii: "\""), UInt8(ascii: ":")] }
+        init(_ key: String) {
+            bytes = [UInt8(ascii: ","), UInt8(ascii: "\"")] + key.utf8 + [UInt8(ascii: "\""), UInt8(ascii: ":")]
+        }
     }
 
     /// Writes a key; its value must follow.
@@ -47,9 +50,13 @@ public struct JSONWriter: Sendable {
 
     /// Writes a key; its value must follow.
     mutating func key(_ key: Key) {
-        beginMember()
-        bytes.append(contentsOf: key.bytes)
-        if isIndented { bytes.append(UInt8(ascii: " ")) }
+        if isIndented {
+            beginMember()
+            bytes.append(contentsOf: key.bytes.dropFirst())
+            bytes.append(UInt8(ascii: " "))
+        } else {
+            bytes.append(contentsOf: key.bytes.dropFirst(previous == .member ? 0 : 1))
+        }
         previous = .key
     }
 
@@ -86,15 +93,22 @@ public struct JSONWriter: Sendable {
         digits(value.magnitude, atLeast: 1)
     }
 
+    /// Digits of the largest `UInt`.
+    private static let mostDigits = 20
+
     /// Writes the digits of a number, zeros before them up to `count`.
     private mutating func digits(_ value: UInt, atLeast count: Int) {
-        var (unit, written) = (UInt(1), 1)
-        while value / unit >= 10 { (unit, written) = (unit * 10, written + 1) }
-        for _ in written..<max(written, count) { bytes.append(UInt8(ascii: "0")) }
-        var rest = value
-        while unit > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / unit))
-            (rest, unit) = (rest % unit, unit / 10)
+        if value < 10, count <= 1 { return bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value)) }
+        // From the last digit on: a division by ten is a multiplication, one by any other number takes dozens of cycles.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: JSONWriter.mostDigits) { digits in
+            var start = digits.count
+            var rest = value
+            repeat {
+                start -= 1
+                digits.initializeElement(at: start, to: UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+                rest /= 10
+            } while rest > 0 || digits.count - start < min(count, JSONWriter.mostDigits)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
         }
     }
 

@@ -27,7 +27,7 @@ extension RecordObject {
                 .init("title", .string(name.asTitle)),
                 .init("description", .string(about)),
                 .init("type", "object"),
-                .init("properties", .object(fields.map { .init($0.key, $0.schema.described(key: $0.key, as: meanings[$0.key])) })),
+                .init("properties", .object(fields.map { .init($0.key, $0.schema().described(key: $0.key, as: meanings[$0.key])) })),
                 .init("required", .list(fields.filter(\.isRequired).map { .string($0.key) })),
                 .init("additionalProperties", false),
             ] + constraints)
@@ -48,7 +48,8 @@ extension JSONWriter {
 /// One key of a record object.
 struct Field<Object>: Sendable {
     let key: String
-    let schema: JSON
+    /// JSON Schema of its values; made when it is asked for, since those who write records never do.
+    let schema: @Sendable () -> JSON
     /// The definitions that its schema refers to.
     let defined: [any Definition.Type]
     let isRequired: Bool
@@ -64,7 +65,7 @@ struct Field<Object>: Sendable {
     /// A key that every object has.
     static func required<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value) -> Field {
         let name = JSONWriter.Key(key)
-        return Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: true) { object, json in
+        return Field(key: key, schema: { Value.schema }, defined: Value.defined, isRequired: true) { object, json in
             json.key(name)
             value(object).write(to: &json)
         }
@@ -73,7 +74,7 @@ struct Field<Object>: Sendable {
     /// A key that is left out where its value is unknown.
     static func optional<Value: RecordValue>(_ key: String, _ value: @escaping @Sendable (Object) -> Value?) -> Field {
         let name = JSONWriter.Key(key)
-        return Field(key: key, schema: Value.schema, defined: Value.defined, isRequired: false) { object, json in
+        return Field(key: key, schema: { Value.schema }, defined: Value.defined, isRequired: false) { object, json in
             guard let value = value(object) else { return }
             json.key(name)
             value.write(to: &json)
@@ -96,7 +97,7 @@ struct Field<Object>: Sendable {
     /// A key with the same string in every object.
     static func constant(_ key: String, _ value: String) -> Field {
         let name = JSONWriter.Key(key)
-        return Field(key: key, schema: ["type": "string", "const": .string(value)], defined: [], isRequired: true) { _, json in
+        return Field(key: key, schema: { ["type": "string", "const": .string(value)] }, defined: [], isRequired: true) { _, json in
             json.key(name)
             json.string(value)
         }

@@ -79,7 +79,7 @@ struct SumCheck: RecordObject, Equatable {
 
     /// Whether a row's first words say that it adds up what stands above.
     private static func isTotal(_ heading: String) -> Bool {
-        let words = heading.lowercased().split { !$0.isLetter }
+        let words = heading.letterWords
         return words.first == "total" || words.last == "total" || words.contains("subtotal") || words.starts(with: ["sub", "total"])
     }
 }

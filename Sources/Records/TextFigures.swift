@@ -14,13 +14,16 @@ public struct TextFigures: Sendable {
     /// Writes them as one line of JSON: `{"line":1,"figures":[{"kind":"money","text":"£5m","start":10,"end":13,…}]}`.
     public func writeLine(to json: inout JSONWriter) {
         json.object { json in
-            json.key("line")
+            json.key(TextFigures.lineKey)
             line.write(to: &json)
-            json.key("figures")
+            json.key(TextFigures.figuresKey)
             figures.write(to: &json)
         }
         json.endLine()
     }
+
+    private static let lineKey = JSONWriter.Key("line")
+    private static let figuresKey = JSONWriter.Key("figures")
 
     private struct Entry: RecordObject {
         let range: TextRange
@@ -28,12 +31,21 @@ public struct TextFigures: Sendable {
         let figure: Figure
 
         static let name = "textFigure"
-        static let fields: [Field<Entry>] =
-            [
-                .required("kind") { $0.figure.kind },
-                .required("text") { $0.text },
-                .required("start") { $0.range.start },
-                .required("end") { $0.range.end },
-            ] + Figure.statement.map { $0.of { $0.figure } }
+        static let fields = place + Figure.statement.map { $0.of { $0.figure } }
+
+        private static let place: [Field<Entry>] = [
+            .required("kind") { $0.figure.kind },
+            .required("text") { $0.text },
+            .required("start") { $0.range.start },
+            .required("end") { $0.range.end },
+        ]
+
+        /// The keys of `fields`; those of the figure are written from it as it lies here, since each would take a copy of the whole.
+        func write(to json: inout JSONWriter) {
+            json.object { json in
+                json.members(self, Self.place)
+                json.members(figure, Figure.statement)
+            }
+        }
     }
 }

@@ -52,8 +52,30 @@ public struct Lexicon: Sendable {
 
     private static func key(_ word: String, isExact: Bool) -> String {
         if isKey(word) { return word }
+        var word = word
+        if let key = word.withUTF8({ plainKey($0, isExact: isExact) }) { return key }
         let plain = word.split { $0 == " " || $0 == "-" || $0 == "\n" || $0 == "\t" }.joined(separator: " ")
         return isExact ? plain : plain.lowercased()
+    }
+
+    /// The key of a word of ASCII, byte by byte; nil for others.
+    private static func plainKey(_ word: UnsafeBufferPointer<UInt8>, isExact: Bool) -> String? {
+        var key: [UInt8] = []
+        key.reserveCapacity(word.count)
+        var isApart = false
+        for byte in word {
+            // A carriage return makes one character with the line feed behind it.
+            guard byte < 0x80, byte != 0x0d else { return nil }
+            if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") {
+                isApart = true
+                continue
+            }
+            if isApart, !key.isEmpty { key.append(UInt8(ascii: " ")) }
+            isApart = false
+            let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+            key.append(isCapital && !isExact ? byte | 0x20 : byte)
+        }
+        return String(decoding: key, as: UTF8.self)
     }
 
     /// The words as one group of a pattern, shared beginnings written once. No letter may touch a letter at a word's ends; where that holds

@@ -7,7 +7,7 @@ public import PaperModel
 /// byte order marks are gone. All else stays as it is.
 public struct NormalisedText: Sendable, Hashable {
     /// The characters as UTF-8.
-    let bytes: [UInt8]
+    @usableFromInline let bytes: [UInt8]
     /// For each byte, and one past the last, the offset of the scalar that it came from; empty where each byte is a scalar of its own.
     private let offsets: [Int32]
 
@@ -32,6 +32,12 @@ public struct NormalisedText: Sendable, Hashable {
         } else {
             self.init(Array(string.unicodeScalars))
         }
+    }
+
+    /// Takes printable ASCII with single spaces as it stands, since normalising it changes nothing; nil for any other text.
+    public init?(plain bytes: [UInt8]) {
+        guard bytes.count <= NormalisedText.maximumCount, bytes.withUnsafeBufferPointer(NormalisedText.isPlain) else { return nil }
+        self.init(bytes: bytes, offsets: [])
     }
 
     private init(bytes: [UInt8], offsets: [Int32]) {
@@ -164,14 +170,27 @@ public struct NormalisedText: Sendable, Hashable {
     public func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 
     /// Number of bytes that rules see.
-    public var count: Int { bytes.count }
+    @inlinable public var count: Int { bytes.count }
 
     /// The byte at an offset; a space outside the text.
-    public subscript(offset: Int) -> UInt8 { bytes.indices.contains(offset) ? bytes[offset] : 0x20 }
+    @inlinable public subscript(offset: Int) -> UInt8 { bytes.indices.contains(offset) ? bytes[offset] : 0x20 }
 
     /// The normalised words of a range of bytes, cut off at the ends of the text.
     public func words(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+
+    /// The same in small letters.
+    public func smallWords(_ range: Range<Int>) -> String {
+        let bytes = bytes[range.clamped(to: 0..<bytes.count)]
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return String(decoding: bytes, as: UTF8.self).lowercased() }
+        return String(unsafeUninitializedCapacity: bytes.count) { small in
+            for (place, byte) in bytes.enumerated() {
+                let isCapital = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+                small.initializeElement(at: place, to: isCapital ? byte | 0x20 : byte)
+            }
+            return bytes.count
+        }
     }
 
     /// The range of the original scalars that a range of bytes came from, without white space at its ends.

@@ -25,12 +25,12 @@ extension PageText {
 
     /// The words of a range with single spaces between them.
     func words(of range: TextRange) -> String {
-        var view = String.UnicodeScalarView()
+        var words: [Unicode.Scalar] = []
         for word in slice(range).split(whereSeparator: \.isGap) {
-            if !view.isEmpty { view.append(" ") }
-            view.append(contentsOf: word)
+            if !words.isEmpty { words.append(" ") }
+            words.append(contentsOf: word)
         }
-        return String(view)
+        return PageText(words).string
     }
 
     /// Words up to `most`, the last scalar that is no white space, and whether the first letter is a small one.

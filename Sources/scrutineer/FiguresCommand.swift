@@ -26,8 +26,8 @@ struct FiguresCommand: ParsableCommand {
         var input = LineInput(descriptor: STDIN_FILENO, longest: NormalisedText.maximumCount)
         while let bytes = input.next() {
             number += 1
-            let line = String(decoding: bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes[...], as: UTF8.self)
-            let figures = extractor.figures(inText: line).map { (range: $0.range, text: $0.text, figure: $0.figure) }
+            let line = bytes.last == UInt8(ascii: "\r") ? Array(bytes.dropLast()) : bytes
+            let figures = extractor.figures(inLine: line).map { (range: $0.range, text: $0.text, figure: $0.figure) }
             json.removeAll()
             TextFigures(line: number, figures: figures).writeLine(to: &json)
             try output.write(json.bytes)

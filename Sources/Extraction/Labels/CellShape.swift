@@ -89,28 +89,28 @@ private struct ShapeLine {
 
     /// Takes years and quarters out; whether there were any.
     mutating func takeYears() -> Bool {
-        var rest: [UInt8] = []
-        var found = false
+        var rest: [UInt8]?
         var place = 0
         while place < bytes.count {
             if let length = yearLength(at: place) {
-                found = true
+                rest = rest ?? Array(bytes[..<place])
                 place += length
             } else {
-                rest.append(bytes[place])
+                rest?.append(bytes[place])
                 place += 1
             }
         }
-        if found { bytes = rest }
-        return found
+        guard let rest else { return false }
+        bytes = rest
+        return true
     }
 
     /// Whether anything but punctuation and "FY" stands in it.
     var hasRest: Bool {
-        let rest = bytes.filter {
+        let rest = bytes.lazy.filter {
             UInt8.isDigit($0) || UInt8.isSmall($0) || $0 >= 0x80 || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "%")
         }
-        return !rest.isEmpty && rest != Array("fy".utf8)
+        return !rest.isEmpty && !rest.elementsEqual("fy".utf8)
     }
 
     /// Whether it is a sign or "000" with no word and no number beside it.
@@ -216,7 +216,7 @@ extension NormalisedText {
         while place < count, UInt8.isSmall(self[place] | 0x20) || self[place] == 0x20 { place += 1 }
         let isBound = place > 1 && place <= NormalisedText.longestBound && NormalisedText.bounds.contains(words(0..<place - 1).lowercased())
         if !isBound { place = 0 }
-        while place < count, self[place] == 0x20 || Array("-+(".utf8).contains(self[place]) { place += 1 }
+        while place < count, NormalisedText.standsBeforeSign(self[place]) { place += 1 }
         if let length = signLength(at: place) {
             place += length
             while place < count, self[place] == 0x20 { place += 1 }
@@ -228,6 +228,10 @@ extension NormalisedText {
         guard place > start else { return false }
         if self[place] == 0x20 { place += 1 }
         return self[place] | 0x20 == UInt8(ascii: "x") && self[place + 1] <= 0x20 && place + 1 < count
+    }
+
+    private static func standsBeforeSign(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "(")
     }
 
     /// What stands before an amount that is the end of a band.

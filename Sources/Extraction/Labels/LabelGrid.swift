@@ -5,7 +5,7 @@ internal import RuleEngine
 struct LabelGrid: Sendable {
     let rows: Int
     let columns: Int
-    let cells: [(cell: Table.Cell, text: NormalisedText)]
+    let cells: [WordedCell]
     let shapes: [CellShape]
     /// For each cell, whether it is set in bold.
     let isBold: [Bool]
@@ -22,13 +22,15 @@ struct LabelGrid: Sendable {
         guard !isTooLarge, places > 0, places <= LabelGrid.maximumPlaces else { return nil }
         rows = layout.table.rows
         columns = layout.table.columns
-        cells = layout.cells.map { $0.text.count > 0 && vocabulary.isNavigation($0.text) ? ($0.cell, NormalisedText("")) : $0 }
+        cells = layout.cells.map {
+            $0.text.count > 0 && vocabulary.isNavigation($0.text) ? WordedCell(cell: $0.cell, text: NormalisedText("")) : $0
+        }
         shapes = cells.map { CellShape($0.text, vocabulary) }
         holdsKeys = (0..<columns).map { column in
             let refused = layout.table.columnUnits.indices.contains(column) ? layout.table.columnUnits[column]?.refused : nil
             return refused == .lineNumber || refused == .identifier
         }
-        isBold = layout.cells.map { cell, _ in cell.range.isSet(in: paper.bold(onPage: cell.page)) }
+        isBold = layout.cells.map { $0.cell.range.isSet(in: paper.bold(onPage: $0.cell.page)) }
         owners = LabelGrid.owners(layout.cells.map(\.cell), rows: rows, columns: columns)
     }
 

@@ -63,7 +63,7 @@ struct LabelReader {
     }
 
     private func line(_ span: Span) -> String {
-        var words = String.UnicodeScalarView()
+        var words: [Unicode.Scalar] = []
         var isBetween = false
         for scalar in paper.scalars(of: span) {
             if scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace {
@@ -74,7 +74,7 @@ struct LabelReader {
                 words.append(scalar)
             }
         }
-        return String(words)
+        return PageText(words).string
     }
 
     /// Tables with which a page begins, where the page before ends with a table whose columns they stand under.

@@ -1,7 +1,7 @@
 internal import RuleEngine
 
-/// The words that tell what the columns and rows of a table hold.
-struct LabelVocabulary: Sendable {
+/// The words that tell what the columns and rows of a table hold. A class, since each label is read with it.
+final class LabelVocabulary: Sendable {
     private let columnHeads: Lexicon?
     private let labelHeads: Lexicon?
     private let absent: Lexicon?

@@ -8,10 +8,19 @@ struct LabelWords: Sendable {
     private static let longest = 400
 
     init(_ text: NormalisedText) {
-        let bytes = (0..<min(text.count, LabelWords.longest)).lazy.map { UInt8.isCapital(text[$0]) ? text[$0] | 0x20 : text[$0] }
-        words = bytes.split { !(UInt8.isDigit($0) || UInt8.isSmall($0) || $0 >= 0x80 && $0 != 0xc2 && $0 != 0xa3) }.map {
-            String(decoding: $0, as: UTF8.self)
+        let end = min(text.count, LabelWords.longest)
+        var words: [String] = []
+        var word: [UInt8] = []
+        for place in 0...end {
+            let byte = place < end ? UInt8.isCapital(text[place]) ? text[place] | 0x20 : text[place] : 0x20
+            if UInt8.isDigit(byte) || UInt8.isSmall(byte) || byte >= 0x80 && byte != 0xc2 && byte != 0xa3 {
+                word.append(byte)
+            } else if !word.isEmpty {
+                words.append(String(decoding: word, as: UTF8.self))
+                word.removeAll(keepingCapacity: true)
+            }
         }
+        self.words = words
     }
 
     /// Whether the row is a sum: "Total", "Sub-total", "Income total".
@@ -68,7 +77,8 @@ extension NormalisedText {
     }
 
     /// Whether a label ends as no label does: it goes on in the line below.
-    var endsInside: Bool { Array("&,/-".utf8).contains(lastByte) || LabelWords(self).endsOpen }
+    var endsInside: Bool { NormalisedText.joints.contains(lastByte) || LabelWords(self).endsOpen }
+    private static let joints = Array("&,/-".utf8)
 
     /// Whether a label names a part of the row above it: a dash or bullet before it, or "of which".
     var isPart: Bool {

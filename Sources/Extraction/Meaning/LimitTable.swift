@@ -15,8 +15,9 @@ struct LimitTable {
         isOfLimits = (over + [paper].compactMap { $0 }).contains(where: vocabulary.listsLimits)
         isOfRules =
             isOfLimits || over.contains(where: vocabulary.speaksOfLimits)
-            || layout.cells.contains { cell, text in
-                cell.row < max(layout.headingRows, 1) && text.count <= LimitTable.longest && vocabulary.speaksOfLimits(text)
+            || layout.cells.contains { entry in
+                entry.cell.row < max(layout.headingRows, 1) && entry.text.count <= LimitTable.longest
+                    && vocabulary.speaksOfLimits(entry.text)
             }
     }
 

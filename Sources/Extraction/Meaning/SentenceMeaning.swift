@@ -44,8 +44,8 @@ struct SentenceMeaning {
         }
     }
 
-    /// A figure's place with what stands around it.
-    struct Place {
+    /// A figure's place with what stands around it. A class, since it is handed to each of the ways to read a figure.
+    final class Place {
         /// Which figure of the sentence.
         let index: Int
         /// Its word.
@@ -56,6 +56,11 @@ struct SentenceMeaning {
         /// The words between the figure before and the one after that are its own.
         let room: Range<Int>
         let isStaff: Bool
+
+        init(index: Int, word: Int, governing: Governing, following: Range<Int>, room: Range<Int>, isStaff: Bool) {
+            (self.index, self.word, self.governing) = (index, word, governing)
+            (self.following, self.room, self.isStaff) = (following, room, isStaff)
+        }
     }
 
     /// Whether a word is a figure that counts staff.

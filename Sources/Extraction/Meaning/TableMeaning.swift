@@ -31,7 +31,7 @@ struct TableMeaning {
         limits = LimitTable(layout, titles: outer.flatMap { $0 }, paper: paper, reader.vocabulary)
         subjects = TableSubjects(layout, titles: titles, lead: lead, leadPhrase: { above.flatMap(reader.lastPhrase) }, reader.vocabulary)
         var rows: [Int: [Span]] = [:]
-        for (cell, _) in layout.cells where !cell.range.isEmpty {
+        for cell in layout.cells.lazy.map(\.cell) where !cell.range.isEmpty {
             var spans = rows[cell.row] ?? []
             if let last = spans.indices.last, spans[last].page == cell.page {
                 spans[last].range = spans[last].range.union(cell.range)

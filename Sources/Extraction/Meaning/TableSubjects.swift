@@ -156,8 +156,9 @@ struct TableSubjects {
     private static func withoutColon(_ label: String) -> String { label.hasSuffix(":") ? String(label.dropLast()) : label }
 
     /// A label without the dash or dot that sets it out as part of a list: "- Adult fiction".
+    private static let bullets: Set<Character> = ["-", "\u{2013}", "\u{2022}", "*", "\u{00B7}"]
+
     private static func withoutBullet(_ label: String) -> String {
-        let bullets: Set<Character> = ["-", "\u{2013}", "\u{2022}", "*", "\u{00B7}"]
         guard let first = label.first, bullets.contains(first), label.dropFirst().first == " " else { return label }
         return String(label.drop { bullets.contains($0) || $0 == " " })
     }
@@ -251,8 +252,8 @@ struct TableSubjects {
     private mutating func variety(_ column: Int) -> Int {
         if let known = variety[column] { return known }
         var texts: Set<String> = []
-        for (cell, text) in layout.cells where cell.column == column && cell.row >= layout.headingRows && text.count > 0 {
-            texts.insert(text.words(0..<min(text.count, 80)))
+        for entry in layout.cells where entry.cell.column == column && entry.cell.row >= layout.headingRows && entry.text.count > 0 {
+            texts.insert(entry.text.words(0..<min(entry.text.count, 80)))
         }
         variety[column] = texts.count
         return texts.count

@@ -1,7 +1,9 @@
+internal import PaperModel
+
 extension PhraseVocabulary {
     /// Whether a label is the title of a part that every report has and names no money: "Reasons", "Decision taken", "Financial implications".
     func isPartOfReport(_ label: String) -> Bool {
-        let words = label.lowercased().split { !$0.isLetter }.map(String.init)
+        let words = label.letterWords
         guard let first = words.first, let last = words.last, words.count <= PhraseVocabulary.longestPart else { return false }
         if words.count > 1, PhraseVocabulary.partEndings.contains(last) { return true }
         guard isGeneralTitle(first) else { return false }

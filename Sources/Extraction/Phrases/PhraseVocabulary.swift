@@ -1,8 +1,9 @@
 internal import PaperModel
 internal import RuleEngine
 
-/// The words that build phrases, by what they do.
-struct PhraseVocabulary: Sendable {
+/// The words that build phrases, by what they do. A class, since it is handed on with every sentence and label, and a copy would count two
+/// dozen references.
+final class PhraseVocabulary: Sendable {
     private let kinds: [String: WordKind]
     /// Nouns that name nothing by themselves: "scheme", "amount", "payment".
     private let plain: Set<String>
@@ -68,7 +69,7 @@ struct PhraseVocabulary: Sendable {
     func kind(of word: String) -> WordKind {
         if let known = kinds[word] { return known }
         // "February-March".
-        guard let dash = word.firstIndex(of: "-"), kinds[String(word[..<dash])] == .time,
+        guard let dash = word.utf8.firstIndex(of: UInt8(ascii: "-")), kinds[String(word[..<dash])] == .time,
             kinds[String(word[word.index(after: dash)...])] == .time
         else { return .word }
         return .time

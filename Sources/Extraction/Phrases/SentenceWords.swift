@@ -1,7 +1,8 @@
 internal import RuleEngine
 
-/// The words of a sentence with what each does, its figures as one word each. Made in one pass over the sentence.
-struct SentenceWords: Sendable {
+/// The words of a sentence with what each does, its figures as one word each. Made in one pass over the sentence. A class, since all that reads a
+/// sentence holds it.
+final class SentenceWords: Sendable {
     /// A word or mark.
     struct Word: Sendable {
         let bytes: Range<Int>
@@ -138,7 +139,7 @@ struct SentenceWords: Sendable {
         if digits > 0, text[start] >= 0x30, text[start] <= 0x39 {
             return Word(bytes: start..<end, kind: .number, isCapital: false, isAcronym: false)
         }
-        let small = text.words(start..<end).lowercased()
+        let small = text.smallWords(start..<end)
         return Word(
             bytes: start..<end, kind: vocabulary.kind(of: small), isCapital: isCapital, isAcronym: capitals > 1 && capitals * 2 > letters,
             small: small)
@@ -195,7 +196,7 @@ struct SentenceWords: Sendable {
     /// A word in small letters; empty outside the sentence.
     func small(_ index: Int) -> String {
         guard words.indices.contains(index) else { return "" }
-        return words[index].small ?? text.words(words[index].bytes).lowercased()
+        return words[index].small ?? text.smallWords(words[index].bytes)
     }
 
     /// Whether a word is a number, or a mark without a letter: "three", "¹".
