@@ -6,9 +6,9 @@ struct StaffMarks {
     private var columns: Set<Int> = []
 
     init(_ cells: CellReader, in layout: TableLayout) {
-        for entry in layout.cells {
-            guard let unit = cells.staffMark(entry.text) else { continue }
-            let cell = entry.cell
+        for index in layout.cells.indices {
+            guard let unit = cells.staffMark(layout.cells[index].text) else { continue }
+            let cell = layout.cells[index].cell
             rows[cell.row] = rows[cell.row] ?? unit
             columns.insert(cell.column)
         }

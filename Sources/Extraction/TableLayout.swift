@@ -30,13 +30,15 @@ struct TableLayout: Sendable {
             WordedCell(cell: cell, text: NormalisedText(paper.scalars(of: cell.span)))
         }
         // "2019" and "2018/19" over two columns are headings.
-        let firstHasNumber = cells.contains {
-            $0.cell.row == 0 && $0.cell.column > 0 && TableLayout.isNumber($0.text) && !TableLayout.isYear($0.text)
+        let firstHasNumber = cells.indices.contains {
+            cells[$0].cell.row == 0 && cells[$0].cell.column > 0 && TableLayout.isNumber(cells[$0].text)
+                && !TableLayout.isYear(cells[$0].text)
         }
         // A row that holds amounts with their sign is no heading, whatever marks it.
         let firstAmount =
-            cells.first { $0.cell.column > 0 && (TableLayout.isSignedAmount($0.text) || TableLayout.isStaffAmount($0.text)) }?.cell.row
-            ?? .max
+            cells.indices.first {
+                cells[$0].cell.column > 0 && (TableLayout.isSignedAmount(cells[$0].text) || TableLayout.isStaffAmount(cells[$0].text))
+            }.map { cells[$0].cell.row } ?? .max
         let marked = min(table.headerRows, TableLayout.maximumHeadingRows, firstAmount)
         let headingRows = marked > 0 ? marked : table.rows > 1 && !firstHasNumber ? TableLayout.leadingRows(cells) : 0
         self.cells = cells
@@ -44,16 +46,17 @@ struct TableLayout: Sendable {
         byPlace = Dictionary(
             cells.indices.map { (cells[$0].cell.row &* table.columns &+ cells[$0].cell.column, $0) },
             uniquingKeysWith: { first, _ in first })
-        headings = cells.filter { $0.cell.row < headingRows && $0.text.count > 0 }
+        headings = cells.indices.filter { cells[$0].cell.row < headingRows && cells[$0].text.count > 0 }.map { cells[$0] }
         var beside: [Int: [Int]] = [:]
         // Rows that have a heading in words; "5" in the first column is the number of a row, which the words after it name.
         var named: Set<Int> = []
-        for (index, entry) in cells.enumerated() {
-            let isName = !TableLayout.isNumber(entry.text)
-            let isHeading = entry.cell.column < table.headerColumns || isName && !named.contains(entry.cell.row)
-            guard isHeading, entry.text.count > 0, entry.text.count <= TableLayout.maximumHeading else { continue }
+        for index in cells.indices {
+            let cell = cells[index].cell
+            let isName = !TableLayout.isNumber(cells[index].text)
+            let isHeading = cell.column < table.headerColumns || isName && !named.contains(cell.row)
+            guard isHeading, cells[index].text.count > 0, cells[index].text.count <= TableLayout.maximumHeading else { continue }
             // A merged cell heads every row that it covers; a table of a thousand rows has none of more.
-            for row in entry.cell.row..<max(entry.cell.row + 1, min(entry.cell.endRow, entry.cell.row + 1_000)) {
+            for row in cell.row..<max(cell.row + 1, min(cell.endRow, cell.row + 1_000)) {
                 beside[row, default: []].append(index)
                 if isName { named.insert(row) }
             }

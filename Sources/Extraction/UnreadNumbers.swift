@@ -31,8 +31,9 @@ struct UnreadNumbers {
     /// Looks through a table whose columns have their units; `read` are the places of cells that gave a figure.
     init(_ layout: TableLayout, titles: [NormalisedText], read: Set<Int>, units: TableUnits) {
         var cells: [Int: [(row: Int, shape: NumberShape)]] = [:]
-        for entry in layout.cells where entry.cell.row >= layout.headingRows && entry.cell.column >= layout.table.headerColumns {
-            let (cell, text) = (entry.cell, entry.text)
+        for index in layout.cells.indices {
+            let (cell, text) = (layout.cells[index].cell, layout.cells[index].text)
+            guard cell.row >= layout.headingRows, cell.column >= layout.table.headerColumns else { continue }
             guard !read.contains(layout.place(cell)), TableLayout.isNumber(text), let shape = NumberShape(text) else { continue }
             cells[cell.column, default: []].append((cell.row, shape))
         }

@@ -31,7 +31,8 @@ extension Array: RecordValue where Element: RecordValue {
     static var schema: JSON { ["type": "array", "items": Element.schema] }
     static var defined: [any Definition.Type] { Element.defined }
     func write(to json: inout JSONWriter) {
-        json.list { for element in self { element.write(to: &$0) } }
+        // By index: an element as a value is a copy.
+        json.list { json in for index in indices { self[index].write(to: &json) } }
     }
 }
 

@@ -29,9 +29,8 @@ func words(in content: PageContent, tree: StructureTree, settings: LayoutSetting
     var setting = LetterSetting()
 
     func finish() {
-        guard var word = current else { return }
+        guard let word = current else { return }
         current = nil
-        word.traits = WordTraits(of: word.glyphs, in: content)
         words.append(word)
     }
 
@@ -72,6 +71,7 @@ func words(in content: PageContent, tree: StructureTree, settings: LayoutSetting
         last = index
     }
     finish()
+    for index in words.indices { words[index].traits = WordTraits(of: words[index].glyphs, in: content) }
     return joiningSpacedLetters(words, content: content, settings: settings)
 }
 

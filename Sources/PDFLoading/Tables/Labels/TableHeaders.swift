@@ -17,13 +17,15 @@ func markHeaders(_ table: inout TableDraft) {
     var rowIsFilled = [Bool](repeating: false, count: table.rows)
     var numbersInFirstColumn = 0
     var numbersElsewhere = 0
-    for cell in table.cells where !cell.run.isEmpty && rowHasNumber.indices.contains(cell.row) {
-        rowIsFilled[cell.row] = true
-        if !cell.isHeader { rowIsTagged[cell.row] = false }
-        let isNumber = looksLikeNumber(cell.run)
-        if cell.column > 0, isNumber { rowHasNumber[cell.row] = true }
+    // By their places: a cell as a value is a copy of its words.
+    for index in table.cells.indices where !table.cells[index].run.isEmpty && rowHasNumber.indices.contains(table.cells[index].row) {
+        let (row, column) = (table.cells[index].row, table.cells[index].column)
+        rowIsFilled[row] = true
+        if !table.cells[index].isHeader { rowIsTagged[row] = false }
+        let isNumber = looksLikeNumber(table.cells[index].run)
+        if column > 0, isNumber { rowHasNumber[row] = true }
         if isNumber {
-            if cell.column == 0 { numbersInFirstColumn += 1 } else { numbersElsewhere += 1 }
+            if column == 0 { numbersInFirstColumn += 1 } else { numbersElsewhere += 1 }
         }
     }
     let firstNumber = rowHasNumber.firstIndex(of: true)
@@ -46,8 +48,9 @@ func markHeaders(_ table: inout TableDraft) {
     table.headerRows = headers
     table.headerColumns = numbersElsewhere > numbersInFirstColumn && !beginsWithAmounts(table) ? 1 : 0
     for index in table.cells.indices {
-        let cell = table.cells[index]
-        table.cells[index].isHeader = cell.row < table.headerRows || (cell.column < table.headerColumns && !cell.run.isEmpty)
+        table.cells[index].isHeader =
+            table.cells[index].row < table.headerRows
+            || (table.cells[index].column < table.headerColumns && !table.cells[index].run.isEmpty)
     }
 }
 
@@ -61,18 +64,19 @@ private func beginsWithAmounts(_ table: TableDraft) -> Bool {
     var (numbers, amounts, others) = (0, 0, 0)
     var names: [Int: Int] = [:]
     var isHeaded = false
-    for cell in table.cells where !cell.run.isEmpty {
-        if cell.column == 0, cell.row < table.headerRows {
-            isHeaded = isHeaded || cell.run.words.contains { $0.shape == .period || $0.traits.beginsWithCurrency }
-        } else if cell.column > 0, cell.row >= table.headerRows {
-            if !cell.run.words.contains(where: { $0.shape.isValue }) { names[cell.column, default: 0] += 1 }
-        } else if cell.row >= table.headerRows {
-            guard looksLikeNumber(cell.run) else {
+    for index in table.cells.indices where !table.cells[index].run.isEmpty {
+        let (row, column) = (table.cells[index].row, table.cells[index].column)
+        if column == 0, row < table.headerRows {
+            isHeaded = isHeaded || table.cells[index].run.words.contains { $0.shape == .period || $0.traits.beginsWithCurrency }
+        } else if column > 0, row >= table.headerRows {
+            if !table.cells[index].run.words.contains(where: { $0.shape.isValue }) { names[column, default: 0] += 1 }
+        } else if row >= table.headerRows {
+            guard looksLikeNumber(table.cells[index].run) else {
                 others += 1
                 continue
             }
             numbers += 1
-            if cell.run.words.contains(where: \.traits.isWrittenAsAmount) { amounts += 1 }
+            if table.cells[index].run.words.contains(where: \.traits.isWrittenAsAmount) { amounts += 1 }
         }
     }
     return numbers >= fewestAmounts && Share.most.isReached(by: numbers, of: numbers + others)
