@@ -76,6 +76,36 @@ import Testing
         #expect(message("language: 1\nextends: { magnitude: { kay: a thousand } }\n").contains("`a thousand` is none; write it as `1000`"))
     }
 
+    @Test func valuesThatTheProgramDoesNotKnowAreRefused() {
+        func text(_ words: String) -> String {
+            message(
+                """
+                language: 1
+                rules: [{ id: a, finds: money, status: experimental, match: '(?<number>\\d+) (?<currency>{coin})' }]
+                extends: { \(words) }
+                """, vocabulary: "language: 1\nlexicons: { coin: { pound: GBP }, partyVerb: { gives: gives, owes: owes } }")
+        }
+        #expect(text("coin: { zlotys: zloty }").contains("`zloty` is none; write it as `GBP`"))
+        #expect(text("coin: { zlotys: PLN }") == "good")
+        #expect(text("partyVerb: { donates: give }").contains("`give` is no value of `partyVerb`; did you mean `gives`?"))
+        #expect(text("partyVerb: { donates: gives }") == "good")
+    }
+
+    @Test func aFolderWithoutTheProgramsListsIsToldOfThem() {
+        #expect(
+            message("language: 1\nextends: { magnitude: { kay: 1e3 } }\n", vocabulary: "language: 1\nlexicons: {}").contains(
+                "name the folder of the program's rules before your own: `--rules Rules --rules my-rules`"))
+    }
+
+    @Test func wordsBeforeAnAmountLeaveTheSpaceToIt() {
+        func text(_ end: String) -> String {
+            let rule = "{ id: a, finds: bound, attaches: before, reach: adjacent, status: experimental, match: 'tua\(end)' }"
+            return message("language: 1\nrules:\n  - \(rule)\n", vocabulary: "language: 1")
+        }
+        #expect(text(" ").contains("leave it out at the end of the pattern"))
+        #expect(text("") == "good")
+    }
+
     // Places of use.
 
     @Test func aConditionThatTheKindDoesNotKnowIsRefused() {
@@ -123,13 +153,14 @@ import Testing
         func text(_ kind: String, _ match: String) -> String {
             message(
                 "language: 1\nrules:\n  - { id: a, finds: \(kind), match: '\(match)', examples: [{ text: x, find: [] }] }\n",
-                vocabulary: "language: 1")
+                vocabulary: "language: 1\nlexicons: { sign: { £: GBP } }")
         }
         #expect(
             text("money", "(?<number>[0-9]+) quid").contains(
-                "noUnit: nothing says what rule `a` counts: give its pattern a group `currency`"))
-        #expect(text("headcount", "(?<number>[0-9]+) heads").contains("a group `noun`"))
-        #expect(text("money", "(?<currency>£)(?<number>[0-9]+)") == "good")
+                "noUnit: nothing says what rule `a` counts: give its pattern a group of a lexicon alone, `(?<currency>{…})`"))
+        #expect(text("headcount", "(?<number>[0-9]+) heads").contains("`(?<noun>{…})`"))
+        #expect(text("headcount", "(?<number>[0-9]+) (?<noun>heads)").contains("`(?<noun>{…})`"))
+        #expect(text("money", "(?<currency>{sign})(?<number>[0-9]+)") == "good")
     }
 
     // Folders.
