@@ -157,13 +157,5 @@ extension TableGrid {
 
 extension [Int] {
     /// How many of the sorted numbers are below `number`.
-    fileprivate func rank(of number: Int) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    fileprivate func rank(of number: Int) -> Int { partitioningIndex { $0 >= number } }
 }
