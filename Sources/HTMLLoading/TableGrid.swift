@@ -90,7 +90,6 @@ extension TableGrid {
         table.parts = [Table.Part(page: 1, box: nil, range: range)]
         table.headerRows = headerRows
         table.headerColumns = headerColumns(below: table.headerRows)
-        table.columnUnits = Array(repeating: nil, count: columns)
         var cells: [Table.Cell] = []
         var isTaken = Array(repeating: false, count: rows * columns)
         var position = range.start
