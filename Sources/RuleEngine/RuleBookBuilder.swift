@@ -241,7 +241,9 @@ struct RuleBookBuilder {
             for path in declaration.paths where !isPath(path.text) {
                 problems.append(
                     RuleProblem(
-                        .path, at: path.mark, "layout `\(layout.id)`: this is no XPath 1.0; look at its brackets, quotes and functions"))
+                        .path, at: path.mark,
+                        "layout `\(layout.id)`: this is no XPath 1.0; look at its brackets, quotes and functions, and for names with `:` or `$`"
+                    ))
             }
             if !seen.insert(layout.id).inserted {
                 problems.append(RuleProblem(.duplicate, at: declaration.mark, "another layout has the id `\(layout.id)`"))

@@ -134,11 +134,18 @@ import Testing
 
     @Test func aBrokenPathIsShownWithACaret() {
         #expect(
-            message("language: 1\nlayouts:\n  - id: site\n    content: ['//div', '//p[']\n", vocabulary: "language: 1") == """
-                rules.yaml:4:24: path: layout `site`: this is no XPath 1.0; look at its brackets, quotes and functions
+            message("language: 1\nlayouts:\n  - id: site\n    recognise: []\n    content: ['//div', '//p[']\n", vocabulary: "language: 1")
+                == """
+                rules.yaml:5:24: path: layout `site`: this is no XPath 1.0; look at its brackets, quotes and functions, and for names with `:` or `$`
                     content: ['//div', '//p[']
                                        ^
                 """)
+    }
+
+    @Test func aLayoutSaysHowItIsKnown() {
+        #expect(
+            message("language: 1\nlayouts:\n  - { id: a, content: ['//p'] }\n", vocabulary: "language: 1").contains(
+                "missingKey: a layout needs `recognise`"))
     }
 
     // Units.
