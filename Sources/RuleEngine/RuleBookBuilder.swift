@@ -175,14 +175,7 @@ struct RuleBookBuilder {
                     "a rule that finds \(declaration.finds.rawValue) has no group `\(group)`\(suggestion(for: group, among: known))"
                 ))
         }
-        if !RuleBookBuilder.hasUnit(declaration, lists: Set(compiled.lexicons.keys)) {
-            let group = declaration.finds == .money ? "currency" : "noun"
-            problems.append(
-                RuleProblem(
-                    .noUnit, at: declaration.mark,
-                    "nothing says what rule `\(declaration.id)` counts: give its pattern a group of a lexicon alone, `(?<\(group)>{…})`, or `set: { unit: … }`"
-                ))
-        }
+        problems += RuleNeeds.faults(in: declaration, groups: groups, lists: Set(compiled.lexicons.keys))
         if declaration.attaches == .before, looksBack, declaration.ways.contains(where: { $0.utf8.last == UInt8(ascii: " ") }) {
             problems.append(
                 RuleProblem(
@@ -191,15 +184,6 @@ struct RuleBookBuilder {
                 ))
         }
         return Rule(declaration, pattern: compiled)
-    }
-
-    /// Whether an amount has a unit, from a group that `lists` names as filled by lexicons or from what the rule sets; that of a cell, and of a
-    /// number that goes on counting, is its column's or the other's.
-    private static func hasUnit(_ declaration: RuleDeclaration, lists: Set<String>) -> Bool {
-        // A rule that is off may be unfinished.
-        guard declaration.status == .stable, declaration.finds == .money || declaration.finds == .headcount else { return true }
-        return declaration.settings["unit"] != nil || lists.contains(declaration.finds == .money ? "currency" : "noun")
-            || declaration.conditions["block"] != nil || declaration.conditions["after"] != nil
     }
 
     /// Adds a rule, in the place of an older one with its id.

@@ -170,6 +170,21 @@ import Testing
         #expect(text("money", "(?<currency>{sign})(?<number>[0-9]+)") == "good")
     }
 
+    @Test func whatARuleMustSayIsAskedFor() {
+        func text(_ rule: String) -> String {
+            message("language: 1\nrules:\n  - { id: a, \(rule), examples: [{ text: x, find: [] }] }\n", vocabulary: "language: 1")
+        }
+        #expect(
+            text("finds: sense, attaches: after, reach: clause, match: 'dowry'").contains(
+                "missingKey: nothing says what rule `a` means: give it `set: { sense: … }` or `set: { firm: … }`"))
+        #expect(text("finds: label, match: 'x'").contains("`set: { role: … }`"))
+        #expect(
+            text("finds: period, attaches: after, reach: clause, set: { span: quarter }, match: 'term (?<year>\\d{4})'").contains(
+                "missingGroup: rule `a` with the span `quarter` needs the groups `(?<quarter>…)`"))
+        #expect(text("finds: committee, match: 'board'").contains("needs the groups `(?<name>…)`"))
+        #expect(text("finds: committee, match: '(?<name>board)'") == "good")
+    }
+
     // Folders.
 
     @Test func aFileThatNobodyWouldReadIsRefused() throws {
