@@ -175,7 +175,7 @@ struct RuleBookBuilder {
                     "a rule that finds \(declaration.finds.rawValue) has no group `\(group)`\(suggestion(for: group, among: known))"
                 ))
         }
-        problems += RuleNeeds.faults(in: declaration, groups: groups, lists: Set(compiled.lexicons.keys))
+        problems += RuleNeeds.faults(in: declaration, groups: groups, lexicons: compiled.lexicons)
         if declaration.attaches == .before, looksBack, declaration.ways.contains(where: { $0.utf8.last == UInt8(ascii: " ") }) {
             problems.append(
                 RuleProblem(

@@ -1,7 +1,7 @@
 /// What a rule must say beside its words, without which every match would come to nothing.
 enum RuleNeeds {
-    /// What a rule with these groups, those of `lists` filled by lexicons alone, says too little of. A rule that is off may be unfinished.
-    static func faults(in rule: RuleDeclaration, groups: Set<String>, lists: Set<String>) -> [RuleProblem] {
+    /// What a rule with these groups, some filled by lexicons alone, says too little of. A rule that is off may be unfinished.
+    static func faults(in rule: RuleDeclaration, groups: Set<String>, lexicons: [String: [Lexicon]]) -> [RuleProblem] {
         guard rule.status == .stable else { return [] }
         var faults: [RuleProblem] = []
         if let settings = settings[rule.finds], settings.allSatisfy({ rule.settings[$0] == nil }) {
@@ -18,7 +18,18 @@ enum RuleNeeds {
                     .missingGroup, at: rule.match.mark,
                     "rule `\(rule.id)`\(span) needs the groups \(missing.map { "`(?<\($0)>…)`" }.joined(separator: ", "))"))
         }
-        if !hasUnit(rule, lists: lists) {
+        if rule.finds == .headcount || rule.finds == .fte {
+            for list in lexicons["noun"] ?? [] {
+                for value in Set(list.entries.map(\.value)).subtracting(counted).sorted() {
+                    faults.append(
+                        RuleProblem(
+                            .unknownValue, at: rule.match.mark,
+                            "the values of `\(list.name)`, the nouns of rule `\(rule.id)`, are `posts` or `people`, and `\(value)` is neither"
+                        ))
+                }
+            }
+        }
+        if !hasUnit(rule, lists: Set(lexicons.keys)) {
             let group = rule.finds == .money ? "currency" : "noun"
             faults.append(
                 RuleProblem(
@@ -28,6 +39,9 @@ enum RuleNeeds {
         }
         return faults
     }
+
+    /// What counts of staff count.
+    private static let counted: Set = ["posts", "people"]
 
     /// What kinds of rules must set: one of these.
     private static let settings: [RuleKind: [String]] = [

@@ -167,6 +167,14 @@ import Testing
                 "noUnit: nothing says what rule `a` counts: give its pattern a group of a lexicon alone, `(?<currency>{…})`"))
         #expect(text("headcount", "(?<number>[0-9]+) heads").contains("`(?<noun>{…})`"))
         #expect(text("headcount", "(?<number>[0-9]+) (?<noun>heads)").contains("`(?<noun>{…})`"))
+        #expect(
+            message(
+                """
+                language: 1
+                lexicons: { poste: { poste: posts, agent: persons } }
+                rules: [{ id: a, finds: headcount, match: '(?<number>\\d) (?<noun>{poste})', examples: [{ text: x, find: [] }] }]
+                """, vocabulary: "language: 1"
+            ).contains("the values of `poste`, the nouns of rule `a`, are `posts` or `people`, and `persons` is neither"))
         #expect(text("money", "(?<currency>{sign})(?<number>[0-9]+)") == "good")
     }
 
