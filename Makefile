@@ -21,7 +21,9 @@ slow_suites := CutOffTests
 pytest_options = $(if $(filter no,$(SLOW)),--ignore-glob '*test_spark*' --ignore-glob '*test_evidence_browser*' --ignore-glob '*test_kubernetes*')
 # What is installed runs without a toolchain; kept apart, since the same folder would be built anew for each kind of linking.
 standalone := .build-standalone/release
-standalone_options := -c release --static-swift-stdlib --scratch-path .build-standalone
+# The manifest tells the commit that --version names, and a kept one that of the build in which it was read.
+release_options := -c release --manifest-cache none
+standalone_options := $(release_options) --static-swift-stdlib --scratch-path .build-standalone
 PREFIX ?= /usr/local
 
 .PHONY: help build demo test lint format golden quick score bench faults fuzz install deb deb-test clean packages spark browser
@@ -30,7 +32,7 @@ help:  ## Lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 build: packages  ## Builds the program, in release
-	swift build -c release --product scrutineer
+	swift build $(release_options) --product scrutineer
 
 # Status 1 says that some papers could not be read, which the summary names.
 demo: build  ## Shows what the program does, on the papers of Corpus

@@ -58,7 +58,7 @@ let package = Package(
 
         // Paper to segments, then to figures.
         module("Segmentation", ["PaperModel", "RuleEngine"]),
-        module("Extraction", ["PaperModel", "RuleEngine", "Segmentation"]),
+        module("Extraction", ["PaperModel", "RuleEngine"]),
 
         // What comes out, and what runs it.
         module("Records", ["PaperModel"]),

@@ -19,7 +19,7 @@ constexpr double thickest = 4.0;
 
 // Lines
 
-void ContentDevice::addRule(GfxState *state, double x0, double y0, double x1, double y1, double thickness, uint32_t colour, bool dashed) {
+void ContentDevice::addRule(GfxState *state, double x0, double y0, double x1, double y1, double thickness, uint32_t colour) {
     if (!isFinite(x0, y0, x1, y1) || !hasRoom()) return;
     double clipX0, clipY0, clipX1, clipY1;
     state->getClipBBox(&clipX0, &clipY0, &clipX1, &clipY1);
@@ -27,7 +27,7 @@ void ContentDevice::addRule(GfxState *state, double x0, double y0, double x1, do
     if (y0 > y1) std::swap(y0, y1);
     x0 = std::max(x0, clipX0 - 1), x1 = std::min(x1, clipX1 + 1), y0 = std::max(y0, clipY0 - 1), y1 = std::min(y1, clipY1 + 1);
     if (x0 > x1 || y0 > y1) return;
-    marks.rules.push_back({float(x0), float(y0), float(x1), float(y1), float(thickness), colour, uint8_t(dashed)});
+    marks.rules.push_back({float(x0), float(y0), float(x1), float(y1), float(thickness), colour});
 }
 
 // Areas: what a glyph may stand on.
@@ -61,7 +61,6 @@ void ContentDevice::addBounds(GfxState *state, const GfxSubpath *sub, double mar
 void ContentDevice::stroke(GfxState *state) {
     if (state->getStrokeOpacity() <= 0) return;
     const GfxPath *path = state->getPath();
-    bool dashed = poppler_versions::isDashed(state);
     double thickness = state->getTransformedLineWidth();
     GfxRGB colour;
     state->getStrokeRGB(&colour);
@@ -85,8 +84,8 @@ void ContentDevice::stroke(GfxState *state) {
                 bool isStraight = std::min(across, down) <= straight;
                 addGround(state, std::min(x0, x1) - wide, std::min(y0, y1) - high, std::max(x0, x1) + wide, std::max(y0, y1) + high, isStraight ? ground : PC_NO_COLOUR);
             }
-            if (across <= straight && down > straight) addRule(state, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1, thickness, packed(colour), dashed);
-            else if (down <= straight && across > straight) addRule(state, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2, thickness, packed(colour), dashed);
+            if (across <= straight && down > straight) addRule(state, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1, thickness, packed(colour));
+            else if (down <= straight && across > straight) addRule(state, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2, thickness, packed(colour));
             else if (down > straight) curved = true;  // slanted: part of a drawing
         }
     }
@@ -126,8 +125,8 @@ void ContentDevice::fillPath(GfxState *state) {
         double across = right - left, down = bottom - top;
         // Strips are what gradients are made of: their colour at one place is not that of the ground.
         if (std::min(across, down) < thinnest) addGround(state, left, top, right, bottom, PC_NO_COLOUR);
-        if (down < thinnest && across >= down) addRule(state, left, (top + bottom) / 2, right, (top + bottom) / 2, down, colour, false);
-        else if (across < thinnest) addRule(state, (left + right) / 2, top, (left + right) / 2, bottom, across, colour, false);
+        if (down < thinnest && across >= down) addRule(state, left, (top + bottom) / 2, right, (top + bottom) / 2, down, colour);
+        else if (across < thinnest) addRule(state, (left + right) / 2, top, (left + right) / 2, bottom, across, colour);
         else {
             addGround(state, left, top, right, bottom, opaque && path->getNumSubpaths() == 1 ? colour : PC_NO_COLOUR);
             double clipX0, clipY0, clipX1, clipY1;

@@ -103,7 +103,7 @@ private:
     uint32_t fillColourOf(GfxState *state);
     void beginReplacement(const std::string &text);
     void fillPath(GfxState *state);
-    void addRule(GfxState *state, double x0, double y0, double x1, double y1, double thickness, uint32_t colour, bool dashed);
+    void addRule(GfxState *state, double x0, double y0, double x1, double y1, double thickness, uint32_t colour);
     void addImage(GfxState *state, bool opaque);
     void addGround(GfxState *state, double x0, double y0, double x1, double y1, uint32_t colour);
     bool addClip(GfxState *state);

@@ -13,7 +13,6 @@ int32_t FontTable::index(const GfxFont &font) {
     pc_font described{};
     described.bold = font.isBold() || font.getWeight() >= GfxFont::W600 || has("Bold") || has("bold") || has("Black") || has("Heavy");
     described.italic = font.isItalic() || has("Italic") || has("Oblique") || has("italic");
-    described.fixed = font.isFixedWidth();
     names.push_back(std::move(name));
     described.name = names.back().c_str();
     entries.push_back(described);

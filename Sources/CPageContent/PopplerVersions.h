@@ -57,17 +57,4 @@ template <class Pointer> auto *font(const Pointer &value) {
     else return value.get();
 }
 
-// The dash pattern has been given by three pointers, later as a vector.
-template <class State = GfxState> bool isDashed(State *state) {
-    double start = 0;
-    if constexpr (requires { state->getLineDash(&start).empty(); }) {
-        return !state->getLineDash(&start).empty();
-    } else {
-        double *dash = nullptr;
-        int count = 0;
-        state->getLineDash(&dash, &count, &start);
-        return count > 0;
-    }
-}
-
 }  // namespace poppler_versions

@@ -100,13 +100,6 @@ void StructureTree::read(PDFDoc &document, size_t limit) {
     Object root = catalog.dictLookup("StructTreeRoot");
     if (!root.isDict()) return;
 
-    std::unordered_map<int, int32_t> pageNumbers;
-    Catalog *pages = document.getCatalog();
-    for (int i = 1, count = document.getNumPages(); i <= count; i++) {
-        Ref reference = poppler_versions::reference(pages->getPageRef(i));
-        if (reference != Ref::INVALID()) pageNumbers.emplace(reference.num, i);
-    }
-
     Roles roles(root.dictLookup("RoleMap"));
     std::unordered_set<int> seen;
     std::vector<Node> stack;
@@ -153,8 +146,6 @@ void StructureTree::read(PDFDoc &document, size_t limit) {
         element.kind = resolved.kind;
         element.level = resolved.level;
         element.row_span = element.column_span = 1;
-        auto number = pageNumbers.find(inForce);
-        element.page = number == pageNumbers.end() ? 0 : number->second;
         if (resolved.kind == PC_HEADER_CELL || resolved.kind == PC_DATA_CELL) readTableAttributes(dict->lookup("A"), element);
         flat.push_back(element);
         push(dict->lookup("K"), int32_t(flat.size()) - 1, inForce);

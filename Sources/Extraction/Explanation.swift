@@ -30,9 +30,9 @@ public struct Explanation: Sendable {
 }
 
 extension FigureExtractor {
-    /// Explains each paragraph and cell of a paper that a rule for amounts makes a claim on, in order. The tables must carry their
-    /// `columnUnits`.
+    /// Explains each paragraph and cell of a paper that a rule for amounts makes a claim on, in order.
     public func explanations(in paper: Paper) -> [Explanation] {
+        let paper = withUnits(paper)
         var result: [Explanation] = []
         let passages = paper.passages
         for passage in passages {

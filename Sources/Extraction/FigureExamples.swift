@@ -89,8 +89,7 @@ extension FigureExtractor {
     /// The figures of an example: of its text, or of the cell under its headings.
     func figures(inExample example: RuleExample) -> [TextFigure] {
         guard let cell = example.cell else { return figures(inText: example.text.text) }
-        var paper = Paper(example.text.text, under: cell)
-        for (index, units) in columnUnits(in: paper).enumerated() { paper.tables[index].columnUnits = units }
+        let paper = Paper(example.text.text, under: cell)
         let scalars = paper.pages.first?.text.scalars ?? []
         return figures(in: paper).figures.filter { $0.cell?.row == paper.tables.first.map { $0.rows - 1 } && $0.cell?.column == 1 }.map {
             TextFigure($0, in: scalars)

@@ -5,7 +5,7 @@ public import RuleEngine
 public final class FigureExtractor {
     let prose: ProseReader
     let cells: CellReader
-    private let units: TableUnits
+    let units: TableUnits
     let vocabulary: LabelVocabulary
     private var labelCues: LabelCues
 
@@ -18,35 +18,6 @@ public final class FigureExtractor {
         labelCues = LabelCues(prose)
     }
 
-    /// What the columns of each table mean, one list a table, as long as it has columns.
-    public func columnUnits(in paper: Paper) -> [[ColumnUnit?]] {
-        let lines = LinesAbove(paper)
-        var result: [[ColumnUnit?]] = []
-        // What a table is by context depends on what the other tables state.
-        var byContext: [Int: [ColumnUnit?]] = [:]
-        var stated: [ColumnUnit] = []
-        for (index, table) in paper.tables.enumerated() {
-            let layout = TableLayout(table, in: paper)
-            let caption = table.caption.map { paper.normalised($0) }
-            let above = lines.above(index)
-            var columns = units.columns(layout, caption: caption, above: above)
-            result.append(units.units(columns, caption: caption))
-            stated += columns.compactMap { $0.unit.flatMap { $0.isMoney ? $0 : nil } }
-            let titles = [caption].compactMap { $0 } + layout.titles + [above].compactMap { $0 }
-            if MoneyContext(units, titles: titles, layout: layout).apply(to: &columns) {
-                byContext[index] = units.units(columns, caption: caption)
-            }
-        }
-        for (index, table) in paper.tables.enumerated() {
-            if let found = byContext[index], MoneyContext.agrees(found, with: stated) { result[index] = found }
-            if index > 0, let columns = table.columns(continuing: paper.tables[index - 1]) {
-                // A part of a table that was read as a table of its own has its headings on the page before.
-                for (column, earlier) in columns where result[index][column] == nil { result[index][column] = result[index - 1][earlier] }
-            }
-        }
-        return result
-    }
-
     /// What is found in a paper.
     public struct Findings: Sendable {
         /// Its figures in the order of its pages and text.
@@ -57,8 +28,9 @@ public final class FigureExtractor {
         public var unreadNumbers: [Int]
     }
 
-    /// The figures of a paper. The tables carry their `columnUnits`.
+    /// The figures of a paper. What the columns of its tables mean is read where they don't carry it.
     public func figures(in paper: Paper, segments: [Segment] = []) -> Findings {
+        let paper = withUnits(paper)
         let before = prose.runner.limited
         var figures: [Figure] = []
         let owners = SegmentPlaces(segments)

@@ -127,13 +127,7 @@ extension ProseReader {
 
     /// Index of the first statement that begins at a byte or later.
     private func firstIndex(_ stated: [Statement], from place: Int) -> Int {
-        var low = 0
-        var high = stated.count
-        while low < high {
-            let middle = (low + high) / 2
-            if stated[middle].match.bytes.lowerBound < place { low = middle + 1 } else { high = middle }
-        }
-        return low
+        stated.partitioningIndex { $0.match.bytes.lowerBound >= place }
     }
 }
 

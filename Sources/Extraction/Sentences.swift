@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import RuleEngine
 
 /// Sentences and clauses of a normalised text, as ranges of its bytes.
@@ -25,15 +26,7 @@ struct Sentences: Sendable {
     }
 
     /// Index of the sentence that holds a byte.
-    func index(of place: Int) -> Int {
-        var low = 0
-        var high = ranges.count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if ranges[middle].lowerBound <= place { low = middle } else { high = middle }
-        }
-        return low
-    }
+    func index(of place: Int) -> Int { max(0, ranges.partitioningIndex { $0.lowerBound > place } - 1) }
 
     /// The sentence that holds a byte; empty for an empty text.
     func sentence(at place: Int) -> Range<Int> {

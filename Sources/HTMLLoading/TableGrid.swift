@@ -90,7 +90,6 @@ extension TableGrid {
         table.parts = [Table.Part(page: 1, box: nil, range: range)]
         table.headerRows = headerRows
         table.headerColumns = headerColumns(below: table.headerRows)
-        table.columnUnits = Array(repeating: nil, count: columns)
         var cells: [Table.Cell] = []
         var isTaken = Array(repeating: false, count: rows * columns)
         var position = range.start
@@ -157,13 +156,5 @@ extension TableGrid {
 
 extension [Int] {
     /// How many of the sorted numbers are below `number`.
-    fileprivate func rank(of number: Int) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < number { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    fileprivate func rank(of number: Int) -> Int { partitioningIndex { $0 >= number } }
 }

@@ -15,13 +15,8 @@ struct PageReader {
     /// The page with a 1-based number; what it survived goes to the paper's notices.
     func read(_ number: Int, paper: inout Paper) throws(PaperFailure) -> ReadPage {
         var marks = try content.page(number, markLimit: limits.marksPerPage)
-        let scan = isScan(marks)
-        var confidence: Double?
-        if marks.glyphs.isEmpty, scan, let recognition = scans?.text(ofPage: number) {
-            marks.glyphs = recognition.glyphs
-            marks.scalars = recognition.scalars
-            confidence = recognition.confidence
-        }
+        let showsScan = isScan(marks)
+        let confidence = marks.glyphs.isEmpty && showsScan ? recognise(&marks, number) : nil
         let frame = ReadingFrame(of: marks)
         marks.turn(into: frame)
         marks.dropOverprints()
@@ -43,7 +38,21 @@ struct PageReader {
             if let notice = PageNotices(content: marks, settings: settings).withoutText(page: number) { paper.notices.append(notice) }
             return ReadPage(page: page, tables: [], elements: [])
         }
+        let flow = flow(of: marks, in: frame, on: page, paper: &paper)
+        let writer = PageWriter(page: page, content: marks, frame: frame, fonts: content.fonts, showsScan: showsScan, settings: settings)
+        return written(flow, by: writer, paper: &paper)
+    }
 
+    /// Reads the text of a scan by recognition, where that is asked for; returns how sure it is, from 0 to 1.
+    private func recognise(_ marks: inout PageContent, _ number: Int) -> Double? {
+        guard let recognition = scans?.text(ofPage: number) else { return nil }
+        marks.glyphs = recognition.glyphs
+        marks.scalars = recognition.scalars
+        return recognition.confidence
+    }
+
+    /// The blocks and tables of a page, in reading order, with what is no part of its text around them.
+    private func flow(of marks: PageContent, in frame: ReadingFrame, on page: Page, paper: inout Paper) -> PageFlow {
         let all = words(withSignsIn: marks, tree: tree, settings: settings)
         let stamp = marginStamp(in: all, content: marks)
         let isArtifact = { (word: Word) in
@@ -54,7 +63,7 @@ struct PageReader {
         var flow = PageFlow()
         trace?.frame = frame
         let tablePage = TablePage(words: body, content: marks, trace: trace)
-        if let tagged = taggedFlow(tablePage, number: number, tree: tree, tables: tables, settings: settings) {
+        if let tagged = taggedFlow(tablePage, number: page.number, tree: tree, tables: tables, settings: settings) {
             flow = tagged
             paper.isTagged = true
         } else {
@@ -64,17 +73,20 @@ struct PageReader {
         if flow.tagsDisagree {
             paper.notices.append(
                 Notice(
-                    .disagreeingTags, "the structure tree doesn't fit what the page shows and was left aside where it doesn't", page: number
-                ))
+                    .disagreeingTags, "the structure tree doesn't fit what the page shows and was left aside where it doesn't",
+                    page: page.number))
         }
-        if confidence == nil,
-            let notice = PageNotices(content: marks, settings: settings).besideText(words: visibleWords(body), page: number)
+        if page.recognitionConfidence == nil,
+            let notice = PageNotices(content: marks, settings: settings).besideText(words: visibleWords(body), page: page.number)
         {
             paper.notices.append(notice)
         }
         addFurniture(artifacts + flow.repeated, to: &flow)
+        return flow
+    }
 
-        var writer = PageWriter(page: page, content: marks, frame: frame, fonts: content.fonts, showsScan: scan, settings: settings)
+    /// The page with the text of its flow.
+    private func written(_ flow: PageFlow, by writer: consuming PageWriter, paper: inout Paper) -> ReadPage {
         var written: [PageTable] = []
         for item in flow.items {
             switch item {
@@ -85,7 +97,7 @@ struct PageReader {
             }
         }
         let (unmapped, elements) = (writer.unmapped, writer.elements)
-        page = writer.finished()
+        let page = writer.finished()
         addNotices(for: page, unmapped: unmapped, to: &paper)
         return ReadPage(page: page, tables: written, elements: elements)
     }

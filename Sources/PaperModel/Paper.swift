@@ -174,28 +174,15 @@ extension Page {
             return boxes.isEmpty ? nil : .boxes(boxes)
         case .elements(let elements):
             // They are in the order of their starts: none behind the first that begins later holds the range.
-            var low = 0
-            var high = elements.count
-            while low < high {
-                let middle = (low + high) / 2
-                if elements[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
-            }
-            let innermost = elements[..<low].last { $0.range.contains(range) }
+            let later = elements.partitioningIndex { $0.range.start > range.start }
+            let innermost = elements[..<later].last { $0.range.contains(range) }
             return innermost.map { .path($0.path) }
         }
     }
 
     /// The lines that share a scalar with a range. Lines stand in the order of their ranges.
     public func lines(touching range: TextRange) -> ArraySlice<Line> {
-        var low = 0
-        var high = lines.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
-        }
-        var end = low
-        while end < lines.count, lines[end].range.start < range.end { end += 1 }
-        return lines[low..<end]
+        lines[lines.partitioningIndex { $0.range.end > range.start }...].prefix { $0.range.start < range.end }
     }
 }
 

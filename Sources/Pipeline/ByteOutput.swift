@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PaperModel
 
 /// Bytes on their way to a file descriptor, gathered so that small records don't cost a system call each.
 public struct ByteOutput: ~Copyable {
@@ -22,13 +23,7 @@ public struct ByteOutput: ~Copyable {
 
     /// Writes all that was gathered.
     public mutating func flush() throws(HostError) {
-        var written = 0
-        while written < pending.count {
-            let count = pending.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw HostError("write", "the output") }
-            written += count
-        }
+        guard pending.withUnsafeBytes({ OpenFile.write($0, to: descriptor) }) else { throw HostError("write", "the output") }
         pending.removeAll(keepingCapacity: true)
     }
 }

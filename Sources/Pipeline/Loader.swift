@@ -34,7 +34,7 @@ struct Loader: Sendable {
     static let all: [Loader] = [
         Loader(
             mediaType: .pdf, nameEndings: ["pdf"],
-            recognises: { $0.contains("%pdf-") },
+            recognises: { isPDF(leadingBytes: $0) },
             load: { bytes, conditions throws(PaperFailure) in
                 try loadPDF(
                     bytes, limits: conditions.limits, recognisesScans: conditions.recognisesScans,
@@ -42,7 +42,10 @@ struct Loader: Sendable {
             }),
         Loader(
             mediaType: .html, nameEndings: ["html", "htm", "xhtml", "shtml", "asp", "aspx", "php", "jsp"],
-            recognises: { leading in ["<!doctype html", "<html", "<head", "<body"].contains { leading.contains($0) } },
+            recognises: { leading in
+                let letters = leading.withoutUTF16
+                return ["<!doctype html", "<html", "<head", "<body"].contains { letters.contains($0) }
+            },
             load: { bytes, conditions throws(PaperFailure) in
                 conditions.pageBegins(1, 1)
                 return try loadHTML(bytes, declaredEncoding: conditions.encoding, layouts: conditions.layouts, limits: conditions.limits)
@@ -64,6 +67,12 @@ struct Loader: Sendable {
 }
 
 extension ArraySlice<UInt8> {
+    /// The bytes, of UTF-16 those that are not zero: a byte order mark or a "<" of two bytes tells it.
+    fileprivate var withoutUTF16: ArraySlice<UInt8> {
+        let isWide = [[0xFF, 0xFE], [0xFE, 0xFF], [0x3C, 0], [0, 0x3C]].contains { starts(with: $0) }
+        return isWide ? filter { $0 != 0 }[...] : self
+    }
+
     /// Whether the ASCII words stand anywhere in the bytes; upper-case letters count as lower-case ones.
     fileprivate func contains(_ lowerCaseWords: String) -> Bool {
         let words = Array(lowerCaseWords.utf8)

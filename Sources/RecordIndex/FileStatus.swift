@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PaperModel
 
 /// What the system says of files.
 enum FileStatus {
@@ -19,12 +20,8 @@ enum FileStatus {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw IndexProblem(.other, "can't write \(path): \(String(cString: strerror(errno)))") }
         defer { close(descriptor) }
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw IndexProblem(.other, "can't write \(path): \(String(cString: strerror(errno)))") }
-            bytes = bytes.dropFirst(count)
+        guard Array(text.utf8).withUnsafeBytes({ OpenFile.write($0, to: descriptor) }) else {
+            throw IndexProblem(.other, "can't write \(path): \(String(cString: strerror(errno)))")
         }
     }
 

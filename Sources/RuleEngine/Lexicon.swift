@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// A list of words with a value each.
 ///
 /// Words are found whole, the longest first; a space in a word stands for a space or a hyphen. Case counts only where the lexicon says so.
@@ -31,6 +33,17 @@ public struct Lexicon: Sendable {
 
     /// Whether its words have values other than themselves.
     var hasValues: Bool { entries.contains { $0.word != $0.value } }
+
+    /// Whether all its values are numbers.
+    var isOfNumbers: Bool { entries.allSatisfy { Amount(written: $0.value) != nil } }
+
+    /// Whether all its values are codes of currencies.
+    var isOfCurrencies: Bool { entries.allSatisfy { Lexicon.isCurrency($0.value) } }
+
+    /// Whether a value has the form of a code of ISO 4217: three capitals.
+    static func isCurrency(_ value: String) -> Bool {
+        value.utf8.count == 3 && value.utf8.allSatisfy { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "Z") }
+    }
 
     /// The value of a word; nil for a word that is not in the list.
     public subscript(word: String) -> String? {

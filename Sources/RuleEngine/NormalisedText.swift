@@ -209,15 +209,7 @@ public struct NormalisedText: Sendable, Hashable {
     }
 
     /// The first byte whose scalar stands at `offset` or later.
-    private func firstByte(from offset: Int) -> Int {
-        var low = 0
-        var high = bytes.count
-        while low < high {
-            let middle = (low + high) / 2
-            if self.offset(middle) < offset { low = middle + 1 } else { high = middle }
-        }
-        return low
-    }
+    private func firstByte(from offset: Int) -> Int { (0..<bytes.count).partitioningIndex { self.offset($0) >= offset } }
 
     private static func isSpace(_ value: UInt32) -> Bool {
         switch value {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PaperModel
 
 /// A folder in which nobody but the user of this process can change anything: only such a one is read or written.
 final class OwnFolder {
@@ -52,14 +53,7 @@ final class OwnFolder {
         guard OwnFolder.isOwn(file, S_IFREG), let size = OwnFolder.status(of: file).map({ Int($0.st_size) }), size <= limit else {
             return nil
         }
-        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let read = pread(file, buffer.baseAddress.map { $0 + count }, size - count, count)
-                if read < 0, errno == EINTR { continue }
-                guard read > 0 else { return }
-                count += read
-            }
-        }
+        return OpenFile.bytes(size, of: file, at: 0)
     }
 
     /// Writes a file as a draft that takes its name when it is whole; false where that can't be done.
@@ -71,7 +65,7 @@ final class OwnFolder {
         unlinkat(descriptor, draft, 0)
         let file = openat(descriptor, draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { return false }
-        let isWhole = OwnFolder.write(bytes, to: file)
+        let isWhole = bytes.withUnsafeBytes { OpenFile.write($0, to: file) }
         close(file)
         if isWhole, renameat(descriptor, draft, descriptor, name) == 0 { return true }
         unlinkat(descriptor, draft, 0)
@@ -79,19 +73,6 @@ final class OwnFolder {
     }
 
     private static let draft = "draft-"
-
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        bytes.withUnsafeBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                let written = Glibc.write(file, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-                if written < 0, errno == EINTR { continue }
-                guard written > 0 else { return false }
-                done += written
-            }
-            return true
-        }
-    }
 
     /// Seconds after which a draft is one that nobody ends any more.
     private static let draftAge = 3_600

@@ -145,7 +145,8 @@ struct PatternAssembly {
             guard let pattern = patterns[name] else {
                 throw PatternFault(
                     code: .unknownName,
-                    message: "no pattern or lexicon is named `\(name)`\(suggestion(for: name, among: Array(patterns.keys) + lexicons.keys))"
+                    message:
+                        "no pattern or lexicon is named `\(name)`\(suggestion(forName: name, among: Array(patterns.keys) + lexicons.keys))"
                 )
             }
             guard !inside.contains(name) else {

@@ -94,10 +94,10 @@ struct RuleBookBuilder {
                 let known = Array(vocabulary.keys) + own.keys
                 problems.append(
                     RuleProblem(
-                        .unknownName, at: more.mark, "no lexicon is named `\(more.name)`\(suggestion(for: more.name, among: known))"))
+                        .unknownName, at: more.mark, "no lexicon is named `\(more.name)`\(suggestion(forName: more.name, among: known))"))
                 continue
             }
-            if let fault = RuleBookBuilder.fault(in: more.part, for: list) {
+            if let fault = more.part.fault(for: list) {
                 problems.append(RuleProblem(.wrongType, at: more.mark, fault))
                 continue
             }
@@ -109,14 +109,6 @@ struct RuleBookBuilder {
                 extensions[more.name, default: []].append(more)
             }
         }
-    }
-
-    /// Why words can't go into a list; nil where they can.
-    private static func fault(in words: LexiconWords, for list: Lexicon) -> String? {
-        if list.hasValues, !words.hasValues { return "the words of `\(list.name)` have values; write `{ word: value }`" }
-        let areNumbers = list.entries.allSatisfy { Amount(written: $0.value) != nil }
-        guard areNumbers, let odd = words.entries.first(where: { Amount(written: $0.value) == nil }) else { return nil }
-        return "the values of `\(list.name)` are numbers, and `\(odd.value)` is none; write it as `1000` or `1e3`"
     }
 
     /// A list of a file with the further words that files give it.
@@ -183,22 +175,15 @@ struct RuleBookBuilder {
                     "a rule that finds \(declaration.finds.rawValue) has no group `\(group)`\(suggestion(for: group, among: known))"
                 ))
         }
-        if !RuleBookBuilder.hasUnit(declaration, groups: groups) {
-            let group = declaration.finds == .money ? "currency" : "noun"
+        problems += RuleNeeds.faults(in: declaration, groups: groups, lexicons: compiled.lexicons)
+        if declaration.attaches == .before, looksBack, declaration.ways.contains(where: { $0.utf8.last == UInt8(ascii: " ") }) {
             problems.append(
                 RuleProblem(
-                    .noUnit, at: declaration.mark,
-                    "nothing says what rule `\(declaration.id)` counts: give its pattern a group `\(group)`, or `set: { unit: … }`"))
+                    .pattern, at: declaration.match.mark,
+                    "rule `\(declaration.id)`: the space between the words and the amount is passed over; leave it out at the end of the pattern"
+                ))
         }
         return Rule(declaration, pattern: compiled)
-    }
-
-    /// Whether an amount has a unit; that of a cell, and of a number that goes on counting, is its column's or the other's.
-    private static func hasUnit(_ declaration: RuleDeclaration, groups: Set<String>) -> Bool {
-        // A rule that is off may be unfinished.
-        guard declaration.status == .stable, declaration.finds == .money || declaration.finds == .headcount else { return true }
-        return declaration.settings["unit"] != nil || groups.contains(declaration.finds == .money ? "currency" : "noun")
-            || declaration.conditions["block"] != nil || declaration.conditions["after"] != nil
     }
 
     /// Adds a rule, in the place of an older one with its id.
@@ -240,7 +225,9 @@ struct RuleBookBuilder {
             for path in declaration.paths where !isPath(path.text) {
                 problems.append(
                     RuleProblem(
-                        .path, at: path.mark, "layout `\(layout.id)`: this is no XPath 1.0; look at its brackets, quotes and functions"))
+                        .path, at: path.mark,
+                        "layout `\(layout.id)`: this is no XPath 1.0; look at its brackets, quotes and functions, and for names with `:` or `$`"
+                    ))
             }
             if !seen.insert(layout.id).inserted {
                 problems.append(RuleProblem(.duplicate, at: declaration.mark, "another layout has the id `\(layout.id)`"))

@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// What one rule file declares, before patterns are compiled.
 struct RuleFile: Sendable {
     /// Path below its directory: "figures/money.yaml".
@@ -18,6 +20,26 @@ struct LexiconWords: Sendable {
     var entries: [(word: String, value: String)]
     /// Whether each was given a value; else it is its own.
     var hasValues: Bool
+
+    /// Why the words can't go into a list; nil where they can.
+    func fault(for list: Lexicon) -> String? {
+        if list.hasValues, !hasValues { return "the words of `\(list.name)` have values; write `{ word: value }`" }
+        if let odd = value(where: list.isOfNumbers, isNone: { Amount(written: $0) == nil }) {
+            return "the values of `\(list.name)` are numbers, and `\(odd)` is none; write it as `1000` or `1e3`"
+        }
+        if let odd = value(where: list.isOfCurrencies, isNone: { !Lexicon.isCurrency($0) }) {
+            return "the values of `\(list.name)` are codes of currencies (ISO 4217), and `\(odd)` is none; write it as `GBP`"
+        }
+        // The program reads these values; that of `varianceWay` may be any sense.
+        let known = Set(list.entries.map(\.value))
+        let isClosed = list.hasValues && RuleLanguage.ownLexicons.contains(list.name) && list.name != "varianceWay" && !list.isOfNumbers
+        guard let odd = value(where: isClosed, isNone: { !known.contains($0) }) else { return nil }
+        return "`\(odd)` is no value of `\(list.name)`\(suggestion(for: odd, among: known))"
+    }
+
+    private func value(where applies: Bool, isNone: (String) -> Bool) -> String? {
+        applies ? entries.lazy.map(\.value).first(where: isNone) : nil
+    }
 }
 
 /// A lexicon or pattern under its name.

@@ -16,6 +16,9 @@ extension RuleFileReader {
             report(.missingKey, value.mark, "a layout needs `id`")
             return nil
         }
+        if fields["recognise"] == nil {
+            report(.missingKey, value.mark, "a layout needs `recognise`; `recognise: []` takes any page that no other layout knows")
+        }
         var layout = PageLayout(id: id)
         var all: [RuleText] = []
         layout.recognise = paths(fields["recognise"], &all)

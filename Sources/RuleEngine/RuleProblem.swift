@@ -56,6 +56,8 @@ public struct RuleProblem: Error, Sendable, Hashable {
         case path
         /// A group whose name means nothing for what the rule finds.
         case unknownGroup
+        /// A group without which a match would come to nothing.
+        case missingGroup
         /// An amount of which nothing says what it counts.
         case noUnit
         /// Folders that hold no rule for money at all.

@@ -51,7 +51,9 @@ public struct RuleReport: Sendable {
             if let place = places[rule.id], coverage[place].fired == 0 {
                 problems.append(
                     RuleProblem(
-                        .neverFires, at: rule.mark, "rule `\(rule.id)` takes part in no example; add one that needs it, or take it out"))
+                        .neverFires, at: rule.mark,
+                        "rule `\(rule.id)` takes part in no example; add one that needs it, or take it out (`rules explain --text` says of an example which rules took its words)"
+                    ))
             }
         }
     }

@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// Runs the rules of a book over texts. One for each thread: it owns the memory that matching works in.
 public final class RuleRunner {
     /// The rules.
@@ -141,18 +143,5 @@ public final class RuleRunner {
             groups.append(RuleMatch.Group(name: group.name, bytes: range, source: text))
         }
         return RuleMatch(rule: rule, bytes: bytes, groups: groups, source: text)
-    }
-}
-
-extension Array {
-    /// The first index whose element, and every later one, meets a condition that holds from some element on.
-    package func partitioningIndex(where isAfter: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

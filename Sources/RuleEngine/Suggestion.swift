@@ -20,6 +20,12 @@ public func suggestion(for word: String, among known: some Sequence<String>) -> 
     return all.isEmpty ? "" : "; known: \(all.joined(separator: ", "))"
 }
 
+/// What may be meant by the name of a pattern or lexicon that nobody has; without the program's lists its files are missing.
+func suggestion(forName name: String, among known: [String]) -> String {
+    known.contains(where: RuleLanguage.ownLexicons.contains)
+        ? suggestion(for: name, among: known) : "; name the folder of the program's rules before your own: `--rules Rules --rules my-rules`"
+}
+
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var older = [Int](repeating: 0, count: right.count + 1)
     var old = Array(0...right.count)

@@ -273,12 +273,6 @@ extension Segment {
 extension Page {
     /// The links whose words begin in a range; links stand in the order of their ends.
     fileprivate func links(in range: TextRange) -> [Link] {
-        var low = 0
-        var high = links.count
-        while low < high {
-            let middle = (low + high) / 2
-            if links[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
-        }
-        return Array(links[low...].prefix { $0.range.start < range.end })
+        Array(links[links.partitioningIndex { $0.range.end > range.start }...].prefix { $0.range.start < range.end })
     }
 }

@@ -145,13 +145,7 @@ extension Passage {
 extension Page {
     /// The printed line that holds a scalar; nil on a web page.
     func line(at offset: Int) -> Line? {
-        var low = 0
-        var high = lines.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lines[middle].range.end <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard lines.indices.contains(low), lines[low].range.start <= offset else { return nil }
-        return lines[low]
+        let index = lines.partitioningIndex { $0.range.end > offset }
+        return index < lines.count && lines[index].range.start <= offset ? lines[index] : nil
     }
 }

@@ -24,16 +24,3 @@ extension Page {
         return zip(starts, starts.dropFirst() + [line.end]).map { text.trimmed(TextRange($0, $1)) }.filter { !$0.isEmpty }
     }
 }
-
-extension [Int] {
-    /// The first place, in an array that does not fall, from which a condition holds to the end.
-    func partitioningIndex(where holds: (Int) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}

@@ -7,6 +7,8 @@ public struct ReadingExplanation: Sendable {
     public struct Line: Sendable {
         /// 1-based page.
         public var page: Int
+        /// The kind that the paper it stands in is read as, which `where: { paper: … }` asks for.
+        public var kind: Paper.Kind
         /// Its words.
         public var text: String
         /// What was read of it: "heading 2", "number 7 (plain)", "bold", "label closing by label.closing".
@@ -40,7 +42,7 @@ extension Segmenter {
             for (index, passage) in part.reading.passages.enumerated() {
                 lines.append(
                     ReadingExplanation.Line(
-                        page: passage.page, text: part.reading.words(passage.range, at: index),
+                        page: passage.page, kind: part.reading.kind, text: part.reading.words(passage.range, at: index),
                         readings: passage.readings + part.reading.cues[index].map(\.reading), begins: []))
             }
             for found in part.segments where lines.indices.contains(first + found.passages.lowerBound) {

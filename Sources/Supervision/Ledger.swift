@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import Pipeline
 internal import Records
@@ -73,7 +72,7 @@ final class Ledger: Sendable {
     func entries() throws(HostError) -> [LedgerEntry] {
         try run { database in
             var entries: [LedgerEntry] = []
-            let rows = try Row.fetchCursor(database, sql: "SELECT \(Ledger.columns.joined(separator: ",")) FROM paper ORDER BY path")
+            let rows = try Row.fetchCursor(database, sql: "SELECT * FROM paper ORDER BY path")
             while let row = try rows.next() {
                 if let entry = LedgerEntry(row) { entries.append(entry) }
             }
@@ -86,12 +85,12 @@ final class Ledger: Sendable {
 
     /// Keeps entries, all or none.
     func save(_ entries: [LedgerEntry]) throws(HostError) {
-        guard !entries.isEmpty else { return }
-        let names = Ledger.columns.joined(separator: ",")
-        let marks = Ledger.columns.map { _ in "?" }.joined(separator: ",")
+        guard let names = entries.first?.columns.map(\.key) else { return }
+        let marks = names.map { _ in "?" }.joined(separator: ",")
         try run { database in
-            let statement = try database.cachedStatement(sql: "INSERT OR REPLACE INTO paper (\(names)) VALUES (\(marks))")
-            for entry in entries { try statement.execute(arguments: entry.arguments) }
+            let statement = try database.cachedStatement(
+                sql: "INSERT OR REPLACE INTO paper (\(names.joined(separator: ","))) VALUES (\(marks))")
+            for entry in entries { try statement.execute(arguments: StatementArguments(entry.columns.map(\.value))) }
         }
     }
 
@@ -177,80 +176,94 @@ final class Ledger: Sendable {
         }
         return migrator
     }
-
-    /// In the order in which `LedgerEntry` reads and gives them.
-    fileprivate static let columns = [
-        "path", "bytes", "modified", "changed", "inode", "document", "rules", "version", "reading", "seconds_allowed",
-        "processor_allowed", "silence_allowed", "megabytes_allowed", "outcome", "records", "extents", "attempts", "seconds", "pages",
-        "figures", "code", "stage", "message", "quarantined", "page", "removed",
-        "unread", "doubts", "told", "recorded_path", "source_path",
-        "size", "checksum", "missing", "attached", "is_attached",
-    ]
 }
 
 extension LedgerEntry {
-    fileprivate var arguments: StatementArguments {
+    /// Its row, by the names of the columns.
+    fileprivate var columns: KeyValuePairs<String, (any DatabaseValueConvertible)?> {
         [
-            path, stamp?.bytes, stamp?.modified, stamp?.changed, stamp?.inode, document, provenance.rules, provenance.version, reading,
-            limits.seconds, limits.processorSeconds, limits.silentSeconds, limits.megabytes, outcome.rawValue, records,
-            extents.map(\.text).joined(separator: ";"), attempts, seconds, pages, figures, reason?.code, reason?.stage, reason?.message,
-            isQuarantined, reason?.page, removed, unreadNumbers, doubts, told.text, recordedPath, sourcePath, size, checksum,
-            missing.map { "\($0.code) \($0.pages)" }.joined(separator: ";"), AttachedPaper.text(attached), isAttached,
+            "path": path,
+            "bytes": stamp?.bytes,
+            "modified": stamp?.modified,
+            "changed": stamp?.changed,
+            "inode": stamp?.inode,
+            "document": document,
+            "rules": provenance.rules,
+            "version": provenance.version,
+            "reading": reading,
+            "seconds_allowed": limits.seconds,
+            "processor_allowed": limits.processorSeconds,
+            "silence_allowed": limits.silentSeconds,
+            "megabytes_allowed": limits.megabytes,
+            "outcome": outcome.rawValue,
+            "records": records,
+            "extents": extents.map(\.text).joined(separator: ";"),
+            "attempts": attempts,
+            "seconds": seconds,
+            "pages": pages,
+            "figures": figures,
+            "code": reason?.code,
+            "stage": reason?.stage,
+            "message": reason?.message,
+            "quarantined": isQuarantined,
+            "page": reason?.page,
+            "removed": removed,
+            "unread": unreadNumbers,
+            "doubts": doubts,
+            "told": told.text,
+            "recorded_path": recordedPath,
+            "source_path": sourcePath,
+            "size": size,
+            "checksum": checksum,
+            "missing": missing.map { "\($0.code) \($0.pages)" }.joined(separator: ";"),
+            "attached": AttachedPaper.text(attached),
+            "is_attached": isAttached,
         ]
     }
 
     /// Nil where the row is none that this program writes; such a paper is read again.
     fileprivate init?(_ row: Row) {
-        guard let path: String = row[0], let rules: String = row[6], let version: String = row[7], let reading: String = row[8],
-            let outcome = Outcome(rawValue: row[13] ?? "")
+        guard let path: String = row["path"], let rules: String = row["rules"], let version: String = row["version"],
+            let reading: String = row["reading"],
+            let outcome = Outcome(rawValue: row["outcome"] ?? "")
         else { return nil }
         self.path = path
-        if let bytes: Int = row[1], let modified: Int = row[2], let changed: Int = row[3], let inode: Int = row[4] {
+        if let bytes: Int = row["bytes"], let modified: Int = row["modified"], let changed: Int = row["changed"],
+            let inode: Int = row["inode"]
+        {
             stamp = FileStamp(bytes: bytes, modified: modified, changed: changed, inode: inode)
         }
-        document = row[5]
+        document = row["document"]
         provenance = Provenance(rules: rules, version: version)
         self.reading = reading
         limits = RunLimits(
-            seconds: row[9] ?? 0, processorSeconds: row[10] ?? 0, silentSeconds: row[11] ?? 0, megabytes: row[12] ?? 0)
+            seconds: row["seconds_allowed"] ?? 0, processorSeconds: row["processor_allowed"] ?? 0,
+            silentSeconds: row["silence_allowed"] ?? 0, megabytes: row["megabytes_allowed"] ?? 0)
         self.outcome = outcome
-        records = row[14] ?? 0
-        extents = (row[15] ?? "").split(separator: ";").compactMap { RecordScanner.Extent(text: $0) }
-        attempts = row[16] ?? 0
-        seconds = row[17] ?? 0
-        pages = row[18] ?? 0
-        figures = row[19] ?? 0
-        if let code: String = row[20] {
+        records = row["records"] ?? 0
+        extents = (row["extents"] ?? "").split(separator: ";").compactMap { RecordScanner.Extent(text: $0) }
+        attempts = row["attempts"] ?? 0
+        seconds = row["seconds"] ?? 0
+        pages = row["pages"] ?? 0
+        figures = row["figures"] ?? 0
+        if let code: String = row["code"] {
             reason = Reason(
-                code: code, stage: row[21] ?? "", message: row[22] ?? "", isQuarantined: row[23] ?? false, page: row[24])
+                code: code, stage: row["stage"] ?? "", message: row["message"] ?? "", isQuarantined: row["quarantined"] ?? false,
+                page: row["page"])
         }
-        removed = row[25]
-        unreadNumbers = row[26] ?? 0
-        doubts = row[27] ?? 0
-        told = ToldFacts(text: row[28] ?? "")
-        recordedPath = row[29] ?? path
-        sourcePath = row[30] ?? path
-        size = row[31]
-        checksum = row[32]
-        missing = (row[33] ?? "").split(separator: ";").compactMap { part in
+        removed = row["removed"]
+        unreadNumbers = row["unread"] ?? 0
+        doubts = row["doubts"] ?? 0
+        told = ToldFacts(text: row["told"] ?? "")
+        recordedPath = row["recorded_path"] ?? path
+        sourcePath = row["source_path"] ?? path
+        size = row["size"]
+        checksum = row["checksum"]
+        missing = (row["missing"] ?? "").split(separator: ";").compactMap { part in
             let words = part.split(separator: " ")
             return words.count == 2 ? Missing(code: String(words[0]), pages: Int(words[1]) ?? 0) : nil
         }
-        attached = AttachedPaper.list(row[34] ?? "")
-        isAttached = row[35] ?? false
-    }
-}
-
-extension ToldFacts {
-    /// The facts as text, for the ledger; the same facts give the same text.
-    var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return self == ToldFacts() ? "" : (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
-
-    /// Reads what `text` gives; nothing where it is something else.
-    fileprivate init(text: String) {
-        self = (try? JSONDecoder().decode(ToldFacts.self, from: Data(text.utf8))) ?? ToldFacts()
+        attached = AttachedPaper.list(row["attached"] ?? "")
+        isAttached = row["is_attached"] ?? false
     }
 }

@@ -35,22 +35,12 @@ final class RecordFile {
 
     /// Adds bytes.
     func append(_ bytes: [UInt8]) throws(HostError) {
-        var failure: HostError?
-        bytes.withUnsafeBytes { buffer in
-            do throws(HostError) { try append(buffer) } catch { failure = error }
-        }
-        if let failure { throw failure }
+        guard bytes.withUnsafeBytes({ OpenFile.write($0, to: descriptor) }) else { throw HostError("write", path) }
     }
 
     /// Adds bytes.
     func append(_ bytes: UnsafeRawBufferPointer) throws(HostError) {
-        var written = 0
-        while written < bytes.count {
-            let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw HostError("write", path) }
-            written += count
-        }
+        guard OpenFile.write(bytes, to: descriptor) else { throw HostError("write", path) }
     }
 
     /// Adds a stretch of another file. The kernel copies it, where the file system lets it without copying at all.
@@ -79,12 +69,7 @@ final class RecordFile {
 
     /// Bytes of the file, `count` at most.
     func bytes(_ count: Int, at offset: Int) throws(HostError) -> [UInt8] {
-        var got = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            repeat { got = pread(descriptor, buffer.baseAddress, count, off_t(offset)) } while got < 0 && errno == EINTR
-            filled = max(0, got)
-        }
-        guard got >= 0 else { throw HostError("read", path) }
+        guard let bytes = OpenFile.bytes(count, of: descriptor, at: offset) else { throw HostError("read", path) }
         return bytes
     }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import PaperModel
 internal import Pipeline
 internal import Records
 
@@ -22,13 +23,7 @@ struct Spool: ~Copyable {
 
     /// Adds bytes.
     func append(_ bytes: ArraySlice<UInt8>) throws(HostError) {
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw HostError("write", path) }
-            written += count
-        }
+        guard bytes.withUnsafeBytes({ OpenFile.write($0, to: descriptor) }) else { throw HostError("write", path) }
     }
 
     /// Drops the bytes behind the first `count`.
@@ -38,12 +33,7 @@ struct Spool: ~Copyable {
 
     /// Bytes of the file, `count` at most.
     func bytes(_ count: Int, at offset: Int) throws(HostError) -> [UInt8] {
-        var got = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            repeat { got = pread(descriptor, buffer.baseAddress, count, off_t(offset)) } while got < 0 && errno == EINTR
-            filled = max(0, got)
-        }
-        guard got >= 0 else { throw HostError("read", path) }
+        guard let bytes = OpenFile.bytes(count, of: descriptor, at: offset) else { throw HostError("read", path) }
         return bytes
     }
 

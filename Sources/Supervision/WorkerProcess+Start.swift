@@ -13,25 +13,7 @@ extension WorkerProcess {
     /// Ctrl-C at a terminal is for the run, and what a worker starts goes down with it.
     static func start(_ command: [String]) throws(HostError) -> Started {
         guard let program = command.first else { throw HostError("start", "a worker without a command") }
-        var pipes: [(read: Int32, write: Int32)] = []
-        for number in 0..<3 {
-            do throws(HostError) {
-                // Its standard input is a socket, over which it gets the papers, opened.
-                pipes.append(try number == 0 ? socketClosedInChildren() : closedInChildren())
-            } catch {
-                for pipe in pipes { closeBoth(pipe) }
-                throw error
-            }
-        }
-        let (input, output, errors) = (pipes[0], pipes[1], pipes[2])
-        let progress: Int32
-        do throws(HostError) {
-            progress = try progressFile()
-        } catch {
-            for pipe in pipes { closeBoth(pipe) }
-            throw error
-        }
-
+        let (input, output, errors, progress) = try openedStreams()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -42,20 +24,10 @@ extension WorkerProcess {
         // What whoever started the run left open is none of a worker's business.
         _ = linux_spawn_close_from(&actions, progressDescriptor + 1)
 
-        // The run ignores SIGPIPE, by which a worker whose host is gone should end, and takes Ctrl-C and the like in its own way.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        var restored = sigset_t()
-        sigemptyset(&restored)
-        for signal in [SIGPIPE, SIGINT, SIGTERM, SIGHUP] { sigaddset(&restored, signal) }
-        posix_spawnattr_setsigdefault(&attributes, &restored)
-        // Nor does a worker inherit that signals are held back: its limits work by them.
-        var heldBack = sigset_t()
-        sigemptyset(&heldBack)
-        posix_spawnattr_setsigmask(&attributes, &heldBack)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+        setOwnSignals(&attributes)
 
         var pid: pid_t = 0
         let refusal = withCStrings(command) { arguments in
@@ -77,6 +49,37 @@ extension WorkerProcess {
         // Whatever a worker started may hold its standard error open after its end; that must not hold up the run.
         _ = fcntl(errors.read, F_SETFL, O_NONBLOCK)
         return (pid, input.write, output.read, errors.read, progress)
+    }
+
+    /// The pipes for the three standard streams and the file of the progress: all, or none stays open.
+    private static func openedStreams() throws(HostError) -> (
+        input: (read: Int32, write: Int32), output: (read: Int32, write: Int32), errors: (read: Int32, write: Int32), progress: Int32
+    ) {
+        var pipes: [(read: Int32, write: Int32)] = []
+        do throws(HostError) {
+            // Its standard input is a socket, over which it gets the papers, opened.
+            pipes.append(try socketClosedInChildren())
+            for _ in 0..<2 { pipes.append(try closedInChildren()) }
+            return (pipes[0], pipes[1], pipes[2], try progressFile())
+        } catch {
+            for pipe in pipes { closeBoth(pipe) }
+            throw error
+        }
+    }
+
+    /// Has a worker take signals as a program of its own does, in a process group of its own.
+    private static func setOwnSignals(_ attributes: inout posix_spawnattr_t) {
+        // The run ignores SIGPIPE, by which a worker whose host is gone should end, and takes Ctrl-C and the like in its own way.
+        var restored = sigset_t()
+        sigemptyset(&restored)
+        for signal in [SIGPIPE, SIGINT, SIGTERM, SIGHUP] { sigaddset(&restored, signal) }
+        posix_spawnattr_setsigdefault(&attributes, &restored)
+        // Nor does a worker inherit that signals are held back: its limits work by them.
+        var heldBack = sigset_t()
+        sigemptyset(&heldBack)
+        posix_spawnattr_setsigmask(&attributes, &heldBack)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
     }
 
     private static func progressFile() throws(HostError) -> Int32 {

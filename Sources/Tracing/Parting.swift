@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// Parts the places that have the claim's amount into those that state the claim and those that have the amount alone.
 ///
 /// A place states it where so few places speak of the claim as much as it does that one of them would hardly have the amount by chance.
@@ -68,17 +70,5 @@ struct Parting {
     private func isSingular(_ mention: Mention, _ range: AmountRange) -> Bool {
         let digits = min(mention.place.range.significantDigits, range.significantDigits)
         return Support.expected(digits: digits, figures: tracer.figures) <= Support.chanceOfMore
-    }
-}
-
-extension [Double] {
-    /// The first index at which `belongs` holds in a list that is parted by it.
-    fileprivate func partitioningIndex(where belongs: (Double) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

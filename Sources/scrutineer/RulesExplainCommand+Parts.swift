@@ -11,16 +11,17 @@ extension RulesExplainCommand {
             for match in book.partExplanation(of: String(paragraph)).matches where rule.map({ $0 == match.rule.id }) ?? true {
                 let means = match.rule.settings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
                 let groups = match.groups.map { "\($0.name) `\($0.text)`" }
-                let places = match.rule.conditions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.joined(separator: "|"))" }
+                let places = match.rule.places
                 print("  part\t\(match.rule.finds.rawValue)\t\(match.rule.id)\t\(shortened(match.text))")
                 if !means.isEmpty || !groups.isEmpty { print("    means\t\((means + groups).joined(separator: ", "))") }
-                if !places.isEmpty { print("    where\t\(places.joined(separator: ", "))") }
+                if !places.isEmpty { print("    where\t\(places)") }
             }
         }
     }
 
-    /// Prints the lines of a paper that rules know, and the segments that begin at them.
-    func showParts(_ reading: ReadingExplanation) {
+    /// Prints the lines of a paper that rules know, and the segments that begin at them; of the one rule that is asked about also the lines
+    /// whose words it knows and where it may not be used.
+    func showParts(_ reading: ReadingExplanation, _ book: RuleBook) {
         for line in reading.lines where page.map({ $0 == line.page }) ?? true {
             let rules = line.readings.filter { $0.contains(" by ") }
             let begins = line.begins.map { begin in
@@ -28,11 +29,21 @@ extension RulesExplainCommand {
                 let name = [segment.kind.rawValue, segment.number].compactMap { $0 }.joined(separator: " ")
                 return (text: "\(name): \(begin.why.isEmpty ? "its heading says so" : begin.why)", rule: segment.rule)
             }
-            guard !rules.isEmpty || !begins.isEmpty else { continue }
-            if let rule, !rules.contains(where: { $0.hasSuffix(" by \(rule)") }), !begins.contains(where: { $0.rule == rule }) { continue }
+            guard rule != nil || !rules.isEmpty || !begins.isEmpty else { continue }
+            if let rule, !rules.contains(where: { $0.hasSuffix(" by \(rule)") }), !begins.contains(where: { $0.rule == rule }) {
+                showUnused(rule, in: line, book)
+                continue
+            }
             print("page \(line.page): \(shortened(line.text))")
             if !rules.isEmpty { print("  line\t\(rules.joined(separator: "; "))") }
             for begin in begins { print("  begins\t\(begin.text)") }
+        }
+    }
+
+    private func showUnused(_ rule: String, in line: ReadingExplanation.Line, _ book: RuleBook) {
+        for match in book.partExplanation(of: line.text).matches where match.rule.id == rule {
+            print("page \(line.page): \(shortened(line.text))\n  unused\t\(rule)\t\(shortened(match.text))")
+            print("    where\t\(match.rule.places)\n    read as\t\(line.kind.rawValue)")
         }
     }
 
@@ -51,5 +62,12 @@ extension RulesExplainCommand {
                 for part in verdict.parts { print("    \(part.key)\t\(part.count)\tby \(part.path)") }
             }
         }
+    }
+}
+
+extension Rule {
+    /// Where it may be used: "paper minutes|report, position start".
+    fileprivate var places: String {
+        conditions.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.joined(separator: "|"))" }.joined(separator: ", ")
     }
 }

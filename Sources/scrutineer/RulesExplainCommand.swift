@@ -19,7 +19,8 @@ struct RulesExplainCommand: ParsableCommand {
             here took. A number of a table that is no figure is `lost` with what it lacks. Rows and columns are counted from 0, as in the records.
 
             Then follows what the rules for segments see. Of a text by itself: `part`, a line for each match, with what it means and where \
-            the rule may be used. Of a paper: `line`, with the rules that know it, and `begins`, the segments that begin at it. Of a web page \
+            the rule may be used. Of a paper: `line`, with the rules that know it, and `begins`, the segments that begin at it; with --rule also lines whose words \
+            the rule knows and where it was not used, `unused`, with its `where` and what the paper was `read as`. Of a web page \
             first the layouts that were tried: `known`, or `unknown` with the path that selects nothing, and for the one that is used \
             what each of its paths selects.
             """)
@@ -58,7 +59,7 @@ struct RulesExplainCommand: ParsableCommand {
         }
         if rule == nil { try showLayouts(of: bytes, pipeline) }
         let parts = try Segmenter(rules: book).explanation(of: paper)
-        show(FigureExtractor(rules: book).explanations(in: paper), book) { showParts(parts) }
+        show(FigureExtractor(rules: book).explanations(in: paper), book) { showParts(parts, book) }
     }
 
     private func readBytes(_ file: String) throws -> [UInt8] {

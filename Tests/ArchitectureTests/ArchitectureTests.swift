@@ -13,7 +13,7 @@ import Testing
         "HTMLLoading": ["PaperModel", "CLibXML2"],
         "RuleEngine": ["PaperModel", "CPCRE2"],
         "Segmentation": ["PaperModel", "RuleEngine"],
-        "Extraction": ["PaperModel", "RuleEngine", "Segmentation"],
+        "Extraction": ["PaperModel", "RuleEngine"],
         "Records": ["PaperModel"],
         "Pipeline": [
             "PaperModel", "PDFLoading", "HTMLLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "CLinux", "CSeccomp",

@@ -9,10 +9,8 @@ import Testing
         var sketch = PaperSketch()
         sketch.page()
         sketch.table(rows, headerRows: headerRows, caption: caption)
-        let extractor = FigureExtractor(rules: try Checkout.ruleBook.get())
-        var paper = sketch.paper
-        for (index, units) in extractor.columnUnits(in: paper).enumerated() { paper.tables[index].columnUnits = units }
-        return extractor.figures(in: paper)
+        // What the columns mean is read with the figures.
+        return FigureExtractor(rules: try Checkout.ruleBook.get()).figures(in: sketch.paper)
     }
 
     @Test func sumsInBracketsWithoutAUnitAreToldOf() throws {

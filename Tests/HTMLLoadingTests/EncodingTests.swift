@@ -44,18 +44,6 @@ struct EncodingTests {
     }
 
     @Test(
-        "what is HTML",
-        arguments: [
-            ("<!DOCTYPE html><p>", "x.bin", true), ("\u{FEFF} \n<HTML lang=en>", "x", true), ("<div class=a>", "x", true),
-            ("<?xml version='1.0'?><html>", "x", true),
-            ("<?xml version='1.0'?><rss>", "feed.xml", false), ("%PDF-1.7 <html>", "x.html", false), ("plain words", "page.aspx", true),
-            ("plain words", "notes.txt", false), ("a\0b", "x.html", false),
-        ])
-    func sniffing(start: String, name: String, expected: Bool) {
-        #expect(isHTML(leadingBytes: Array(start.utf8), name: name) == expected)
-    }
-
-    @Test(
         "dates as councils print them",
         arguments: [
             ("Cabinet - Thursday 15 January 2026 7:30 pm", "2026-01-15", "Cabinet - "),

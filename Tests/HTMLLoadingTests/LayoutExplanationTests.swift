@@ -10,6 +10,9 @@ struct LayoutExplanationTests {
             ("//div[@class='x']", true), ("//p[contains(concat(' ', @class, ' '), ' a ')] | //main", true), ("//h1/text()", true),
             ("//p[not(ancestor::div) and (position() = 1) or contains (., 'x')]", true), ("//a[starts-with(@href, 'f(x)')]", true),
             ("//div[@class=", false), ("//p[matches(., 'x')]", false), ("//p[ends-with(@id, 'x')]", false), ("", false),
+            ("//p[$x]", false), ("//svg:a", false), ("//p[contains(@class)]", false), ("//p[not()]", false), ("//p[last( )]/@id", true),
+            ("ancestor-or-self::div/child :: p", true), ("substring(//h1, 2, 3) ", true), ("concat('a:b', '$', //h1)", true),
+            ("//p[. = ']']", true),
         ])
     func paths(path: String, isGood: Bool) {
         #expect(isXPath(path) == isGood)

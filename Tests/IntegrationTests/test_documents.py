@@ -152,13 +152,45 @@ def test_the_targets_of_make_that_documents_name_are_there() -> None:
     assert named <= targets, f"no target of the Makefile: {named - targets}"
 
 
+def test_the_container_has_what_make_installs() -> None:
+    lists = re.findall(r"^(?:libraries|for_(?:recognition|tests|spark|browser)) := (.*)$", (ROOT / "Makefile").read_text(), re.M)
+    assert len(lists) == 5
+    assert set(" ".join(lists).split()) <= set((ROOT / ".devcontainer/Dockerfile").read_text().split())
+
+
+def anchors(path: Path) -> set[str]:
+    """The headings of a page as links name them."""
+    headings = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-") for heading in headings}
+
+
 def test_links_lead_somewhere() -> None:
     faults = []
     for path in DOCUMENTS + sorted(ROOT.glob("docs/decisions/*.md")) + [ROOT / "SECURITY.md", ROOT / "CHANGELOG.md"]:
         for link in re.findall(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)", path.read_text(encoding="utf8")):
             if not re.match(r"[a-z]+:", link) and not (path.parent / link).exists():
                 faults.append(f"{path.relative_to(ROOT)}: {link}")
+        for link, anchor in re.findall(r"\]\(([^):#\s]*)#([^)\s]+)\)", path.read_text(encoding="utf8")):
+            target = path.parent / link if link else path
+            if target.suffix == ".md" and anchor not in anchors(target):
+                faults.append(f"{path.relative_to(ROOT)}: {link}#{anchor}")
     assert not faults
+
+
+def test_the_record_of_the_readme_is_what_is_written(program: Path) -> None:
+    blocks = re.findall(r"^```json\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf8"), re.M | re.S)
+    wanted = json.loads(next(part for part in blocks if part.startswith('{"type":"figure"')))
+    paper = ROOT / "Corpus/cabinet-report/cabinet-report.pdf"
+    ran = subprocess.run([program, "extract", paper], capture_output=True, text=True, check=True)
+    figures = [record for line in ran.stdout.strip().split("\n") if (record := json.loads(line))["type"] == "figure"]
+    found = next(figure for figure in figures if figure["text"] == wanted["text"])
+    # Ids are shortened: what stands before and behind the mark must be there.
+    for key, value in wanted.items():
+        if isinstance(value, str) and "…" in value:
+            start, end = value.split("…")
+            assert found[key].startswith(start) and found[key].endswith(end), key
+            found[key] = value
+    assert found == wanted
 
 
 # The hosts of worker.md.
@@ -193,7 +225,7 @@ def write_rules_of_document(desk: Path) -> None:
     text = (ROOT / "docs/rules.md").read_text(encoding="utf8")
     (desk / "my-rules").mkdir()
     found = re.findall(r"in `(my-rules/[\w-]+\.yaml)`\n```yaml\n(.*?)^```", text, re.M | re.S)
-    assert len(found) == 3
+    assert len(found) == 4
     layout = next(part for part in re.findall(r"^```yaml\n(.*?)^```", text, re.M | re.S) if "southmere.meeting" in part)
     for name, content in [*found, ("my-rules/southmere.yaml", layout)]:
         (desk / name).write_text(content, encoding="utf8")
@@ -208,6 +240,8 @@ def test_what_the_page_on_rules_adds_is_read(desk: Path) -> None:
     assert "own.resolution.endorsed" in ran.stdout, ran.stdout
     ran = at_desk(desk, "scrutineer rules explain --rules Rules --rules my-rules --text 'a dowry of £50,000'")
     assert re.search(r"sense\tcontribution\tby own\.sense\.dowry", ran.stdout), ran.stdout
+    ran = at_desk(desk, "scrutineer rules explain --rules Rules --rules my-rules --text '2 millions de livres et 12 postes'")
+    assert "money 2000000 GBP" in ran.stdout and "headcount 12 posts" in ran.stdout, ran.stdout
     (desk / "southmere.html").write_text(
         """<!doctype html><html><body><div id="meeting-page"><h1>Harbour Board</h1>
         <section class="item"><h3><span class="no">1</span> Apologies</h3><p>None.</p></section>

@@ -76,6 +76,36 @@ import Testing
         #expect(message("language: 1\nextends: { magnitude: { kay: a thousand } }\n").contains("`a thousand` is none; write it as `1000`"))
     }
 
+    @Test func valuesThatTheProgramDoesNotKnowAreRefused() {
+        func text(_ words: String) -> String {
+            message(
+                """
+                language: 1
+                rules: [{ id: a, finds: money, status: experimental, match: '(?<number>\\d+) (?<currency>{coin})' }]
+                extends: { \(words) }
+                """, vocabulary: "language: 1\nlexicons: { coin: { pound: GBP }, partyVerb: { gives: gives, owes: owes } }")
+        }
+        #expect(text("coin: { zlotys: zloty }").contains("`zloty` is none; write it as `GBP`"))
+        #expect(text("coin: { zlotys: PLN }") == "good")
+        #expect(text("partyVerb: { donates: give }").contains("`give` is no value of `partyVerb`; did you mean `gives`?"))
+        #expect(text("partyVerb: { donates: gives }") == "good")
+    }
+
+    @Test func aFolderWithoutTheProgramsListsIsToldOfThem() {
+        #expect(
+            message("language: 1\nextends: { magnitude: { kay: 1e3 } }\n", vocabulary: "language: 1\nlexicons: {}").contains(
+                "name the folder of the program's rules before your own: `--rules Rules --rules my-rules`"))
+    }
+
+    @Test func wordsBeforeAnAmountLeaveTheSpaceToIt() {
+        func text(_ end: String) -> String {
+            let rule = "{ id: a, finds: bound, attaches: before, reach: adjacent, status: experimental, match: 'tua\(end)' }"
+            return message("language: 1\nrules:\n  - \(rule)\n", vocabulary: "language: 1")
+        }
+        #expect(text(" ").contains("leave it out at the end of the pattern"))
+        #expect(text("") == "good")
+    }
+
     // Places of use.
 
     @Test func aConditionThatTheKindDoesNotKnowIsRefused() {
@@ -104,11 +134,18 @@ import Testing
 
     @Test func aBrokenPathIsShownWithACaret() {
         #expect(
-            message("language: 1\nlayouts:\n  - id: site\n    content: ['//div', '//p[']\n", vocabulary: "language: 1") == """
-                rules.yaml:4:24: path: layout `site`: this is no XPath 1.0; look at its brackets, quotes and functions
+            message("language: 1\nlayouts:\n  - id: site\n    recognise: []\n    content: ['//div', '//p[']\n", vocabulary: "language: 1")
+                == """
+                rules.yaml:5:24: path: layout `site`: this is no XPath 1.0; look at its brackets, quotes and functions, and for names with `:` or `$`
                     content: ['//div', '//p[']
                                        ^
                 """)
+    }
+
+    @Test func aLayoutSaysHowItIsKnown() {
+        #expect(
+            message("language: 1\nlayouts:\n  - { id: a, content: ['//p'] }\n", vocabulary: "language: 1").contains(
+                "missingKey: a layout needs `recognise`"))
     }
 
     // Units.
@@ -123,13 +160,37 @@ import Testing
         func text(_ kind: String, _ match: String) -> String {
             message(
                 "language: 1\nrules:\n  - { id: a, finds: \(kind), match: '\(match)', examples: [{ text: x, find: [] }] }\n",
-                vocabulary: "language: 1")
+                vocabulary: "language: 1\nlexicons: { sign: { £: GBP } }")
         }
         #expect(
             text("money", "(?<number>[0-9]+) quid").contains(
-                "noUnit: nothing says what rule `a` counts: give its pattern a group `currency`"))
-        #expect(text("headcount", "(?<number>[0-9]+) heads").contains("a group `noun`"))
-        #expect(text("money", "(?<currency>£)(?<number>[0-9]+)") == "good")
+                "noUnit: nothing says what rule `a` counts: give its pattern a group of a lexicon alone, `(?<currency>{…})`"))
+        #expect(text("headcount", "(?<number>[0-9]+) heads").contains("`(?<noun>{…})`"))
+        #expect(text("headcount", "(?<number>[0-9]+) (?<noun>heads)").contains("`(?<noun>{…})`"))
+        #expect(
+            message(
+                """
+                language: 1
+                lexicons: { poste: { poste: posts, agent: persons } }
+                rules: [{ id: a, finds: headcount, match: '(?<number>\\d) (?<noun>{poste})', examples: [{ text: x, find: [] }] }]
+                """, vocabulary: "language: 1"
+            ).contains("the values of `poste`, the nouns of rule `a`, are `posts` or `people`, and `persons` is neither"))
+        #expect(text("money", "(?<currency>{sign})(?<number>[0-9]+)") == "good")
+    }
+
+    @Test func whatARuleMustSayIsAskedFor() {
+        func text(_ rule: String) -> String {
+            message("language: 1\nrules:\n  - { id: a, \(rule), examples: [{ text: x, find: [] }] }\n", vocabulary: "language: 1")
+        }
+        #expect(
+            text("finds: sense, attaches: after, reach: clause, match: 'dowry'").contains(
+                "missingKey: nothing says what rule `a` means: give it `set: { sense: … }` or `set: { firm: … }`"))
+        #expect(text("finds: label, match: 'x'").contains("`set: { role: … }`"))
+        #expect(
+            text("finds: period, attaches: after, reach: clause, set: { span: quarter }, match: 'term (?<year>\\d{4})'").contains(
+                "missingGroup: rule `a` with the span `quarter` needs the groups `(?<quarter>…)`"))
+        #expect(text("finds: committee, match: 'board'").contains("needs the groups `(?<name>…)`"))
+        #expect(text("finds: committee, match: '(?<name>board)'") == "good")
     }
 
     // Folders.

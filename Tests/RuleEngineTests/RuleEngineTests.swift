@@ -210,7 +210,7 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
     }
 
     @Test func aStableRuleNeedsAnExample() {
-        #expect(faults("rules:\n  - { id: a, finds: label, match: 'x' }\n") == ["rules.yaml:3:11 neverFires"])
+        #expect(faults("rules:\n  - { id: a, finds: label, set: { role: date }, match: 'x' }\n") == ["rules.yaml:3:11 neverFires"])
     }
 
     @Test func duplicatesAndPartsThatNothingUsesAreReported() {
@@ -241,26 +241,27 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
             rules:
               - id: a
                 finds: money
-                match: '(?<currency>£)\\d+'
+                set: { unit: GBP }
+                match: '£(?<number>\\d+)'
                 examples:
                   - { text: "for £5", find: [{ text: "£6", value: 6 }] }
             """)
-        #expect(found == ["rules.yaml:7:42 findNotInExample"])
+        #expect(found == ["rules.yaml:8:42 findNotInExample"])
     }
 
     @Test func aProblemShowsItsLineACaretAndTheMend() {
         do {
-            _ = try book("rules:\n  - { id: a, finds: label, exmaples: [], match: 'x' }\n")
+            _ = try book("rules:\n  - { id: a, finds: label, exmaples: [], match: 'x', set: { role: date } }\n")
             Issue.record("a bad file was read")
         } catch {
             #expect(
                 error.description.hasPrefix(
                     """
                     rules.yaml:3:11: neverFires: rule `a` has no example; a stable rule needs one that it fires in, or `status: experimental`
-                      - { id: a, finds: label, exmaples: [], match: 'x' }
+                      - { id: a, finds: label, exmaples: [], match: 'x', set: { role: date } }
                               ^
                     rules.yaml:3:28: unknownKey: unknown key `exmaples`; did you mean `examples`?
-                      - { id: a, finds: label, exmaples: [], match: 'x' }
+                      - { id: a, finds: label, exmaples: [], match: 'x', set: { role: date } }
                                                ^
                     """))
         }
@@ -275,7 +276,7 @@ func faults(_ rules: String, vocabulary: String = "language: 1\n") -> [String] {
     @Test func layoutsAreReadAndGeneralOnesComeLast() throws {
         let book = try RuleBook.load(texts: [
             "vocabulary.yaml": "language: 1\n",
-            "layouts/a.yaml": "language: 1\nlayouts:\n  - { id: any, content: //main }\n",
+            "layouts/a.yaml": "language: 1\nlayouts:\n  - { id: any, recognise: [], content: //main }\n",
             "layouts/b.yaml":
                 "language: 1\nlayouts:\n  - { id: site, recognise: ['//div[@id=\"x\"]'], roles: { minutes: [//p] }, metadata: { title: //h1 }, kind: minutes }\n",
         ])

@@ -12,14 +12,21 @@ import Testing
     /// `SCRUTINEER_SCAN_TEXTS=20000`.
     private static let textCount = ProcessInfo.processInfo.environment["SCRUTINEER_SCAN_TEXTS"].flatMap { Int($0) } ?? 400
 
+    /// Texts of real papers beside them: the pages of a run, with `SCRUTINEER_SCAN_PAGES=records/pages.jsonl`.
+    private static let pages: [String] = {
+        let path = ProcessInfo.processInfo.environment["SCRUTINEER_SCAN_PAGES"]
+        let lines = path.flatMap { FileManager.default.contents(atPath: $0) }?.split(separator: UInt8(ascii: "\n")) ?? []
+        return lines.compactMap { line in (try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])?["text"] as? String }
+    }()
+
     @Test func aScanFindsWhatEveryRuleAtEveryPlaceFinds() throws {
         let book = try Checkout.ruleBook.get()
         let selection = RuleSelection(book, finding: Set(RuleKind.allCases))
         let runner = RuleRunner(book)
         var maker = TextMaker(book)
         var matched = 0
-        for _ in 0..<ScanTests.textCount {
-            let text = NormalisedText(maker.next())
+        for made in (0..<ScanTests.textCount).map({ _ in maker.next() }) + ScanTests.pages {
+            let text = NormalisedText(made)
             let found = runner.matches(of: selection, in: text).map { "\($0.rule.id) \($0.bytes)" }.sorted()
             let wanted = everywhere(book.rules, in: text).sorted()
             #expect(found == wanted, "in `\(text.plain)`")

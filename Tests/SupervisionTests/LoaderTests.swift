@@ -12,6 +12,13 @@ import Testing
         #expect(Loader.detect(leading: Array(leading.utf8)[...], path: path)?.mediaType == mediaType)
     }
 
+    @Test(arguments: [[0xFF, 0xFE], []] as [[UInt8]])
+    func pagesInTwoBytesAreKnownByTheirBytes(mark: [UInt8]) throws {
+        let bytes = mark + Array("<!DOCTYPE html><p>£5".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        #expect(Loader.detect(leading: bytes[...], path: "a.pdf")?.mediaType == .html)
+        #expect(try FormatCheck(bytes, path: "a.pdf").notice?.code == .misnamed)
+    }
+
     @Test(arguments: [("plain", "a.txt"), ("PK", "a.docx"), ("", ".html"), ("<?xml version='1.0'?><office>", "a.fodt"), ("", "pdf")])
     func otherFormatsAreNotTaken(leading: String, path: String) {
         #expect(Loader.detect(leading: Array(leading.utf8)[...], path: path) == nil)

@@ -59,7 +59,6 @@ typedef struct {
     float x0, y0, x1, y1;
     float width;
     uint32_t colour;
-    uint8_t dashed;
 } pc_rule;
 
 enum {
@@ -92,7 +91,7 @@ typedef struct {
 
 typedef struct {
     const char *name;       /* UTF-8, without the subset prefix */
-    uint8_t bold, italic, fixed;
+    uint8_t bold, italic;
 } pc_font;
 
 /* Standard structure types (ISO 32000-1, 14.8.4) after the role map; those that layout doesn't need are PC_OTHER. */
@@ -110,7 +109,6 @@ typedef struct {
     uint8_t level;          /* H1 to H6: 1 to 6; else 0 */
     uint8_t scope;          /* PC_SCOPE_… of a header cell */
     uint16_t row_span, column_span;
-    int32_t page;           /* 1-based page that the element names, 0 where it names none */
 } pc_element;
 
 /* Opens a PDF. `bytes` must stay in place until pc_close. Messages about the document come through `message` for as long as it is open. */

@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import RuleEngine
 
 /// The words of a sentence with what each does, its figures as one word each. Made in one pass over the sentence. A class, since all that reads a

@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// The pieces of a page parted into columns, in reading order: recursive XY cut (Nagy and Seth, 1984), cutting down the page first
 /// where a gutter runs through, else into bands that a gutter runs through.
 func columns(of pieces: [LinePiece], settings: LayoutSettings) -> [[LinePiece]] {

@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// The words of a page, with minus signs that are drawn without ink given back to the numbers that they touch.
 ///
 /// Spreadsheets exported to PDF draw some minus signs invisibly, as artifacts apart from their number: in the file "-14,666.5" is one number,

@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// What the steps of table reading see of a page: its words, its printed lines and the edges drawn on it, each made once.
 ///
 /// A page may be closed in part: words that stand in a table already, or that can't be seen, are out of the sight of finders.

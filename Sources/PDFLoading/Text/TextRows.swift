@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// A figure has at most so many words: sign, number, scale, mark.
 private let mostFigureWords = 4
 

@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// A dash that stands for a figure is narrower than this: a long dash is one em, set between brackets a half more.
 private let markEms: Float = 1.6
 

@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// A strip of white space from top to bottom of some rows, at the edge of a column whose cells begin or end at one x.
 struct ColumnStrip {
     /// Its sides, points.

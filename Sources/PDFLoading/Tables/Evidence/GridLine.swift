@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// Letters reach over their column by less than this.
 private let edgeEms: Float = 0.1
 

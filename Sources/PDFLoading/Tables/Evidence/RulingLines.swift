@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// A box over this part of the page in both directions is its background.
 private let backgroundPart: Float = 0.95
 

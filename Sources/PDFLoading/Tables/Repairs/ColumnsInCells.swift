@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// A sign before its number may hang over a line by this.
 private let overhangingSignEms: Float = 0.5
 

@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// So many of the lines of words alone are full where each is a row; wrapped cells of three columns never are.
 private let fullLines = Share(9, of: 10)
 

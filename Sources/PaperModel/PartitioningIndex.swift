@@ -1,6 +1,7 @@
 extension RandomAccessCollection where Index == Int {
     /// The first index at which a test that fails at first and then holds begins to hold; the end where it holds nowhere.
-    func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    @inlinable
+    public func partitioningIndex(where holds: (Element) -> Bool) -> Int {
         var low = startIndex
         var high = endIndex
         while low < high {
