@@ -73,7 +73,7 @@ public struct Run: Sendable {
 
         var publication = Publication(entries.compactMap { $0 }, folderIsMeeting: settings.folderIsMeeting)
         let sandbox = try ledger.fact(.sandbox)
-        func summary() -> RunSummary { RunSummary(publication, progress: progress, passedOver: inputs.passedOver) }
+        func summary() -> RunSummary { RunSummary(publication, progress: progress, inputs: inputs) }
         func description() -> [UInt8] { summary().json(settings: settings, sandbox: sandbox).line }
         if try ledger.fact(.publication) != publication.identity(summary: description(), in: folder) {
             let damaged = try damagedPapers(entries, in: folder)

@@ -47,6 +47,30 @@ import Testing
         }
     }
 
+    /// Whatever is known: a name that was mistyped, a disk that isn't there at the first night.
+    @Test func aNamedInputThatIsMissingOrEmptyIsNoRun() throws {
+        try Checkout.withTemporaryFolder { folder in
+            let (papers, out) = (folder + "/in", folder + "/out")
+            var error = #expect(throws: HostError.self) { try run(Inputs([papers]), into: out) }
+            #expect(error?.description.contains("in is missing: no folder or file has this name") == true)
+            try make(["in/a.pdf", "in/b.pdf"], in: folder)
+            _ = try run(Inputs([papers]), into: out)
+            for missing in ["elsewhere", "gone.pdf"] {
+                #expect(throws: HostError.self) { try run(Inputs([folder + "/" + missing]), into: out) }
+            }
+            try FileManager.default.createDirectory(atPath: folder + "/empty", withIntermediateDirectories: true)
+            error = #expect(throws: HostError.self) { try run(Inputs([folder + "/empty"]), into: out) }
+            #expect(error?.description.contains("there is no paper, and 2 papers of earlier runs are known") == true)
+            error = #expect(throws: HostError.self) { try run(Inputs([folder + "/empty"]), into: folder + "/other") }
+            #expect(error?.description.contains("there is no paper among the inputs") == true)
+            #expect(try documents(in: out) == 2)
+            // A file that is missing is a failure like others where papers are left.
+            let summary = try run(Inputs([papers, folder + "/gone.pdf"]), into: out)
+            #expect((summary.count(.document), summary.count(.failure)) == (2, 1))
+            #expect(try run(Inputs([folder + "/gone"]), prunes: true, into: out).count(.failure) == 1)
+        }
+    }
+
     @Test func mostPapersDoNotLeaveUnasked() throws {
         try Checkout.withTemporaryFolder { folder in
             let out = folder + "/out"
