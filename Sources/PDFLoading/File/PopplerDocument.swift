@@ -7,7 +7,7 @@ public let popplerVersion: String = poppler_get_version().map { String(cString: 
 /// A PDF as poppler-glib opens it: what it says about itself as a whole, and pictures of its pages. It reads from the bytes that it was
 /// opened with for as long as it lives.
 final class PopplerDocument {
-    private let document: OpaquePointer
+    let document: OpaquePointer
 
     /// Most page labels that are read.
     private static let mostLabels = 5_000
@@ -31,13 +31,13 @@ final class PopplerDocument {
             metadata.created = taken(g_date_time_format_iso8601(date))
             g_date_time_unref(date)
         }
-        metadata.attachments = attachments(lookingInside: false)
+        metadata.attachments = attachments(lookingInside: false, pages: [])
         return metadata
     }
 
     /// One label for each page, nil where it is the page number.
     var labels: [String?] {
-        (0..<min(Int(poppler_document_get_n_pages(document)), PopplerDocument.mostLabels)).map { index in
+        (0..<min(pageCount, PopplerDocument.mostLabels)).map { index in
             guard let page = poppler_document_get_page(document, Int32(index)) else { return nil }
             defer { g_object_unref(UnsafeMutableRawPointer(page)) }
             let label = taken(poppler_page_get_label(page), atMost: longestName)
@@ -45,38 +45,11 @@ final class PopplerDocument {
         }
     }
 
-    /// Hands on each file that is attached to the document, with a name of its own and a way to unpack it.
-    func forEachAttachment(_ body: (_ name: String, _ unpack: (AttachmentSink) -> Void) -> Void) {
-        guard poppler_document_has_attachments(document) != 0, let list = poppler_document_get_attachments(document) else { return }
-        defer { g_list_free(list) }
-        var found: [UnsafeMutablePointer<PopplerAttachment>] = []
-        var node: UnsafeMutablePointer<GList>? = list
-        while let entry = node {
-            if let object = entry.pointee.data { found.append(object.assumingMemoryBound(to: PopplerAttachment.self)) }
-            node = entry.pointee.next
-        }
-        defer { for attachment in found { g_object_unref(UnsafeMutableRawPointer(attachment)) } }
-        let named = found.prefix(AttachmentLimits.files)
-        let names = named.map { attachment in attachment.pointee.name.map { printable(copied($0, atMost: longestName)) } ?? "" }
-        for (attachment, name) in zip(named, AttachedFiles.distinct(names)) {
-            body(name) { PopplerDocument.unpack(attachment, into: $0) }
-        }
-    }
-
-    private static func unpack(_ attachment: UnsafeMutablePointer<PopplerAttachment>, into sink: AttachmentSink) {
-        let take: PopplerAttachmentSaveFunc = { bytes, count, sink, _ in
-            guard let bytes, let sink else { return 0 }
-            let part = UnsafeRawBufferPointer(start: bytes, count: Int(clamping: count))
-            return Unmanaged<AttachmentSink>.fromOpaque(sink).takeUnretainedValue().take(part) ? 1 : 0
-        }
-        withExtendedLifetime(sink) {
-            _ = poppler_attachment_save_to_callback(attachment, take, Unmanaged.passUnretained(sink).toOpaque(), nil)
-        }
-    }
+    var pageCount: Int { max(0, Int(poppler_document_get_n_pages(document))) }
 
     /// A page (1-based), for the caller to let go; poppler complains on standard error where it is asked for one that is not there.
-    private func page(_ number: Int) -> OpaquePointer? {
-        guard (1...max(1, Int(poppler_document_get_n_pages(document)))).contains(number) else { return nil }
+    func page(_ number: Int) -> OpaquePointer? {
+        guard (1...max(1, pageCount)).contains(number) else { return nil }
         return poppler_document_get_page(document, Int32(clamping: number - 1))
     }
 
@@ -114,9 +87,9 @@ private func taken(_ text: UnsafeMutablePointer<CChar>?, atMost count: Int = lon
 /// Bytes of a title: no printed one fills a page.
 private let longestText = 4_096
 /// Bytes of the label of a page, or of the name of an attached file.
-private let longestName = 255
+let longestName = 255
 
-private func printable(_ text: String) -> String {
+func printable(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.filter { isPrintable($0.value) }))
 }
 
