@@ -292,15 +292,14 @@ def test_a_ledger_that_is_a_link_is_refused(program: Path, folder: Path, tmp_pat
         database.execute("CREATE TABLE own (x)")
     database.close()
     before = other.read_bytes()
-    ledger = out / ".scrutineer/ledger.sqlite"
     for name in ("ledger.sqlite", "ledger.sqlite-wal"):
-        link = ledger.with_name(name)
-        link.unlink(missing_ok=True)
-        link.symlink_to(other)
-        for arguments in (("run", folder, "--out", out), ("status", out)):
+        linked = tmp_path / name
+        shutil.copytree(out, linked)
+        (linked / ".scrutineer" / name).unlink(missing_ok=True)
+        (linked / ".scrutineer" / name).symlink_to(other)
+        for arguments in (("run", folder, "--out", linked), ("status", linked)):
             refused = run(program, *arguments)
             assert refused.returncode == 2 and b"is a link or no file" in refused.stderr, refused.stderr
-        link.unlink()
     assert other.read_bytes() == before
 
 
