@@ -49,13 +49,17 @@ extension PopplerDocument {
             let sink = AttachmentSink(most: min(AttachmentLimits.bytes, AttachmentLimits.allBytes - bytes), keepsBytes: false)
             found.unpack(into: sink)
             bytes += sink.count
+            let digest = sink.isPDF && !sink.isTooLarge ? sink.digest.hexDigest : nil
             if sink.isTooLarge {
                 file.refusal = "too large"
+            } else if found.isOnPage, let digest, digests.contains(digest) {
+                // The same file behind another of its signs.
+                file.digest = digest
             } else if sink.isPDF, papers == AttachmentLimits.papers {
                 file.refusal = "more than \(AttachmentLimits.papers) are"
             } else if sink.isPDF {
                 papers += 1
-                (file.digest, file.bytes) = (sink.digest.hexDigest, sink.count)
+                (file.digest, file.bytes) = (digest, sink.count)
             }
         }
         return files
