@@ -60,6 +60,15 @@ public struct Inputs: Sendable, Equatable {
         paths = found.sorted().map(\.text)
     }
 
+    /// Why a run over them is none that was meant, whatever is known of earlier ones; nil where nothing is in the way. A folder that is named and
+    /// missing is a mistake or a disk that isn't there; a file that is, and what a list names, is a failure of its own.
+    var objection: HostError? {
+        if let missing = named.first(where: { $0.isMissing && $0.isFolder && !$0.isListed }) {
+            return PruneGuard.objection("\(missing.path.shown.printable) is missing: no folder or file has this name")
+        }
+        return paths.isEmpty && !named.isEmpty ? PruneGuard.objection("there is no paper among the inputs") : nil
+    }
+
     private mutating func add(_ path: PathText, isListed: Bool, to found: inout Set<PathText>, listing: (PathText) -> Listing) {
         let standing = Standing(of: path)
         let before = found.count

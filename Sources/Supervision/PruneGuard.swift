@@ -11,9 +11,10 @@ struct PruneGuard {
     private static let few = 10
 
     /// Why the run must not go on unless it is told to; nil where nothing is in the way.
-    var objection: HostError? {
-        guard let reason else { return nil }
-        return HostError(
+    var objection: HostError? { reason.map(PruneGuard.objection) }
+
+    static func objection(_ reason: String) -> HostError {
+        HostError(
             "\(reason)\nNothing was read and the records are as they were. Where the papers are gone for good, give the command again with --prune"
         )
     }
@@ -24,26 +25,24 @@ struct PruneGuard {
         let lost = plan.leaving + plan.missing
         if let reason = emptyInput(lost: lost) { return reason }
         let findsPapers = inputs.named.contains { !$0.isMissing && $0.papers > 0 }
-        guard findsPapers || lost.isEmpty else { return "there is no paper, and \(Count.papers(lost.count)) of earlier runs are known" }
-        guard !inputs.paths.isEmpty else { return "there is no paper among the inputs" }
+        guard findsPapers || plan.leaving.isEmpty else {
+            return "there is no paper, and \(Count.papers(lost.count)) of earlier runs are known"
+        }
         guard lost.count > PruneGuard.few, 2 * lost.count > papers.count else { return nil }
         return "\(lost.count) of the \(papers.count) papers that are known would leave the files"
     }
 
-    /// What is wrong with a named folder: it is missing, or held papers and holds none any more. A file that is missing is a failure of its own,
-    /// and so is what a list names.
+    /// What is wrong with a named folder: it held papers, and is missing or holds none any more.
     private func emptyInput(lost: [LedgerEntry]) -> String? {
         let losing = Folders(of: lost.lazy.map { PathText($0.path) })
         let holding = Folders(of: inputs.named.contains { $0.isFolder && $0.papers == 0 } ? inputs.paths.lazy.map { PathText($0) } : [])
         for named in inputs.named where named.isFolder {
             let gone = losing.papers(below: named.path)
-            if named.isMissing, gone > 0 || !named.isListed {
-                let path = named.path.shown.printable
-                return gone > 0
-                    ? "\(path) is missing, and \(Count.papers(gone)) that were there are known"
-                    : "\(path) is missing: no folder or file has this name"
+            guard gone > 0 else { continue }
+            if named.isMissing {
+                return "\(named.path.shown.printable) is missing, and \(Count.papers(gone)) that were there are known"
             }
-            if gone > 0, named.papers == 0, holding.papers(below: named.path) == 0 {
+            if named.papers == 0, holding.papers(below: named.path) == 0 {
                 return "\(named.path.shown.printable) holds no paper any more, and \(Count.papers(gone)) that were there are known"
             }
         }

@@ -20,6 +20,7 @@ import Testing
     private func run(_ inputs: Inputs, prunes: Bool = false, into out: String) throws -> RunSummary {
         var settings = FaultyWorker.settings()
         settings.prunes = prunes
+        settings.needsInputs = true
         return try Run(settings: settings).run(inputs, into: out).summary
     }
 
