@@ -67,6 +67,13 @@ import Testing
     @Test func foldersBelowTheLongestPathAreSaid() throws {
         try Checkout.withTemporaryFolder { folder in
             let name = String(repeating: "d", count: 200)
+            defer {
+                // By a tool that goes down folder by folder.
+                let remover = Process()
+                remover.executableURL = URL(filePath: "/bin/rm")
+                remover.arguments = ["-rf", folder + "/" + name]
+                if (try? remover.run()) != nil { remover.waitUntilExit() }
+            }
             var path = folder
             // Each is made from the one above: the path of the last is longer than any that can be opened.
             var current = open(folder, O_RDONLY | O_DIRECTORY)
