@@ -162,6 +162,8 @@ pc_status pc_read_page(pc_document *document, int32_t number, size_t mark_limit,
         out->box_count = marks.boxes.size();
         out->curve_count = marks.curves;
         out->cut = device.isFull();
+        // They are there already: the page draws them.
+        out->files = poppler_versions::holdsAnnotation(page->getAnnots(), Annot::typeFileAttachment);
         return PC_OK;
     });
 }

@@ -3,6 +3,7 @@
 // parameters changed.)
 #pragma once
 
+#include <Annot.h>
 #include <GfxState.h>
 #include <Object.h>
 #include <OutputDev.h>
@@ -55,6 +56,19 @@ inline Ref reference(const Ref &value) { return value; }
 template <class Pointer> auto *font(const Pointer &value) {
     if constexpr (std::is_pointer_v<Pointer>) return value;
     else return value.get();
+}
+
+// Annotations have been asked for one by one, then given as a vector of pointers, raw and shared.
+template <class List = Annots> bool holdsAnnotation(List *annotations, Annot::AnnotSubtype wanted) {
+    if (!annotations) return false;
+    if constexpr (requires { annotations->getAnnots(); }) {
+        for (const auto &annotation : annotations->getAnnots())
+            if (annotation && annotation->getType() == wanted) return true;
+    } else {
+        for (int i = 0; i < annotations->getNumAnnots(); i++)
+            if (annotations->getAnnot(i) && annotations->getAnnot(i)->getType() == wanted) return true;
+    }
+    return false;
 }
 
 }  // namespace poppler_versions

@@ -2,8 +2,13 @@
 // program's start, and few papers are scans.
 #include <dlfcn.h>
 #include <tesseract/capi.h>
+#include <tesseract/version.h>
 
 #define TESSERACT_TEXT(number) #number
+// Without it the name would be that of no library, and recognition would be missing in silence.
+#ifndef TESSERACT_MAJOR_VERSION
+#error "tesseract/version.h does not say which version this is"
+#endif
 #define TESSERACT_FILE(major) "libtesseract.so." TESSERACT_TEXT(major)
 
 struct tesseract {

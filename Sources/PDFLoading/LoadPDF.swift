@@ -82,12 +82,12 @@ private func load(
     markHeadings(&paper, body: body, settings: settings)
     markCaptions(&paper)
     // After the pages, so that a file at which the library comes to grief costs the last of them and no more.
-    if looksIntoAttachments, !paper.metadata.attachments.isEmpty, let document = PopplerDocument(bytes) {
-        paper.metadata.attachments = document.attachments(lookingInside: true)
+    let pagesWithFiles = content.pagesWithFiles
+    let mayHold = !paper.metadata.attachments.isEmpty && looksIntoAttachments || !pagesWithFiles.isEmpty
+    if mayHold, let document = PopplerDocument(bytes) {
+        paper.metadata.attachments = document.attachments(lookingInside: looksIntoAttachments, pages: pagesWithFiles)
     }
-    if let notice = AttachedFiles(files: paper.metadata.attachments, isPortfolio: content.isPortfolio).notice {
-        paper.notices.append(notice)
-    }
+    paper.notices += AttachedFiles(files: paper.metadata.attachments, isPortfolio: content.isPortfolio).notices
     for damage in content.damage { paper.notices.append(Notice(.repaired, damage)) }
     return paper
 }

@@ -24,6 +24,8 @@ public struct Notice: Sendable, Hashable {
         case xfaForm
         /// Files are attached to the document, which are no part of its pages.
         case attachedFiles
+        /// Some of these files were not read as papers of their own.
+        case unreadAttachments
         /// The name of the file, or its first bytes, are those of another format.
         case misnamed
         /// The structure tree could not be read for want of memory.

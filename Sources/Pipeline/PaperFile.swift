@@ -39,7 +39,7 @@ public enum PaperFile {
 
     /// Looks at the name of a file and, where that doesn't say, at its first bytes.
     public static func look(at path: String) -> Look {
-        if Loader.detect(leading: [], path: path) != nil { return .paper }
+        if isNamedAsPaper(path) { return .paper }
         do throws(PaperFailure) {
             let descriptor = try openRegularFile(path)
             defer { close(descriptor) }
@@ -50,7 +50,11 @@ public enum PaperFile {
         }
     }
 
-    private static let notRegular = "not a regular file"
+    /// What is said of a folder, pipe, socket or device in the place of a paper.
+    public static let notRegular = "not a regular file"
+
+    /// Whether the name alone says that a file is a paper.
+    public static func isNamedAsPaper(_ path: String) -> Bool { Loader.detect(leading: [], path: path) != nil }
 
     /// What stands behind the last dot of a file's name, lower case; empty where there is none.
     public static func nameEnding(of path: String) -> String { Loader.nameEnding(of: path) }

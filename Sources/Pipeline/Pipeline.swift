@@ -67,7 +67,7 @@ public struct Pipeline {
         let digest = SHA256.hexDigest(of: bytes)
         let count = bytes.count
         do throws(PaperFailure) {
-            let found = try findings(in: consume bytes, path: source.path, encoding: encoding, cut: cut)
+            let found = try findings(in: consume bytes, path: source.path, encoding: encoding, cut: cut, isAttached: host != nil)
             observer?.begins(.write)
             return .read(
                 PaperRecords(
@@ -79,9 +79,10 @@ public struct Pipeline {
     }
 
     /// Runs the loader and then each stage in order. The name in `path` decides the format where the bytes don't. The bytes are let go when they
-    /// are loaded: those of a long paper are as much as all that is made of them.
+    /// are loaded: those of a long paper are as much as all that is made of them. What is attached to a paper that `isAttached` itself is named and
+    /// not looked into, since nobody reads it.
     public func findings(
-        in bytes: consuming [UInt8], path: String, encoding: String? = nil, cut: WorkRequest.Cut? = nil
+        in bytes: consuming [UInt8], path: String, encoding: String? = nil, cut: WorkRequest.Cut? = nil, isAttached: Bool = false
     ) throws(PaperFailure) -> Findings {
         guard !bytes.isEmpty else { throw PaperFailure(.empty, "the file has no bytes; fetch it again") }
         let format = try FormatCheck(copy bytes, path: path)
@@ -90,7 +91,7 @@ public struct Pipeline {
         let conditions = Loader.Conditions(
             encoding: encoding, layouts: rules.layouts, limits: limits, recognisesScans: recognisesScans,
             // They may be what took an earlier worker down.
-            looksIntoAttachments: cut == nil,
+            looksIntoAttachments: cut == nil && !isAttached,
             pageBegins: { observer?.begins(page: $0, of: $1) })
         var reading = Reading(paper: try format.loader.load(consume bytes, conditions))
         if let notice = format.notice { reading.paper.notices.insert(notice, at: 0) }

@@ -5,6 +5,8 @@ extension RecordIndex {
         let new = FileStatus.own(path + ".new")
         FileStatus.remove(new)
         defer { FileStatus.remove(new) }
+        // What keeps it from being written is said of this file, not of the index.
+        try FileStatus.write("", to: new)
         try file.outsideTransactions("VACUUM INTO ?", [.text(new)])
         try FileStatus.replace(path, with: new)
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

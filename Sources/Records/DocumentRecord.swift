@@ -28,7 +28,8 @@ public struct DocumentRecord: Sendable {
         static let name = "documentStatus"
     }
 
-    /// Partial where pages failed, were cut by a limit, or have no text, or the content is where it isn't read.
+    /// Partial where pages failed, were cut by a limit, or have no text, or the content is where it isn't read. A paper whose attached files are
+    /// all papers of their own is complete: each of those says for itself how far it was read.
     var status: Status { notices.contains(where: \.code.leavesOut) ? .partial : .complete }
     /// Whether something of it was not read.
     public var isPartial: Bool { status == .partial }

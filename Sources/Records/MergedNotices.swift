@@ -35,7 +35,7 @@ extension Notice.Code {
     /// Whether something of the paper was not read, so that its record is not complete.
     public var leavesOut: Bool {
         switch self {
-        case .noText, .pageFailed, .pageLimit, .pageTooDense, .xfaForm, .attachedFiles: true
+        case .noText, .pageFailed, .pageLimit, .pageTooDense, .xfaForm, .unreadAttachments: true
         default: false
         }
     }

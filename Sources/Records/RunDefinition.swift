@@ -22,6 +22,7 @@ enum RunDefinition: Definition {
                 ("unreadNumbers", count, "Numbers of tables that are written as amounts are and gave no figure, over all documents."),
                 ("doubts", count, "Figures that carry a doubt, over all documents."),
                 ("passedOver", counts, "Files in the folders that are no papers, by the ending of their names."),
+                ("linkedFolders", count, "Links to folders in the folders; they are not followed."),
                 ("limits", RunCosts.reference, "What a paper may cost."),
                 ("sandbox", SandboxHeld.reference, "What a worker had given up before it read a paper."),
                 (

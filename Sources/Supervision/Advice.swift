@@ -20,10 +20,12 @@ enum Advice {
 
     private static func words(for code: Notice.Code) -> String? {
         switch code {
-        case .noText: "give the command of the run again with --ocr, which reads pictures of pages"
+        case .noText:
+            "give the command of the run again with --ocr, which reads pictures of pages; of web pages that scripts fill save the printed PDF"
         case .pageLimit: "split them: the first pages were read"
         case .xfaForm: "print them to PDF from a viewer that shows them"
-        case .attachedFiles: "PDFs that are attached are papers of their own; save other attached files as PDF and read those too"
+        case .unreadAttachments: "PDFs that are attached are papers of their own; save the other attached files as PDF and read those too"
+        case .pageTooDense: "the rest of these pages was left out; split or print them anew where their figures matter"
         case .pageFailed: "look at the pages that the notices name; a paper in quarantine is read again by retry"
         default: nil
         }

@@ -28,6 +28,10 @@ struct AttachedRound {
         entries += waiting.map { _ in nil }
         progress.total += waiting.count
         progress.attached = waiting.count
+        // A paper of the same bytes that is attached to none has what is attached to it read.
+        let standing = Dictionary(
+            entries.lazy.compactMap { $0 }.filter { !$0.isAttached && $0.holdsPaper }.map { ($0.document ?? "", $0.attached) }
+        ) { first, _ in first }
         let before = Dictionary(known.lazy.filter(\.isAttached).map { (PathText($0.path), $0) }) { first, _ in first }
         for pass in 1...AttachedRound.passes {
             let copies = CopiedPapers(entries.compactMap { $0 } + known, settings: settings, folder: folder)
@@ -37,7 +41,8 @@ struct AttachedRound {
             var left: [(index: Int, paper: AttachedPaper)] = []
             for (index, paper) in waiting {
                 let path = round.plan.paths[index]
-                if let entry = before[PathText(path)], isAsItWas(entry, paper) {
+                let attached = standing[paper.document] ?? []
+                if let entry = before[PathText(path)], entry.attached == attached, isAsItWas(entry, paper) {
                     let told = round.telling.told(entry)
                     if told != entry { try round.ledger.save(told) }
                     entries[index] = told
@@ -45,7 +50,7 @@ struct AttachedRound {
                     progress.kept += 1
                     continue
                 }
-                let original = copies.original(of: path, document: paper.document)
+                let original = copies.original(of: path, document: paper.document, attached: attached)
                 guard original != nil || pass == AttachedRound.passes || begun.insert(paper.document).inserted else {
                     left.append((index, paper))
                     continue

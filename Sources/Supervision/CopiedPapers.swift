@@ -18,10 +18,13 @@ struct CopiedPapers {
         }
     }
 
-    /// The paper with the bytes that have this id; nil where there is none. `path` is where they lie, attached to another paper.
-    func original(of path: String, document: String) -> LedgerEntry? {
+    /// The paper with the bytes that have this id; nil where there is none. `path` is where they lie, attached to another paper, and `attached`
+    /// the papers that are attached to them and are read.
+    func original(of path: String, document: String, attached: [AttachedPaper]) -> LedgerEntry? {
         let ending = PaperFile.nameEnding(of: path)
-        return byDocument[document]?.first { PaperFile.nameEnding(of: $0.path) == ending && $0.told.encoding == nil }
+        return byDocument[document]?.first {
+            PaperFile.nameEnding(of: $0.path) == ending && $0.told.encoding == nil && $0.attached == attached
+        }
     }
 
     /// The paper with the bytes of the file at `path`; nil where there is none. Only a file of the size of one is looked into. The ending of
@@ -29,7 +32,7 @@ struct CopiedPapers {
     func original(of path: PathText, stamp: FileStamp, encoding: String?) -> LedgerEntry? {
         let ending = PaperFile.nameEnding(of: path.text)
         let candidates = (bySize[stamp.bytes] ?? []).filter {
-            PaperFile.nameEnding(of: $0.path) == ending && $0.told.encoding == encoding
+            PaperFile.nameEnding(of: $0.path) == ending && $0.told.encoding == encoding && !$0.leavesAttachmentsUnseen
         }
         guard !candidates.isEmpty, let digest = PaperFile.digest(path.text) else { return nil }
         return candidates.first { $0.document == DocumentRecord.id(digest: digest) }

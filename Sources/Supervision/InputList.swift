@@ -21,7 +21,8 @@ public struct InputList: Sendable, Equatable {
     /// - Throws: the entries that look like JSON and can't be used, each with its number and what to do.
     public init(_ bytes: [UInt8]) throws(HostError) {
         let separator: UInt8 = bytes.contains(0) ? 0 : UInt8(ascii: "\n")
-        let entries = bytes.split(separator: separator).filter { $0 != [UInt8(ascii: "\n")] }
+        let marked = bytes.starts(with: InputList.byteOrderMark) ? bytes.dropFirst(InputList.byteOrderMark.count) : bytes[...]
+        let entries = marked.split(separator: separator).map(InputList.withoutReturn).filter { !$0.isEmpty && $0 != [UInt8(ascii: "\n")] }
         try self.init(
             entries: entries.map { $0.first == UInt8(ascii: "{") ? String(decoding: $0, as: UTF8.self) : PathText(bytes: $0).text })
     }
@@ -44,11 +45,20 @@ public struct InputList: Sendable, Equatable {
         throw HostError((problems.prefix(InputList.mostProblems) + (more > 0 ? ["… and \(more) more"] : [])).joined(separator: "\n"))
     }
 
+    /// What some editors put before a text in UTF-8.
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// The line without the CR that ends it where the list was written on Windows, unless a file is named like that.
+    private static func withoutReturn(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard line.last == UInt8(ascii: "\r"), PaperFile.stamp(PathText(bytes: line).text) == nil else { return line }
+        return line.dropLast()
+    }
+
     private static func paper(_ entry: String) throws(ManifestLine.Problem) -> Paper {
         // A file may be named like that too.
         guard entry.hasPrefix("{"), PaperFile.stamp(entry) == nil else { return Paper(path: PathText(entry)) }
-        let line = try ManifestLine(Data(entry.utf8))
-        guard let path = line.path else { throw ManifestLine.Problem(words: "the paper is not named; give its \"path\"") }
+        let line = try ManifestLine(Data(entry.utf8), mayNameByDigest: false)
+        guard let path = line.path else { return Paper(path: PathText(entry)) }
         return Paper(path: PathText(path), told: line.told)
     }
 

@@ -33,6 +33,7 @@ final class Ledger: Sendable {
         // A power cut may undo the last papers, which are then read again; it can't harm the database (SQLite, "WAL", synchronous).
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
         do {
+            try Ledger.refuseLinks(path)
             database = try DatabaseQueue(path: path, configuration: configuration)
             try Ledger.schema.migrate(database)
         } catch {
@@ -45,6 +46,7 @@ final class Ledger: Sendable {
     init(readOnly path: String) throws(HostError) {
         self.path = path
         guard PaperFile.size(path) != nil else { throw HostError("no run was made into this folder: there is no \(path.printable)") }
+        try Ledger.refuseLinks(path)
         do {
             (database, copy) = (try Ledger.opened(path), nil)
         } catch let error as HostError {
@@ -114,10 +116,23 @@ final class Ledger: Sendable {
         }
     }
 
+    /// Sees to it that what is opened is a file of the folder: through a link a run would write to whatever somebody else wants it to.
+    private static func refuseLinks(_ path: String) throws(HostError) {
+        for file in ["", "-wal", "-shm", "-journal"].map({ path + $0 }) {
+            let standing = Standing(of: PathText(file), followingLinks: false)
+            guard standing == .file || standing == .nothing else {
+                throw HostError("\(file.printable) is a link or no file, and a run writes there; remove it, or choose another folder")
+            }
+        }
+    }
+
     private static func problem(_ error: any Error, path: String) -> HostError {
         if let error = error as? HostError { return error }
         let words = (error as? DatabaseError)?.message ?? String(describing: error)
-        guard let code = (error as? DatabaseError)?.resultCode, code == .SQLITE_CORRUPT || code == .SQLITE_NOTADB else {
+        let code = (error as? DatabaseError)?.resultCode
+        // A column or table that every ledger has is gone.
+        let isOdd = code == .SQLITE_ERROR && words.hasPrefix("no such")
+        guard code == .SQLITE_CORRUPT || code == .SQLITE_NOTADB || isOdd else {
             return HostError("the ledger \(path.printable) can't be used: \(words)")
         }
         return HostError(

@@ -1,3 +1,4 @@
+internal import PaperModel
 internal import Pipeline
 internal import Records
 
@@ -82,6 +83,8 @@ struct LedgerEntry: Equatable {
 
     /// The path of the paper that it is attached to; nil where it is attached to none.
     var host: PathText? { isAttached ? AttachedPath(path).map { PathText($0.host) } : nil }
+    /// Whether something may be attached to it that nobody has looked into, since it is attached itself.
+    var leavesAttachmentsUnseen: Bool { isAttached && missing.contains { $0.code == Notice.Code.unreadAttachments.rawValue } }
     /// Bytes of its records.
     var bytes: Int { extents.reduce(0) { $0 + $1.bytes } }
     /// Whether it stands in the files as a paper of which something was read.

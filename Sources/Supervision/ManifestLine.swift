@@ -20,49 +20,53 @@ struct ManifestLine {
         case path, digest, url, retrieved, modified, organisation, committee, date, meetingDate, item, encoding
     }
 
+    /// The key of an object with what is told of the meeting, as a document record has it.
+    private static let meeting = "meeting"
+    /// Its keys that tell of something; `from` says who told it in a record.
+    private static let meetingKeys: [Key] = [.organisation, .committee, .date, .item, .url]
+
     /// A value as it is written.
     private enum Value: Decodable {
-        case nothing, words(String), number(Int), other
+        case nothing, words(String), number(Int), object([String: Value]), other
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
             if container.decodeNil() {
                 self = .nothing
             } else if let words = try? container.decode(String.self) {
-                self = .words(words.trimmingCharacters(in: .whitespacesAndNewlines))
+                self = .words(words)
             } else if let number = try? container.decode(Int.self) {
                 self = .number(number)
+            } else if let object = try? container.decode([String: Value].self) {
+                self = .object(object)
             } else {
                 self = .other
             }
         }
     }
 
-    /// Reads the text of a line.
-    init(_ text: Data) throws(Problem) {
-        guard let object = try? JSONDecoder().decode([String: Value].self, from: text) else {
+    /// Reads the text of a line, which has a path unless `mayNameByDigest`.
+    init(_ text: Data, mayNameByDigest: Bool = true) throws(Problem) {
+        guard var object = try? JSONDecoder().decode([String: Value].self, from: text) else {
             throw Problem(words: "this is no JSON object; each line is one: {\"path\": \"minutes.pdf\", \"committee\": \"Cabinet\"}")
         }
-        var values: [Key: String] = [:]
-        for (name, value) in object.sorted(by: { $0.key < $1.key }) {
-            guard let key = Key(rawValue: name) else {
-                let known = Key.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Problem(words: "no key is called \"\(name)\"; the keys are \(known)")
-            }
-            switch value {
-            // A table that was turned into lines has empty cells.
-            case .nothing, .words(""): continue
-            case .words(let words): values[key] = words
-            case .number(let number) where key == .item: values[key] = String(number)
-            case .number, .other: throw Problem(words: "\"\(name)\" must be a string")
-            }
+        let meeting = object.removeValue(forKey: ManifestLine.meeting)
+        var values = try ManifestLine.values(object, of: Key.allCases)
+        switch meeting {
+        case nil, .nothing?: break
+        case .object(var facts)?:
+            facts["from"] = nil
+            values.merge(try ManifestLine.values(facts, of: ManifestLine.meetingKeys)) { own, _ in own }
+        default: throw Problem(words: "\"meeting\" must be an object: {\"committee\": \"Cabinet\", \"date\": \"2025-01-30\"}")
         }
         if values[.date] != nil, values[.meetingDate] != nil, values[.date] != values[.meetingDate] {
             throw Problem(words: "\"date\" and \"meetingDate\" are the same key and have two values; give one")
         }
         path = values[.path]
         digest = try ManifestLine.digest(values[.digest])
-        guard path != nil || digest != nil else { throw Problem(words: "the paper is not named; give its \"path\" or its \"digest\"") }
+        guard path != nil || mayNameByDigest && digest != nil else {
+            throw Problem(words: "the paper is not named; give its \"path\"" + (mayNameByDigest ? " or its \"digest\"" : ""))
+        }
         told.url = try ManifestLine.address(values[.url])
         told.retrieved = try ManifestLine.time(values[.retrieved], key: .retrieved)
         told.modified = try ManifestLine.time(values[.modified], key: .modified)
@@ -71,6 +75,28 @@ struct ManifestLine {
         told.date = try ManifestLine.day(values[.date] ?? values[.meetingDate])
         told.item = values[.item]
         told.encoding = values[.encoding]
+    }
+
+    /// The values of an object whose keys are of these.
+    private static func values(_ object: [String: Value], of keys: [Key]) throws(Problem) -> [Key: String] {
+        var values: [Key: String] = [:]
+        for (name, value) in object.sorted(by: { $0.key < $1.key }) {
+            guard let key = Key(rawValue: name), keys.contains(key) else {
+                let known = keys.map(\.rawValue).joined(separator: ", ")
+                throw Problem(words: "no key is called \"\(name)\"; the keys are \(known)")
+            }
+            switch value {
+            case .nothing: continue
+            case .words(let words):
+                // A name may begin or end with a space.
+                let plain = key == .path ? words : words.trimmingCharacters(in: .whitespacesAndNewlines)
+                // A table that was turned into lines has empty cells.
+                if !plain.isEmpty { values[key] = plain }
+            case .number(let number) where key == .item: values[key] = String(number)
+            case .number, .object, .other: throw Problem(words: "\"\(name)\" must be a string")
+            }
+        }
+        return values
     }
 
     private static func digest(_ words: String?) throws(Problem) -> String? {

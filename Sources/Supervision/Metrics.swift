@@ -54,8 +54,9 @@ public struct Metrics: Sendable {
                 ("outcome=\"\($0.0)\"", String($0.1))
             })
         metric(
-            "papers_done", "gauge", "Papers of the run that are done, by whether they were read or kept from an earlier run.",
-            [("how=\"read\"", String(progress.read)), ("how=\"kept\"", String(progress.kept))])
+            "papers_done", "gauge",
+            "Papers of the run that are done, by whether they were read, kept from an earlier run, or have the bytes of one that was read.",
+            [("how=\"read\"", String(progress.read)), ("how=\"kept\"", String(progress.kept)), ("how=\"copied\"", String(progress.copied))])
         metric("papers_quarantined", "gauge", "Papers of the run that took their workers down.", [("", String(progress.quarantined))])
         metric("queue_papers", "gauge", "Papers that no worker has begun.", [("", String(progress.waiting))])
         metric("pages_read", "gauge", "Pages that were read in the run.", [("", String(progress.pages))])

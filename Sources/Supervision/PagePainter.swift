@@ -9,9 +9,11 @@ public struct PagePainter: Sendable {
     private let seconds: Int
 
     /// Why there is no picture.
-    public struct Problem: Error, Sendable {
+    public struct Problem: Error, CustomStringConvertible, Sendable {
         /// In words.
         public let message: String
+        /// The same.
+        public var description: String { message }
 
         /// States it.
         public init(message: String) { self.message = message }

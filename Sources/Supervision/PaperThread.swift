@@ -42,8 +42,8 @@ struct PaperThread: Sendable {
             return WorkBoard.Finished(paper: paper, entry: entry, wasRead: false)
         }
         let number = folder.newRecords()
-        if let copy = try copy(of: plan[paper], at: path, stamp: settled, records: number) {
-            return WorkBoard.Finished(paper: paper, entry: copy, wasRead: false)
+        if let (copy, original) = try copy(of: plan[paper], at: path, stamp: settled, records: number) {
+            return WorkBoard.Finished(paper: paper, entry: copy, wasRead: false, copied: original)
         }
         let spool = try folder.spool(number)
         switch plan[paper] {
@@ -68,8 +68,11 @@ struct PaperThread: Sendable {
 }
 
 extension PaperThread {
-    /// The entry of a paper that the plan gives a copy of another's records; nil for other papers, and where they are gone.
-    private func copy(of step: WorkPlan.Step, at path: String, stamp: FileStamp?, records: Int) throws(HostError) -> LedgerEntry? {
+    /// The entry of a paper that the plan gives a copy of another's records, and the number of these; nil for other papers, and where they are
+    /// gone.
+    private func copy(
+        of step: WorkPlan.Step, at path: String, stamp: FileStamp?, records: Int
+    ) throws(HostError) -> (entry: LedgerEntry, original: Int)? {
         switch step {
         case .copy(let original):
             // The file may have changed since it was found to have these bytes.
@@ -82,13 +85,13 @@ extension PaperThread {
 
     private func copy(
         of original: LedgerEntry, at path: String, stamp: FileStamp?, records: Int, isAttached: Bool
-    ) throws(HostError) -> LedgerEntry? {
+    ) throws(HostError) -> (entry: LedgerEntry, original: Int)? {
         // Where that one was read again meanwhile its records are gone.
         guard let source = try? RecordFile(path: folder.records(original.records), access: .read) else { return nil }
         try RecordFile(path: folder.records(records), access: .write).append(source.size, from: source, at: 0)
         var entry = original
         (entry.path, entry.sourcePath, entry.stamp, entry.records, entry.isAttached) = (path, path, stamp, records, isAttached)
-        return folder.holdsRecords(of: entry) ? entry : nil
+        return folder.holdsRecords(of: entry) ? (entry, original.records) : nil
     }
 
     /// Keeps the records of a paper, and takes down what became of it; all that is looked at of its records is the first.

@@ -11,9 +11,10 @@ struct PruneGuard {
     private static let few = 10
 
     /// Why the run must not go on unless it is told to; nil where nothing is in the way.
-    var objection: HostError? {
-        guard let reason else { return nil }
-        return HostError(
+    var objection: HostError? { reason.map(PruneGuard.objection) }
+
+    static func objection(_ reason: String) -> HostError {
+        HostError(
             "\(reason)\nNothing was read and the records are as they were. Where the papers are gone for good, give the command again with --prune"
         )
     }
@@ -22,19 +23,48 @@ struct PruneGuard {
         if inputs.hasEmptyList { return "the list on standard input names no paper" }
         let papers = known.filter(\.holdsPaper)
         let lost = plan.leaving + plan.missing
-        guard !lost.isEmpty else { return nil }
-        let found = inputs.paths.map { PathText($0) }
-        for named in inputs.named {
-            let below = lost.filter { PathText($0.path) != named.path && PathText($0.path).isAt(orBelow: named.path) }
-            let isEmpty = named.isMissing || !found.contains { $0.isAt(orBelow: named.path) }
-            if isEmpty, !below.isEmpty {
-                let state = named.isMissing ? "is missing" : "holds no paper any more"
-                return "\(named.path.shown.printable) \(state), and \(Count.papers(below.count)) that were there are known"
-            }
+        if let reason = emptyInput(lost: lost) { return reason }
+        let findsPapers = inputs.named.contains { !$0.isMissing && $0.papers > 0 }
+        guard findsPapers || plan.leaving.isEmpty else {
+            return "there is no paper, and \(Count.papers(lost.count)) of earlier runs are known"
         }
-        if inputs.paths.isEmpty { return "there is no paper, and \(Count.papers(lost.count)) of earlier runs are known" }
         guard lost.count > PruneGuard.few, 2 * lost.count > papers.count else { return nil }
         return "\(lost.count) of the \(papers.count) papers that are known would leave the files"
+    }
+
+    /// What is wrong with a named folder: it held papers, and is missing or holds none any more.
+    private func emptyInput(lost: [LedgerEntry]) -> String? {
+        let losing = Folders(of: lost.lazy.map { PathText($0.path) })
+        let holding = Folders(of: inputs.named.contains { $0.isFolder && $0.papers == 0 } ? inputs.paths.lazy.map { PathText($0) } : [])
+        for named in inputs.named where named.isFolder {
+            let gone = losing.papers(below: named.path)
+            guard gone > 0 else { continue }
+            if named.isMissing {
+                return "\(named.path.shown.printable) is missing, and \(Count.papers(gone)) that were there are known"
+            }
+            if named.papers == 0, holding.papers(below: named.path) == 0 {
+                return "\(named.path.shown.printable) holds no paper any more, and \(Count.papers(gone)) that were there are known"
+            }
+        }
+        return nil
+    }
+}
+
+/// How many papers lie below each folder: counted once, since a list may name as many places as there are papers.
+private struct Folders {
+    private var papers: [PathText: Int] = [:]
+
+    init(of paths: some Sequence<PathText>) {
+        for path in paths {
+            for (index, byte) in zip(path.text.utf8.indices, path.text.utf8) where byte == UInt8(ascii: "/") {
+                papers[PathText(String(path.text[..<index])), default: 0] += 1
+            }
+        }
+    }
+
+    func papers(below folder: PathText) -> Int {
+        let text = folder.text
+        return papers[text.utf8.last == UInt8(ascii: "/") ? PathText(String(text.unicodeScalars.dropLast())) : folder] ?? 0
     }
 }
 

@@ -61,7 +61,8 @@ struct ReadingRound {
             progress.add(paper.entry)
             progress.bytesRead += plan.bytes[paper.paper]
             guard paper.wasRead else {
-                progress.kept += 1
+                let isCopy = paper.copied.map { !replaced.holds(records: $0) } ?? false
+                if isCopy { progress.copied += 1 } else { progress.kept += 1 }
                 continue
             }
             progress.read += 1
@@ -105,19 +106,24 @@ struct TellingSources {
 
     /// The paper with what is told of it.
     func told(_ finished: WorkBoard.Finished) -> WorkBoard.Finished {
-        WorkBoard.Finished(paper: finished.paper, entry: told(finished.entry), wasRead: finished.wasRead)
+        WorkBoard.Finished(paper: finished.paper, entry: told(finished.entry), wasRead: finished.wasRead, copied: finished.copied)
     }
 }
 
 /// The records that papers had before they were read again.
 struct ReplacedRecords {
     private let known: [PathText: LedgerEntry]
+    private let numbers: Set<Int>
     private let folder: RunFolder
 
     init(_ known: [LedgerEntry], folder: RunFolder) {
         self.known = Dictionary(known.lazy.filter { $0.removed == nil }.map { (PathText($0.path), $0) }) { first, _ in first }
+        numbers = Set(self.known.values.lazy.map(\.records))
         self.folder = folder
     }
+
+    /// Whether records are those of an earlier run, by their number.
+    func holds(records number: Int) -> Bool { numbers.contains(number) }
 
     /// Gives a paper that failed in the very words of the last time the records of that time: the files for users need not be written
     /// again each night for a paper that is missing every night.

@@ -41,8 +41,9 @@ public struct Run: Sendable {
         let ledger = try Ledger(path: folder.ledger)
         let known = try ledger.entries()
         let plan = WorkPlan(inputs, known: known, telling: telling, settings: settings, folder: folder)
-        if !settings.prunes, let objection = PruneGuard(inputs: inputs, known: known.filter { !$0.isAttached }, plan: plan).objection {
-            throw objection
+        if !settings.prunes {
+            let guardian = PruneGuard(inputs: inputs, known: known.filter { !$0.isAttached }, plan: plan)
+            if let objection = guardian.objection ?? (settings.needsInputs ? inputs.objection : nil) { throw objection }
         }
         folder.clean(keeping: Set(known.lazy.filter { $0.removed == nil }.map(\.records)))
         try ledger.set(.order, to: settings.order)
@@ -73,7 +74,7 @@ public struct Run: Sendable {
 
         var publication = Publication(entries.compactMap { $0 }, folderIsMeeting: settings.folderIsMeeting)
         let sandbox = try ledger.fact(.sandbox)
-        func summary() -> RunSummary { RunSummary(publication, progress: progress, passedOver: inputs.passedOver) }
+        func summary() -> RunSummary { RunSummary(publication, progress: progress, inputs: inputs) }
         func description() -> [UInt8] { summary().json(settings: settings, sandbox: sandbox).line }
         if try ledger.fact(.publication) != publication.identity(summary: description(), in: folder) {
             let damaged = try damagedPapers(entries, in: folder)

@@ -9,6 +9,8 @@ public struct RunProgress: Sendable {
     public var attached = 0
     /// Papers that are as they were at an earlier run, whose records were kept.
     public var kept = 0
+    /// Papers with the bytes of others that were read in this run: they got a copy of those records.
+    public var copied = 0
     /// Papers of earlier runs that are no longer among the inputs and leave the files.
     public var left = 0
     /// Papers that were read in this run.
@@ -51,7 +53,7 @@ public struct RunProgress: Sendable {
     public var sandbox: Sandbox.Held?
 
     /// Papers that are done.
-    public var done: Int { kept + read }
+    public var done: Int { kept + read + copied }
 
     /// Seconds until the end, by the bytes that are left; nil before there is anything to judge by.
     public var secondsLeft: Double? {
@@ -71,7 +73,7 @@ public struct RunProgress: Sendable {
     /// Takes back what became of a paper that is read once more.
     mutating func forget(_ entry: LedgerEntry) {
         count(entry, -1)
-        if kept > 0 { kept -= 1 } else { read -= 1 }
+        if kept > 0 { kept -= 1 } else if read > 0 { read -= 1 } else { copied -= 1 }
     }
 
     private mutating func count(_ entry: LedgerEntry, _ one: Int) {

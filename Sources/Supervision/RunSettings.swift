@@ -38,6 +38,8 @@ public struct RunSettings: Sendable {
     public var root: String?
     /// Whether papers may leave the files though their folder is missing, or most of them are.
     public var prunes = false
+    /// Whether a run is none that was meant where a named folder is missing or all inputs together hold no paper, whatever is known.
+    public var needsInputs = false
     /// Whether the ledger is made anew from the records that are stored.
     public var rebuildsLedger = false
     /// Whether papers that took their workers down are read again, though nothing about them has changed.

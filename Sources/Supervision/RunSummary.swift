@@ -9,16 +9,19 @@ public struct RunSummary: Sendable {
     public var repeated: Int
     /// Files in folders that are no papers, by the ending of their names.
     public var passedOver: [String: Int]
+    /// Links to folders that were not followed, as paths to show.
+    public var linkedFolders: [String]
     /// The state at the end.
     public var progress: RunProgress
 
     /// Name of the file that holds the summary.
     static let fileName = "run.json"
 
-    init(_ publication: Publication, progress: RunProgress, passedOver: [String: Int]) {
+    init(_ publication: Publication, progress: RunProgress, inputs: Inputs) {
         records = publication.counts
         repeated = publication.repeated
-        self.passedOver = passedOver
+        passedOver = inputs.passedOver
+        linkedFolders = inputs.linkedFolders.map(\.shown)
         self.progress = progress
     }
 
@@ -54,6 +57,7 @@ public struct RunSummary: Sendable {
                 .init("unreadNumbers", .integer(progress.unreadNumbers)),
                 .init("doubts", .integer(progress.doubts)),
                 .init("passedOver", .object(passedOver)),
+                .init("linkedFolders", .integer(linkedFolders.count)),
                 .init(
                     "limits",
                     [

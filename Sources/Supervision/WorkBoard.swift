@@ -21,6 +21,8 @@ final class WorkBoard: Sendable {
         let entry: LedgerEntry
         /// Whether it was read, and not found to be the same as before.
         let wasRead: Bool
+        /// Number of the records that it got a copy of; nil where it has its own.
+        var copied: Int?
     }
 
     /// What happened since it was last asked.

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Pipeline
+internal import RecordIndex
 
 /// What the program's exit status says.
 enum ExitStatus {
@@ -15,12 +17,20 @@ enum ExitStatus {
 
     /// Prints what an error has to say, help to standard output and all else to standard error, and gives the status to end with.
     static func report(_ error: any Error) -> Int32 {
-        let message = Scrutineer.fullMessage(for: error)
+        let message = words(for: error)
         guard Scrutineer.exitCode(for: error) != .success else {
             print(message)
-            return done.rawValue
+            return fflush(nil) == 0 ? done.rawValue : wrong.rawValue
         }
         if !message.isEmpty { Terminal.say(ReportOptions.asksForJSON(Arguments.all) ? ErrorLog.line(ofError: message) : message) }
         return (error as? ExitCode ?? wrong).rawValue
+    }
+
+    private static func words(for error: any Error) -> String {
+        // What a command finds out while it works has nothing to do with the usage of the program as a whole, which the parser would print.
+        if let error = error as? ValidationError { return "Error: \(error.message)" }
+        let message = Scrutineer.fullMessage(for: error)
+        guard let problem = error as? IndexProblem, problem.kind == .damaged else { return message }
+        return message + "\nIt holds nothing that the records don't say: scrutineer index FOLDER --rebuild makes it again"
     }
 }

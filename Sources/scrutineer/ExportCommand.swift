@@ -49,10 +49,14 @@ struct ExportCommand: ParsableCommand {
         }
         guard out == nil else { throw ValidationError("--out is for sqlite; the other forms go to standard output") }
         guard let form = FolderExport.forms.first(where: { $0.name == format }) else {
-            throw ValidationError("no format is called \(format)")
+            let forms = (FolderExport.forms.map(\.name) + [ExportCommand.sqlite]).joined(separator: ", ")
+            throw ValidationError("no format is called \(format); there are \(forms)")
         }
         let kinds = try types.map { name in
-            guard let kind = Record.Kind(rawValue: name) else { throw ValidationError("no type of records is called \(name)") }
+            guard let kind = Record.Kind(rawValue: name) else {
+                let types = Record.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("no type of records is called \(name); there are \(types)")
+            }
             return kind
         }
         try FolderExport(folder: folder).write(form, kinds: Set(kinds.isEmpty ? Record.Kind.allCases : kinds))

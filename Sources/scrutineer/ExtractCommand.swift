@@ -31,7 +31,7 @@ struct ExtractCommand: ParsableCommand {
 
     func run() throws {
         guard let exporter = Exporter.all.first(where: { $0.name == format }) else {
-            throw ValidationError("no format is called \(format)")
+            throw ValidationError("no format is called \(format); there are \(Exporter.all.map(\.name).joined(separator: ", "))")
         }
         let confinement = Confinement(megabytes: memory, startsThreads: scans.recognisesScans)
         guard Confinement.isInside else { return try confinement.supervise() }

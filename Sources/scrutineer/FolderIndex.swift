@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 internal import Pipeline
 internal import RecordIndex
 internal import Supervision
@@ -34,8 +35,24 @@ enum FolderIndex {
             records = try FolderRecords(folder: folder, whileRunning: true)
             Terminal.say("\(busy); until then this is what it has done so far")
         }
+        guard mayWrite(in: folder) else { return try ownIndex(folder, records) }
         let index = try update(folder, records, state: state).index
         return whileRunning ? try RecordIndex(path: path(folder), forHours: true) : index
+    }
+
+    private static func mayWrite(in folder: String) -> Bool {
+        let inner = FolderRecords.beside(folder, "")
+        return access(inner, F_OK) == 0 ? access(inner, W_OK) == 0 : access(folder, W_OK) == 0
+    }
+
+    /// An index over records that lie where nothing can be written: of another user, in a snapshot. It has no name, and is gone with the command.
+    private static func ownIndex(_ folder: String, _ records: FolderRecords) throws -> RecordIndex {
+        var template = Array((NSTemporaryDirectory() + "/scrutineer-XXXXXX").utf8CString)
+        guard mkdtemp(&template) != nil else { throw HostError("make an index in", NSTemporaryDirectory()) }
+        let own = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        defer { try? FileManager.default.removeItem(atPath: own) }
+        Terminal.say("nothing can be written into \(folder): its index is made for this command alone")
+        return try RecordIndex.update(path: own + "/index.sqlite", sources: sources(records)).index
     }
 
     /// Brings the index of a folder up to its records.
@@ -44,8 +61,15 @@ enum FolderIndex {
         _ folder: String, _ records: FolderRecords, state: String, rebuilding: Bool = false
     ) throws -> (index: RecordIndex, change: RecordIndex.Change) {
         try FileManager.default.createDirectory(atPath: FolderRecords.beside(folder, ""), withIntermediateDirectories: true)
+        let result = try RecordIndex.update(path: path(folder), sources: sources(records), rebuilding: rebuilding)
+        if let why = result.change.rebuilt, !why.isEmpty { Terminal.say("\(why); it was made again from the records") }
+        try result.index.keep(state: state)
+        return result
+    }
+
+    private static func sources(_ records: FolderRecords) throws -> [RecordIndex.Source] {
         let isBusy = records.isBusy
-        let sources = try records.papers.map { paper in
+        return try records.papers.map { paper in
             RecordIndex.Source(path: paper.report.path, stamp: try records.stamp(of: paper)) {
                 do { return try records.lines(of: paper) } catch {
                     // A run may just be replacing them; they are taken in the next time.
@@ -54,10 +78,6 @@ enum FolderIndex {
                 }
             }
         }
-        let result = try RecordIndex.update(path: path(folder), sources: sources, rebuilding: rebuilding)
-        if let why = result.change.rebuilt, !why.isEmpty { Terminal.say("\(why); it was made again from the records") }
-        try result.index.keep(state: state)
-        return result
     }
 
     /// Brings an index that is there up to what a run has just written. It never fails the run: what is wrong is said.

@@ -6,13 +6,13 @@ internal import Segmentation
 
 extension InspectCommand {
     /// Prints the lines of a paper and the segments that begin and end at them.
-    func showSegments(of bytes: [UInt8], confinement: Confinement) throws {
+    func showSegments(of contents: PaperContents, confinement: Confinement) throws {
         let book = try rules.load()
         let pipeline = try Pipeline(rules: book)
         try confinement.enter()
         let paper: Paper
         do throws(PaperFailure) {
-            paper = try pipeline.findings(in: bytes, path: file).paper
+            paper = try pipeline.findings(in: contents.bytes, path: file).paper
         } catch {
             throw ValidationError("\(file): \(error.message)")
         }

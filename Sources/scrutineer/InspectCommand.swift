@@ -55,16 +55,17 @@ struct InspectCommand: ParsableCommand {
     func run() throws {
         let confinement = Confinement()
         guard Confinement.isInside else { return try confinement.supervise() }
-        let bytes: [UInt8]
-        do throws(PaperFailure) { bytes = try PaperFile.read(file, limits: LoadLimits()) } catch {
+        let contents: PaperContents
+        do throws(PaperFailure) { contents = try PaperContents(file) } catch {
             throw ValidationError("\(file): \(error.message)")
         }
-        if segments { return try showSegments(of: bytes, confinement: confinement) }
+        if segments { return try showSegments(of: contents, confinement: confinement) }
         let page = page ?? 1
         let target = try svg.map { try ByteTarget(path: $0) }
         try confinement.enter()
         let drawn: String
         do throws(PaperFailure) {
+            let bytes = try contents.bytes
             if steps { print(try tableSteps(ofPage: page, in: bytes)) }
             guard !steps || svg != nil || step != nil else { return }
             drawn = try picture(ofPage: page, in: bytes)

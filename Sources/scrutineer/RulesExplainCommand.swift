@@ -51,8 +51,9 @@ struct RulesExplainCommand: ParsableCommand {
             throw ValidationError("no rule in use has the id \(rule); `scrutineer rules list` names them all")
         }
         let pipeline = try Pipeline(rules: book)
-        let bytes = try file.map { try readBytes($0) } ?? Array((text ?? "").utf8)
+        let contents = try file.map { try opened($0) }
         try confinement.enter()
+        let bytes = try contents.map { try unpacked($0) } ?? Array((text ?? "").utf8)
         guard let paper = try paper(bytes, pipeline) else {
             let plain = String(decoding: bytes, as: UTF8.self)
             return show(FigureExtractor(rules: book).explanations(inText: plain), book) { showParts(ofText: plain, book) }
@@ -62,10 +63,12 @@ struct RulesExplainCommand: ParsableCommand {
         show(FigureExtractor(rules: book).explanations(in: paper), book) { showParts(parts, book) }
     }
 
-    private func readBytes(_ file: String) throws -> [UInt8] {
-        do throws(PaperFailure) { return try PaperFile.read(file, limits: LoadLimits()) } catch {
-            throw ValidationError("\(file): \(error.message)")
-        }
+    private func opened(_ file: String) throws -> PaperContents {
+        do throws(PaperFailure) { return try PaperContents(file) } catch { throw ValidationError("\(file): \(error.message)") }
+    }
+
+    private func unpacked(_ contents: PaperContents) throws -> [UInt8] {
+        do throws(PaperFailure) { return try contents.bytes } catch { throw ValidationError("\(file ?? ""): \(error.message)") }
     }
 
     /// The paper in the file; nil for a plain text.

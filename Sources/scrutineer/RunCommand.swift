@@ -21,7 +21,9 @@ struct RunCommand: ParsableCommand {
 
             The folder remembers what was read: a run that was cut off goes on where it stopped, and a later one reads only papers that \
             are new or changed (and all, with other rules or another version). Papers that are no longer among the inputs leave the files; \
-            where that would be most of them, or a folder that held some is missing, nothing is done without --prune.
+            where that would be most of them, or a folder that is named is missing or holds none any more, nothing is done without --prune.
+
+            In folders names that begin with a dot are left alone, and links to other folders are told and not followed.
 
             What a paper prints of its meeting goes before what a manifest tells of it; a line that names no paper of the run, or holds \
             something else than the keys, ends the run before a paper is read. Papers are not read again for a changed manifest, but \

@@ -93,6 +93,7 @@ struct RunOrder: Codable {
         settings.root = root
         settings.folderIsMeeting = folderIsMeeting ?? false
         settings.workersReportReady = true
+        settings.needsInputs = true
         settings.worker =
             [Program.path, "worker", "--rules-hash", hash]
             + WorkerCommand.arguments(for: settings) + folders.flatMap { ["--rules", $0] } + (recognisesScans ? ["--ocr"] : [])

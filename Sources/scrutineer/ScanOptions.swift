@@ -11,8 +11,12 @@ struct ScanOptions: ParsableArguments {
     func validate() throws {
         guard !recognisesScans || tesseractVersion != nil else {
             throw ValidationError(
-                "text can't be recognised here; install tesseract-ocr-eng and, where this build was made without it, libtesseract-dev to build it again, or leave --ocr out"
+                "text can't be recognised here; install tesseract-ocr and, where this build was made without it, libtesseract-dev to build it again, or leave --ocr out"
             )
+        }
+        // Else scans would be taken for read, and left alone when the model is there.
+        guard !recognisesScans || recognitionStarts() else {
+            throw ValidationError("Tesseract has no English model here; install tesseract-ocr-eng, or leave --ocr out")
         }
     }
 }

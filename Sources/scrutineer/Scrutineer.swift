@@ -10,8 +10,8 @@ struct Scrutineer: ParsableCommand {
             Example: scrutineer run papers --out records
 
             Data goes to standard output or to files, words for people to standard error.
-            Exit status: 0 all papers were read, 1 some were not or not to their end, 2 usage or rules are wrong or the output can't be \
-            written, 130 or 143 a run was stopped by Ctrl-C or SIGTERM and what was done is kept.
+            Exit status: 0 all papers were read, 1 some were not or not to their end, 2 usage or rules are wrong, the output can't be \
+            written or the inputs are missing, 130 or 143 a run was stopped by Ctrl-C or SIGTERM and what was done is kept.
             """,
         subcommands: [
             RunCommand.self, StatusCommand.self, RetryCommand.self, ExportCommand.self, ExtractCommand.self, WorkerCommand.self,

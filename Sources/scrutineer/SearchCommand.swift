@@ -30,7 +30,7 @@ struct SearchCommand: ParsableCommand {
 
     @OptionGroup(title: "Filters") var filters: FilterOptions
 
-    @Option(help: "Most hits.")
+    @Option(help: ArgumentHelp("Most hits, up to 10000.", valueName: "number"))
     var limit = 20
 
     @Option(help: "How the hits are written; json has one record a line.")
@@ -39,7 +39,10 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var rules: RuleOptions
 
     func run() throws {
-        guard let kind = SearchQuery.Kind(rawValue: kind) else { throw ValidationError("no kind of hit is called \(kind)") }
+        guard let kind = SearchQuery.Kind(rawValue: kind) else {
+            let kinds = SearchQuery.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("no kind of hit is called \(kind); there are \(kinds)")
+        }
         let text = words.joined(separator: " ")
         let index = try FolderIndex.open(folder)
         let book = try rules.load()
@@ -100,7 +103,9 @@ struct FilterOptions: ParsableArguments {
         }
         filter.from = from
         filter.to = to
-        if let sense, !senses.contains(sense) { throw ValidationError("no sense is called \(sense)") }
+        if let sense, !senses.contains(sense) {
+            throw ValidationError("no sense is called \(sense); `scrutineer search --help` names them")
+        }
         filter.sense = sense
         filter.unit = unit
         filter.min = try FilterOptions.amount(min, "--min")

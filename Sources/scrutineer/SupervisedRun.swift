@@ -108,6 +108,12 @@ extension RunSummary {
             let endings = passedOver.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key.isEmpty ? "without ending" : "." + $0.key)" }
             lines.append("passed over in folders, neither PDF nor HTML: " + endings.joined(separator: ", "))
         }
+        if let first = linkedFolders.first {
+            let more = linkedFolders.count - 1
+            lines.append(
+                "not followed: the link to a folder \(first.printable)\(more > 0 ? " and \(more) more" : ""); what is there is read where it is named"
+            )
+        }
         if progress.failures > 0 { lines.append("\(progress.failures) failed: " + RunSummary.counts(progress.failureCodes)) }
         if progress.partial > 0 { lines.append("\(progress.partial) read in part: " + RunSummary.counts(progress.partialReasons)) }
         if progress.failures + progress.partial > 0 { lines.append("scrutineer status \(folder) names them and says what helps") }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import Pipeline
 
 if let complaint = Scrutineer.complaint(about: Arguments.all) {
     Terminal.say("Error: \(complaint)")
@@ -9,6 +10,8 @@ if let complaint = Scrutineer.complaint(about: Arguments.all) {
 do {
     var command = try Scrutineer.parseAsRoot(Arguments.all)
     try command.run()
+    // What was printed may still be on its way: a full disk is no success.
+    if fflush(nil) != 0 { throw HostError("write", "the output") }
 } catch {
     exit(ExitStatus.report(error))
 }

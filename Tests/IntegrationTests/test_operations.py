@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -174,6 +175,14 @@ def test_a_folder_that_cannot_be_listed_keeps_what_is_known(
     assert failures[0]["code"] == "unreadable" and "Permission denied" in failures[0]["message"]
     assert (out / "documents.jsonl").read_bytes() == before
     (papers / "below").chmod(0o755)
+    # One that can be listed and not searched: its names are seen and nothing else.
+    (papers / "below").chmod(0o644)
+    closed = run(program, "run", papers, "--out", out, **options)
+    assert closed.returncode == 1, closed.stderr
+    (failure,) = lines(out / "failures.jsonl")
+    assert failure["source"]["path"] == f"{papers}/below" and "can't be searched: Permission denied" in failure["message"]
+    assert (out / "documents.jsonl").read_bytes() == before
+    (papers / "below").chmod(0o755)
     # Nobody can say what a file is that can't be opened and has no name that tells.
     (papers / "notes").write_text("x")
     (papers / "notes").chmod(0)
@@ -249,6 +258,51 @@ def test_the_ledger_is_looked_at_where_nothing_can_be_written(
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_searching_works_where_nothing_can_be_written(program: Path, folder: Path, unprivileged: tuple[Path, dict]) -> None:
+    place, options = unprivileged
+    out = place / "out"
+    assert run(program, "run", folder, "--out", out).returncode == 0
+    subprocess.run(["chmod", "-R", "a-w", out], check=True)
+    found = run(program, "search", out, "works", **options)
+    assert found.returncode == 0 and b"The \xc2\xbbworks\xc2\xab cost" in found.stdout, found.stderr
+    assert b"its index is made for this command alone" in found.stderr
+    exported = run(program, "export", out, "--format", "sqlite", "--out", place / "figures.db", **options)
+    assert exported.returncode == 0 and (place / "figures.db").stat().st_size > 0, exported.stderr
+    refused = run(program, "export", out, "--format", "sqlite", "--out", "/proc/figures.db", **options)
+    assert refused.returncode == 2 and b"can't write /proc/figures.db" in refused.stderr
+
+
+def test_a_damaged_index_says_what_to_do(program: Path, folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run(program, "run", folder, "--out", out).returncode == 0
+    assert run(program, "index", out).returncode == 0
+    with sqlite3.connect(out / ".scrutineer/index.sqlite") as database:
+        database.execute("DROP TABLE figures")
+    database.close()
+    told = run(program, "search", out, "works", "--kind", "figure")
+    assert told.returncode == 2 and b"--rebuild makes it again" in told.stderr, told.stderr
+    assert run(program, "index", out, "--rebuild").returncode == 0
+    assert b"works" in run(program, "search", out, "works", "--kind", "figure").stdout
+
+
+def test_a_ledger_that_is_a_link_is_refused(program: Path, folder: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / "out", tmp_path / "other.sqlite"
+    assert run(program, "run", folder, "--out", out).returncode == 0
+    with sqlite3.connect(other) as database:
+        database.execute("CREATE TABLE own (x)")
+    database.close()
+    before = other.read_bytes()
+    for name in ("ledger.sqlite", "ledger.sqlite-wal"):
+        linked = tmp_path / name
+        shutil.copytree(out, linked)
+        (linked / ".scrutineer" / name).unlink(missing_ok=True)
+        (linked / ".scrutineer" / name).symlink_to(other)
+        for arguments in (("run", folder, "--out", linked), ("status", linked)):
+            refused = run(program, *arguments)
+            assert refused.returncode == 2 and b"is a link or no file" in refused.stderr, refused.stderr
+    assert other.read_bytes() == before
+
+
 def test_the_folder_of_another_user_is_refused(program: Path, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run(program, "run", folder, "--out", out).returncode == 0

@@ -40,6 +40,43 @@ import Testing
         #expect(try attachedPDF("plan (2).pdf", of: bytes) == Array((plan + "!").utf8))
     }
 
+    /// A file with a paperclip on its page for each of these.
+    private func pinned(_ files: [(name: String, bytes: String)]) -> [UInt8] {
+        let text = String(decoding: host(files), as: UTF8.self)
+        let clips = files.indices.map { index in
+            "<< /Type /Annot /Subtype /FileAttachment /Rect [\(20 * index) 20 \(20 * index + 10) 30] /FS \(11 + 2 * index) 0 R >>"
+        }
+        return Array(text.replacing("/Type /Page ", with: "/Type /Page /Annots [\(clips.joined(separator: " "))] ").utf8)
+    }
+
+    @Test func theFilesOfAPageAreAttachedToItsDocument() throws {
+        // No tree of names: they hang on the page alone.
+        let bytes = Array(
+            String(decoding: pinned([("plan.pdf", plan), ("costs.xlsx", "PK"), ("plan.pdf", plan + "!")]), as: UTF8.self)
+                .replacing("/EmbeddedFiles", with: "/None").utf8)
+        let paper = try loadPDF(bytes)
+        #expect(paper.metadata.attachments.map(\.name) == ["plan.pdf", "costs.xlsx", "plan (2).pdf"])
+        #expect(paper.metadata.attachments.map(\.isPaper) == [true, false, true])
+        #expect(paper.codes == [.attachedFiles, .unreadAttachments])
+        #expect(try attachedPDF("plan (2).pdf", of: bytes) == Array((plan + "!").utf8))
+        #expect(#expect(throws: PaperFailure.self) { try attachedPDF("other.pdf", of: bytes) }?.code == .unreadable)
+        let named = try loadPDF(bytes, looksIntoAttachments: false)
+        #expect(named.metadata.attachments.map(\.isPaper) == [false, false, false])
+    }
+
+    @Test func aFileThatIsAttachedTwiceIsOne() throws {
+        let paper = try loadPDF(pinned([("plan.pdf", plan), ("costs.xlsx", "PK")]))
+        #expect(paper.metadata.attachments.map(\.name) == ["plan.pdf", "costs.xlsx"])
+    }
+
+    @Test func aDocumentWhoseFilesAreAllPapersMissesNothing() throws {
+        #expect(try loadPDF(host([("plan.pdf", plan), ("styles.xml", "<a/>")])).codes == [.attachedFiles])
+        let some = try loadPDF(host([("plan.pdf", plan), ("costs.xlsx", "PK")]))
+        #expect(some.notices.last?.code == .unreadAttachments)
+        #expect(some.notices.last?.message == "1 attached file was not read: costs.xlsx")
+        #expect(try loadPDF(host([], catalog: "/Collection << /Type /Collection >>")).codes == [.attachedFiles, .unreadAttachments])
+    }
+
     @Test func theyAreNamedAloneWhereNobodyIsToLookIntoThem() throws {
         let paper = try loadPDF(host([("plan.pdf", plan)]), looksIntoAttachments: false)
         #expect(paper.notices.first { $0.code == .attachedFiles }?.message == "1 attached file was not read: plan.pdf")

@@ -1,9 +1,16 @@
+import Foundation
 import PDFLoading
 import PaperModel
 import TestSupport
 import Testing
 
 @Suite struct RecognitionTests {
+    private static let headers = "/usr/include/tesseract/capi.h"
+
+    /// Its library is opened by a name that is put together from the headers; a wrong one would look like a machine without Tesseract.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: headers), "Tesseract's headers are not here"))
+    func theLibraryThatThisBuildWasMadeWithIsFound() { #expect(tesseractVersion != nil) }
+
     @Test(.enabled(if: tesseractVersion != nil, "this build was made without Tesseract"))
     func aScannedPageIsRead() throws {
         let folder = Checkout.root + "/Corpus/scan"

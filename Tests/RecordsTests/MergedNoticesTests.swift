@@ -19,7 +19,7 @@ import Testing
 
     @Test func whatIsNotReadMakesAPaperPartial() {
         let leavesOut = Notice.Code.allCases.filter(\.leavesOut)
-        #expect(leavesOut == [.noText, .xfaForm, .attachedFiles, .pageLimit, .pageFailed, .pageTooDense])
+        #expect(leavesOut == [.noText, .xfaForm, .unreadAttachments, .pageLimit, .pageFailed, .pageTooDense])
     }
 }
 

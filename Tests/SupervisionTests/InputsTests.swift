@@ -1,9 +1,11 @@
 import Foundation
+import Glibc
 import Pipeline
 import Records
-import Supervision
 import TestSupport
 import Testing
+
+@testable import Supervision
 
 @Suite struct InputsTests {
     /// Makes files with the given contents below a folder.
@@ -39,7 +41,54 @@ import Testing
             try make(["in/a.pdf": ""], in: folder)
             try FileManager.default.createSymbolicLink(atPath: folder + "/in/again", withDestinationPath: folder)
             try FileManager.default.createSymbolicLink(atPath: folder + "/in/other.pdf", withDestinationPath: folder + "/nowhere")
-            #expect(Inputs([folder]).paths == [folder + "/in/a.pdf", folder + "/in/other.pdf"])
+            let inputs = Inputs([folder])
+            #expect(inputs.paths == [folder + "/in/a.pdf", folder + "/in/other.pdf"])
+            #expect(inputs.linkedFolders.map(\.text) == [folder + "/in/again"])
+        }
+    }
+
+    @Test func aPipeThatIsNamedAsAPaperIsAnInputThatFails() throws {
+        try Checkout.withTemporaryFolder { folder in
+            for name in ["a.pdf", "notes.txt"] { #expect(mkfifo(folder + "/" + name, 0o644) == 0) }
+            let inputs = Inputs([folder])
+            #expect(inputs.unseen == [PathText(folder + "/a.pdf"): "not a regular file"])
+            #expect(inputs.passedOver == ["txt": 1])
+        }
+    }
+
+    /// No worker is asked for a path that the system refuses: a line of any length would be more than it reads.
+    @Test func aPathLongerThanAnyMayBeIsAnInputThatFails() throws {
+        let long = String(repeating: "a", count: 2_000_000)
+        let inputs = Inputs([], list: try InputList(Array(long.utf8)))
+        #expect(inputs.paths == [long])
+        #expect(inputs.unseen[PathText(long)] == "it can't be looked at: File name too long")
+    }
+
+    @Test func foldersBelowTheLongestPathAreSaid() throws {
+        try Checkout.withTemporaryFolder { folder in
+            let name = String(repeating: "d", count: 200)
+            defer {
+                // By a tool that goes down folder by folder.
+                let remover = Process()
+                remover.executableURL = URL(filePath: "/bin/rm")
+                remover.arguments = ["-rf", folder + "/" + name]
+                if (try? remover.run()) != nil { remover.waitUntilExit() }
+            }
+            var path = folder
+            // Each is made from the one above: the path of the last is longer than any that can be opened.
+            var current = open(folder, O_RDONLY | O_DIRECTORY)
+            for _ in 0..<24 {
+                #expect(mkdirat(current, name, 0o755) == 0)
+                let next = openat(current, name, O_RDONLY | O_DIRECTORY)
+                close(current)
+                current = next
+                path += "/" + name
+            }
+            close(current)
+            let inputs = Inputs([folder])
+            #expect(inputs.paths.count == 1)
+            #expect(inputs.paths.first.map { path.hasPrefix($0) } == true)
+            #expect(inputs.unseen.values.map { $0.hasSuffix("File name too long") } == [true])
         }
     }
 
@@ -74,7 +123,25 @@ import Testing
         #expect(Inputs([], list: parted).paths.map { PathText($0).bytes } == [Array("caf".utf8) + [0xE9], Array("two\nlines.pdf".utf8)])
         #expect(try InputList(entries: parted.entries) == parted)
         let error = #expect(throws: HostError.self) { try InputList(Array("a.pdf\n{\"url\":\"https://x.example\"}\n".utf8)) }
-        #expect(error?.description.contains("entry 2 of the list") == true)
+        #expect(error?.description.contains("entry 2 of the list: the paper is not named; give its \"path\"") == true)
+    }
+
+    @Test func aListFromWindowsNamesTheSamePapers() throws {
+        #expect(try InputList([0xEF, 0xBB, 0xBF] + Array("a.pdf\r\n\r\nb.pdf\r\n".utf8)).entries == ["a.pdf", "b.pdf"])
+        try Checkout.withTemporaryFolder { folder in
+            try make(["odd\r": "%PDF-"], in: folder)
+            #expect(Inputs([], list: try InputList(Array("\(folder)/odd\r\n".utf8))).paths == [folder + "/odd\r"])
+        }
+    }
+
+    @Test func aRequestMayTellOfItsMeetingAsARecordDoes() throws {
+        let told = #"{"path":" a.pdf","meeting":{"committee":"Cabinet","date":"2025-01-30","item":7,"from":"manifest"},"item":"8"}"#
+        let paper = try #require(try InputList(Array(told.utf8)).papers.first)
+        #expect(paper.path.text == " a.pdf")
+        #expect([paper.told.committee, paper.told.date, paper.told.item] == ["Cabinet", "2025-01-30", "8"])
+        for wrong in [#"{"path":"a.pdf","meeting":"Cabinet"}"#, #"{"path":"a.pdf","meeting":{"place":"Town Hall"}}"#] {
+            #expect(throws: HostError.self) { try InputList(Array(wrong.utf8)) }
+        }
     }
 
     @Test func pathsAreInTheOrderOfTheirBytes() throws {

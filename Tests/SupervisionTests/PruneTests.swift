@@ -20,6 +20,7 @@ import Testing
     private func run(_ inputs: Inputs, prunes: Bool = false, into out: String) throws -> RunSummary {
         var settings = FaultyWorker.settings()
         settings.prunes = prunes
+        settings.needsInputs = true
         return try Run(settings: settings).run(inputs, into: out).summary
     }
 
@@ -44,6 +45,29 @@ import Testing
             let summary = try run(Inputs([papers, folder + "/other"]), prunes: true, into: out)
             #expect(summary.progress.left == 2)
             #expect(try documents(in: out) == 1)
+        }
+    }
+
+    /// Whatever is known: a name that was mistyped, a disk that isn't there at the first night.
+    @Test func aNamedInputThatIsMissingOrEmptyIsNoRun() throws {
+        try Checkout.withTemporaryFolder { folder in
+            let (papers, out) = (folder + "/in", folder + "/out")
+            var error = #expect(throws: HostError.self) { try run(Inputs([papers]), into: out) }
+            #expect(error?.description.contains("in is missing: no folder or file has this name") == true)
+            try make(["in/a.pdf", "in/b.pdf"], in: folder)
+            _ = try run(Inputs([papers]), into: out)
+            for missing in ["elsewhere", "gone.pdf"] {
+                #expect(throws: HostError.self) { try run(Inputs([folder + "/" + missing]), into: out) }
+            }
+            try FileManager.default.createDirectory(atPath: folder + "/empty", withIntermediateDirectories: true)
+            error = #expect(throws: HostError.self) { try run(Inputs([folder + "/empty"]), into: out) }
+            #expect(error?.description.contains("there is no paper, and 2 papers of earlier runs are known") == true)
+            error = #expect(throws: HostError.self) { try run(Inputs([folder + "/empty"]), into: folder + "/other") }
+            #expect(error?.description.contains("there is no paper among the inputs") == true)
+            #expect(try documents(in: out) == 2)
+            // A file that is missing among others is left to the worker, which says so.
+            #expect(try run(Inputs([papers, folder + "/gone.pdf"]), into: out).inputs == 3)
+            #expect(try run(Inputs([folder + "/gone"]), prunes: true, into: out).inputs == 1)
         }
     }
 

@@ -87,6 +87,7 @@ typedef struct {
     size_t box_count;
     size_t curve_count;     /* painted paths with curves: what charts and logos are made of */
     uint8_t cut;            /* 1 where the mark limit was met and the rest of the page left out */
+    uint8_t files;          /* 1 where files are attached to the page (ISO 32000-1, 12.5.6.15) */
 } pc_page;
 
 typedef struct {

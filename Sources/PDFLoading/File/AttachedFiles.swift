@@ -11,15 +11,17 @@ struct AttachedFiles {
     /// Endings of files for machines: formulas and data of the pages themselves, styles, signatures.
     private static let forMachines = ["xml", "mml", "css", "js", "json", "icc", "p7s", "p7m", "asc", "xsd"]
 
-    private var holdsDocument: Bool {
-        files.contains { file in
+    /// Files that a person would read.
+    private var documents: [Paper.Attachment] {
+        files.filter { file in
             file.isPaper || !AttachedFiles.forMachines.contains { file.name.lowercased().hasSuffix("." + $0) }
         }
     }
 
-    /// Says how many there are, what they are called, and which are papers; nil where no person would read any.
-    var notice: Notice? {
-        guard holdsDocument || isPortfolio else { return nil }
+    /// Says how many there are, what they are called, and which are papers; and which of them nobody reads, if any. None where no person would
+    /// read any.
+    var notices: [Notice] {
+        guard !documents.isEmpty || isPortfolio else { return [] }
         let (papers, others) = (files.filter(\.isPaper), files.filter { !$0.isPaper })
         let words: String
         if papers.isEmpty {
@@ -31,7 +33,18 @@ struct AttachedFiles {
                 AttachedFiles.counted(papers) + " read apart: " + AttachedFiles.list(papers) + "; "
                 + (others.count == 1 ? "1 other was" : "\(others.count) others were") + " not read: " + AttachedFiles.list(others)
         }
-        return Notice(.attachedFiles, isPortfolio ? "the document is a portfolio, whose pages are a cover: \(words)" : words)
+        let told = Notice(.attachedFiles, isPortfolio ? "the document is a portfolio, whose pages are a cover: \(words)" : words)
+        let unread = documents.filter { !$0.isPaper }
+        // A portfolio without any file that can be found has its content where nobody reads it.
+        guard !unread.isEmpty || files.isEmpty else { return [told] }
+        return [
+            told,
+            Notice(
+                .unreadAttachments,
+                files.isEmpty
+                    ? "the files of the portfolio were not found"
+                    : AttachedFiles.counted(unread) + " not read: " + AttachedFiles.list(unread)),
+        ]
     }
 
     private static func counted(_ files: [Paper.Attachment]) -> String {

@@ -20,14 +20,9 @@ enum AttachmentLimits {
 public func attachedPDF(_ name: String, of host: [UInt8]) throws(PaperFailure) -> [UInt8] {
     try host.withUnsafeBufferPointer { bytes throws(PaperFailure) in
         guard let document = PopplerDocument(bytes) else { throw PaperFailure(.corrupt, "the PDF that holds the file can't be opened") }
-        var sink: AttachmentSink?
-        document.forEachAttachment { found, unpack in
-            guard sink == nil, found == name else { return }
-            let own = AttachmentSink(most: AttachmentLimits.bytes, keepsBytes: true)
-            unpack(own)
-            sink = own
+        guard let sink = document.unpacked(name, pages: 0..<0) ?? document.unpacked(name, pages: 1..<(document.pageCount + 1)) else {
+            throw PaperFailure(.unreadable, "no attached file has this name")
         }
-        guard let sink else { throw PaperFailure(.unreadable, "no attached file has this name") }
         if sink.isTooLarge {
             throw PaperFailure(.tooLarge, "the attached file has more bytes than the limit of \(AttachmentLimits.bytes)")
         }
@@ -37,27 +32,49 @@ public func attachedPDF(_ name: String, of host: [UInt8]) throws(PaperFailure) -
 }
 
 extension PopplerDocument {
-    /// The files that are attached to the document as a whole; with `lookingInside` those that are PDFs have the digest of their bytes.
-    func attachments(lookingInside: Bool) -> [Paper.Attachment] {
+    /// The files that are attached to the document as a whole, and to `pages` (1-based); with `lookingInside` those that are PDFs have the
+    /// digest of their bytes. What is attached to several places is one file.
+    func attachments(lookingInside: Bool, pages: [Int]) -> [Paper.Attachment] {
         var files: [Paper.Attachment] = []
         var (papers, bytes) = (0, 0)
-        forEachAttachment { name, unpack in
-            var file = Paper.Attachment(name: name)
-            defer { files.append(file) }
+        var (digests, names): (Set<String>, Set<String>) = ([], [])
+        forEachAttachment(pages: pages) { found in
+            var file = Paper.Attachment(name: found.name)
+            defer {
+                let isKnown = file.digest.map(digests.contains) ?? names.contains(found.printed)
+                if !(found.isOnPage && isKnown) { files.append(file) }
+                if let digest = file.digest { digests.insert(digest) } else { names.insert(found.printed) }
+            }
             guard lookingInside else { return }
             let sink = AttachmentSink(most: min(AttachmentLimits.bytes, AttachmentLimits.allBytes - bytes), keepsBytes: false)
-            unpack(sink)
+            found.unpack(into: sink)
             bytes += sink.count
+            let digest = sink.isPDF && !sink.isTooLarge ? sink.digest.hexDigest : nil
             if sink.isTooLarge {
                 file.refusal = "too large"
+            } else if found.isOnPage, let digest, digests.contains(digest) {
+                // The same file behind another of its signs.
+                file.digest = digest
             } else if sink.isPDF, papers == AttachmentLimits.papers {
                 file.refusal = "more than \(AttachmentLimits.papers) are"
             } else if sink.isPDF {
                 papers += 1
-                (file.digest, file.bytes) = (sink.digest.hexDigest, sink.count)
+                (file.digest, file.bytes) = (digest, sink.count)
             }
         }
         return files
+    }
+
+    /// The bytes of the file that has this name of its own; nil where there is none.
+    fileprivate func unpacked(_ name: String, pages: Range<Int>) -> AttachmentSink? {
+        var sink: AttachmentSink?
+        forEachAttachment(pages: pages) { found in
+            guard sink == nil, found.name == name else { return }
+            let own = AttachmentSink(most: AttachmentLimits.bytes, keepsBytes: true)
+            found.unpack(into: own)
+            sink = own
+        }
+        return sink
     }
 }
 

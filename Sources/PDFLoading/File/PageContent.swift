@@ -97,6 +97,8 @@ final class PDFContent {
     private let document: OpaquePointer
     private let log: MessageLog
     private(set) var fonts: [Font] = []
+    /// Pages (1-based) to which files are attached, of those that were interpreted, in that order.
+    private(set) var pagesWithFiles: [Int] = []
 
     /// What the PDF library said, the first few of each severity.
     private final class MessageLog {
@@ -167,6 +169,7 @@ final class PDFContent {
         let status = pc_read_page(document, Int32(clamping: number), markLimit, &page)
         guard status == PC_OK else { throw PaperFailure(status: status, detail: "page \(number)") }
         readNewFonts()
+        if page.files != 0 { pagesWithFiles.append(number) }
         return PageContent(page)
     }
 

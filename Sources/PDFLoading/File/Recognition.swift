@@ -8,6 +8,15 @@ public let tesseractVersion: String? = {
     #endif
 }()
 
+/// Whether recognition can begin: the library is here, and has its English model. Both are read for it.
+public func recognitionStarts() -> Bool {
+    #if canImport(CTesseract)
+        Recogniser() != nil
+    #else
+        false
+    #endif
+}
+
 /// Text that was recognised in the image of a page.
 struct Recognition {
     /// The words as glyphs in lines, points from the top left of the page as displayed.

@@ -38,8 +38,8 @@ extension DocumentRecord {
 extension DocumentRecord.Status {
     static let about = "Whether all of a paper was read."
     static let meanings = [
-        "complete": "All pages were read.",
-        "partial": "Some pages failed, were cut by a limit, or have no text; the notices say which.",
+        "complete": "All pages were read, and what is attached to it, if anything, as papers of their own.",
+        "partial": "Some pages failed, were cut by a limit, or have no text, or attached files were not read; the notices say which.",
     ]
 }
 
@@ -157,7 +157,9 @@ extension Notice.Code {
         "joinedWords": "A page whose words are not parted.",
         "xfaForm": "The content is an XFA form, which was not read.",
         "attachedFiles":
-            "Files are attached to the document; they are no part of its pages. PDFs among them are papers of their own, the others were not read.",
+            "Files are attached to the document or to its pages, which are no part of what it prints. PDFs among them are papers of their own.",
+        "unreadAttachments":
+            "Attached files were not read: they are no PDFs, past a limit, or attached to a paper that is itself attached.",
         "misnamed": "The name of the file, or its first bytes, are those of another format.",
         "unreadTags": "The structure tree could not be read for want of memory.",
         "pageLimit": "Pages past the limit were not read.",
