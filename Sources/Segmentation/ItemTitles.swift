@@ -49,8 +49,10 @@ struct ItemTitles {
     /// A heading without a number.
     func bare(at index: Int, why: String) -> Heading {
         let passage = reading.passages[index]
+        // A bullet is no part of a title.
+        let words = passage.isBulleted ? passage.body : passage.range
         var heading = Heading(
-            kind: .agendaItem, number: nil, title: reading.title(passage.range, at: index, reference: reference(at: index)), depth: 1,
+            kind: .agendaItem, number: nil, title: reading.title(words, at: index, reference: reference(at: index)), depth: 1,
             rank: passage.rank)
         heading.why = why
         return heading

@@ -61,11 +61,11 @@ import Testing
         #expect(
             try outline([
                 ("4. Apologies", "4. Apologies"), ("None.", ""), ("5. Planning", "5. Planning"),
-                ("5.1 24/0017: New shed at Plot 9: It was RESOLVED to say nothing.", ""),
+                ("5.1 172: New shed at Plot 9: the site had been seen. It was RESOLVED to say nothing.", ""),
                 ("5.2 Mill Lane Cllr Ash had seen the site.", "5.2 Mill Lane"),
                 ("6. Next meeting", "6. Next meeting"), ("In July.", ""),
             ]) == [
-                "agendaItem | 4 | Apologies", "agendaItem | 5 | Planning", "  section | 5.1 | 24/0017: New shed at Plot 9",
+                "agendaItem | 4 | Apologies", "agendaItem | 5 | Planning", "  section | 5.1 | 172: New shed at Plot 9",
                 "    resolution | 5.1 | It was RESOLVED to say nothing.", "  section | 5.2 | Mill Lane", "agendaItem | 6 | Next meeting",
             ])
     }

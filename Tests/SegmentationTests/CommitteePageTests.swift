@@ -62,7 +62,7 @@ import Testing
         let metadata = try segmenter().metadata(of: sketch.paper)
         #expect(metadata.organisation == "Dunmere District Council")
         #expect(metadata.committee == "Harbour Board")
-        #expect(metadata.meetingDate.map { "\($0)" } == "2024-06-04")
+        #expect(metadata.meetingDate == Day(2024, 6, 4))
         #expect(
             try sketch.paper.segments().outline == [
                 "agendaItem | 7 | Pier repairs", "  resolution | RESOLVED that Wren and Son be asked in.", "agendaItem | 5 | Pier repairs",
