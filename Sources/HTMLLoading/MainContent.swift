@@ -35,7 +35,7 @@ struct WordWeights {
     }
 
     /// The elements that hold the page's content: those of the first path that hits it, else the part of the page that most words outside links
-    /// stand in, with the page's first heading. Nil where the page has no words at all.
+    /// stand in, with the page's first heading and those that stand directly beside it. Nil where the page has no words at all.
     ///
     /// The paths of a layout that knows the page are believed; others must show their share of the words.
     func content(of tree: MarkupTree, candidates: [[Int]], isKnown: Bool) -> [Int]? {
@@ -48,10 +48,20 @@ struct WordWeights {
         }
         guard let body = tree.first("body") else { return nil }
         var content = body
-        while let part = tree.children(of: content).first(where: { dominates($0, of: content, in: tree) }) { content = part }
-        let heading = tree.nodes.indices.first { tree.name(of: $0) == "h1" && all[$0] > 0 }
-        return outermost(([content] + [heading].compactMap(\.self)).sorted(), in: tree)
+        var headings = Set([tree.nodes.indices.first { tree.name(of: $0) == "h1" && all[$0] > 0 }].compactMap(\.self))
+        while let part = tree.children(of: content).first(where: { dominates($0, of: content, in: tree) }) {
+            // The title of an article may stand beside the element that holds its text.
+            headings.formUnion(
+                tree.children(of: content).filter {
+                    $0 < part && all[$0] > 0 && tree.name(of: $0).map(WordWeights.titles.contains) ?? false
+                })
+            content = part
+        }
+        return outermost((headings.filter { $0 != content } + [content]).sorted(), in: tree)
     }
+
+    /// What titles of articles are set with.
+    private static let titles: Set = ["h1", "h2", "h3"]
 
     private func dominates(_ part: Int, of whole: Int, in tree: MarkupTree) -> Bool {
         guard let name = tree.name(of: part), ElementTraits.containers.contains(name), unlinked[whole] > 0 else { return false }

@@ -13,6 +13,20 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case stamp
     /// The name of a part of an item: "Minutes:", "Additional documents:".
     case partName
+    /// Over what was said of an item: "Minutes:".
+    case minutesPart
+    /// Over what was decided on an item: "Decision:".
+    case decisionPart
+    /// Over the papers of an item: "Additional documents:".
+    case documentsPart
+    /// The heading of a committee system's page of a whole meeting: "Agenda and minutes".
+    case systemMeeting
+    /// The heading of its page of one item: "Agenda item", "Issue - meetings".
+    case systemItem
+    /// The heading of its page of one decision: "Decision details".
+    case systemDecision
+    /// On a page of an issue, the meeting that dealt with it.
+    case systemMeetingLine
     /// The heading of a part of a report, which holds the sections below it: "PART A".
     case partHead
     /// The end of a meeting's minutes.

@@ -32,7 +32,7 @@ extension AgendaItems {
     }
 
     private func isBold(next index: Int) -> Bool {
-        reading.next(after: index).map { reading.passages[$0].isSetOff } ?? false
+        reading.next(after: index).map { reading.passages[$0].isSetOff || reading.passages[$0].lead != nil } ?? false
     }
 
     private func isItemForm(_ number: PrintedNumber, of passage: Passage) -> Bool {
@@ -42,7 +42,9 @@ extension AgendaItems {
         // "A1" is an item of an agenda, and a road.
         case .prefixed: number.isDelimited || passage.isSetOff || isAgenda && number.prefix.count == 1 && !passage.beginsSmall
         case .minute, .decimal: true
-        case .bracketed, .lettered: false
+        // "[4] Planning" is a clerk's own way; "(4)" counts parts wherever nothing sets it off.
+        case .bracketed: reading.kind != .decisionNotice && (passage.isSetOff || passage.lead != nil)
+        case .lettered: false
         }
     }
 
@@ -150,11 +152,16 @@ extension AgendaItems {
     private func isList(_ run: NumberRun) -> Bool {
         // One heading alone with a number may stand in an extract; "2025/26" alone is a year.
         if isBelowItemColumn(run.first.index) { return true }
+        // In bold the parts of a resolution have brackets too.
+        if run.first.number.form == .bracketed, run.common == 0 { return false }
         // "07 Alec Jennings": numbers filled up with zeros count the rows of a list; "21 Practices" and "22 Schools" count things.
         if !run.isDelimited, run.common == 0, run.first.number.isPadded || run.members.count == 2 && run.first.number.last > 1 {
             return false
         }
-        if run.isSetOff { return run.members.count > 1 || run.first.number.form == .plain && run.isDelimited }
+        if run.isSetOff {
+            let isRow = run.first.isRow && run.first.number.form == .minute
+            return run.members.count > 1 || isRow || run.first.number.form == .plain && run.isDelimited
+        }
         guard run.members.count >= (isAgenda && run.isDelimited ? 2 : Settings.Items.fewestPlain) else { return false }
         let least = run.isDelimited ? (isAgenda ? 0 : Settings.Items.fewestTitled) : Settings.Items.fewestTitledBare
         return run.titled * 10 >= run.members.count * least

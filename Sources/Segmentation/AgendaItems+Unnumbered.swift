@@ -50,6 +50,16 @@ extension AgendaItems {
         reading.cues[index].contains { [.resolution, .outcome, .votes].contains($0.kind) }
     }
 
+    /// Whether a heading of minutes stands over their title or the list of who came: "Parish Council Meeting 14th May", "Minutes".
+    private func isTitleOfMeeting(_ index: Int) -> Bool {
+        guard reading.kind == .minutes, let next = reading.next(after: index) else { return false }
+        let isMinutes = reading.isLabel([.title, .partName], at: index)
+        if reading.isLabel([.commonItem, .usualTopic], at: index), !isMinutes { return false }
+        let below = [next] + [reading.next(after: next)].compactMap(\.self)
+        return below.contains { reading.isLabel([.attendance], at: $0) }
+            || !isMinutes && reading.isLabel([.title, .meetingTitle], at: next)
+    }
+
     /// Headings that stand out as far as most do, after the words that open the meeting.
     func unnumbered() -> [Int: Heading] {
         let common = commonHeadings(with: [.commonItem, .usualTopic])
@@ -62,7 +72,7 @@ extension AgendaItems {
         guard let start = [begin, opening].compactMap({ $0 }).min() else { return [:] }
         let found = reading.passages.indices.filter { index in
             (index > start || common.contains(index)) && reading.passages[index].isSetOff && reading.isHeadingLike(at: index)
-                && !tellsOutcome(index)
+                && !tellsOutcome(index) && !isTitleOfMeeting(index)
         }
         // Titles that most meetings have say what an item looks like; else most headings do.
         var counts: [Int: Int] = [:]

@@ -12,6 +12,10 @@ struct AgendaItems {
     let cues: CueReading
     /// Titles of meetings and lists of who came.
     let meetings: [Int]
+    /// Whether a committee system printed the page: it counts items, and no paragraphs.
+    private let isSystem: Bool
+    /// Numbers like "5.1" that the paper calls items.
+    private let named: Set<String>
     /// More meetings than a file holds: a year of a parish's minutes has a dozen, with two lines each.
     private static let mostMeetings = 100
 
@@ -21,6 +25,8 @@ struct AgendaItems {
         isAgenda = reading.kind != .minutes
         meetings = Array(
             reading.passages.indices.lazy.filter { reading.isLabel([.meetingTitle, .attendance], at: $0) }.prefix(AgendaItems.mostMeetings))
+        isSystem = reading.passages.contains { $0.role == .minutes }
+        named = reading.kind == .minutes ? reading.namedItems() : []
         titles = ItemTitles(reading, cues: cues, isAgenda: isAgenda)
     }
 
@@ -29,9 +35,25 @@ struct AgendaItems {
         let found = numbered(itemRuns().filter { $0.isSetOff || $0.members.allSatisfy(isDecidedRow) })
         // The numbered lines of a form say what it is of; they are no business of a meeting.
         let fields = found.keys.count { reading.isLabel([.field], at: $0) || reading.cue(.resolution, at: $0) != nil }
-        guard fields * 2 < found.count, !isReportBelowDecision(found) else { return [:] }
+        guard !found.isEmpty, fields * 2 < found.count, !isReportBelowDecision(found) else { return decidedTitles() }
         let common = found.keys.count { reading.cue(.section, at: $0) != nil }
-        return found.count > 1 && common * 2 < found.count ? found : [:]
+        return found.count > 1 && common * 2 < found.count ? found : decidedTitles()
+    }
+
+    /// On a page that lists decisions each has its title over lines of a form, and then the words "Decision:".
+    private func decidedTitles() -> [Int: Heading] {
+        let heads = reading.passages.indices.filter { reading.cue(.resolution, at: $0)?.placement.position == .whole }
+        guard heads.count > 1 else { return [:] }
+        var result: [Int: Heading] = [:]
+        for (last, head) in zip([-1] + heads, heads) {
+            let title = (last + 1..<head).last { index in
+                reading.passages[index].isHeading && reading.passages[index].number == nil
+                    && !reading.isLabel([.systemMeeting, .field], at: index)
+            }
+            guard let title else { return [:] }
+            result[title] = titles.bare(at: title, why: "it stands over one of the decisions that the page lists")
+        }
+        return Set(result.keys.map { reading.passages[$0].rank }).count == 1 ? result : [:]
     }
 
     /// Whether the notice gives its decision above its numbered headings and none of them holds one: they are the parts of the report on it.
@@ -54,8 +76,14 @@ struct AgendaItems {
         let referenced = titles.referencedHeadings()
         let runs = itemRuns()
         if runs.isEmpty || referenced.count > 1 && !referenced.keys.contains(where: { reading.passages[$0].number != nil }) {
-            let found = referenced.isEmpty ? unnumbered() : referenced
-            return found.isEmpty ? runInTitles() : found
+            if !referenced.isEmpty { return referenced }
+            let found = unnumbered()
+            for others in [capitalTitles(), boldLeads()] where weighsMore(others, than: found) {
+                return others.merging(found.filter { heading in others.keys.contains { $0 < heading.key } }) { own, _ in own }
+            }
+            if !found.isEmpty { return found }
+            let told = runInTitles()
+            return told.isEmpty ? plainTitles() : told
         }
         let common = commonHeadings(with: [.commonItem])
         if runs.allSatisfy({ $0.common == 0 }), !common.isEmpty,
@@ -100,8 +128,8 @@ extension AgendaItems {
                 continue
             }
             guard passage.mayHoldNumber, let number = passage.number, number.form == .decimal, number.depth == 2, let current,
-                String(number.values[0]) == current,
-                isAgenda || passage.isSetOff, var heading = titles.heading(at: index, number: number)
+                String(number.values[0]) == current, isAgenda || isItemPart(number, of: passage),
+                var heading = titles.heading(at: index, number: number)
             else { continue }
             heading.level = 2
             heading.depth = 2
@@ -109,6 +137,13 @@ extension AgendaItems {
             heading.reference = titles.pages(at: index)
             result[index] = heading
         }
+    }
+
+    /// Whether minutes count a part of an item among the items: in a place of its own, as a row, or by its name ("Item 5.1"). Else it heads what
+    /// was said of one matter within the item.
+    private func isItemPart(_ number: PrintedNumber, of passage: Passage) -> Bool {
+        let isApart = passage.body.isEmpty || passage.form == .row
+        return isApart && isSystem || passage.isSetOff && (isApart || named.contains(number.text))
     }
 
     /// An item without a title of its own: its first words.

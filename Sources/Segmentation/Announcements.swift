@@ -22,8 +22,9 @@ struct Announcements {
             let announces = Announcements.announces(.questionTime, at: index, in: reading)
             // A title of another matter ends the time for questions; a name in bold is one who asks.
             let isTitle = items[index] != nil || passage.isHeading && !announces
-            if isTitle || announces { close(&questions, into: &times.questions, at: index) }
-            if announces, items[index] != nil || passage.isSetOff || passage.ending == ":" { questions = index }
+            let opens = announces && (items[index] != nil || passage.isSetOff || passage.ending == ":")
+            if isTitle || opens { close(&questions, into: &times.questions, at: index) }
+            if opens { questions = index }
             if supplementaries != nil,
                 items[index] != nil || passage.isSetOff && passage.ending == ":" && reading.cue(.question, at: index) == nil
             {
@@ -53,6 +54,9 @@ struct Announcements {
 
     /// Whether questions are announced for a passage.
     func isQuestionTime(_ index: Int) -> Bool { questionTimes[index] != nil }
+
+    /// Whether what is asked there follows up questions that had their answer.
+    func isSupplementaryTime(_ index: Int) -> Bool { supplementaryTimes[index] != nil }
 
     /// Whether two passages stand under the same announcement.
     func isSameTime(_ first: Int, _ second: Int) -> Bool { questionTimes[first] != nil && questionTimes[first] == questionTimes[second] }
@@ -87,11 +91,13 @@ extension Reading {
             else { continue }
             var start = page.text.endOfSentence(from: asked.range.end, in: passage.body)
             while let offset = start, offset < passage.body.end {
-                let rest = page.text.trimmed(TextRange(offset, passage.body.end))
+                var rest = page.text.trimmed(TextRange(offset, passage.body.end))
+                // "… could be seen. - The Leader replied"
+                if rest.count > 1, page.text.scalars[rest.start].isDash { rest = page.text.trimmed(TextRange(rest.start + 1, rest.end)) }
                 if let sentence = page.passage(rest, as: passage.form),
                     reader.heads(of: sentence).contains(where: { $0.kind == .reply && $0.groups["text"] != nil })
                 {
-                    places[index] = [offset]
+                    places[index] = [rest.start]
                     break
                 }
                 start = page.text.endOfSentence(from: rest.start, in: passage.body)

@@ -52,7 +52,10 @@ struct DecisionExtents {
         var end = start + 1
         for index in (start + 1)..<max(start + 1, reading.passages.count) {
             let passage = reading.passages[index]
-            guard passage.role == .decision, passage.item == reading.passages[start].item else { break }
+            guard passage.role == .decision, passage.item == reading.passages[start].item, !edges.isHard(index), !edges.isHeading(index)
+            else { break }
+            // Without a template the lines of a form stand below the decision as it does below its label.
+            if passage.item == nil, reading.isLabel([.field, .itemField], at: index) { break }
             if !reading.isLabel([.votes], at: index) { end = index + 1 }
         }
         return DecisionExtent(end: end, why: "the page template calls it the decision")
@@ -89,6 +92,7 @@ struct DecisionExtents {
         // "It was resolved to pay: the hall £40": each line below with an amount is a part.
         let told = text.slice(TextRange(said, max(said, first.body.end)))
         let paysFor = told.contains("\u{A3}") && told.prefix(Settings.Decisions.reachOfColon).contains(":")
+        let outer = outerNumber(of: start)
         var last = start
         var why = "its paragraph ends"
         while var next = reading.next(after: last) {
@@ -114,7 +118,7 @@ struct DecisionExtents {
             let isOther = reading.cue(.resolution, at: next) != nil || openings.contains(next) && !walk.goesOn(with: passage.number)
             if isOther, !leadsIn(last, isFirst: last == start) { break }
             // The next paragraph of the minutes, by its number.
-            if let own = first.number, let after = passage.number, after.follows(own) { break }
+            if let own = first.number ?? outer, let after = passage.number, after.follows(own) { break }
             let before = reading.passages[last]
             let isLeading = leadsIn(last, isFirst: last == start)
             let isPart = walk.takes(passage, isOpen: isLeading || before.isUnfinished)
@@ -137,6 +141,17 @@ struct DecisionExtents {
         }
         return DecisionExtent(
             end: last + 1, onlyNumber: walk.onlyNumber, why: walk.count > 1 ? "its list of \(walk.count) parts ends" : why)
+    }
+
+    /// The letter of the part of an item that a resolution stands in: "(a) Accounts", and below it what was resolved on them.
+    private func outerNumber(of start: Int) -> PrintedNumber? {
+        var place = start
+        for _ in 0..<Settings.Decisions.reachOfOuter {
+            guard let above = reading.previous(before: place), !edges.isHard(place) else { return nil }
+            place = above
+            if let number = reading.passages[above].number { return number.form == .lettered ? number : nil }
+        }
+        return nil
     }
 
     /// Whether a list or the text itself must follow a passage: it ends with a colon or a dash, or is the first and says next to nothing.

@@ -71,7 +71,9 @@ struct Decisions {
         let passage = reading.passages[index]
         let head = reading.cue(.resolution, at: index)
         let keyword = words.first { $0.kind == .resolution && reading.isSaid($0, at: index) }
-        let isTemplate = passage.role == .decision
+        // What stands further down in the same text is its reason, or its votes.
+        let above = reading.previous(before: index).map { reading.passages[$0] }
+        let isTemplate = passage.role == .decision && !(above?.role == .decision && above?.item == passage.item)
         guard head != nil || keyword != nil || isTemplate else { return nil }
         let cue = [head, keyword].compactMap { $0 }.min { $0.range.start < $1.range.start }
         let offset = cue.map { reading.startOfDecision($0, at: index) } ?? passage.range.start

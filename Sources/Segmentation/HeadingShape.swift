@@ -6,6 +6,7 @@ extension Reading {
     private static let noHeadings: Set<LabelRole> = [
         .banner, .closing, .signature, .field, .caption, .contents, .contentsHeading, .answer, .date, .votes, .continued, .reference,
         .blank, .partName, .action, .sum, .attendance, .meetingTitle, .entry, .leadIn, .mark,
+        .systemMeeting, .systemItem, .systemDecision, .minutesPart, .decisionPart, .documentsPart,
     ]
 
     /// Whether the words of a passage can be a heading: few, with letters, no sentence, and no label.
@@ -33,7 +34,7 @@ extension Reading {
         // A line in brackets is said aside.
         if slice.first == "(", passage.ending == ")", !slice.dropFirst().contains("(") { return false }
         switch passage.ending {
-        case ",", ";", "\u{2026}": return false
+        case ",", ";", "!", "\u{2026}": return false
         // A full stop ends a sentence; after few words it is a heading's own.
         case "." where passage.isSetOff && cue(.section, at: index) != nil: return true
         case ".": return passage.words <= Settings.Headings.mostWordsWithStop && !passage.isSentence(slice)
@@ -43,7 +44,10 @@ extension Reading {
 
     /// Whether a line of a notice stands below the label that asks what the decision is of.
     private func isTitleOfDecision(at index: Int) -> Bool {
-        guard kind == .decisionNotice, let above = previous(before: index), let label = label(at: above, role: .field),
+        guard kind == .decisionNotice, let above = previous(before: index) else { return false }
+        // The page of one decision has its title below the system's own heading.
+        if passages[index].isHeading, isLabel([.systemDecision], at: above) { return true }
+        guard let label = label(at: above, role: .field),
             label.range.end >= passages[above].range.end
         else { return false }
         return words(label.range, at: above).lowercased().split { !$0.isLetter }.contains { $0 == "title" || $0 == "subject" }
@@ -75,6 +79,9 @@ extension Reading {
         guard passage.ending != "?", let verb = words.firstIndex(where: Reading.verbs.contains) else { return false }
         return !words[..<verb].contains { Reading.subordinators.contains($0.lowercased()) }
     }
+
+    /// Whether words have the verb of a sentence.
+    static func saysMore(_ words: String) -> Bool { words.split(separator: " ").contains { verbs.contains(String($0)) } }
 
     /// Words that a clause within a heading begins with: "The areas that are at risk".
     private static let subordinators: Set = ["how", "what", "why", "when", "where", "who", "which", "that", "whether"]
@@ -147,6 +154,19 @@ extension PageText {
                 if words > mostWords { return nil }
             default: continue
             }
+        }
+        return nil
+    }
+}
+
+extension PageText {
+    /// Where a title ends that a colon parts from the text after it; a colon behind a reference without letters is the title's own. Nil where a
+    /// dash or a stop comes first.
+    func endOfColonTitle(_ range: TextRange, mostWords: Int) -> Int? {
+        var start = range.start
+        while let end = endOfRunIn(TextRange(start, range.end), mostWords: mostWords), scalars[end] == ":" {
+            if slice(TextRange(range.start, end)).contains(where: \.isLetter) { return end }
+            start = end + 1
         }
         return nil
     }

@@ -20,14 +20,23 @@ struct ItemTitles {
         else { return nil }
         let passage = reading.passages[index]
         let rest = reading.text(at: index).trimmed(TextRange(word.range.end, passage.range.end))
-        let heading = Heading(
-            kind: .agendaItem, number: number.text, title: reading.title(rest, at: index, reference: reference(at: index)), rule: word.rule)
+        var title = reading.title(rest, at: index, reference: reference(at: index))
+        if title.isEmpty, let next = reading.next(after: index), reading.passages[next].isSetOff == passage.isSetOff {
+            // "Item 4" on a line of its own.
+            title =
+                titleRange(of: reading.passages[next], at: next).map { reading.title($0, at: next, reference: reference(at: next)) } ?? ""
+        }
+        let heading = Heading(kind: .agendaItem, number: number.text, title: title, rule: word.rule)
         return (number, heading)
     }
 
     /// Whether the words, or those of the next passage where the number stands alone, are the title of an item that most meetings have.
     func isCommon(at index: Int) -> Bool {
         if reading.isLabel([.commonItem], at: index) { return true }
+        let passage = reading.passages[index]
+        // "1. Apologies: none" with its title in bold, "2. Declarations of interest."
+        let title = passage.number == nil ? nil : passage.isSetOff ? passage.body : passage.lead
+        if let title, cues.isLabel([.commonItem], title, of: passage) { return true }
         return reading.passages[index].body.isEmpty && reading.next(after: index).map { reading.isLabel([.commonItem], at: $0) } ?? false
     }
 
@@ -40,8 +49,10 @@ struct ItemTitles {
     /// A heading without a number.
     func bare(at index: Int, why: String) -> Heading {
         let passage = reading.passages[index]
+        // A bullet is no part of a title.
+        let words = passage.isBulleted ? passage.body : passage.range
         var heading = Heading(
-            kind: .agendaItem, number: nil, title: reading.title(passage.range, at: index, reference: reference(at: index)), depth: 1,
+            kind: .agendaItem, number: nil, title: reading.title(words, at: index, reference: reference(at: index)), depth: 1,
             rank: passage.rank)
         heading.why = why
         return heading
@@ -112,6 +123,7 @@ struct ItemTitles {
             // "Updates: Road closures –": the item is the first of two headings in a row.
             return text.endOfRunIn(lead, mostWords: Settings.Items.mostRunInWords).map { TextRange(lead.start, $0) } ?? lead
         }
+        if !isAgenda, reading.cue(.resolution, at: index) == nil, let capitals = text.leadingCapitals(of: cell) { return capitals }
         if let end = text.endOfRunIn(cell, mostWords: Settings.Items.mostRunInWords, at: isAgenda ? .colonDash : .any),
             text.slice(TextRange(cell.start, end)).contains(where: \.isLetter)
         {
@@ -180,6 +192,10 @@ extension ItemTitles {
             case .itemNumber:
                 number = (index, passage.number?.text ?? reading.title(passage.range, at: index))
             case .itemTitle where passage.item != nil || number != nil:
+                // A page may have its numbers in cells that the system did not mark.
+                if number == nil, let above = reading.previous(before: index), reading.passages[above].body.isEmpty, result[above] == nil {
+                    number = reading.passages[above].number.map { (above, $0.text) }
+                }
                 // A title over several paragraphs of the page is one item.
                 if number == nil, let last, last.index == index - 1, last.item == passage.item { continue }
                 last = (passage.item, index)
@@ -193,6 +209,28 @@ extension ItemTitles {
             }
         }
         return result
+    }
+}
+
+extension PageText {
+    /// The words in capitals that a range begins with, where a sentence in small letters follows: "APOLOGIES Mr Oak was away".
+    fileprivate func leadingCapitals(of range: TextRange) -> TextRange? {
+        var end = range.start
+        var letters = 0
+        for word in slice(range).split(whereSeparator: \.isGap) {
+            let own = word.filter(\.isLetter)
+            if own.contains(where: { !$0.isUpper }) {
+                return letters >= Settings.Headings.fewestCapitals && word.first?.isUpper ?? false ? TextRange(range.start, end) : nil
+            }
+            // "A" may begin the sentence.
+            if own.isEmpty || own.count == 1 && word.count == 1 { continue }
+            letters += own.count
+            end = word.endIndex
+            if word.last == ":" || word.last == "." {
+                return letters >= Settings.Headings.fewestCapitals ? TextRange(range.start, end) : nil
+            }
+        }
+        return nil
     }
 }
 

@@ -66,8 +66,20 @@ struct MeetingEvidence {
         return printed == .other && common >= MeetingEvidence.fewestItems ? .agenda : printed
     }
 
-    /// Whether it lists who came and holds what minutes hold.
-    var isWholeMeeting: Bool { hasAttendance && isMinutes }
+    /// Whether it tells what was decided.
+    var tellsDecision: Bool { resolutions > 0 }
+
+    /// Whether it lists who came, or tells what was decided.
+    var tellsWhoCame: Bool { hasAttendance || resolutions > 0 }
+
+    /// Whether it holds anything that minutes hold.
+    var tellsOfMeeting: Bool { tellsWhoCame || common + told > 0 }
+
+    /// What a page is whose head names a body and a day: what it decided makes minutes, a list with numbers an agenda.
+    var ofMeeting: Paper.Kind {
+        if isMinutes || resolutions > 0 && numbered + common > 0 { return .minutes }
+        return numbered >= MeetingEvidence.fewestItems || common > 0 ? .agenda : .webPage
+    }
 
     /// What a web page is whose heading prints a kind: a page that lists links to minutes has none of what minutes hold.
     func ofPage(_ printed: Paper.Kind) -> Paper.Kind {
@@ -78,7 +90,7 @@ struct MeetingEvidence {
         case .decisionNotice where resolutions > 0: .decisionNotice
         case .questions where questions > 1: .questions
         default:
-            if hasAttendance && isMinutes && common > 1 {
+            if hasAttendance && isMinutes && (common + told > 1 || resolutions > 1 || numbered > 1 || hasClose) {
                 .minutes
             } else if common >= MeetingEvidence.fewestOfNumbered && numbered >= MeetingEvidence.fewestItems {
                 // Nothing calls it an agenda, but numbers count what meetings deal with.

@@ -50,9 +50,12 @@ extension NumberRun {
         // The runs by when they last went on; the nearest stands last.
         var open: [Int] = []
         for member in members {
+            // "7/16 ii" below "7/16": the minute's number before each of its parts.
+            if member.number.form == .minute, let last = open.last, runs[last].last.number.text == member.number.text { continue }
             let place = open.lastIndex { run in
                 let last = runs[run].last
-                guard last.isSetOff == member.isSetOff || last.isRow || member.isRow else { return false }
+                // "65/25" behind "64/25" counts minutes, bold or not.
+                guard last.isSetOff == member.isSetOff || last.isRow || member.isRow || member.number.form == .minute else { return false }
                 return member.number.follows(last.number, gap: member.isSetOff ? Settings.Numbering.mostMissing : 0)
             }
             if let place {

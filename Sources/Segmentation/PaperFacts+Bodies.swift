@@ -12,7 +12,10 @@ extension PaperFacts {
                 && (match.cue.placement.position == .anywhere || match.index < end || passage.words <= PaperFacts.mostNameWords)
         }.compactMap { match in words("name", of: match).flatMap { OrganisationName.within($0) }.map { (index: match.index, name: $0) } }
         let listed = PaperFacts.listed(named)
-        let whose = named.filter { !listed.contains($0.index) }
+        // Above the line of a page of an issue that names the meeting stands what the issue is of.
+        let meeting = cues.firstIndex { $0.contains { $0.role == .systemMeetingLine } }
+        let start = named.contains { $0.index == meeting } ? meeting ?? 0 : 0
+        let whose = named.filter { !listed.contains($0.index) && $0.index >= start }
         let flow = whose.filter { passages[$0.index].form != .furniture } + whose.filter { passages[$0.index].form == .furniture }
         return flow.first?.name
     }
@@ -43,10 +46,17 @@ extension PaperFacts {
         }
     }
 
+    /// The committee that a page's own head names, without the council's name beside it.
+    func committee(of metadata: Paper.Metadata) -> String? {
+        metadata.committee.map { $0.without(council: metadata.organisation?.lowercased() ?? "") }
+    }
+
     /// A body's name without the council's; nil where what is left of "Powers of Northwick Council" is none.
     private func body(_ match: (index: Int, cue: Cue), council: String) -> String? {
         guard let name = whole(match).map(PaperFacts.withoutMeeting) else { return nil }
         let own = name.without(council: council)
+        // "The Committee" is one of many; "Council" may be all members.
+        guard !PaperFacts.generic.contains(own.lowercased()) else { return nil }
         let isBody = own.split(separator: " ").contains { PaperFacts.bodies.contains($0.lowercased()) }
         return own == name || isBody || match.cue.confidence == .certain ? own : nil
     }
@@ -63,15 +73,24 @@ extension PaperFacts {
     /// "Annual Parish Meeting" names no body.
     private static func isMeeting(_ name: String) -> Bool { name.split(separator: " ").last.map { $0.lowercased() == "meeting" } ?? true }
 
-    /// "Council" in a paper of a parish, town or community is that council itself; elsewhere it is all members, and no committee of them.
+    /// "Council" in a paper of a parish, town or community is that council itself, and in any that names none; elsewhere it is all members, and
+    /// no committee of them. So is the end of its own name.
     private static func isItself(_ name: String, of council: String) -> Bool {
         let words = name.lowercased().split(separator: " ")
+        if council.isEmpty ? words == ["council"] : words.count > 2 && council.hasSuffix(" " + name.lowercased()) { return true }
+        // "Cyngor Cymuned Llanwendle" is the Llanwendle Community Council.
+        if council.hasPrefix("cyngor "), words.last == "council", words.dropLast().last.map({ localKinds.contains(String($0)) }) ?? false {
+            return true
+        }
         guard words.last == "council", words.dropLast().allSatisfy({ localKinds.contains(String($0)) }) else { return false }
         return words.count > 1 || council.split(separator: " ").contains { localKinds.contains(String($0)) }
     }
 
     /// Kinds of councils that meet as a whole and call it nothing else.
     private static let localKinds: Set = ["parish", "town", "community", "cymuned", "tref"]
+
+    /// Kinds of bodies that are no names.
+    private static let generic: Set = ["committee", "committees", "sub-committee", "panel", "board", "commission", "forum", "meeting"]
 
     /// What a body's name ends with.
     private static let bodies: Set = [
@@ -104,6 +123,16 @@ extension String {
             let rest = dropFirst(council.count + 1)
             guard !rest.lowercased().hasPrefix("committee") else { return self }
             return rest.contains(" ") || lower.hasSuffix("cabinet") || lower.hasSuffix("executive") ? String(rest) : self
+        }
+        // "Northwick Council: Cabinet", "Cabinet, Northwick Council"
+        let isMark: (Character) -> Bool = { ",:-\u{2013}\u{2014}|".contains($0) }
+        if lower.hasPrefix(council) {
+            let rest = dropFirst(council.count).drop { $0 == " " }
+            if let mark = rest.first, isMark(mark) { return String(rest.drop { isMark($0) || $0 == " " }) }
+        }
+        if lower.hasSuffix(council) {
+            let rest = dropLast(council.count).reversed().drop { $0 == " " }
+            if let mark = rest.first, isMark(mark) { return String(rest.drop { isMark($0) || $0 == " " }.reversed()) }
         }
         if lower.hasSuffix(" of " + council) { return String(dropLast(council.count + 4)) }
         if lower.hasSuffix(" of the " + council) { return String(dropLast(council.count + 8)) }

@@ -59,7 +59,7 @@ struct PaperFacts {
         let cues = cues(SegmentRules.facts, kind: kind)
         metadata.organisation = metadata.organisation.flatMap { OrganisationName.within($0) } ?? organisation(in: cues)
         metadata.item = item(in: cues)
-        metadata.committee = metadata.committee ?? committee(in: cues, of: metadata.organisation)
+        metadata.committee = committee(of: metadata) ?? committee(in: cues, of: metadata.organisation)
         metadata.meetingDate = metadata.meetingDate ?? day(in: cues, of: kind)
         if paper.mediaType == .pdf {
             let title = PrintedTitle(passages, cues: cues, of: paper, kind: kind).words()
@@ -86,37 +86,53 @@ struct PaperFacts {
             return printed.isCertain ? printed.kind : evidence.corrected(printed.kind)
         }
         // A page that a template knows is a page of a committee system; another may hold minutes, an agenda or a notice in full.
-        if all.contains(where: { $0.role == .itemTitle }) { return kindOfTemplate }
+        if all.contains(where: { $0.role == .itemTitle || $0.role == .minutes || $0.role == .decision }) { return kindOfTemplate }
         let printed = printedKind { passages[$0].isSetOff && $0 < PaperFacts.mostHeadings }
         let evidence = evidence
         let kind = evidence.ofPage(printed.isCertain ? printed.kind : .other)
-        guard kind == .webPage else { return kind }
+        guard kind == .webPage || kind == .agenda && !printed.isCertain else { return kind }
         // The title of minutes may be set as plainly as the rest.
         let plain = printedKind { $0 < PaperFacts.mostHeadings }
-        if plain.isCertain, plain.kind == .minutes, evidence.isWholeMeeting { return .minutes }
-        return printed.isCertain ? kind : kindOfForm ?? kind
+        if plain.isCertain, plain.kind == .minutes, kind == .agenda ? evidence.tellsWhoCame : evidence.tellsOfMeeting { return .minutes }
+        guard kind == .webPage, !printed.isCertain else { return kind }
+        return kindOfForm ?? (namesMeeting ? evidence.ofMeeting : kind)
     }
 
-    /// What a page of a committee system is: one with numbered items is a meeting's, and tells what was said and decided, or what will be.
+    /// Whether a line of the head is the name of a body with the day on which it met or meets.
+    private var namesMeeting: Bool {
+        let cues = cues([.meetingDate], kind: .other)
+        return cues.indices.prefix(PaperFacts.mostHeadings).contains { index in
+            cues[index].contains { $0.kind == .meetingDate && $0.placement.position == .whole && $0.confidence == .certain }
+        }
+    }
+
+    /// What a page of a committee system is: it tells what was said, or what was decided on one matter; one with numbered items is of a meeting
+    /// that did so, or will.
     private var kindOfTemplate: Paper.Kind {
-        guard all.contains(where: { $0.role == .itemNumber }) else { return .webPage }
-        return all.contains { $0.role == .minutes || $0.role == .decision } ? .minutes : .agenda
+        let roles = Set(all.lazy.compactMap(\.role))
+        if roles.contains(.minutes) { return .minutes }
+        if roles.contains(.decision) { return roles.contains(.itemTitle) && !roles.contains(.itemNumber) ? .decisionNotice : .minutes }
+        if roles.contains(.itemNumber) { return .agenda }
+        return roles.contains(.itemTitle) && evidence.tellsDecision ? .decisionNotice : .webPage
     }
 
     /// What the lines of the head make a web page: a report's form, or that of a decision.
     private var kindOfForm: Paper.Kind? {
-        formKind(
-            of: found(.documentKind, in: cues([.documentKind], kind: nil)).compactMap { match in
-                guard let kind = match.cue.settings["kind"].flatMap(Paper.Kind.init(rawValue:)), !isData[match.index] else { return nil }
-                return kind == .decisionNotice || kind == .report && match.cue.confidence > .weak ? (match.index, match.cue, kind) : nil
-            })
+        let lines = found(.documentKind, in: cues([.documentKind], kind: nil)).compactMap {
+            match -> (index: Int, cue: Cue, kind: Paper.Kind)? in
+            guard let kind = match.cue.settings["kind"].flatMap(Paper.Kind.init(rawValue:)), !isData[match.index] else { return nil }
+            return kind == .decisionNotice || kind == .report ? (match.index, match.cue, kind) : nil
+        }
+        // Headings that other pages have too ("Summary") make no report without one that none has.
+        let isReport = lines.contains { $0.kind == .report && $0.cue.confidence > .weak }
+        return formKind(of: lines.filter { $0.kind != .report || isReport })
     }
 
     /// What speaks for a meeting; a whole paper is read for it.
     private var evidence: MeetingEvidence { MeetingEvidence(all, runner: runner, paper: paper) }
 
-    /// How far down a web page its own heading may stand, behind a path of links and the council's name.
-    private static let mostHeadings = 10
+    /// How far down a web page its own heading may stand, behind a path of links, the council's name and what its system says of the file.
+    private static let mostHeadings = 14
 
     /// What the lines of the head say, and whether one settles it.
     private func printedKind(where isRead: (Int) -> Bool) -> (kind: Paper.Kind, isCertain: Bool) {
@@ -186,6 +202,8 @@ struct PaperFacts {
         let end = endOfHead
         let found = found(.meetingDate, in: cues).filter { match in
             // The body of a report tells of other meetings. The lines of a decision notice may have numbers: it is a form as a whole.
+            // "Minutes of the meeting held on 3 May" is what an item is of.
+            guard passages[match.index].role != .itemTitle, !isOfOtherMeeting(match.index, in: kind) else { return false }
             let isLine = kind == .decisionNotice && passages[match.index].words <= Settings.Lines.mostFootWords
             return (isLine || match.index < end && passages[match.index].number?.isDelimited != true) && !isDateOfLetter(match.index)
         }
@@ -193,6 +211,14 @@ struct PaperFacts {
         let said = found.first { $0.cue.confidence > .weak }
         if let alone, said.map({ alone.index < $0.index }) ?? true { return Day(alone.cue) }
         return said.flatMap { Day($0.cue) }
+    }
+
+    /// Whether a line tells what a meeting is to do, or names the minutes that an agenda deals with.
+    private func isOfOtherMeeting(_ index: Int, in kind: Paper.Kind) -> Bool {
+        guard kind.isOfMeeting, let text = paper.text(ofPage: passages[index].page) else { return false }
+        let words = text.words(of: passages[index].body).lowercased()
+        return words.hasPrefix("to ") && !words.hasPrefix("to all") && !words.hasPrefix("to the") && !words.hasPrefix("to members")
+            || kind.isAgenda && words.hasPrefix("minutes")
     }
 
     /// Whether a line says when a letter was written: "Date: 7 January 2025" above its salutation.

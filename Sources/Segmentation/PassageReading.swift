@@ -17,7 +17,8 @@ extension Paper {
             }
         }
         markRunningFeet(&result)
-        return MarginNumbers(of: self).joined(ColumnNumbers(of: self, heads: heads).joined(result))
+        let joined = MarginNumbers(of: self).joined(ColumnNumbers(of: self, heads: heads).joined(result))
+        return CommitteePage(of: self, runner: runner).marked(joined)
     }
 
     /// A line to sign at the foot of every page ends no item: "Signed ______ Dated ______" on two pages is furniture.
@@ -132,7 +133,9 @@ extension Page {
                 let hangs = splitsBold && hangs(line, below: last)
                 let isRunIn = boldLines == 0 && isBold && isRunIn(line)
                 let startsLead = !isBroken && splitsBold && beginsLead(line, after: last, isWhole: isRunIn)
-                let startsHeading = splitsBold && boldLines == 0 && endsInBold(lines[place...], after: last)
+                let startsHeading =
+                    splitsBold && boldLines == 0
+                    && (endsInBold(lines[place...], after: last) || isBold && isBroken && isTitle(line, after: last))
                 let startsExchange = text.endsSentence(last) && heads.beginsExchange(line, on: self)
                 if startsItem || startsLead || startsExchange || startsHeading || hangs || endsBold || isHead || isBelowHead || isInMargin {
                     parts.append(TextRange(start, last.end))
@@ -192,6 +195,13 @@ extension Page {
             text.slice(line).dropFirst(number.length).first?.isUpper ?? false, let last = text.slice(previous).last(where: { !$0.isGap })
         else { return false }
         return last == "." || last == ")" || last == ":" || last == ";" || last == "?"
+    }
+
+    /// Whether a bold line below a plain one of the same paragraph of a web page is a title: the author broke both lines.
+    private func isTitle(_ line: TextRange, after previous: TextRange) -> Bool {
+        let shape = text.shape(of: line, most: Settings.Items.mostTitleWords + 1)
+        return boldLead(of: previous) == nil && shape.words <= Settings.Items.mostTitleWords && !shape.beginsSmall && line.count > 2
+            && text.slice(previous).last { !$0.isGap } != ","
     }
 
     /// Whether lines end where the author broke them: a web page has no others.

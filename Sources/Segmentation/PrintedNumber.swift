@@ -6,11 +6,12 @@ struct PrintedNumber: Equatable {
     enum Form: Equatable {
         /// "7", "7.", "7)", and with a letter after it "7A".
         case plain
-        /// "(7)".
+        /// "(7)", "[7]".
         case bracketed
         /// "2.1", "2.1.3".
         case decimal
-        /// "64/25" or "25/064": a minute's number and its year, in either order; "14/09/6", "38/19.1", "LW 45/2021", "64/24-25".
+        /// "64/25" or "25/064": a minute's number and its year, in either order; "14/09/6", "38/19.1", "LW 45/2021", "64/24-25", "2020-05_6",
+        /// "20/3/HSC" with the letters of the committee behind it, "52a/18".
         case minute
         /// "A1", "CAB12", "SP/14": a series with its own letters.
         case prefixed
@@ -51,10 +52,13 @@ struct PrintedNumber: Equatable {
     /// Reads the number at the start of a text; nil where there is none.
     init?(_ scalars: ArraySlice<Unicode.Scalar>) {
         var scan = Scan(scalars)
-        let isOpen = scan.take("(")
+        let isSquare = scan.take("[")
+        let isOpen = isSquare || scan.take("(")
         let letters = scan.letters(most: 4)
         // "LW 45/2021": letters and a minute's number with a space between.
         if (1...3).contains(letters.count), letters.allSatisfy(\.isUpper) { scan.skipMarkBeforeMinute(afterLetters: letters.count) }
+        // "HWB.24"
+        if letters.count > 1, letters.allSatisfy(\.isUpper), scan.next == ".", scan.scalar(at: 1)?.isDigit == true { scan.position += 1 }
         let digits = scan.digits(most: PrintedNumber.mostDigits)
         if let digits {
             guard letters.count <= 3, letters.allSatisfy(\.isUpper) else { return nil }
@@ -62,23 +66,28 @@ struct PrintedNumber: Equatable {
             prefix = String(String.UnicodeScalarView(letters))
             form = prefix.isEmpty ? (isOpen ? .bracketed : .plain) : .prefixed
             depth = 1
+            scan.skipLetterBeforeYear()
             scan.parts(into: &values, form: &form, depth: &depth)
+            if form == .minute { scan.skipSuffix() }
             if form == .plain || form == .prefixed, let next = scan.next, next.isLetter, !scan.isLetter(at: 1) { scan.position += 1 }
         } else {
             // Most lines begin with a word: only letters that a stop or bracket ends are looked at.
-            guard let mark = scan.next, mark == ")" || mark == "." || mark == ":", let value = PrintedNumber.value(ofLetters: letters)
+            guard let mark = scan.next, mark == (isSquare ? "]" : ")") || !isSquare && (mark == "." || mark == ":"),
+                let value = PrintedNumber.value(ofLetters: letters)
             else { return nil }
             values = [value]
             form = .lettered
             depth = 1
         }
         let end = scan.position
-        let isClosed = scan.take(")")
+        let isClosed = scan.take(isSquare ? "]" : ")")
         guard isOpen == false || isClosed else { return nil }
-        let isPunctuated = scan.takeStop() || isClosed
+        let isPunctuated = scan.takeStop() || isClosed || form == .plain && scan.takeStopBehindGap()
         guard scan.isAtGap, form != .lettered || isPunctuated else { return nil }
         // "15 January 2026" is a day, "2024 Annual Report" a year's, "14/09/2023" a date.
         if form == .plain, !isPunctuated, scan.isBeforeMonth || PrintedNumber.years.contains(values[0]) { return nil }
+        // "7.25 pm" is a time.
+        if form == .plain || form == .decimal, values.count < 3, scan.isBeforeHalfOfDay { return nil }
         if form == .minute, PrintedNumber.isDate(values) { return nil }
         let first = scalars.startIndex + (isOpen ? 1 : 0)
         text = String(String.UnicodeScalarView(scalars[first..<scalars.startIndex + end].map { $0.isGap ? " " : $0 }))
@@ -136,6 +145,8 @@ struct PrintedNumber: Equatable {
         else { return false }
         let next = 1...(1 + max(0, gap))
         if form == .minute, values.count == 2 {
+            // "52b/18" comes after "52a/18".
+            if values == other.values { return text.count == other.text.count && text > other.text }
             return values[1] == other.values[1] && next.contains(values[0] - other.values[0])
                 || values[0] == other.values[0] && next.contains(values[1] - other.values[1])
         }
@@ -184,6 +195,15 @@ private struct Scan {
         return true
     }
 
+    /// A stop that a space parts from its number: "4 . Minutes"; a dash too where the cell ends behind it.
+    mutating func takeStopBehindGap() -> Bool {
+        guard next == " ", let mark = scalar(at: 1) else { return false }
+        let after = scalar(at: 2)
+        guard (mark == "." || mark == ":") && after?.isGap ?? true || mark.isDash && (after == nil || after == "\t") else { return false }
+        position += 2
+        return true
+    }
+
     mutating func letters(most: Int) -> [Unicode.Scalar] {
         var result: [Unicode.Scalar] = []
         while let scalar = next, scalar.isLetter, result.count <= most {
@@ -208,18 +228,24 @@ private struct Scan {
     /// ".1.3", "/25", "/24-25" or "/09/6.01" after the first number. The two years of a municipal year are one part.
     mutating func parts(into values: inout [Int], form: inout PrintedNumber.Form, depth: inout Int) {
         var isSpanTaken = false
-        while values.count < PrintedNumber.mostParts, let mark = next, mark == "." || mark == "/" || mark == "-",
+        while values.count < PrintedNumber.mostParts, let mark = next, mark == "." || mark == "/" || mark == "-" || mark == "_",
             scalar(at: 1)?.isDigit == true
         {
             let start = position
             position += 1
+            // "2020-05_6", "2020-05/6": the month of a year, and the number of a minute.
+            if mark == "-", form == .plain, let month = monthOfYear(values) {
+                values.append(month)
+                form = .minute
+                continue
+            }
             if !isSpanTaken, form == .plain || form == .prefixed || form == .minute, endsSpan(of: values, after: mark) {
                 isSpanTaken = true
                 form = .minute
                 continue
             }
             // "24/25-101"
-            if mark == "-", !isSpanTaken {
+            if mark == "-" && !isSpanTaken || mark == "_" && form != .minute {
                 position = start
                 return
             }
@@ -242,6 +268,45 @@ private struct Scan {
             }
             values.append(value)
         }
+    }
+
+    /// The month that stands here behind a year, where a mark and a number follow.
+    private mutating func monthOfYear(_ values: [Int]) -> Int? {
+        let start = position
+        if values.count == 1, values[0] > 99, PrintedNumber.isYear(values[0], least: .max), let month = digits(most: 2),
+            (1...12).contains(month),
+            next == "_" || next == "/", scalar(at: 1)?.isDigit == true
+        {
+            return month
+        }
+        position = start
+        return nil
+    }
+
+    /// Whether the letters before the place name a thing that papers count: "LOT 1", "MAP 2".
+    private func isThing(ofLetters count: Int) -> Bool {
+        let letters = scalars.prefix(position).suffix(count)
+        return Scan.things.contains(String(String.UnicodeScalarView(letters)))
+    }
+
+    private static let things: Set = [
+        "LOT", "MAP", "FIG", "APP", "BOX", "DAY", "TAB", "ROW", "VOL", "KEY", "NO", "OP", "BID", "AGE", "CAT", "Q",
+    ]
+
+    /// Skips the letter of a part between a minute's number and its year: "52a/18".
+    mutating func skipLetterBeforeYear() {
+        guard let letter = next, letter.isLetter, !letter.isUpper, scalar(at: 1) == "/", scalar(at: 2)?.isDigit == true else { return }
+        position += 1
+    }
+
+    /// Skips the letters of a committee behind a minute's number: "20/3/HSC".
+    mutating func skipSuffix() {
+        guard next == "/", let first = scalar(at: 1), first.isUpper else { return }
+        var offset = 1
+        while let letter = scalar(at: offset), letter.isUpper { offset += 1 }
+        let letters = String(String.UnicodeScalarView((1..<offset).compactMap { scalar(at: $0) }))
+        guard (3...5).contains(offset), !Scan.applications.contains(letters) else { return }
+        if scalar(at: offset)?.isLetter != true, scalar(at: offset)?.isDigit != true { position += offset }
     }
 
     /// Takes the second year of "101/24-25", "101/2024/25" or "24-25/101" where it stands here and a minute's number stands before or behind.
@@ -271,8 +336,16 @@ private struct Scan {
         let isYear = after == "/" || after == "-"
         // "SP/14": a panel's own letters before its minute.
         let isAlone = mark == "/" && count > 1 && (after?.isGap ?? true || after == "." || after == ":")
-        if isYear && scalar(at: offset + 1)?.isDigit == true || isAlone { position += 1 }
+        // "PAR 4" in a cell of its own.
+        let isCell = mark != "/" && mark != "\t" && offset < 4 && (after == nil || after == "\t") && !isThing(ofLetters: count)
+        if isYear && scalar(at: offset + 1)?.isDigit == true || isAlone || isCell { position += 1 }
     }
+
+    /// Letters of kinds of planning applications: "24/0123/FUL" counts no minutes.
+    private static let applications: Set = [
+        "FUL", "OUT", "HOU", "HH", "LBC", "LB", "ADV", "TPO", "TCA", "VAR", "REM", "RM", "PIP", "PN", "CLE", "CLP", "COU", "DOC", "NMA",
+        "AGR",
+    ]
 
     private static let months: Set = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -284,6 +357,13 @@ private struct Scan {
         let word = scalars[(scalars.startIndex + position)...].drop(while: \.isGap).prefix { $0.isLetter }
         guard let first = word.first, first.isUpper, (3...10).contains(word.count) else { return false }
         return Scan.months.contains(String(String.UnicodeScalarView(word)).lowercased())
+    }
+
+    /// Whether "am" or "pm" follows.
+    var isBeforeHalfOfDay: Bool {
+        let word = scalars[(scalars.startIndex + position)...].drop(while: \.isGap).prefix { $0.isLetter || $0 == "." }.filter(\.isLetter)
+        return word.count == 2 && (word[0] == "a" || word[0] == "p" || word[0] == "A" || word[0] == "P")
+            && (word[1] == "m" || word[1] == "M")
     }
 
     mutating func skipGap() { while let scalar = next, scalar.isGap { position += 1 } }

@@ -53,7 +53,7 @@ struct Questions {
                 found.append(reply)
                 continue
             }
-            let head = items[index] == nil ? head(at: index, open: open, last: found.last) : nil
+            let head = items[index] == nil ? head(at: index, open: open, last: found.last).map { (followUp($0.0, at: index), $0.1) } : nil
             // "Question 2" right below "Question 78 - Ruth Adeyemi" counts her own.
             if let head, isPart(head.1, of: found.last), found.last?.body == nil { continue }
             if let (kind, cue) = head, !isPart(cue, of: found.last) {
@@ -83,6 +83,11 @@ struct Questions {
                 found[found.count - 1].body = (index, passage.range.start)
                 continue
             }
+            if let last = found.last, let reply = bareReply(at: index, to: last) {
+                found.append(reply)
+                open.insert(.reply)
+                continue
+            }
             guard let last = found.indices.last, found[last].body == nil, !open.isEmpty else { continue }
             if found[last].kind == .question, isPartOfHead(index, of: found[last]) {
                 found[last].addOffice(reading.words(passage.body, at: index))
@@ -91,6 +96,28 @@ struct Questions {
             }
         }
         return Questions.answered(found.filter { $0.body != nil })
+    }
+
+    /// What is asked and said where supplementary questions are announced.
+    private func followUp(_ kind: Segment.Kind, at index: Int) -> Segment.Kind {
+        guard announcements.isSupplementaryTime(index), announcements.isQuestionTime(index) else { return kind }
+        return kind == .question ? .supplementary : kind == .reply ? .supplementaryReply : kind
+    }
+
+    /// The paragraph below a question that is printed in full where questions are announced: it is the answer, though no word says so.
+    private func bareReply(at index: Int, to last: Exchange) -> Exchange? {
+        let passage = reading.passages[index]
+        guard last.kind == .question, last.number != nil || last.isReported, let body = last.body,
+            announcements.isSameTime(last.start, index),
+            items[index] == nil, let above = reading.previous(before: index), above >= body.index, reading.passages[above].ending == "?",
+            !passage.isSetOff, !passage.isBulleted, !passage.beginsSmall, passage.ending != "?", passage.form == .paragraph,
+            passage.number == nil, reading.label(at: index) == nil
+        else { return nil }
+        var reply = Exchange(kind: .reply, start: index, isReported: true, rule: last.rule)
+        reply.body = (index, passage.range.start)
+        reply.respondent = reading.cues[index].first { $0.kind == .reply }?["respondent"]
+        reply.why = "it stands below a question where questions and answers are announced"
+        return reply
     }
 
     /// Whether a number below the head of a question, or within one that is not answered yet, counts its parts: "Question 1:" below the question 10.

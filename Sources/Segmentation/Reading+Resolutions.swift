@@ -19,7 +19,7 @@ extension Reading {
         var places: [Int: [Int]] = [:]
         for (index, cues) in told.enumerated() {
             let passage = passages[index]
-            guard passage.form == .paragraph || passage.form == .listItem, passage.role == nil else { continue }
+            guard passage.form == .paragraph || passage.form == .listItem, passage.role == nil || passage.role == .minutes else { continue }
             var first: Int?
             for cue in cues where cue.kind == .resolution && isSaid(cue, at: index) {
                 let start = startOfDecision(cue, at: index)
@@ -35,7 +35,9 @@ extension Reading {
         let text = text(at: index)
         // A line that happens to begin with a small word goes on a sentence.
         let isCapital = text.slice(cue.range).first?.isUpper ?? false
-        let beginsLine = text.slice(cue.range).contains("\n") || cue.range.start > 0 && text.scalars[cue.range.start - 1] == "\n"
+        let slice = text.slice(cue.range)
+        let broken = slice.lastIndex(of: "\n").flatMap { place in slice[place...].first { !$0.isGap } }
+        let beginsLine = broken?.isUpper ?? false || cue.range.start > 0 && text.scalars[cue.range.start - 1] == "\n"
         if isCapital && beginsLine { return cue.range.start }
         var range = passages[index].body
         // Of a row it is the cell that holds the words.

@@ -77,11 +77,48 @@ extension Sections {
                 title: reading.title(isNumbered ? passage.body : passage.range, at: index),
                 depth: isNumbered && passage.number?.form != .lettered ? passage.number?.depth : nil, rank: passage.rank)
         }
-        if passage.role != .agendaText, let lead = reading.runInLead(at: index), !passage.isBulleted {
-            return Heading(kind: .section, title: reading.title(lead, at: index), rank: 8, isLead: true)
+        if passage.role != .agendaText, !passage.isBulleted, let lead = reading.runInLead(at: index) ?? numberedLead(at: index) {
+            return Heading(
+                kind: .section, number: passage.number.flatMap { $0.form == .minute ? nil : $0.text },
+                title: reading.title(lead, at: index),
+                rank: 8, isLead: true)
         }
         guard passage.role != .agendaText, standsOverList(index) else { return nil }
         return Heading(kind: .section, title: reading.title(passage.body, at: index), rank: 9)
+    }
+
+    /// What heads a paragraph with a number of its own in an item, where the author set nothing before the text: bold words behind "7.2", plain ones
+    /// with a colon behind "7.2", a line of few words behind "(b)".
+    private func numberedLead(at index: Int) -> TextRange? {
+        let passage = reading.passages[index]
+        guard reading.kind == .minutes, let number = passage.number, !passage.beginsSmall, passage.role == nil else { return nil }
+        let text = reading.text(at: index)
+        switch number.form {
+        case .decimal:
+            if let lead = reading.unmarkedLead(at: index) { return lead }
+            return text.endOfColonTitle(passage.body, mostWords: Settings.Items.mostRunInWords).map { TextRange(passage.body.start, $0) }
+        case .lettered:
+            // "(b) Receipts:" above its list, "(b) DISCUSSION OF APPEALS" above its text.
+            guard number.isDelimited, let line = text.lines(of: passage.body).first.map(text.trimmed) else { return nil }
+            let words = reading.words(line, at: index)
+            let isShort = words.split(separator: " ").count <= Settings.Headings.mostWordsOverList
+            let isAlone = line.end >= text.trimmed(passage.body).end
+            let isTitle = isShort && words.hasSuffix(":") || isAlone && (words.isInCapitals || standsAlone(index))
+            return isTitle && !Reading.saysMore(words) ? line : nil
+        default: return nil
+        }
+    }
+
+    /// Whether a line with a letter is no entry of a list: text without a number stands above it and below it.
+    private func standsAlone(_ index: Int) -> Bool {
+        let passage = reading.passages[index]
+        guard passage.words <= Settings.Headings.mostBetweenParagraphs,
+            passage.ending.map({ $0.isLetter || $0.isDigit || $0 == ")" }) ?? false,
+            let above = reading.previous(before: index), let below = reading.next(after: index)
+        else { return false }
+        let (before, after) = (reading.passages[above], reading.passages[below])
+        return before.number?.form != .lettered && before.ending != ":" && before.ending != ";" && after.number == nil
+            && !after.isBulleted && !after.beginsSmall && after.words > passage.words
     }
 
     /// A plain line of a few words without a stop, directly over a list: a heading by its place. With a colon it would lead into the list.

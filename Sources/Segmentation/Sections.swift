@@ -31,6 +31,11 @@ extension Sections {
         let numbers = numberedHeadings()
         let start = beginning(numbers)
         var result: [Int: Heading] = [:]
+        // The title of the paper may be printed again over its text.
+        let titles = Set(
+            reading.passages.indices[..<start].filter { reading.passages[$0].isHeading }.map {
+                reading.words(reading.passages[$0].range, at: $0)
+            })
         var inContents = false
         let listed = contents().union(HeadingLookalikes(reading).places())
         var contentsPage = 0
@@ -53,6 +58,7 @@ extension Sections {
                 result[index] = recommendation(cue, at: index)
             } else if let heading = heading(at: index, from: start, numbers: numbers, open: open, series: series) {
                 if let open, repeats(heading, open, at: index) { continue }
+                if heading.number == nil, passage.isHeading, titles.contains(reading.words(passage.range, at: index)) { continue }
                 result[index] = heading
             } else {
                 continue

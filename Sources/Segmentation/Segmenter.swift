@@ -91,7 +91,7 @@ public struct Segmenter: Sendable {
                 result.append(part)
             }
             return result
-        default: return [part(of: passages, kind: kind, in: paper, runner: runner)]
+        default: return [part(of: passages, kind: kind, rules: printed, in: paper, runner: runner)]
         }
     }
 
@@ -102,8 +102,9 @@ public struct Segmenter: Sendable {
         return tables.isEmpty ? nil : paper.passages(questions: tables, runner: runner)
     }
 
-    private func part(of passages: [Passage], kind: Paper.Kind, in paper: Paper, runner: SegmentRunner) -> Part {
-        let cues = CueReading(runner: runner, paper: paper, kind: kind)
+    /// `rules` is the kind whose rules hold where a page's template has parted it already.
+    private func part(of passages: [Passage], kind: Paper.Kind, rules: Paper.Kind? = nil, in paper: Paper, runner: SegmentRunner) -> Part {
+        let cues = CueReading(runner: runner, paper: paper, kind: rules ?? kind)
         var reading = Reading(paper: paper, kind: kind, passages: passages, cues: cues)
         var items = items(of: reading, cues: cues)
         if kind == .minutes { (reading, items) = reading.parted(after: items, cues: cues) }
@@ -122,7 +123,13 @@ public struct Segmenter: Sendable {
             reading, hard: Set(items.keys).union(exchanges.map(\.start)), headings: Set(sections.keys))
         let decisions = Decisions(reading, words: told, edges: edges).decisions()
         // A part of a resolution is no section, bold as it may be.
-        for decision in decisions { for index in decision.start.index..<decision.end { sections[index] = nil } }
+        for decision in decisions {
+            for index in decision.start.index..<decision.end {
+                // Unless it heads the paragraph that goes on to tell what was decided.
+                let isHead = index == decision.start.index && decision.start.offset > reading.passages[index].body.start
+                if !(isHead && sections[index]?.isLead ?? false) { sections[index] = nil }
+            }
+        }
         let headings = items.merging(sections) { item, _ in item }
         var assembly = Assembly(
             reading, headings: headings, exchanges: exchanges, decisions: decisions, forms: FormField.fields(of: reading))
@@ -146,8 +153,10 @@ public struct Segmenter: Sendable {
     private func sections(of reading: Reading, cues: CueReading, items: [Int: Heading], exchanges: [Exchange]) -> [Int: Heading] {
         var taken = exchanges.reduce(into: Set(items.keys)) { $0.formUnion($1.head) }
         // Below a number that stands alone comes the item's title.
-        for index in items.keys where reading.passages[index].body.isEmpty {
-            if let title = reading.next(after: index) { taken.insert(title) }
+        for (index, item) in items {
+            guard let next = reading.next(after: index) else { continue }
+            let isNumber = reading.passages[index].body.isEmpty
+            if isNumber || !item.title.isEmpty && reading.title(reading.passages[next].body, at: next) == item.title { taken.insert(next) }
         }
         // The question itself is no heading, short as it may be; what is set off in a reply is one.
         for case let body? in exchanges.map(\.body) where !reading.passages[body.index].isSetOff { taken.insert(body.index) }

@@ -20,6 +20,8 @@ enum Settings {
         static let leastHang = 8.0
         /// Scalars of the longest number with what stands behind it.
         static let mostNumberScalars = 16
+        /// Scalars of the longest time of a day: "12.30 p.m.".
+        static let mostTimeScalars = 10
         /// Words of the longest line to sign.
         static let mostFootWords = 12
         /// Dots or dashes in a row that are to be written on: three are an ellipsis.
@@ -46,6 +48,10 @@ enum Settings {
         static let fewestOfOneLead = 3
         /// Common titles ("Apologies", "Finance") that make items of headings without numbers: two may be sections of a report.
         static let fewestCommonHeadings = 3
+        /// Bold beginnings of paragraphs that make items: one may be a word that matters.
+        static let fewestLeads = 2
+        /// How far below the first title in capitals the list of who came may stand: the title of the paper is in capitals too.
+        static let reachOfAttendance = 12
         /// How far below "Agenda Item No" the first number may stand: a line for the title, one for the page.
         static let reachOfColumn = 3
         /// Numbers of a list of plain paragraphs in minutes: two in a row stand in any text.
@@ -84,6 +90,8 @@ enum Settings {
         static let mostWordsInItem = 20
         /// Words of the longest bold beginning of a paragraph that heads it.
         static let mostLeadWords = 16
+        /// Words of the longest bold beginning of a paragraph that no mark parts from its text.
+        static let mostUnmarkedWords = 6
         /// Words of the longest plain line over a list that heads it: more make a sentence.
         static let mostWordsOverList = 6
         /// Words of the longest heading before a dash that nobody set in bold among others that are.
@@ -136,6 +144,8 @@ enum Settings {
     enum Decisions {
         /// How far behind a line between the parts of a resolution its next part may stand: a heading, and a line that leads in.
         static let reachOfList = 3
+        /// How far above a resolution the letter of its part of the item may stand: a title, and what was said.
+        static let reachOfOuter = 6
         /// Lines below a resolution that may tell the votes: a recorded vote has a line for each side and for the names.
         static let mostVoteLines = 8
         /// Words of a line that holds the words of a resolution and next to nothing of what it says.

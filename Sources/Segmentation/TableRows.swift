@@ -13,9 +13,12 @@ struct TableRows {
             while index < table.cells.count {
                 var end = index
                 while end < table.cells.count, table.cells[end].row == table.cells[index].row { end += 1 }
-                let cells = table.cells[index..<end].filter { !$0.range.isEmpty }
+                var cells = table.cells[index..<end].filter { !$0.range.isEmpty }
                 index = end
-                guard let first = cells.first, let page = paper.page(first.page) else { continue }
+                guard let page = cells.first.flatMap({ paper.page($0.page) }) else { continue }
+                // A column of times stands before that of the numbers.
+                if cells.count > 2, page.isTime(cells[0].range), page.isNumberAlone(cells[1].range) { cells.removeFirst() }
+                guard let first = cells.first else { continue }
                 pages[first.page, default: []].append(cells.filter { $0.page == first.page }.map(\.range).sorted())
                 isList = isList || page.isItem(cells: cells.map(\.range), heads: heads)
             }
@@ -31,6 +34,22 @@ struct TableRows {
 }
 
 extension Page {
+    /// Whether a cell holds the time of a day and nothing else: "6.05pm", "14:30".
+    fileprivate func isTime(_ cell: TextRange) -> Bool {
+        let slice = text.slice(text.trimmed(cell))
+        guard slice.first?.isDigit ?? false, slice.count <= Settings.Lines.mostTimeScalars, let last = slice.last else { return false }
+        let isHalf = (last == "m" || last == "M") && slice.allSatisfy { !$0.isLetter || "apmAPM".unicodeScalars.contains($0) }
+        return isHalf
+            || slice.count(where: \.isDigit) > 2 && slice.allSatisfy { $0.isDigit || $0 == ":" || $0 == "." }
+                && slice.contains { $0 == ":" || $0 == "." } && last.isDigit
+    }
+
+    /// Whether a cell holds one number with a stop or without.
+    fileprivate func isNumberAlone(_ cell: TextRange) -> Bool {
+        let slice = text.slice(text.trimmed(cell))
+        return PrintedNumber(slice).map { $0.form == .plain && $0.length >= slice.count } ?? false
+    }
+
     /// Whether cells of a row are a number and a title, in one cell or in two.
     fileprivate func isItem(cells: [TextRange], heads: LineHeads) -> Bool {
         guard let first = cells.first else { return false }

@@ -22,6 +22,14 @@ import Testing
         ("64/2024/25 Minutes", "64/2024/25", .minute, 11),
         ("2024-25/064 Minutes", "2024-25/064", .minute, 12),
         ("24/25-064: Minutes", "24/25-064", .minute, 11),
+        ("2024-06_7 Minutes", "2024-06_7", .minute, 10),
+        ("20/3/HSC Flats", "20/3/HSC", .minute, 9),
+        ("52a/18 Apologies", "52a/18", .minute, 7),
+        ("PAR 4\tMinutes", "PAR 4", .prefixed, 6),
+        ("HWB.24 Minutes", "HWB.24", .prefixed, 7),
+        ("4 . Minutes", "4", .plain, 4),
+        ("[3] Planning", "3", .bracketed, 4),
+        ("[b] a new shed", "b", .lettered, 4),
         ("A1. Budget", "A1", .prefixed, 4),
         ("SP/14 Late item", "SP/14", .prefixed, 6),
         ("7A. Late item", "7A", .plain, 4),
@@ -37,7 +45,9 @@ import Testing
 
     @Test(arguments: [
         "24/00109 - Transfer", "2025-26 Council Tax", "£5 a week", "3.4m of savings", "a plan", "(see note)", "12345 people", "", "(",
-        "15 January 2026", "14/09/2023 was a Thursday", "24/01234/FUL Barn",
+        "15 January 2026", "14/09/2023 was a Thursday", "24/01234/FUL Barn", "24/0123/FUL Barn", "LOT 4", "7.25 pm", "7 p.m. start",
+        "[EC] spoke",
+        "2024-13_2 x",
         "2024 Annual Report", "14-15/06/2024 were hot", "10-11 year olds",
     ])
     func leavesOtherWords(text: String) {
@@ -51,6 +61,8 @@ import Testing
         ("16.03.4", "16.03.05", true), ("16.3.13", "6.3.14", true), ("38/19.1", "38/19.2", true), ("38/19.1", "39/19.1", false),
         ("LW 45/2021", "LW 46/2021", true), ("45.24", "46.24", true), ("2019/114", "2019/115", true),
         ("64/24-25", "65/24-25", true), ("64/24-25", "66/24-25", false), ("2024-25/9", "2024-25/10", true), ("64/24/25", "65/24/25", true),
+        ("2024-06_1", "2024-06_2", true), ("20/1/HSC", "20/2/HSC", true), ("52a/18", "52b/18", true), ("52d/18", "53/18", true),
+        ("52b/18", "52a/18", false), ("7/16", "7/16", false), ("[1]", "[2]", true),
         ("14/11/11", "14/11/12", true), ("24/25-9", "24/25-10", true),
     ])
     func knowsWhatComesNext(first: String, second: String, isNext: Bool) throws {

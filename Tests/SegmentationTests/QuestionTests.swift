@@ -183,4 +183,56 @@ import Testing
         #expect(segments[0].asker == "MRS J FINCH (OAKFIELD)")
         #expect(segments[1].respondent == "THE LEADER OF THE COUNCIL")
     }
+
+    /// A page of one item that announces questions.
+    private func page(_ lines: [String], bold: Set<String> = []) -> PaperSketch {
+        var sketch = PaperSketch(.html)
+        sketch.heading("Agenda item")
+        sketch.heading("Questions from members of the public", level: 2)
+        sketch.line("Minutes:")
+        for line in lines { sketch.line(line, bold: bold.contains(line) ? line : "") }
+        return sketch
+    }
+
+    @Test func aQuestionThatCameFromSomebodyIsTold() throws {
+        let segments = try page([
+            "A question was put by Mr Hill, who asked when the pier would open.", "The Leader indicated that it would in May.",
+            "In his supplementary Mr Hill noted the cost and asked who would pay.", "The Leader said that the county would.",
+        ]).paper.segments().dropFirst()
+        try #require(segments.map(\.kind) == [.question, .reply, .supplementary, .supplementaryReply])
+        #expect(segments.map(\.asker) == ["Mr Hill", "Mr Hill", "Mr Hill", "Mr Hill"])
+        #expect(segments.last?.respondent == "Leader")
+    }
+
+    @Test func theParagraphBelowAPrintedQuestionAnswersIt() throws {
+        let numbered = try page([
+            "PQ1 - When will the pier open to boats?", "The board would take this up again.", "PQ2 - Who is to pay for the planks?",
+            "Officers would write with the answer.",
+        ]).paper.segments().dropFirst()
+        try #require(numbered.map(\.kind) == [.question, .reply, .question, .reply])
+        #expect(numbered.map(\.number) == ["PQ1", nil, "PQ2", nil])
+        let bold = try page(
+            ["When will the pier open to boats?", "In May, as it did last year.", "Who is to pay for the planks?", "The county is."],
+            bold: ["When will the pier open to boats?", "Who is to pay for the planks?"]
+        ).paper.segments().dropFirst()
+        #expect(bold.map(\.kind) == [.question, .reply, .question, .reply])
+    }
+
+    @Test func questionsOfASurveyAreNone() throws {
+        var sketch = PaperSketch(.html)
+        sketch.heading("Survey of the harbour")
+        sketch.line("How often do you go there?", bold: "How often do you go there?")
+        sketch.line("Most go once a month.")
+        #expect(try sketch.paper.segments().allSatisfy { $0.kind == .section })
+    }
+
+    @Test func questionsAreFollowedUpByNumber() throws {
+        let segments = try page([
+            "Written questions had come in. Members followed some of them up as told here:",
+            "Question 2 - Cllr Petra Lind said that the ford was deep and asked who would mark it.", "Cllr Ash replied that he would.",
+        ]).paper.segments().dropFirst()
+        try #require(segments.map(\.kind) == [.supplementary, .supplementaryReply])
+        #expect(segments.first?.number == "2")
+        #expect(segments.first?.asker == "Cllr Petra Lind")
+    }
 }

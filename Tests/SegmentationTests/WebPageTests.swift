@@ -43,7 +43,7 @@ import Testing
             segments.outline == [
                 "agendaItem | 4 | Apologies", "agendaItem | 5 | Minutes of the last meeting",
                 "  resolution | RESOLVED that they be signed.",
-                "agendaItem | 6 | Lock gates at Marle", "  resolution | Decision: That the Cabinet: 1. buys oak for the gates; 2. tells",
+                "agendaItem | 6 | Lock gates at Marle", "  resolution | That the Cabinet: 1. buys oak for the gates; 2. tells the",
                 "  resolution | RESOLVED: That (1) oak be bought for the gates; (2) the boat", "agendaItem | 7 | Urgent business",
             ])
         #expect(paper.text(of: segments[4].spans).hasSuffix("tells the boat club."))
