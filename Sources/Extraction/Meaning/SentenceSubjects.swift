@@ -56,6 +56,8 @@ extension SentenceMeaning {
     /// money is theirs and for something else.
     private func isActing(_ run: Range<Int>) -> Bool {
         var index = run.upperBound
+        // "Joan Marsh, who keeps the books,": a person.
+        if words.small(words.kind(index) == .comma ? index + 1 : index) == "who" { return true }
         while words.kind(index) == .auxiliary || words.isAdverb(index) || words.vocabulary.isAble(words.small(index))
             || words.kind(index) == .be
             || words.kind(index) == .to
