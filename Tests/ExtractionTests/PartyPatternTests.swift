@@ -17,6 +17,7 @@ import Testing
             ("The Elder & Sons quote of £420 was accepted.", "Elder & Sons", nil),
             ("The quotation by Elder & Sons in the sum of £420 was accepted.", "Elder & Sons", nil),
             ("£4,000 was voted to the Carnival Committee.", "Carnival Committee", nil),
+            ("A subsidy of £1.3m had to be given to the operator.", "operator", nil),
             ("The Wick Players have applied for a grant of £500 for stage lighting.", "Wick Players", nil),
             ("A letter from the Scouts asking for £250 towards tents was read.", "Scouts", nil),
             ("The operator pays the Council a rent of £12,000.", "Council", "operator"),
@@ -35,6 +36,7 @@ import Testing
             ("Payments: Wragg & Co (stationery) £18.20", "Wragg & Co", "stationery"),
             ("Payments: Harbour Watch – night walks – £620", "Harbour Watch", "night walks"),
             ("Payments: Audit Cumbria – audit of accounts – £240", "Audit Cumbria", "audit of accounts"),
+            ("Wick Players: £500 for stage lighting", "Wick Players", "stage lighting"),
         ])
     func anEntryNamesWhomAndWhatFor(text: String, payee: String, subject: String) throws {
         let figure = try #require(try figures(text).first)

@@ -23,6 +23,7 @@ import Testing
     func aVerbAndItsPrepositionLeadToThePurpose(text: String, expected: [String]) throws { try check(text, expected) }
 
     @Test(arguments: [
+        ("For setting up an account we charge £75.", ["setting up an account"]),
         ("By sharing a legal team the two councils will save £80,000.", ["sharing a legal team"]),
         ("The night bus service, let to Swift Coaches Ltd for £90,000 a year, is well used.", ["night bus service"]),
     ])

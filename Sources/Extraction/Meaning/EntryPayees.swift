@@ -6,13 +6,19 @@ extension SentenceMeaning {
     /// Who is paid by an entry; nil for a thing that is paid for, a class of people, or a line of a budget.
     func entryPayee(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         let parts = entryParts(place)
+        // "Mowing - Acme Ltd - £210": a firm wherever it stands.
+        if let firm = parts.lazy.compactMap({ nameOfEntry($0) }).first(where: isFirm), !isVoid(firm), parts.count > 1 {
+            return run(firm.lowerBound, firm.upperBound)
+        }
         guard let index = parts.firstIndex(where: { nameOfEntry($0) != nil }), index <= 1, let name = nameOfEntry(parts[index]) else {
             return nil
         }
         // "Cheque 1204 - Wessex Water - allotments": only numbers and plain words stand before the name.
         if index == 1, parts[0].contains(where: { words.kind($0) == .word && !words.vocabulary.isPlain(words.small($0)) }) { return nil }
         let isApart = index + 1 < parts.count
+        if isApart, let end = parts.last, end.count > SentenceMeaning.longestThing { return nil }
         if let last = name.last, isThing(name, isApart: isApart) {
+            if isApart { return nil }
             // "Upton Parish Council training course": the body before the thing.
             guard let body = name.lastIndex(where: { words.kind($0) == .body }), body < last, body > name.lowerBound else { return nil }
             return name.lowerBound..<body + 1
@@ -20,10 +26,35 @@ extension SentenceMeaning {
         guard !isVoid(name) else { return nil }
         if isFirm(name) { return run(name.lowerBound, name.upperBound) }
         // A name of several words where payments are listed, or where the thing that is paid for stands apart: "Harbour Watch - night walks".
-        let isListed = sense == .spend || sense == .grant || sense == .pay
-        guard name.count > 1, isListed || isApart && sense != nil, !isClass(name) else { return nil }
-        return run(name.lowerBound, name.upperBound)
+        guard name.count > 1, isApart || !isClass(name) else { return nil }
+        let isListed =
+            switch sense {
+            case .spend, .grant, .pay: true
+            case .price, .contract, .cost: isApart || isQuoted
+            // Before the title of its list is known: marked off as clerks do, and a sum in pounds, where budgets are told in thousands.
+            case nil: isMarkedOff(place, isApart: isApart)
+            default: isApart
+            }
+        return isListed ? run(name.lowerBound, name.upperBound) : nil
     }
+
+    /// Whether the sentence speaks of quotations or tenders.
+    private var isQuoted: Bool {
+        words.words.contains { word in
+            word.small.map { words.vocabulary.isBill($0) || words.vocabulary.party(of: $0) == .quotes } ?? false
+        }
+    }
+
+    /// Whether a dash or colon stands before an amount in whole pounds, and what it is for stands apart or behind "for".
+    private func isMarkedOff(_ place: Place, isApart: Bool) -> Bool {
+        let bytes = words.words[place.word].bytes
+        guard !bytes.contains(where: { words.text[$0] | 0x20 >= 0x61 && words.text[$0] | 0x20 <= 0x7a }) else { return false }
+        let isColon = words.isMark(place.word - 1, UInt8(ascii: ":"))
+        return words.kind(place.word - 1) == .dash || isColon && words.kind(place.word + 1) == .purpose || isApart
+    }
+
+    /// Longest thing that is paid for before its amount, words; more is a sentence.
+    private static let longestThing = 7
 
     /// The words of an entry before its amount, parted by dashes, colons and brackets; what leads to the list is none of them.
     func entryParts(_ place: Place) -> [Range<Int>] {
@@ -54,7 +85,8 @@ extension SentenceMeaning {
                         default: false
                         }
                     }
-                if isLead { parts = [] } else { parts.append(first..<index) }
+                let isTitle = words.isMark(index, UInt8(ascii: ":")) && index < place.word - 1 && isVoid(first..<index)
+                if isLead || isTitle { parts = [] } else { parts.append(first..<index) }
             }
             first = index + 1
         }
@@ -108,17 +140,22 @@ extension SentenceMeaning {
     /// Whether a name is that of a class of people, or of several things: "Local Groups", "Press and Commercial".
     private func isClass(_ name: Range<Int>) -> Bool {
         guard let last = name.last else { return true }
-        return words.vocabulary.isParty(words.small(last)) && words.small(last).hasSuffix("s") || words.small(name.lowerBound) == "other"
+        return words.kind(last) == .body && words.small(last).hasSuffix("s") || words.small(name.lowerBound) == "other"
             || name.contains { words.kind($0) == .conjunction && words.small($0) == "and" }
             || name.contains { words.text[words.words[$0].bytes.lowerBound] == UInt8(ascii: "/") }
     }
 
-    /// "Acme Ltd (gate repair) £75": what is paid for stands in the bracket before the amount of an entry.
-    func bracketedThing(_ place: Place, _ payee: Range<Int>?) -> Range<Int>? {
-        guard let payee, isEntry(place), payee.upperBound < place.word, words.kind(payee.upperBound) == .open,
-            let close = closeOf(payee.upperBound), close < place.word
+    /// "Acme Ltd (gate repair) £75", "Gate repair - Acme Ltd - £75": the part of an entry that is not the payee.
+    func partedThing(_ place: Place, _ payee: Range<Int>?) -> Range<Int>? {
+        guard let payee, isEntry(place), payee.upperBound < place.word else { return nil }
+        let parts = entryParts(place)
+        guard parts.count > 1, let own = parts.firstIndex(where: { $0.overlaps(payee) }) else { return nil }
+        let isBracketed = words.kind(payee.upperBound) == .open
+        let part = own + 1 == parts.count ? parts[..<own].last : isBracketed ? parts[own + 1] : nil
+        guard let other = part, let thing = edges(of: other), thing.count <= SentenceMeaning.longestThing,
+            !words.words[thing.lowerBound].isAcronym,
+            isThing(thing), thing.contains(where: { words.kind($0) == .word && !words.vocabulary.isPlain(words.small($0)) })
         else { return nil }
-        let found = words.phrase(from: payee.upperBound + 1)
-        return found.upperBound == close && !words.words[found.lowerBound].isAcronym ? found : nil
+        return thing
     }
 }

@@ -65,7 +65,7 @@ extension SentenceMeaning {
             } else if governing.verb.map({ isPassive($0) }) ?? false {
                 let isMeant = doer.count == 1 || words.kind(doer.lowerBound) == .determiner
                 result.payee = name(doer) ?? (isMeant ? edges(of: doer).flatMap { isVoid($0) ? nil : $0 } : party(doer))
-                if words.kind(place.word + 1) == .by { result.payer = name(words.phrase(from: place.word + 2)) }
+                if words.kind(place.word + 1) == .by { result.payer = party(words.phrase(from: place.word + 2)) }
             } else {
                 result.payer = name(doer) ?? result.payer
             }

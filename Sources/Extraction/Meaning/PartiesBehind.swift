@@ -4,16 +4,20 @@ internal import RuleEngine
 /// Who gives and who gets, told behind an amount: "given to", "met by", "from".
 extension SentenceMeaning {
     /// "that £90 be given to the Wold Players", "£90 was voted to the band": who stands behind a passive verb of giving and "to".
-    func receiverBehind(_ place: Place) -> Range<Int>? {
+    func receiverBehind(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         let end = min(place.room.upperBound, place.word + SentenceMeaning.payerReach)
         var index = place.word + 1
         while index < end {
             switch words.kind(index) {
+            // "had to be given to the operator".
+            case .to where words.kind(index + 1) == .be: index += 1
             case .to:
                 let verb = words.small(index - 1)
                 let isGiven =
                     words.kind(index - 1) == .giving || words.vocabulary.party(of: verb) == .gives
-                    || ["made", "voted", "due", "payable", "went", "goes", "go"].contains(verb)
+                    || ["made", "voted", "due", "payable"].contains(verb)
+                    // "£9,000 would go to the school": what a developer's money is for.
+                    || sense != .contribution && ["went", "goes", "go"].contains(verb)
                 return isGiven && !isVerbAhead(index + 1) ? party(words.phrase(from: index + 1)) : nil
             case .stop, .comma, .connective, .figure, .pronoun, .conjunction, .purpose, .on: return nil
             default: index += 1
@@ -28,6 +32,8 @@ extension SentenceMeaning {
         if words.kind(place.word + 1) == .by, words.kind(place.word - 1) == .to, words.small(place.word - 2) == "as" {
             return party(words.phrase(from: place.word + 2))
         }
+        // "An invoice for £90 was received from Wold Ltd": who asks for it.
+        if words.kind(place.word - 1) == .purpose, isAsking(place.word - 2) { return nil }
         let end = min(place.room.upperBound, place.word + SentenceMeaning.payerReach)
         var index = place.word + 1
         while index < end {
@@ -36,6 +42,10 @@ extension SentenceMeaning {
             case .from where words.vocabulary.link(words.small(index - 1), "from") == .back:
                 return party(words.phrase(from: index + 1)).flatMap { words.isNamedFund($0) ? nil : $0 }
             case .from where index == place.word + 1 && isBareFrom(place): return name(words.phrase(from: index + 1))
+            // "The weir has attracted £9,000 from the River Fund".
+            case .from
+            where index == place.word + 1 && isGot(place) || words.vocabulary.party(of: words.small(index - 1)) == .gets:
+                return party(words.phrase(from: index + 1))
             case .connective where words.small(index) == "which":
                 let found = words.phrase(from: index + 1)
                 let isGiving =
@@ -46,6 +56,17 @@ extension SentenceMeaning {
             }
         }
         return nil
+    }
+
+    /// Whether a noun asks for money: "invoice", "application".
+    private func isAsking(_ index: Int) -> Bool {
+        words.vocabulary.isBill(words.small(index)) || words.vocabulary.isRequest(words.small(index))
+    }
+
+    /// Whether a verb right before an amount says that it is got.
+    private func isGot(_ place: Place) -> Bool {
+        guard let verb = place.governing.verb, place.governing.phrases.isEmpty else { return false }
+        return words.vocabulary.party(of: words.small(verb)) == .gets && !isPassive(verb)
     }
 
     /// How far behind an amount it is told who pays it, words.

@@ -46,11 +46,13 @@ extension SentenceMeaning {
                 }
                 if result.payer == nil, sense == .debt, !isPassive, let doer = doer(governing) { result.payer = somebody(doer) }
             default:
-                // "Our advisers, Crane Associates, are paid a retainer of £9,000".
-                if isPassive, words.kind(verb) == .giving, result.payee == nil, sense == .spend || sense == .pay || sense == .grant,
-                    governing.subject.isEmpty, let doer = doer(governing)
+                // "Our advisers, Crane Associates, are paid a retainer of £9,000", "Cllr Marsh was repaid £9".
+                let isGiven = words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives
+                if isPassive, isGiven, words.small(verb) != "made", result.payee == nil,
+                    governing.link.isEmpty || governing.subject.isEmpty,
+                    sense.map(SentenceMeaning.paidOver.contains) ?? true, let doer = doer(governing)
                 {
-                    result.payee = name(doer)
+                    result.payee = party(doer)
                 }
             }
         }

@@ -19,10 +19,12 @@ extension SentenceMeaning {
         if result.payee == nil, sense == .price || sense == .contract || sense == nil || sense == .cost { result.payee = biller(place) }
         if result.payee == nil, isHanded { result.payee = receiverBefore(place) }
         if result.payee == nil, sense.map(SentenceMeaning.worked.contains) ?? false { result.payee = workerBefore(place) }
-        if result.payee == nil, isHanded { result.payee = receiverBehind(place) ?? entitled(place) ?? asker(place) }
+        if result.payee == nil, isHanded { result.payee = receiverBehind(place, sense) ?? entitled(place) ?? asker(place) }
         if result.payer == nil, sense != .limit { result.payer = payerBehind(place) }
         if result.payer == nil, sense.map(SentenceMeaning.received.contains) ?? false { result.payer = giverBefore(place) }
         if result.payer == nil, result.payee == nil { result.payer = fined(place) }
+        if result.payee == nil { result.payee = firmPaid(place, sense, payer: result.payer) }
+        if result.payee == nil, sense == .grant || sense == .funding { result.payee = bracketedReceiver(place) }
     }
 
     /// A name, or a phrase whose last word is somebody who can pay and be paid: "Acme Ltd", "the former owners".
@@ -30,7 +32,7 @@ extension SentenceMeaning {
         guard let first = run.first, words.words[first].isCapital || !words.small(first).hasSuffix("ing") else { return nil }
         if words.kind(run.lowerBound) != .pronoun, let named = name(run), !isNoBody(named) { return named }
         guard let bare = edges(of: run), let last = bare.last, bare.count <= SentenceMeaning.longestParty,
-            words.vocabulary.isParty(words.small(last)), !isBackward(run.lowerBound)
+            words.vocabulary.isParty(words.small(last)), !isBackward(run.lowerBound), bare.allSatisfy({ !words.kind($0).isPreposition })
         else { return nil }
         return bare
     }
@@ -115,6 +117,14 @@ extension SentenceMeaning {
             let found = words.phrase(endingAt: clauseStart(of: verb))
             return found.isEmpty ? nil : party(found)
         }
+    }
+
+    /// "Wold Arts (£9,000) and Tide Dance (£8,000) will be funded again": who stands before the bracket.
+    private func bracketedReceiver(_ place: Place) -> Range<Int>? {
+        guard place.governing.isBracketed, words.kind(place.word + 1) == .close, let last = place.governing.phrases.last,
+            place.governing.phrases.count == 1, !holdsCue(last)
+        else { return nil }
+        return name(last)
     }
 
     /// What is given to somebody who stands between it and its amount: "the night service, let to Wold Ltd for £9,000".

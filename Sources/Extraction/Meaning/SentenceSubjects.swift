@@ -96,7 +96,7 @@ extension SentenceMeaning {
             }
             if words.kind(index) == .purpose, !words.isInName(index), words.words[index].depth == 0, !words.isTime(index + 1),
                 let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), isThing(run), isPlausible(run), !isBareBody(run),
-                !isBackward(index + 1)
+                !isBackward(index + 1), run.count > 1 || !words.vocabulary.isParty(words.small(run.lowerBound))
             {
                 return run
             }

@@ -12,7 +12,7 @@ extension SentenceMeaning {
     func subject(_ place: Place, sense: Figure.Sense?, parties: Parties) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
         let isListed = isEntry(place)
-        if let thing = bracketedThing(place, parties.payee) { return Subject(run: thing, source: .clause) }
+        if let thing = partedThing(place, parties.payee) { return Subject(run: thing, source: .clause) }
         for candidate in candidates(place, sense) {
             guard let run = candidate().flatMap({ trimmed($0, sense) }).map(quoted),
                 !isVoid(run) || isRow && isHeldBySense(run) || isHeld(run) || isGivenTo(run, place) || isBoundBy(run, place, sense),

@@ -19,7 +19,9 @@ extension SentenceMeaning {
         guard var bare = edges(of: run) else { return nil }
         // "Disposal of land with a value": a preposition with a plain noun behind it says nothing more.
         if let joint = bare.last(where: { words.kind($0) == .preposition }), joint > bare.lowerBound, joint + 1 < bare.upperBound,
-            words.kind(joint + 1) == .determiner, isVoid(joint + 1..<bare.upperBound)
+            words.kind(joint + 1) == .determiner, isVoid(joint + 1..<bare.upperBound),
+            // "setting up an account": the verb's own.
+            !SentenceWords.particles.contains(words.small(joint)) || !words.small(joint - 1).hasSuffix("ing")
         {
             bare = bare.lowerBound..<joint
         }

@@ -23,6 +23,9 @@ extension PhraseVocabulary {
     /// Whether a word in small letters behind an amount may belong to a note on its tax; `names` where it speaks of tax itself.
     func taxNote(_ word: String) -> (isPart: Bool, names: Bool) { (taxNotes[word] != nil, taxNotes[word] == "tax") }
 
+    /// Whether a word in small letters ends the name of a firm: "ltd".
+    func endsFirm(_ word: String) -> Bool { firmEnds.contains(word) }
+
     /// Whether a noun in small letters is one person whose opinion a column may hold: "applicant", "valuer".
     func isAssessor(_ word: String) -> Bool {
         partyNouns.contains(word) && (word.hasSuffix("er") || word.hasSuffix("or") || word.hasSuffix("ant"))

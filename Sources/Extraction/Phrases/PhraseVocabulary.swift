@@ -31,6 +31,7 @@ struct PhraseVocabulary: Sendable {
     let taxNotes: [String: String]
     let parting: [String: String]
     let partyNouns: Set<String>
+    let firmEnds: Set<String>
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -57,6 +58,7 @@ struct PhraseVocabulary: Sendable {
         parties = Dictionary(told) { first, _ in first }
         givers = words("givingBody")
         partyNouns = words("partyNoun")
+        firmEnds = words("firmEnd")
         parting = Dictionary(book.lexicon("agentVerb")?.entries ?? []) { first, _ in first }
         taxNotes = Dictionary(book.lexicon("taxNote")?.entries ?? []) { first, _ in first }
         purposeLinks = PhraseVocabulary.links(book.lexicon("purposeLink")?.entries ?? [])

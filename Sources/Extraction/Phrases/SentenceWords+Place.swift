@@ -9,7 +9,8 @@ extension SentenceWords {
         if word.small == "that", isConjunction(word, after: last, in: text, vocabulary) { return .connective }
         guard let last else { return nil }
         // "will look", "could forfeit", "who deputises": behind these stands a verb.
-        if word.kind == .word, !word.isCapital, let small = word.small, !small.hasSuffix("ly"), vocabulary.isListedNoun(small) != false,
+        if last.kind == .auxiliary || last.kind == .connective, word.kind == .word, !word.isCapital, let small = word.small,
+            !small.hasSuffix("ly"), vocabulary.isListedNoun(small) != false,
             !last.isCapital, let before = last.small, modals.contains(before)
         {
             return .verb
