@@ -32,7 +32,7 @@ enum RuleLanguage {
         "phraseDeterminer", "phrasePronoun", "phraseBe", "phraseAuxiliary", "phrasePurpose", "phraseOf", "phraseTo", "phraseOn",
         "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
         "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping", "nounWithTo", "actingVerb",
-        "enablingVerb", "partyVerb", "givingBody",
+        "enablingVerb", "partyVerb", "givingBody", "purposeLink", "taxNote", "partyNoun", "firmEnd", "agentVerb",
     ]
 
     /// What a value may be.

@@ -41,7 +41,7 @@ import Testing
             ("The grant received from the Arts Fund was £7,500.", nil, "Arts Fund"),
             ("It cost the Council £32,000.", nil, "Council"),
             ("Cllr Moss had been paid £200 by the Rowing Club for a talk.", "Cllr Moss", "Rowing Club"),
-            ("The Ombudsman asked that the Council pay Ms Brown £750 for distress.", "Ms Brown", nil),
+            ("The Ombudsman asked that the Council pay Ms Brown £750 for distress.", "Ms Brown", "Council"),
             ("My view is that a payment for Mr Moss of £150 is right.", "Mr Moss", nil),
             ("With £1,800 from the Arts Fund they can order the lights.", nil, "Arts Fund"),
             ("The Bank has agreed to lend £2m to the Fire Authority.", "Fire Authority", "Bank"),

@@ -64,6 +64,42 @@ extension SentenceMeaning {
         }
     }
 
+    /// "For setting up an account we charge £75", "By sharing a team they save £9,000": the purpose that a sentence begins with.
+    func opening(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
+        guard place.index == 0, place.word > 3, !words.isTime(1),
+            words.kind(0) == .purpose || words.kind(0) == .by && sense == .saving && words.small(1).hasSuffix("ing")
+        else { return nil }
+        let found = words.phrase(from: 1)
+        guard !found.isEmpty, found.upperBound < place.word, !isVoid(found), !isBareBody(found),
+            !(found.upperBound..<place.word).contains(where: { words.kind($0) == .purpose || words.isMark($0, UInt8(ascii: ";")) })
+        else { return nil }
+        return found
+    }
+
+    /// "Investments fell from £31m to £29m": a word of sense without an article that begins its sentence and does what its verb says.
+    func standing(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
+        guard let sense, SentenceMeaning.balances.contains(sense) else { return nil }
+        let first = words.phrase(from: words.kind(0) == .number ? 1 : 0)
+        guard !first.isEmpty, first.upperBound < place.word, first.count <= SentenceMeaning.shortLabel,
+            words.kind(first.lowerBound) != .determiner, words.words[first.lowerBound].isCapital, holdsCue(first),
+            first.allSatisfy({ words.kind($0) == .word && (isCue($0) || words.vocabulary.isListedNoun(words.small($0)) == false) })
+                || first.count > 1 && first.last.map(isCue) ?? false
+        else { return nil }
+        switch words.kind(first.upperBound) {
+        case .verb, .be, .auxiliary, .link, .word, .giving: break
+        default: return nil
+        }
+        return (first.upperBound..<place.word).contains { index in
+            words.kind(index) == .connective || words.kind(index) == .pronoun || words.kind(index) == .stop
+                || words.kind(index) == .conjunction && words.kind(index + 1) != .figure
+        } ? nil : first
+    }
+
+    /// Senses of money that stands and moves, whose bare word names it: "Investments", "External debt".
+    private static let balances: Set<Figure.Sense> = [.investment, .debt, .borrowing, .reserve]
+    /// Longest such name, words.
+    private static let shortLabel = 3
+
     /// "The wardens are paid for by a grant of £9,000", "The hall is kept by 2 FTE": what is paid for or done.
     func paidBy(_ place: Place) -> Range<Int>? {
         let start = place.governing.phrases.first?.lowerBound ?? place.word
@@ -86,7 +122,7 @@ extension SentenceMeaning {
 
     /// "Three firms had been asked to price the new roof: Holt quoted £90": what all prices behind the colon are for.
     func askedFor(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        guard sense == .price else { return nil }
+        guard sense == .price || sense == .contract || sense == .cost else { return nil }
         let first = max(0, place.word - SentenceMeaning.reach)
         guard let colon = (first..<max(first, place.word)).last(where: { words.isMark($0, UInt8(ascii: ":")) }), colon > 2,
             words.kind(place.word + 1) != .purpose

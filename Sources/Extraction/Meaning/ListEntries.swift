@@ -139,6 +139,9 @@ extension SentenceMeaning {
         let next = place.word + 1
         if words.kind(next) == .open, let close = closeOf(next), close - next <= SentenceMeaning.shortNote {
             let found = words.phrase(from: next + 1)
+            // "(plus VAT)", "(Band 9)".
+            if behindTaxNote(next + 1) > next + 1 { return nil }
+            if words.vocabulary.isNumbered(words.small(next + 1)), words.kind(next + 2) == .number { return nil }
             return found.upperBound == close && !found.isEmpty && words.kind(next + 1) != .number ? found : nil
         }
         guard place.room.lowerBound == place.word || words.kind(place.word - 1) == .stop,

@@ -15,7 +15,7 @@ extension SentenceMeaning {
         "reported", "presented", "submitted", "compared", "according", "due", "relates", "relating", "charged",
     ]
     /// Senses of the entries of a list of payments.
-    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay]
+    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contract, .funding, .contribution]
 
     /// Senses that a word of giving turns a bare amount into.
     private static let owed: Set<Figure.Sense> = [.debt, .loan]
@@ -28,7 +28,9 @@ extension SentenceMeaning {
             result.payee = payee
             return result
         }
-        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun, let payee = entryPayee(place) ?? firstOfEntry(place) {
+        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun,
+            let payee = entryPayee(place, sense) ?? firstOfEntry(place)
+        {
             result.payee = payee
             return result
         }
@@ -52,7 +54,8 @@ extension SentenceMeaning {
             return result
         }
         let isSpent = governing.verb.map { words.small($0) == "spent" } ?? false
-        if isGiven || sense == nil || sense == .cost, let given = indirectObject(governing) { result.payee = given }
+        let isMoved = isGiven || sense == nil || sense == .cost || sense == .price
+        if isMoved, let given = indirectObject(governing) { result.payee = given }
         if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
             // "Council was awarded £3m": it gets the money.
             if let verb = governing.verb, words.kind(verb + 1) == .purpose, isPassive(verb) {
@@ -61,8 +64,8 @@ extension SentenceMeaning {
                 // "£2m of the levy was spent on trams": nobody is named.
             } else if governing.verb.map({ isPassive($0) }) ?? false {
                 let isMeant = doer.count == 1 || words.kind(doer.lowerBound) == .determiner
-                result.payee = name(doer) ?? (isMeant ? edges(of: doer).flatMap { isVoid($0) ? nil : $0 } : nil)
-                if words.kind(place.word + 1) == .by { result.payer = name(words.phrase(from: place.word + 2)) }
+                result.payee = name(doer) ?? (isMeant ? edges(of: doer).flatMap { isVoid($0) ? nil : $0 } : party(doer))
+                if words.kind(place.word + 1) == .by { result.payer = party(words.phrase(from: place.word + 2)) }
             } else {
                 result.payer = name(doer) ?? result.payer
             }
@@ -119,6 +122,7 @@ extension SentenceMeaning {
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
         if result.payee == nil, isGiven { result.payee = provided(place) }
         addDoers(place, sense: sense, to: &result)
+        addPatterns(place, sense: sense, to: &result)
         return result
     }
 

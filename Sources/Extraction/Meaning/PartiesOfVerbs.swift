@@ -26,13 +26,13 @@ extension SentenceMeaning {
             case .gives where !isPassive:
                 if result.payer == nil, sense.map(SentenceMeaning.handedOver.contains) ?? true, let doer = doer(governing) {
                     // "Inflation contributed £2m to the overspend".
-                    result.payer = words.small(verb).hasPrefix("contribut") ? namedBody(doer) : somebody(doer)
+                    result.payer = words.small(verb).hasPrefix("contribut") ? namedBody(doer) : party(doer)
                 }
             case .gets where !isPassive:
                 // "The Hub requested that £1m be moved to the fund".
                 let isOfClause = governing.link.contains { words.small($0) == "that" }
                 if result.payee == nil, !isOfClause, sense.map(SentenceMeaning.got.contains) ?? false, let doer = doer(governing) {
-                    result.payee = somebody(doer)
+                    result.payee = party(doer)
                 }
             case .quotes where !isPassive:
                 if result.payee == nil, sense == .price || sense == .contract, let doer = doer(governing) { result.payee = name(doer) }
@@ -46,11 +46,13 @@ extension SentenceMeaning {
                 }
                 if result.payer == nil, sense == .debt, !isPassive, let doer = doer(governing) { result.payer = somebody(doer) }
             default:
-                // "Our advisers, Crane Associates, are paid a retainer of £9,000".
-                if isPassive, words.kind(verb) == .giving, result.payee == nil, sense == .spend || sense == .pay || sense == .grant,
-                    governing.subject.isEmpty, let doer = doer(governing)
+                // "Our advisers, Crane Associates, are paid a retainer of £9,000", "Cllr Marsh was repaid £9".
+                let isGiven = words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives
+                if isPassive, isGiven, words.small(verb) != "made", result.payee == nil,
+                    governing.link.isEmpty || governing.subject.isEmpty,
+                    sense.map(SentenceMeaning.paidOver.contains) ?? true, let doer = doer(governing)
                 {
-                    result.payee = name(doer)
+                    result.payee = party(doer)
                 }
             }
         }

@@ -77,41 +77,6 @@ extension SentenceMeaning {
         }
     }
 
-    /// Who is paid by an entry of a list of payments: "Acme Ltd - gate repair - £75", "Acme Fencing - £75". A thing that is paid for is nobody.
-    func entryPayee(_ place: Place) -> Range<Int>? {
-        guard let entry = entryRun(place) else { return nil }
-        // "Cheque 1204 - Wessex Water - allotments": numbers before the name are none of it.
-        var first = entry.lowerBound
-        // "Chq 101204 Acme Fencing": the number of a cheque.
-        while first + 1 < entry.upperBound, words.kind(first + 1) == .number, words.vocabulary.isPlain(words.small(first)) { first += 1 }
-        if words.kind(first) == .number, words.words[first].bytes.count >= SentenceMeaning.chequeDigits { first += 1 }
-        while let dash = (first..<entry.upperBound).first(where: { words.kind($0) == .dash }), dash + 1 < entry.upperBound,
-            !(first..<dash).contains(where: { words.words[$0].isCapital && !words.vocabulary.isPlain(words.small($0)) })
-        {
-            first = dash + 1
-        }
-        let dash = (first..<entry.upperBound).first { words.kind($0) == .dash }
-        let name = first..<(dash ?? entry.upperBound)
-        guard !name.isEmpty, name.count <= 8, words.words[name.lowerBound].isCapital || words.kind(name.lowerBound) == .number else {
-            return nil
-        }
-        let isThing = { (index: Int) in self.words.vocabulary.isPaidThing(self.words.small(index)) }
-        if name.contains(where: isThing) {
-            // "Upton Parish Council training course": the body before the thing.
-            guard let body = name.lastIndex(where: { words.kind($0) == .body }), let thing = name.firstIndex(where: isThing), body < thing,
-                body > name.lowerBound
-            else { return nil }
-            return name.lowerBound..<body + 1
-        }
-        // Names are written with capitals throughout.
-        let isName = name.allSatisfy { index in
-            words.words[index].isCapital || words.kind(index) == .conjunction || words.kind(index) == .of || words.kind(index) == .number
-                || words.kind(index) == .determiner || words.kind(index) == .purpose
-        }
-        // "A - Base value": a letter of a list or reckoning.
-        return isName && !isVoid(name) ? run(name.lowerBound, name.upperBound) : nil
-    }
-
     /// The name that begins an entry in which commas part whom, what and how much: "Greenacre Ltd, second cut, £385".
     func firstOfEntry(_ place: Place) -> Range<Int>? {
         var (start, end) = (place.word, place.word)

@@ -71,14 +71,17 @@ extension ProseReader {
         }
         let isTeam = mention.figure.sense == .establishment || mention.figure.sense == .inPost
         mention.pointsBack = (!place.isStaff || isTeam) && meaning.pointsBack(place, mention.figure.sense)
-        if let subject = lead?.subject {
+        // What leads to a list is what its entries are for; a sentence with somebody who does something tells of itself.
+        if let subject = lead?.subject,
+            mention.isEntry || !meaning.hasOwnDoer(place) && !words.words.contains(where: { $0.kind == .pronoun })
+        {
             mention.figure.subject = subject
             mention.figure.subjectFrom = .lead
         }
     }
 
     /// Senses of money that is told by whom it is given to: "the grant to Harbour Museum"; a debt is told by what it is for.
-    func isToldByPayee(_ sense: Figure.Sense?) -> Bool { sense == .grant || sense == .contribution || sense == .funding }
+    func isToldByPayee(_ sense: Figure.Sense?) -> Bool { sense == .grant || sense == .contribution || sense == .funding || sense == .loan }
 
     /// What the last sentence of a text is about.
     func lastPhrase(of text: NormalisedText) -> String? {

@@ -13,7 +13,9 @@ extension SentenceMeaning {
         case .verb, .giving, .helping, .asking, .to, .purpose, .by, .on, .from: return true
         case .word:
             return words.small(place).hasSuffix("ed") || words.small(place).hasSuffix("able")
-                || SentenceMeaning.bound.contains(words.small(place))
+                || words.vocabulary.bindsByTo(words.small(place))
+        // "is down to".
+        case .preposition where words.vocabulary.link(words.small(place), words.small(place + 1)) != nil: return true
         default: return place > index && words.kind(place - 1) == .link
         }
     }

@@ -80,7 +80,7 @@ struct SentenceMeaning {
     }
 
     private func following(_ word: Int) -> Range<Int> {
-        var start = word + 1
+        var start = behindTaxNote(word + 1)
         if isLabelRun { return start..<start }
         if words.kind(start) == .open, let close = (start..<min(start + 12, words.words.count)).first(where: { words.kind($0) == .close }),
             words.kind(close + 1) == .of || (start + 1..<close).allSatisfy({ words.kind($0) == .number }),

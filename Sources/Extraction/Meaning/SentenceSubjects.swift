@@ -56,6 +56,8 @@ extension SentenceMeaning {
     /// money is theirs and for something else.
     private func isActing(_ run: Range<Int>) -> Bool {
         var index = run.upperBound
+        // "Joan Marsh, who keeps the books,": a person.
+        if words.small(words.kind(index) == .comma ? index + 1 : index) == "who" { return true }
         while words.kind(index) == .auxiliary || words.isAdverb(index) || words.vocabulary.isAble(words.small(index))
             || words.kind(index) == .be
             || words.kind(index) == .to
@@ -94,7 +96,7 @@ extension SentenceMeaning {
             }
             if words.kind(index) == .purpose, !words.isInName(index), words.words[index].depth == 0, !words.isTime(index + 1),
                 let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), isThing(run), isPlausible(run), !isBareBody(run),
-                !isBackward(index + 1)
+                !isBackward(index + 1), run.count > 1 || !words.vocabulary.isParty(words.small(run.lowerBound))
             {
                 return run
             }

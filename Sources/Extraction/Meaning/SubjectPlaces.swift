@@ -114,23 +114,10 @@ extension SentenceMeaning {
         "return",
         "advance", "full", "part", "lieu", "respect", "recognition", "settlement", "support", "aid", "compensation", "relation", "terms",
         "future", "turn", "effect", "practice", "light", "view", "common",
-        "general",
+        "general", "memory", "hand", "mind", "question", "kind", "dispute",
     ]
     /// How far behind an amount it is said where it arises, words.
     private static let arisingReach = 10
-
-    /// Whether a phrase before a verb with its auxiliary hangs on a preposition, and is no time and no noun that a relative clause is of.
-    private func isCutOff(_ phrase: Range<Int>, before verb: Int) -> Bool {
-        guard SentenceMeaning.cutting.contains(words.small(phrase.lowerBound - 1)), words.kind(phrase.lowerBound) != .number,
-            words.kind(phrase.lowerBound) != .time
-        else { return false }
-        let between = phrase.upperBound..<max(phrase.upperBound, verb)
-        return between.contains { words.kind($0) == .auxiliary || words.kind($0) == .be }
-            && !between.contains { words.kind($0) == .connective }
-    }
-
-    /// Prepositions behind which no phrase stands that does what the verb of its clause says.
-    private static let cutting: Set<String> = ["on", "in", "at", "with", "within", "under", "by", "inside"]
 
     /// Whether the sentence turns to something else between the figure before and this one: to "other" things, or, where what the figure before
     /// is for stood behind it (`isBehind`), to another clause.
@@ -192,126 +179,4 @@ extension SentenceMeaning {
     /// What begins such a sentence, and what such a name ends in.
     private static let frames: Set<String> = ["through", "under", "via", "within"]
     private static let framed: Set<String> = ["programme", "scheme", "fund", "initiative", "plan", "project", "settlement", "strategy"]
-
-    /// Before the figure: what the governing noun is of or for; else that noun with what describes it.
-    func governingNoun(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        if let verb = place.governing.verb, let first = place.governing.phrases.first {
-            // "It cost the Council £32,000": who pays.
-            if words.small(verb).hasPrefix("cost") { return nil }
-            // "The agent invoiced the practice £48,000": who is asked to pay.
-            if place.governing.link.isEmpty, place.governing.phrases.count == 1, SentenceMeaning.billing.contains(words.small(verb)) {
-                return nil
-            }
-            // "The service is recharged to the trading account at £150,000": what is recharged.
-            let isMoved = words.kind(first.lowerBound - 1) == .to && !SentenceMeaning.bound.contains(words.small(verb))
-            if isMoved, let doer = place.governing.subject.first, !isVoid(doer) { return nil }
-        }
-        // "The grant notified to Wold amounts to £2m": of the grant.
-        if let first = place.governing.phrases.first, words.kind(first.lowerBound - 1) == .to,
-            words.small(first.lowerBound - 2).hasSuffix("ed"), words.kind(first.lowerBound - 3).isNominal, place.governing.verb == nil
-        {
-            let outer = words.chain(endingAt: first.lowerBound - 2, from: place.room.lowerBound)
-            if !outer.phrases.isEmpty { return noun(of: outer.phrases, joints: outer.joints, sense) }
-        }
-        return noun(of: place.governing.phrases, joints: place.governing.joints, sense)
-    }
-
-    /// Verbs whose first object has to pay.
-    private static let billing: Set<String> = ["invoiced", "charged", "billed", "fined", "charge", "charges", "fine"]
-
-    /// "the other functions of Street Lighting (£0.2m), Parks (£0.1m)": the name right before the bracket, of the several that are meant.
-    func bracketed(_ place: Place) -> Range<Int>? {
-        let phrases = place.governing.phrases
-        guard place.governing.isBracketed, let last = phrases.last else { return nil }
-        let isOpen = { (run: Range<Int>) in run.lowerBound < self.words.words.count && self.words.words[run.lowerBound].isCapital }
-        if phrases.count > 1, isOpen(last), let end = phrases.dropLast().last?.last, words.small(end).hasSuffix("s"),
-            !words.words[end].isCapital
-        {
-            return last
-        }
-        return nil
-    }
-
-    func noun(of phrases: [Range<Int>], joints: [Int?], _ sense: Figure.Sense?) -> Range<Int>? {
-        guard let first = phrases.first else { return nil }
-        // "the cost of the works", "savings on the contract": what hangs on the head.
-        if phrases.count > 1 {
-            let hasCue = holdsCue(first) || isVoid(trimmed(first, sense) ?? first)
-            // "an injury award to a former driver": the head names it, the other who gets it.
-            if hasCue, words.kind(phrases[1].lowerBound - 1) == .to, let head = trimmed(first, sense), !isVoid(head),
-                !words.words[phrases[1].upperBound - 1].isCapital || isBareBody(phrases[1]), !words.isDoneTo(phrases[1].lowerBound - 1)
-            {
-                return first
-            }
-            if hasCue {
-                let rest = phrases.dropFirst()
-                for (offset, phrase) in rest.enumerated() {
-                    // "a time and trouble payment for Mr A": who gets it is none.
-                    if isPerson(phrase) { continue }
-                    // "places at Wold Academy": the places, though plain.
-                    if isBareBody(phrase), words.kind(phrase.lowerBound - 1) == .preposition, !holdsCue(first) {
-                        return first.lowerBound..<phrase.upperBound
-                    }
-                    // "the cost to the council of missed visits": who bears it is none either.
-                    if isBareBody(phrase), rest.dropFirst(offset + 1).first.map({ words.kind($0.lowerBound - 1) == .of }) ?? false {
-                        continue
-                    }
-                    var end = phrase.upperBound
-                    // What is joined by "of" or "in" belongs to it.
-                    for later in rest.dropFirst(offset + 1) {
-                        guard let joint = joint(before: later, of: phrases, joints), words.kind(joint) == .of else { break }
-                        end = later.upperBound
-                    }
-                    let run = phrase.lowerBound..<end
-                    if let trimmed = trimmed(run, sense), !isVoid(trimmed), !words.isTime(run.lowerBound) { return run }
-                }
-                return first
-            }
-        }
-        // What is only the size or the kind of money hangs on the end: "works at the depot at a cost".
-        var last = first
-        for phrase in phrases.dropFirst() {
-            guard let joint = joint(before: phrase, of: phrases, joints),
-                [.of, .preposition, .purpose, .on].contains(words.kind(joint)) || words.isDoneTo(joint), !words.isTime(phrase.lowerBound),
-                !isVoid(phrase) || words.kind(joint) == .on && first.count == 1
-            else { break }
-            last = phrase
-        }
-        return first.lowerBound..<last.upperBound
-    }
-
-    func joint(before phrase: Range<Int>, of phrases: [Range<Int>], _ joints: [Int?]) -> Int? {
-        phrases.firstIndex(of: phrase).flatMap { joints.indices.contains($0) ? phrase.lowerBound - 1 : nil }
-    }
-
-    func holdsCue(_ run: Range<Int>) -> Bool {
-        let bytes = words.bytes(of: run)
-        return (cues.senses + cues.comparisons).contains { $0.bytes.overlaps(bytes) }
-    }
-
-    /// Verbs of those who ask for or hand over money.
-    private static let wanting: Set<String> = ["wants", "want", "asked", "asks", "sent", "sends", "send", "claimed", "claims", "claim"]
-
-    /// Who or what does what the verb says: "The refit came in at £1.2m".
-    func doer(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        // "The Hall is putting £1,000 towards it" tells before what for.
-        if isTowardsBackward(place) { return nil }
-        // "The band wants £4m", "A neighbour sent a cheque for £4m": who asks and gives is none.
-        if let verb = place.governing.verb, SentenceMeaning.wanting.contains(words.small(verb)) { return nil }
-        // "Approve the case for the bridge and award £4m": who awards stands nowhere.
-        if let verb = place.governing.verb, words.kind(verb - 1) == .conjunction { return nil }
-        if let verb = place.governing.verb, words.kind(verb) == .giving || words.kind(verb) == .asking || words.small(verb) == "budgeted",
-            let doer = place.governing.subject.first, doer.count == 1, words.words[doer.lowerBound].isAcronym
-        {
-            return nil
-        }
-        // "educational uses as proposed on this site will generate": the clause before is cut off, and who does it isn't known; but "In 2024/25
-        // parks will overspend" and "in assistant roles paid £9 an hour" are whole.
-        if let first = place.governing.subject.first, let verb = place.governing.verb, isCutOff(first, before: verb) { return nil }
-        // "a reduction in the levy, allowing £8m to be saved": what lets somebody do something is the whole of what was said.
-        if let verb = place.governing.verb, words.vocabulary.isEnabling(words.small(verb)), words.small(verb).hasSuffix("ing") {
-            return nil
-        }
-        return noun(of: place.governing.subject, joints: place.governing.subjectJoints, sense)
-    }
 }

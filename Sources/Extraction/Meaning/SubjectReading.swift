@@ -12,10 +12,11 @@ extension SentenceMeaning {
     func subject(_ place: Place, sense: Figure.Sense?, parties: Parties) -> Subject? {
         let named = [parties.payee, parties.payer].compactMap { $0 }
         let isListed = isEntry(place)
+        if let thing = partedThing(place, parties.payee) { return Subject(run: thing, source: .clause) }
         for candidate in candidates(place, sense) {
             guard let run = candidate().flatMap({ trimmed($0, sense) }).map(quoted),
                 !isVoid(run) || isRow && isHeldBySense(run) || isHeld(run) || isGivenTo(run, place) || isBoundBy(run, place, sense),
-                isThing(run), isPlausible(run)
+                isThing(run), isPlausible(run), !isTaxNote(run, place)
             else { continue }
             // Who pays or is paid is the subject only where nothing else is said.
             // and of a bid the one who is asked never is: "the bid to the Heritage Fund for £2m".
@@ -52,6 +53,7 @@ extension SentenceMeaning {
         {
             return Subject(run: bare, source: .clause)
         }
+        if !place.isStaff, let run = standing(place, sense) { return Subject(run: run, source: .clause) }
         // "£12m for schools": a body is what it is for where nothing else is.
         if !place.isStaff, let run = purpose(place, sense, orBody: true).flatMap({ trimmed($0, sense) }), !isVoid(run), isThing(run),
             !named.contains(where: { $0.overlaps(run) })
@@ -77,11 +79,19 @@ extension SentenceMeaning {
             { self.relativePurpose(place) }, { self.fronted(place) }, { self.paidBy(place) }, { self.askedFor(place, sense) },
             { self.rowPayee(place) == nil ? nil : self.rowThing(place) }, { self.rowPurpose(place) },
             { self.isTagOfName(place) ? place.following : nil }, { self.raised(place, sense) }, { self.purpose(place, sense) },
-            { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) }, { self.fundBehind(place) },
+            { self.bracketed(place) }, { self.entry(place) }, { self.followingNoun(place, sense) },
             { self.labelBehind(place) }, { self.arising(place, sense) }, { isPart ? nil : self.governingNoun(place, sense) },
-            { self.surrounding(place, sense) }, { isPart ? nil : self.doer(place, sense) }, { self.relative(place) },
+            { self.surrounding(place, sense) }, { self.opening(place, sense) }, { self.given(place) },
+            { isPart ? nil : self.doer(place, sense) },
+            { self.fundBehind(place) }, { self.relative(place) },
             { self.bounded(place, sense) }, { self.nextGiven(place) },
         ]
+    }
+
+    /// Whether a run is no more than a note on the tax of an amount: "VAT" of "£40 plus VAT (£48)".
+    private func isTaxNote(_ run: Range<Int>, _ place: Place) -> Bool {
+        guard run.allSatisfy({ words.vocabulary.taxNote(words.small($0)).isPart }) else { return false }
+        return run.lowerBound > place.word || run.lowerBound > 0 && words.vocabulary.taxNote(words.small(run.lowerBound - 1)).isPart
     }
 
     /// A run with the quotation mark that opens right before it or closes right behind it, where the other stands in it: "Moving Northmere'
@@ -124,7 +134,7 @@ extension SentenceMeaning {
     }
 
     /// Whether words of sense name something though each alone is none: two nouns, or the basis that money is spent on.
-    private func isNamedBySense(_ run: Range<Int>, _ sense: Figure.Sense?, isStaff: Bool, isEntry: Bool) -> Bool {
+    func isNamedBySense(_ run: Range<Int>, _ sense: Figure.Sense?, isStaff: Bool, isEntry: Bool) -> Bool {
         if isStaff { return false }
         // Of a limit the thing that is limited is told however plain it is.
         if sense == .limit {
@@ -145,7 +155,8 @@ extension SentenceMeaning {
         let isName = cues.senses.contains { $0.bytes.overlaps(bytes) && ($0.sense.map(SentenceMeaning.naming.contains) ?? false) }
         // "revenue budget", and not "capital funding", of which another thing is told.
         let isBudget =
-            sense != .funding && cues.bases.contains { $0.bytes.overlaps(bytes) && ($0.basis == .capital || $0.basis == .revenue) }
+            sense != .funding && sense != .cost
+            && cues.bases.contains { $0.bytes.overlaps(bytes) && ($0.basis == .capital || $0.basis == .revenue) }
             && cues.senses.contains { $0.bytes.overlaps(bytes) }
         guard isName || isBudget, nouns.count > 1, !SentenceMeaning.demonstratives.contains(words.small(run.lowerBound)) else {
             return false

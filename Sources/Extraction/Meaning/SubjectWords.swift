@@ -19,7 +19,9 @@ extension SentenceMeaning {
         guard var bare = edges(of: run) else { return nil }
         // "Disposal of land with a value": a preposition with a plain noun behind it says nothing more.
         if let joint = bare.last(where: { words.kind($0) == .preposition }), joint > bare.lowerBound, joint + 1 < bare.upperBound,
-            words.kind(joint + 1) == .determiner, isVoid(joint + 1..<bare.upperBound)
+            words.kind(joint + 1) == .determiner, isVoid(joint + 1..<bare.upperBound),
+            // "setting up an account": the verb's own.
+            !SentenceWords.particles.contains(words.small(joint)) || !words.small(joint - 1).hasSuffix("ing")
         {
             bare = bare.lowerBound..<joint
         }
@@ -32,6 +34,14 @@ extension SentenceMeaning {
             return rest.lowerBound..<joint
         }
         return rest
+    }
+
+    /// A phrase without its head where that is no more than a word of money: "the cost of stewards".
+    func withoutCost(_ run: Range<Int>) -> Range<Int> {
+        guard let joint = run.first(where: { words.kind($0) == .of }), joint > run.lowerBound, isVoid(run.lowerBound..<joint),
+            !isVoid(joint + 1..<run.upperBound)
+        else { return run }
+        return joint + 1..<run.upperBound
     }
 
     /// Longest list that is told whole, words.
@@ -149,6 +159,8 @@ extension SentenceMeaning {
         {
             return false
         }
+        // "stepping up by £6,000".
+        if word.hasSuffix("ing"), SentenceWords.particles.contains(words.small(index + 1)), words.kind(index + 2) == .by { return false }
         // "accounting for £161m of the grant".
         if word.hasSuffix("ing"), words.kind(index + 1) == .purpose, words.kind(index + 2) == .figure { return false }
         if words.kind(index) == .verb || words.kind(index) == .asking || words.isAdverb(index) { return false }
@@ -217,7 +229,10 @@ extension SentenceMeaning {
             case .figure: return false
             case .word, .body, .helping:
                 // Whose it is says not what it is for: "Kent's allocation".
-                let isPlain = isHolder(place) || words.isNumberWord(place) || words.vocabulary.isPlain(words.small(place))
+                let isPlain =
+                    isHolder(place) || words.isNumberWord(place) || words.vocabulary.isPlain(words.small(place))
+                    || !words.words[place].isCapital
+                        && (words.vocabulary.isEmpty(words.small(place)) || words.small(place).hasSuffix("-year"))
                 if !isPlain, !isCue(place) || words.vocabulary.isNamingCue(words.small(place)), !words.isAdverb(place) { return false }
                 // "balance the budget": a verb with its object.
                 if words.kind(place) == .helping, place + 1 < run.upperBound, words.kind(place + 1) == .determiner { return false }

@@ -188,6 +188,8 @@ struct TableSubjects {
         let words = heading.split(separator: " ")
         let first = words.first.map { $0.lowercased() } ?? ""
         if first.hasSuffix("ed") || ![.word, .body].contains(vocabulary.kind(of: first)) { return false }
+        // "Applicant", "Valuer": whose opinion the amounts are.
+        if words.count == 1, vocabulary.isAssessor(first) { return false }
         // "Project Harbour", "New Cut Bridge": a plain word that a name follows.
         return !vocabulary.isPlainLabel(first) || words.count > 1 && words[1].first?.isUppercase ?? false
     }

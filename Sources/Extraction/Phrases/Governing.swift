@@ -102,6 +102,8 @@ extension SentenceWords {
         }
         while place > limit,
             isAdverb(place - 1) || kind(place - 1) == .to || kind(place - 1) == .on
+                || kind(place - 1) == .purpose && small(place - 2) == "heading"
+                || kind(place - 1) == .by && (kind(place - 2) == .verb || small(place - 2).hasSuffix("ed"))
                 || kind(place - 1) == .preposition && (kind(place - 2) == .verb || kind(place - 2) == .giving && kind(place - 3) == .be)
         {
             place -= 1
@@ -200,6 +202,8 @@ extension SentenceWords {
     private func isJoint(_ index: Int) -> Bool {
         switch kind(index) {
         case .of, .purpose, .on, .from: true
+        // "the quotation by Wold Civils in the sum of".
+        case .by: vocabulary.isBill(small(index - 1)) || vocabulary.isRequest(small(index - 1))
         // "grant to the club" hangs a noun on another, "needed to balance" a verb.
         case .to:
             kind(index + 1) == .determiner || kind(index + 1) == .body || words.indices.contains(index + 1) && words[index + 1].isCapital
@@ -220,7 +224,8 @@ extension SentenceWords {
         // Within a sentence that goes on behind it, and no list: "The cost, £2m in a full year, is met".
         var close = index + 1
         while close < index + SentenceWords.shortAside,
-            kind(close) == .preposition || kind(close) == .determiner || kind(close) == .quantity
+            kind(close) == .preposition || kind(close) == .purpose && isTime(close + 1) || kind(close) == .determiner
+                || kind(close) == .quantity
                 || kind(close) == .time || kind(close) == .number
         {
             close += 1

@@ -14,7 +14,7 @@ extension SentenceWords {
         let limit = first + SentenceWords.longestPhrase
         while end < min(words.count, limit) {
             switch kind(end) {
-            case .word where isVerbal(end) && !isGerund(end, of: first): return first..<last
+            case .word where isVerbal(end) && !isGerund(end, of: first) || end > first && isDoneByParty(end): return first..<last
             case .word, .body, .number, .quantity, .time, .helping:
                 last = end + 1
             case .giving, .asking, .link, .verb:
@@ -36,7 +36,9 @@ extension SentenceWords {
                 guard last > first, isListed(end + 1) else { return first..<last }
             case .determiner:
                 // "for emptying and clearing the depot": what is done, with its object.
-                guard end > first, isJoint(kind(end - 1)) || isGerund(end - 1, of: first) || kind(end - 1) == .purpose else {
+                // "such an account".
+                let isSecond = kind(end - 1) == .determiner
+                guard end > first, isSecond || isJoint(kind(end - 1)) || isGerund(end - 1, of: first) || kind(end - 1) == .purpose else {
                     return first..<last
                 }
             case .of:
@@ -78,6 +80,8 @@ extension SentenceWords {
             case .word, .body, .helping:
                 // "is forecasting", "to balance": a verb, though its words could name something.
                 if isVerbPlace(index), small(index).hasSuffix("ing") || small(index).hasSuffix("ed") { return start..<end }
+                // "the parish allotted money".
+                if start < end, isDoneByParty(index) { return start..<end }
                 // "that the Council pay Ms B £750".
                 if kind(index) == .helping, !words[index].isCapital, kind(index - 1) == .body, start < end { return start..<end }
                 if kind(index) == .helping, !words[index].isCapital,
@@ -105,6 +109,8 @@ extension SentenceWords {
                 }
                 if start == end, isVerbal(index) { return start..<end }
             case .number where text[words[index].bytes.upperBound - 4] == UInt8(ascii: ","): return start..<end
+            // "for the financial year 2018/19 Wold Council has": a name behind a year begins anew.
+            case .number where start < end && words[start].isCapital && kind(index - 1) == .time: return start..<end
             case .asking where !small(index).hasSuffix("ed"): break
             case .quantity, .number, .time: break
             case .asking, .giving, .link, .verb:
@@ -145,7 +151,7 @@ extension SentenceWords {
     }
 
     /// Prepositions that belong to the verb before them.
-    private static let particles: Set<String> = ["out", "up", "down", "off"]
+    static let particles: Set<String> = ["out", "up", "down", "off"]
 
     /// Prepositions inside a phrase that names one thing: "mitigation in East Kent".
     private static let inner: Set<String> = ["in", "at", "within", "with", "under", "between"]
@@ -183,6 +189,8 @@ extension SentenceWords {
         {
             place += 1
         }
+        // "78 of the buses" counts things.
+        if kind(place) == .of, kind(place - 1) == .number, kind(place + 1) == .word { return false }
         // "2023 outturn" is a thing; "30 November" and "2023-24" are times, and so is a number that nothing follows.
         return kind(place) != .word && kind(place) != .body && kind(place) != .helping
     }

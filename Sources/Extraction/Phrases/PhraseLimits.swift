@@ -8,6 +8,15 @@ extension SentenceWords {
         return kind(index - 1) == .body && kind(index) != .link && !SentenceWords.ofBodies.contains(small(index))
     }
 
+    /// Whether a word in "-ed" that is in no list is what somebody before it did, though a noun follows: "the parish allotted money".
+    func isDoneByParty(_ index: Int) -> Bool {
+        let word = small(index)
+        guard kind(index) == .word, index > 0, word.hasSuffix("ed"), word.utf8.count > 4, !words[index].isCapital,
+            !word.contains("-"), kind(index - 1) == .body || kind(index - 1) == .word
+        else { return false }
+        return vocabulary.isParty(small(index - 1)) && !SentenceWords.ofBodies.contains(word)
+    }
+
     /// Whether a word that could be a verb names several things: behind a preposition and a noun of its own, with no object.
     func isPluralNoun(_ index: Int, of first: Int) -> Bool {
         guard kind(index) == .verb, small(index).hasSuffix("s"), !words[index - 1].isCapital, !small(index - 1).hasSuffix("s"),

@@ -26,8 +26,13 @@ final class PhraseVocabulary: Sendable {
     private let takingTo: Set<String>
     private let enabling: Set<String>
     private let acting: [String: String]
-    private let parties: [String: Party]
-    private let givers: Set<String>
+    let parties: [String: Party]
+    let givers: Set<String>
+    let purposeLinks: [String: [String: PurposeLink]]
+    let taxNotes: [String: String]
+    let parting: [String: String]
+    let partyNouns: Set<String>
+    let firmEnds: Set<String>
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -53,6 +58,11 @@ final class PhraseVocabulary: Sendable {
         let told = (book.lexicon("partyVerb")?.entries ?? []).compactMap { entry in Party(rawValue: entry.value).map { (entry.word, $0) } }
         parties = Dictionary(told) { first, _ in first }
         givers = words("givingBody")
+        partyNouns = words("partyNoun")
+        firmEnds = words("firmEnd")
+        parting = Dictionary(book.lexicon("agentVerb")?.entries ?? []) { first, _ in first }
+        taxNotes = Dictionary(book.lexicon("taxNote")?.entries ?? []) { first, _ in first }
+        purposeLinks = PhraseVocabulary.links(book.lexicon("purposeLink")?.entries ?? [])
         nameHeads = Dictionary(book.lexicon("nameHead")?.entries ?? []) { first, _ in first }
         let listed = (book.lexicon("varianceWay")?.entries ?? []).compactMap { entry in
             Figure.Sense(rawValue: entry.value).map { (entry.word, $0) }
@@ -96,7 +106,10 @@ final class PhraseVocabulary: Sendable {
     func isRequest(_ word: String) -> Bool { adjectiveLike[word] == "request" }
 
     /// Whether a lone word in small letters is told to name a thing or none in spite of its ending: "initiative", "social".
-    func isListedNoun(_ word: String) -> Bool? { adjectiveLike[word].map { $0 != "adjective" } }
+    func isListedNoun(_ word: String) -> Bool? { adjectiveLike[word].map { $0 != "adjective" && $0 != "empty" } }
+
+    /// Whether a word in small letters makes no name of a plain noun behind it: "specific".
+    func isEmpty(_ word: String) -> Bool { adjectiveLike[word] == "empty" }
 
     /// Whether a word in small letters that ends a name in capitals makes it the name of a thing: "plan". Words of money don't.
     func namesThing(_ word: String) -> Bool { nameHeads[word] == "thing" }
@@ -142,26 +155,6 @@ final class PhraseVocabulary: Sendable {
 
     /// Whether a verb in small letters is what those do who ask for, get or give money: "submitted", "receive".
     func isActing(_ word: String) -> Bool { acting[word] == "verb" }
-
-    /// What a verb says of those who do it.
-    enum Party: String, Sendable {
-        /// They give money: "lend".
-        case gives
-        /// They get it or ask for it: "receive".
-        case gets
-        /// They ask it for work: "quoted".
-        case quotes
-        /// They say what they give, where they are a government: "confirmed".
-        case confirms
-        /// They have to give it: "owes".
-        case owes
-    }
-
-    /// What a verb in small letters says of those who do it.
-    func party(of verb: String) -> Party? { parties[verb] }
-
-    /// Whether a word in small letters is part of the names of bodies that give money to councils and others: "ministry", "lottery".
-    func isGovernment(_ word: String) -> Bool { givers.contains(word) }
 
     /// Whether a word in small letters stands between "is" and such a verb: "able".
     func isAble(_ word: String) -> Bool { acting[word] == "able" }
@@ -213,7 +206,7 @@ final class PhraseVocabulary: Sendable {
     func isPlainLabel(_ word: String) -> Bool { PhraseVocabulary.holds(plain, word) }
 
     /// Whether a word stands in a list, with or without the s of several.
-    private static func holds(_ words: Set<String>, _ word: String) -> Bool {
+    static func holds(_ words: Set<String>, _ word: String) -> Bool {
         words.contains(word) || word.utf8.last == UInt8(ascii: "s") && words.contains(String(word.dropLast()))
     }
 }

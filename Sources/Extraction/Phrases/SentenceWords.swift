@@ -69,7 +69,7 @@ final class SentenceWords: Sendable {
                     || SentenceWords.isInitial(word, after: words.last, in: text)
             {
                 words.append(Word(bytes: word.bytes, kind: .word, isCapital: true, isAcronym: word.isAcronym, small: word.small))
-            } else if let word, let kind = SentenceWords.kindInPlace(word, after: words.last) {
+            } else if let word, let kind = SentenceWords.kindInPlace(word, after: words.last, in: text, vocabulary) {
                 words.append(
                     Word(bytes: word.bytes, kind: kind, isCapital: word.isCapital, isAcronym: word.isAcronym, small: word.small))
             } else if let word {
@@ -89,40 +89,6 @@ final class SentenceWords: Sendable {
 
     /// What a word in capitals behind another is not, though in small letters it would be.
     private static let namelike: Set<WordKind> = [.preposition, .verb, .link, .asking, .giving, .connective]
-
-    /// What a word is for the sake of the word before it: "place" of "take place" belongs to its verb, "SEND" in "spending on SEND" is a name.
-    private static func kindInPlace(_ word: Word, after last: Word?) -> WordKind? {
-        guard let last else { return nil }
-        // "Early Years".
-        if word.isCapital, last.isCapital, last.kind == .word, word.small == "years" || word.small == "day" { return .word }
-        // "the national award": a noun behind what describes it.
-        if word.small == "award" || word.small == "awards", [.word, .determiner, .helping, .quantity].contains(last.kind) { return .word }
-        // "arrears there stand at £2m".
-        if word.small == "there", last.kind == .word { return .link }
-        if word.small == "place", let before = last.small, before.hasPrefix("tak") || before == "took" { return .verb }
-        let isShort = word.isAcronym && word.bytes.count <= SentenceWords.longestShortName && !last.isAcronym
-        return isShort && word.kind == .verb && last.kind != .stop ? .word : nil
-    }
-
-    /// Longest verb that stands in capitals for a name, bytes: "SEND", and no "AGREED".
-    private static let longestShortName = 4
-
-    /// Whether a full stop ends no sentence, for small letters or digits go on behind it: "Ch. no. 1204".
-    private static func isAbbreviating(_ text: NormalisedText, at place: Int, limit: Int) -> Bool {
-        guard text[place] == UInt8(ascii: "."), place + 2 < limit, isSpace(text[place + 1]) else { return false }
-        let next = text[place + 2]
-        // "D. Marsh".
-        let isInitial =
-            next >= 0x41 && next <= 0x5a && place > 1 && text[place - 1] >= 0x41 && text[place - 1] <= 0x5a && !isWord(text[place - 2])
-        return next >= 0x61 && next <= 0x7a || UInt8.isDigit(next) || isInitial
-    }
-
-    /// "A" within a sentence before a name: "from A Jones".
-    private static func isInitial(_ word: Word, after last: Word?, in text: NormalisedText) -> Bool {
-        guard word.kind != .word, word.bytes.count == 1, let last, last.kind != .stop, last.kind != .quote else { return false }
-        let next = text[word.bytes.upperBound + 1]
-        return next >= 0x41 && next <= 0x5a
-    }
 
     private static func word(_ text: NormalisedText, at start: Int, limit: Int, _ vocabulary: PhraseVocabulary) -> Word? {
         var end = start
