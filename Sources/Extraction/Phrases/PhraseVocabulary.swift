@@ -24,6 +24,7 @@ struct PhraseVocabulary: Sendable {
     private let numbered: Set<String>
     private let takingTo: Set<String>
     private let enabling: Set<String>
+    private let conceding: Set<String>
     private let acting: [String: String]
     private let parties: [String: Party]
     private let givers: Set<String>
@@ -48,6 +49,7 @@ struct PhraseVocabulary: Sendable {
         numbered = words("numberedThing")
         takingTo = words("nounWithTo")
         enabling = words("enablingVerb")
+        conceding = words("concedingWord")
         acting = Dictionary(book.lexicon("actingVerb")?.entries ?? []) { first, _ in first }
         let told = (book.lexicon("partyVerb")?.entries ?? []).compactMap { entry in Party(rawValue: entry.value).map { (entry.word, $0) } }
         parties = Dictionary(told) { first, _ in first }
@@ -138,6 +140,9 @@ struct PhraseVocabulary: Sendable {
 
     /// Whether a verb in small letters lets somebody do something: "enable".
     func isEnabling(_ word: String) -> Bool { enabling.contains(word) }
+
+    /// Whether a connective begins a clause that goes on no list: "although £2m remains".
+    func isConceding(_ word: String) -> Bool { conceding.contains(word) }
 
     /// Whether a verb in small letters is what those do who ask for, get or give money: "submitted", "receive".
     func isActing(_ word: String) -> Bool { acting[word] == "verb" }
