@@ -77,8 +77,10 @@ extension SentenceMeaning {
         if let found = earlier.last(where: { !isModifier($0) }) ?? earlier.last {
             // "Allowances paid to members came to £3,000": a verb that says no more than "is" gives way to a word of its subject.
             let verb = governing.verb.map { words.words[$0].bytes.lowerBound } ?? words.words[place.word].bytes.lowerBound
-            let isPredicate =
-                found.isFirmness && (found.bytes.upperBound > verb || words.run(of: found.bytes).lowerBound >= governing.link.lowerBound)
+            let run = words.run(of: found.bytes)
+            // "Money owed comes to £600", and not "bought at £12 a day".
+            let isCopula = run.lowerBound >= governing.link.lowerBound && words.kind(run.lowerBound) == .verb
+            let isPredicate = found.isFirmness && (found.bytes.upperBound > verb || isCopula)
             return (isPredicate ? earlier.last { !$0.isFirmness } : nil) ?? found
         }
         if let found = inside(place.word + 1..<max(place.word + 1, ownEnd(place, clause))).first(where: {
