@@ -28,7 +28,7 @@ enum RuleLanguage {
     static let ownLexicons: Set = [
         "abbreviation", "numberWord", "month", "columnHead", "labelHead", "absentNumber", "navigation", "plainNoun", "plainRow",
         "plainTitle", "plainPhrase", "payeeHead", "paidThing", "varianceWay", "nameHead", "measureWord", "numberedThing", "adjectiveLike",
-        "amountWord", "askingWord", "purposeHead", "movingWord", "limitTable",
+        "amountWord", "askingWord", "purposeHead", "movingWord", "limitTable", "concedingWord",
         "phraseDeterminer", "phrasePronoun", "phraseBe", "phraseAuxiliary", "phrasePurpose", "phraseOf", "phraseTo", "phraseOn",
         "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
         "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping", "nounWithTo", "actingVerb",

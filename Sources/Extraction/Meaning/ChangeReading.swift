@@ -18,9 +18,18 @@ extension SentenceMeaning {
         var after = place.word + 1
         // "£8m (4%) lower than the budget".
         if words.kind(after) == .open, let close = closeOf(after) { after = close + 1 }
-        while words.kind(after) == .be || words.kind(after) == .auxiliary { after += 1 }
+        while words.kind(after) == .be || words.kind(after) == .auxiliary || words.kind(after) == .to && words.kind(after + 1) == .be {
+            after += 1
+        }
         if let cue = cues.comparisons.first(where: {
             after < words.words.count && $0.bytes.lowerBound == words.words[after].bytes.lowerBound
+        }) {
+            return cue
+        }
+        // "go up by 3%, on average £2.84 a week": words of change that reach as far as the amount.
+        if let cue = cues.comparisons.last(where: {
+            let run = words.run(of: $0.bytes)
+            return run.upperBound == place.word && run.count > 2
         }) {
             return cue
         }
@@ -34,7 +43,7 @@ extension SentenceMeaning {
         // "The award added £1.8m", "has risen £80,000 to £1.1m".
         if let verb = place.governing.verb, place.governing.phrases.isEmpty, verb == place.word - 1,
             let found = inside(verb..<verb + 1), found.comparison != .difference,
-            SentenceMeaning.adding.contains(words.small(verb)) || isFollowedByLevel(place)
+            SentenceMeaning.adding.contains(words.small(verb)) || isFollowedByLevel(place) || isMoved(place)
         {
             return found
         }
@@ -42,8 +51,14 @@ extension SentenceMeaning {
             words.kind(place.word - 1) == .by || place.governing.link.contains(where: { words.kind($0) == .by })
         {
             // "were drawn down by £2m": the verb with the word that belongs to it.
-            return inside(verb..<verb + 1) ?? inside(verb..<max(verb + 1, place.governing.link.lowerBound))
+            return inside(verb..<verb + 1)
+                ?? cues.comparisons.last {
+                    let run = words.run(of: $0.bytes)
+                    return run.contains(verb) && run.upperBound < place.word
+                } ?? inside(verb..<max(verb + 1, place.governing.link.lowerBound))
         }
+        // "the uplift, £71,000, is welcome".
+        if place.governing.phrases.isEmpty, let apart = head(apartFrom: place).first, let found = inside(apart) { return found }
         if isStep(place) {
             let start = words.words[place.word].bytes.lowerBound
             return cues.comparisons.last { $0.bytes.upperBound <= start && $0.comparison != .difference }
@@ -63,6 +78,11 @@ extension SentenceMeaning {
             return false
         }
         return place.governing.link.contains { words.kind($0) == .be }
+    }
+
+    /// Whether an amount is moved from or to what stands behind it: "release £1.5m from the reserve".
+    private func isMoved(_ place: Place) -> Bool {
+        [.from, .to, .on].contains(words.kind(place.word + 1)) && words.kind(place.word + 2) != .figure
     }
 
     /// Whether the level stands right behind that a change led to: "£80,000 to £1.1m".
@@ -110,13 +130,16 @@ extension SentenceMeaning {
     private func isGoverned(_ place: Place) -> Bool {
         place.governing.isBracketed
             || place.governing.link.contains { words.kind($0) == .of || words.kind($0) == .by || words.kind($0) == .be }
-            || place.governing.link.isEmpty
+            || place.governing.link.contains { words.kind($0) == .verb }
+            || place.governing.link.allSatisfy { words.kind($0) == .comma }
     }
 
     /// "rose to £5m", "from £3m": the amount is a level.
     private func leadsToLevel(_ place: Place) -> Bool {
         for index in place.governing.link.reversed() {
             switch words.kind(index) {
+            // "the rise comes to £5m": what it amounts to.
+            case .to where words.kind(index - 1) == .verb: return false
             case .to, .from: return true
             case .by, .of: return false
             default: continue

@@ -31,6 +31,9 @@ struct LabelCues {
             if cues.senses.first?.bytes.lowerBound == 0, words.kind(1) == .of, ["provision", "provisions"].contains(words.small(0)) {
                 cues.senses.removeFirst()
             }
+            // "Cost of works (with design fees)": a bracket says no more of an amount than the words before it.
+            let isBracketed = { (cue: Cue) in words.run(of: cue.bytes).first.map { words.words[$0].depth > 0 } ?? false }
+            if cues.senses.contains(where: { !isBracketed($0) && !$0.isFirmness }) { cues.senses.removeAll(where: isBracketed) }
             // "works including design fees": what is part of it is not what it is.
             if let part = words.words.indices.first(where: { $0 > 0 && LabelCues.parting.contains(words.small($0)) }) {
                 let start = words.words[part].bytes.lowerBound

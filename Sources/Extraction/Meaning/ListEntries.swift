@@ -56,6 +56,13 @@ extension SentenceMeaning {
         return Cues.head(of: own.filter { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound })
     }
 
+    /// Whether what leads to a list may say what a figure is: that of an entry, and none of a sentence, "The chairman wanted the full £13".
+    func isOfLead(_ place: Place, isEntry: Bool) -> Bool {
+        if !isEntry || isPriceTag(place) || isVariance(place) { return false }
+        guard words.kind(0) == .determiner || words.kind(0) == .pronoun else { return true }
+        return !(1..<max(1, place.word)).contains { words.small($0).hasSuffix("ed") && words.kind($0 - 1).isNominal }
+    }
+
     /// Longest label of an entry that is told whole, words.
     static let longestLabel = 7
 
@@ -70,6 +77,14 @@ extension SentenceMeaning {
         }
     }
 
+    /// Whether "and" alone joins a figure to the one before it, and no verb follows: "£5 in Northwick and £16 in Southwick".
+    func isSecondOfPair(_ place: Place) -> Bool {
+        guard place.index > 0, words.kind(place.word - 1) == .conjunction else { return false }
+        return !(place.word + 1..<max(place.word + 1, min(place.room.upperBound, place.word + SentenceMeaning.entryReach))).contains {
+            words.kind($0) == .be || words.kind($0) == .auxiliary || words.kind($0) == .verb
+        }
+    }
+
     /// Whether a figure goes on a list that the figure before it began: nothing but its own noun and joining words between, no verb.
     func continuesList(_ place: Place) -> Bool {
         guard place.index > 0 else { return false }
@@ -81,10 +96,16 @@ extension SentenceMeaning {
             return true
         }
         let start = words.figures[place.index - 1] + 1
+        // "saving £0.9m, and that £2m had been set aside": begins another clause.
+        if words.kind(place.word - 1) == .determiner, words.small(place.word - 1) == "that", words.kind(place.word - 2) == .conjunction {
+            return false
+        }
         var hasJoint = false
         for index in start..<max(start, place.word) {
             switch words.kind(index) {
             case .verb, .be, .auxiliary, .pronoun: return false
+            // "sold for £18m, although £2m remains".
+            case .connective where words.vocabulary.isConceding(words.small(index)): return false
             case .conjunction, .comma, .stop, .open: hasJoint = true
             default: continue
             }

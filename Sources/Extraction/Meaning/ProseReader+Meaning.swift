@@ -61,6 +61,8 @@ extension ProseReader {
             return found
         }
         defer { completeBackwards(&mentions, indices, goesOn: goesOnAt) }
+        // Whether the sentence before has the figure before.
+        let followsOn = indices.first.map { $0 > 0 && before != nil && mentions[$0 - 1].sentence == before } ?? false
         func previousIsEntry(_ offset: Int, _ goesOn: Bool) -> Bool { offset == 0 || !goesOn || mentions[indices[offset - 1]].isEntry }
         for (offset, index) in indices.enumerated() {
             let place = meaning.place(offset)
@@ -74,11 +76,21 @@ extension ProseReader {
             let kind = mentions[index].figure.kind
             let alike = indices.prefix(offset).last { mentions[$0].figure.kind == kind }.map { mentions[$0] }
             goesOnAt[offset] = goesOn
-            attachSense(
-                to: &mentions[index], place, meaning,
-                previous: goesOn || meaning.leansOnPrevious(place)
-                    ? alike : meaning.isPartOfLast(place) && last?.figure.kind == kind && last?.figure.sense != .establishment ? last : nil,
-                lead: lead)
+            var told: Mention?
+            if goesOn || meaning.leansOnPrevious(place) {
+                told = alike
+            } else if let last, last.figure.kind == kind, last.figure.sense != .establishment,
+                meaning.isPartOfLast(place)
+                    || followsOn
+                        && meaning.tellsOfSentenceBefore(
+                            place, isDirected: last.figure.sense.map(ProseReader.directed.contains) ?? false)
+            {
+                told = last
+            }
+            let sentenceBefore = followsOn ? nil : before
+            attachSense(to: &mentions[index], place, meaning, previous: told, lead: lead) {
+                sentenceBefore.flatMap { soleSense(of: passage, in: $0) }
+            }
             if mentions[index].figure.kind == .money {
                 for cue in meaning.bases(place) {
                     guard let basis = cue.basis else { continue }
@@ -144,7 +156,8 @@ extension ProseReader {
     }
 
     private func attachSense(
-        to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?, lead: Lead?
+        to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?, lead: Lead?,
+        before: () -> Cue?
     ) {
         mention.listSense = meaning.remoteSense(place)?.sense ?? (mention.isEntry ? previous?.listSense : nil)
         let own = meaning.sense(place)
@@ -153,7 +166,8 @@ extension ProseReader {
         let isPaid = mention.isEntry && mention.listSense == .spend && own?.sense.map(HeadingMeaning.things.contains) ?? false
         let cue =
             (isPaid ? nil : own)
-            ?? (previous == nil && !meaning.isPriceTag(place) ? lead?.cues.senses.last(where: isOfKind) : nil)
+            ?? (previous == nil && meaning.isOfLead(place, isEntry: mention.isEntry) ? lead?.cues.senses.last(where: isOfKind) : nil)
+            ?? (previous == nil && !place.isStaff && meaning.tellsOfSentenceBefore(place, isDirected: false) ? before() : nil)
         // "a grant of £5 for a club and £3 for a choir was awarded": what is done with all of a list says less than what it is.
         let isSaidOfAll = cue.map { $0.isFirmness && meaning.isBehind($0, place) && meaning.isVerb($0) } ?? false
         let isLike = (meaning.isCompared(place) || meaning.isAdded(place)) && place.governing.phrases.isEmpty
@@ -179,6 +193,14 @@ extension ProseReader {
         }
     }
 
+    /// The only kind of money that a sentence without amounts speaks of: "They came to the audit fee. It had been set at £9,000".
+    private func soleSense(of passage: NormalisedText, in sentence: Range<Int>) -> Cue? {
+        let senses = Cues(passage, in: sentence, of: phases.senses, runner).senses.filter {
+            !$0.isFirmness && $0.sense.map { !$0.isOfStaff } ?? false
+        }
+        return Set(senses.map(\.sense)).count == 1 ? senses.last : nil
+    }
+
     private func attachComparison(
         to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?, goesOn: Bool
     ) {
@@ -187,6 +209,12 @@ extension ProseReader {
         if isDirected, place.isStaff || !meaning.isVariance(place) { return }
         guard !place.isStaff || mention.figure.sense != nil else { return }
         guard let cue = meaning.comparison(place) else {
+            // "by £1,350, not £1,800".
+            if meaning.isContrasted(place) { mention.figure.comparison = previous?.figure.comparison }
+            // "a rise of £5 in Northwick and £16 in Southwick".
+            if goesOn, meaning.isSecondOfPair(place), !isDirected, mention.figure.sense == previous?.figure.sense {
+                mention.figure.comparison = previous?.figure.comparison
+            }
             // "Variances arise in parks (£1m), roads (£2m)".
             if goesOn, mention.figure.sense == nil, previous?.figure.comparison == .difference { mention.figure.comparison = .difference }
             return

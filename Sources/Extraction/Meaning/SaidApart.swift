@@ -11,9 +11,11 @@ extension SentenceMeaning {
 
     /// A verb that says of its amount that it is saved or owed, and "of" or "in" behind it: "avoid £17,000 in fees" saves, whatever the fees are.
     func strongVerb(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
-        guard let verb = place.governing.verb, place.governing.phrases.isEmpty,
-            words.kind(place.word + 1).isPreposition, let cue = Cues.head(of: inside(verb..<verb + 1)),
-            cue.sense == .saving || cue.sense == .debt
+        guard words.kind(place.word + 1).isPreposition else { return nil }
+        // "write off £2,300 in council tax": a verb of two words.
+        let adjoining = inside(place.room.lowerBound..<place.word).last { words.run(of: $0.bytes).upperBound == place.word }
+        let verb = place.governing.phrases.isEmpty ? place.governing.verb : nil
+        guard let cue = verb.flatMap({ Cues.head(of: inside($0..<$0 + 1)) }) ?? adjoining, cue.sense == .saving || cue.sense == .debt
         else { return nil }
         return cue
     }
@@ -79,6 +81,7 @@ extension SentenceMeaning {
     /// Whether an amount is what parts the two before it: "from £1,500 to £1,570, that is, by £70".
     func isStep(_ place: Place) -> Bool {
         place.index > 1 && words.kind(place.word - 1) == .by && words.kind(words.figures[place.index - 1] - 1) == .to
+            && !(place.room.lowerBound..<place.word).contains { words.kind($0).isNominal }
     }
 
     /// Whether an amount is one of those before it: "arrears are £1.1m, the largest account being £7,000".
@@ -97,6 +100,24 @@ extension SentenceMeaning {
         let start = words.kind(place.word + 1) == .of ? place.word + 2 : words.kind(0) == .of && place.index == 0 ? 1 : nil
         guard let start else { return false }
         return ["these", "them", "this", "those"].contains(words.small(start)) && !words.kind(start + 1).isNominal
+    }
+
+    /// Whether a sentence says no more of a figure than that it is one of what the sentence before tells: "It had been set at £9,000", "That was a drop
+    /// of £600", "An amendment to make it £700 was lost".
+    func tellsOfSentenceBefore(_ place: Place, isDirected: Bool) -> Bool {
+        guard place.index == 0, place.following.isEmpty || place.following.allSatisfy({ !words.kind($0).isNominal }) else { return false }
+        if words.small(place.word - 1) == "it", words.small(place.word - 2).hasPrefix("mak") { return true }
+        let isPointing: Bool
+        switch words.kind(0) {
+        case .pronoun: isPointing = words.small(0) == "it" || words.small(0) == "they"
+        case .determiner: isPointing = ["this", "that", "these", "those"].contains(words.small(0)) && !words.kind(1).isNominal
+        default: isPointing = false
+        }
+        // A change of what goes one way already, "this was a reduction of £3m" behind an overspend, is none of it.
+        guard isPointing, comparison(place) == nil || !isDirected, place.governing.phrases.allSatisfy(isVoid) else { return false }
+        return (1..<max(1, place.word)).allSatisfy {
+            !words.kind($0).isNominal || isVoid($0..<$0 + 1) || words.isTime($0) || words.isAdverb($0)
+        }
     }
 
     /// The noun before "of which", where an amount behind it says no more: "reductions in spending, of which the largest is the bus (£4m)".
@@ -141,7 +162,7 @@ extension SentenceMeaning {
         guard index < place.word, words.kind(index) == .connective, words.small(index) == "which" else { return false }
         return (index + 1..<place.word).allSatisfy {
             switch words.kind($0) {
-            case .be, .link, .time, .verb: true
+            case .be, .link, .time, .verb, .to: true
             default: words.isAdverb($0)
             }
         }

@@ -33,11 +33,22 @@ extension SentenceMeaning {
             }
             return way ?? keptSense(place, inside) ?? outermost(governing.subject, inside).flatMap { $0.sense == .income ? $0 : nil }
         }
+        // "the final account was £700 inside the approved sum": the variance that adjoins its amount.
+        if let way = own.first(where: { words.run(of: $0.bytes).lowerBound == place.word + 1 }),
+            way.sense.map(SentenceMeaning.ways.contains) ?? false
+        {
+            return way
+        }
         if let found = strongVerb(place, inside) ?? ofSecond(place, inside) { return found }
         if let found = afterwards(place, inside) { return found }
+        // "cost £7m net of the £2m recovered": what is taken off is none of what it is taken from.
+        if isSetOff(place) {
+            let end = ownEnd(place, clause(place))
+            return passive(place, inside) ?? inside(place.word + 1..<max(place.word + 1, end)).first
+        }
         // "may approve cases to a value of £6m": who may do so has a limit.
         if let verb = governing.verb, let limit = ofVerb(verb, place, inside).first(where: { $0.sense == .limit }) { return limit }
-        if let found = before(governing, inside) { return found }
+        if let found = before(governing, inside) { return saidBehind(found, place, inside) ?? found }
         if isPriceTag(place) { return nil }
         if let verb = governing.verb, let found = Cues.head(of: ofVerb(verb, place, inside) + inside(governing.link)) {
             // "The contract was awarded at £3m": what was done to it says less than what it is.
@@ -60,15 +71,21 @@ extension SentenceMeaning {
             isNextOfList(place)
             ? []
             : inside(clause.lowerBound..<max(clause.lowerBound, place.word)).filter {
-                open($0) && !isDone($0) && !isReference($0) && !isIntroductory($0, place)
+                open($0) && !isDone($0) && !(isReference($0) && isVerbBetween($0, place)) && !isIntroductory($0, place)
+                    && !isOfOtherClause($0, place)
             }
-        if let found = earlier.last {
+        if let found = earlier.last(where: { !isModifier($0) }) ?? earlier.last {
             // "Allowances paid to members came to £3,000": a verb that says no more than "is" gives way to a word of its subject.
             let verb = governing.verb.map { words.words[$0].bytes.lowerBound } ?? words.words[place.word].bytes.lowerBound
-            let isPredicate = found.isFirmness && found.bytes.upperBound > verb
+            let run = words.run(of: found.bytes)
+            // "Money owed comes to £600", and not "bought at £12 a day".
+            let isCopula = run.lowerBound >= governing.link.lowerBound && words.kind(run.lowerBound) == .verb
+            let isPredicate = found.isFirmness && (found.bytes.upperBound > verb || isCopula)
             return (isPredicate ? earlier.last { !$0.isFirmness } : nil) ?? found
         }
-        if let found = inside(place.word + 1..<max(place.word + 1, ownEnd(place, clause))).first(where: { open($0) && !isReference($0) }) {
+        if let found = inside(place.word + 1..<max(place.word + 1, ownEnd(place, clause))).first(where: {
+            open($0) && !isReference($0) && !isModifier($0)
+        }) {
             return found
         }
         if let found = ofWhich(place, inside) { return found }
@@ -95,6 +112,12 @@ extension SentenceMeaning {
             // "assets above £10m could help to close the gap": what the verb says is said of the whole.
             if words.kind(index) == .auxiliary, words.words[index].depth == words.words[place.word].depth {
                 return words.kind(index + 1) == .helping || words.vocabulary.isEnabling(words.small(index + 1))
+            }
+            // "and would clear the deficit", ", and the precept will yield": another verb, another clause.
+            if words.kind(index) == .conjunction, words.words[index].depth == words.words[place.word].depth,
+                words.kind(index - 1) == .comma || words.kind(index + 1) == .auxiliary
+            {
+                return true
             }
             return ["including", "excluding"].contains(words.small(index)) || words.small(index) == "such" && words.small(index + 1) == "as"
         } ?? end
@@ -130,7 +153,7 @@ extension SentenceMeaning {
     }
 
     /// Prepositions before what an amount is compared with.
-    private static let references: Set<String> = ["against", "than", "versus", "v"]
+    static let references: Set<String> = ["against", "than", "versus", "v"]
     /// How far before a cue that preposition stands, words.
     private static let referenceReach = 6
 
@@ -181,7 +204,9 @@ extension SentenceMeaning {
         var run = place.following
         for _ in 0..<2 {
             let parts = split(run)
-            for part in parts { if let cue = Cues.head(of: inside(part)) { return cue } }
+            for part in parts {
+                if let cue = Cues.head(of: inside(part)) { return isTaken(cue, place) ? paidOut(place, inside) ?? cue : cue }
+            }
             // On to what hangs on a noun that says nothing of sense: "reduction in the grant".
             let next = run.upperBound
             // "a £3.1m drawdown from the Election Reserve".
@@ -202,6 +227,12 @@ extension SentenceMeaning {
         {
             return found
         }
+        // "avoided energy bills worth £3m": a participle that its noun makes one word of.
+        if let first = governing.phrases.first,
+            let found = Cues.head(of: inside(max(0, first.lowerBound - 1)..<first.upperBound).filter { words.run(of: $0.bytes).count > 1 })
+        {
+            return found
+        }
         // "to a value of £3m": the words of sense may end within the link.
         let start = governing.phrases.last?.lowerBound ?? governing.link.lowerBound
         return Cues.head(of: inside(start..<max(start, governing.link.upperBound)).filter { !$0.isFirmness })
@@ -218,33 +249,6 @@ extension SentenceMeaning {
             }
         }
         return firm
-    }
-
-    /// The verb with a form of "be" behind a figure and its noun.
-    private func verbBehind(_ figure: Int, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
-        var index = max(figure + 1, words.phrase(from: figure + 1).upperBound)
-        while words.kind(index) == .auxiliary || words.kind(index) == .be || words.isAdverb(index) { index += 1 }
-        return words.kind(index - 1) == .be ? inside(index..<index + 1).first : nil
-    }
-
-    /// "£5m was spent on", "£2m has been awarded": the verb after the figure.
-    func passive(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
-        var index = place.following.isEmpty ? place.word + 1 : place.following.upperBound
-        let end = min(place.room.upperBound, index + 8)
-        while index < end {
-            // "has yet to be repaid": several words where a verb is due; elsewhere one.
-            let isVerbDue = words.kind(index - 1) == .be || words.kind(index - 1) == .auxiliary
-            let cues = isVerbDue ? inside(index..<end).filter { words.run(of: $0.bytes).lowerBound == index } : inside(index..<index + 1)
-            if let cue = cues.first { return cue }
-            if words.kind(index) == .preposition, SentenceMeaning.references.contains(words.small(index)) { return nil }
-            switch words.kind(index) {
-            case .be, .auxiliary, .link, .quantity, .time, .number, .of, .to, .preposition, .open, .close, .determiner, .giving, .verb,
-                .word:
-                index += 1
-            default: return nil
-            }
-        }
-        return nil
     }
 
     /// Whether the figure is no more than the size of a thing that is named after it: "the £9m Riverside project".

@@ -99,6 +99,8 @@ struct SentenceMeaning {
             start += 1
             if words.kind(start) == .of { start += 1 }
         }
+        // "£9,000 worth of savings".
+        if words.small(start) == "worth", words.kind(start + 1) == .of { start += 2 }
         guard start < words.words.count, !words.isTime(start) else { return start..<start }
         // "£752m specifically benefits walking".
         if words.isAdverb(start) { return start..<start }
@@ -142,7 +144,16 @@ struct SentenceMeaning {
 
     /// Whether a figure is what the one before it is compared with: "£306, compared to £308 last year".
     func isCompared(_ place: Place) -> Bool {
-        guard place.index > 0, words.kind(place.word - 1) == .to || words.kind(place.word - 1) == .preposition else { return false }
+        guard place.index > 0 else { return false }
+        if isContrasted(place) { return true }
+        // "compared with a target of £5m": of a noun that says nothing of its own.
+        if place.governing.phrases.count == 1, let run = place.governing.phrases.first, isVoid(run),
+            words.kind(run.lowerBound - 1).isPreposition,
+            words.small(run.lowerBound - 2) == "compared" || words.small(run.lowerBound - 1) == "against"
+        {
+            return true
+        }
+        guard words.kind(place.word - 1) == .to || words.kind(place.word - 1) == .preposition else { return false }
         switch words.small(place.word - 1) {
         // "£71, against £58 last year".
         case "against", "versus": return true
@@ -150,6 +161,16 @@ struct SentenceMeaning {
         case "than": return words.small(place.word - 2) == "rather"
         default: return words.small(place.word - 2) == "compared"
         }
+    }
+
+    /// Whether a figure is what the one before it is set against as not being it: "by £1,350, not £1,800", "£5.75 instead of £5.40".
+    func isContrasted(_ place: Place) -> Bool {
+        guard place.index > 0 else { return false }
+        if words.small(place.word - 1) == "not" {
+            let before = words.kind(place.word - 2) == .comma ? place.word - 3 : place.word - 2
+            return words.kind(before) == .figure
+        }
+        return words.small(place.word - 1) == "of" && words.small(place.word - 2) == "instead"
     }
 
     /// Connectives that only say again what stands before them.

@@ -25,6 +25,7 @@ final class PhraseVocabulary: Sendable {
     private let numbered: Set<String>
     private let takingTo: Set<String>
     private let enabling: Set<String>
+    private let conceding: Set<String>
     private let acting: [String: String]
     let parties: [String: Party]
     let givers: Set<String>
@@ -54,6 +55,7 @@ final class PhraseVocabulary: Sendable {
         numbered = words("numberedThing")
         takingTo = words("nounWithTo")
         enabling = words("enablingVerb")
+        conceding = words("concedingWord")
         acting = Dictionary(book.lexicon("actingVerb")?.entries ?? []) { first, _ in first }
         let told = (book.lexicon("partyVerb")?.entries ?? []).compactMap { entry in Party(rawValue: entry.value).map { (entry.word, $0) } }
         parties = Dictionary(told) { first, _ in first }
@@ -152,6 +154,9 @@ final class PhraseVocabulary: Sendable {
 
     /// Whether a verb in small letters lets somebody do something: "enable".
     func isEnabling(_ word: String) -> Bool { enabling.contains(word) }
+
+    /// Whether a connective begins a clause that goes on no list: "although £2m remains".
+    func isConceding(_ word: String) -> Bool { conceding.contains(word) }
 
     /// Whether a verb in small letters is what those do who ask for, get or give money: "submitted", "receive".
     func isActing(_ word: String) -> Bool { acting[word] == "verb" }

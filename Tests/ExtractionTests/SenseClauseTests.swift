@@ -1,0 +1,61 @@
+import Extraction
+import PaperModel
+import TestSupport
+import Testing
+
+/// Which clause of a sentence says what an amount is, and which says nothing of it.
+@Suite struct SenseClauseTests {
+    private func figures(_ text: String) throws -> [Figure] {
+        FigureExtractor(rules: try Checkout.ruleBook.get()).figures(inText: text).map(\.figure)
+    }
+
+    private func senses(_ text: String) throws -> [Figure.Sense?] { try figures(text).map(\.sense) }
+
+    @Test(arguments: [
+        "The budget that the Ministry paid in 2019, the Board moved on by £67k.",
+        "Once what was brought forward is counted, the figure becomes £23m.",
+        "For every £1 spent on walking the county recoups £3, they say.",
+    ])
+    func aClauseThatEndedSaysNothing(text: String) throws {
+        let found = try #require(try senses(text).last)
+        #expect(found != .spend && found != .reserve)
+    }
+
+    @Test func anAsideSaysNothingOfTheVerbBehindIt() throws {
+        #expect(try senses("The repairs budget, overspent for three years, is to be set at £8.4m.") == [.budget])
+    }
+
+    @Test func aListKeepsItsDoer() throws {
+        #expect(try senses("The cost of a warden for Aldwick, Barwick and Caldwick would be £79,000.") == [.cost])
+    }
+
+    @Test(
+        arguments: [
+            ("Members agreed to write off £2,300 in council tax.", [.debt]), ("A survey would absorb £9,000 in legal fees.", [.cost]),
+            ("They saved £0.9m in a full year, and that £75,000 had been set aside was noted.", [.saving, .budget]),
+            ("The mill was sold for £18m, although £2m remains.", [.income, nil]),
+        ] as [(String, [Figure.Sense?])])
+    func theVerbSaysMoreThanWhatFollows(text: String, expected: [Figure.Sense?]) throws { #expect(try senses(text) == expected) }
+
+    @Test func theVarianceBehindAnAmountIsItsOwn() throws {
+        #expect(try senses("The final account was £700 inside the approved figure.") == [.underspend])
+        #expect(try senses("The parks contract will be £60,000 under.") == [.underspend])
+    }
+
+    @Test func aPronounPointsToTheSentenceBefore() throws {
+        #expect(try senses("The audit fee is £9,400. It had been set at £8,800 in May.") == [.price, .price])
+        #expect(try senses("The grant was £9,400. That was a drop of £600.") == [.grant, .grant])
+    }
+
+    @Test(
+        arguments: [
+            ("The precept went up by £1,350, not £1,800.", [.increase, .increase]), ("The uplift, £71,000, is welcome.", [.increase]),
+            ("Rents go up by 3%, on average £2.84 a week.", [.increase]), ("The rise of 6% comes to £2.40 a home.", [.increase]),
+            ("Cabinet agreed to release £1.5m from the Smoothing Reserve.", [.decrease]), ("Fees were put up by £5.", [.increase]),
+            ("The grant is £2m lower than in 2019.", [.decrease]), ("The grant is £2m lower than the forecast.", [.difference]),
+            ("The other tender was £3,000 dearer.", [.difference]), ("The fair used up £900.", [nil]),
+        ] as [(String, [Figure.Comparison?])])
+    func changesAreTold(text: String, expected: [Figure.Comparison?]) throws {
+        #expect(try figures(text).map(\.comparison) == expected)
+    }
+}
