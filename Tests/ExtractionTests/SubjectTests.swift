@@ -58,7 +58,7 @@ import Testing
         ("£8m was transferred into a new Bus Services Reserve.", ["new Bus Services Reserve"]),
         ("A £10m increase to the Insurance Reserve was agreed.", ["Insurance Reserve"]),
         ("An uplift of £0.1m to the cleaning contract was approved.", ["cleaning contract"]),
-        ("The award added £1.8m to the staffing budget.", ["staffing"]),
+        ("The award added £1.8m to the staffing budget.", ["staffing budget"]),
         ("The balance of £640 will go to the Church Room Fund.", ["Church Room Fund"]),
         ("The handyperson service is recharged to the trading account at £150,000.", ["handyperson service"]),
     ])

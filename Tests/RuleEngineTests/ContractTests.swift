@@ -83,7 +83,7 @@ import Testing
                 language: 1
                 rules: [{ id: a, finds: money, status: experimental, match: '(?<number>\\d+) (?<currency>{coin})' }]
                 extends: { \(words) }
-                """, vocabulary: "language: 1\nlexicons: { coin: { pound: GBP }, partyVerb: { gives: gives, owes: owes } }")
+                """, vocabulary: "language: 1\nlexicons: { coin: { pound: GBP }, partyVerb: { lends: gives, borrows: owes } }")
         }
         #expect(text("coin: { zlotys: zloty }").contains("`zloty` is none; write it as `GBP`"))
         #expect(text("coin: { zlotys: PLN }") == "good")

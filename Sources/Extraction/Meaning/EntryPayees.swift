@@ -68,6 +68,9 @@ extension SentenceMeaning {
         // "£40 for hire, Acme Fencing, £75": behind the comma of the entry before.
         if start > 0, words.kind(start - 1) == .figure, let comma = (start..<place.word).first(where: { words.kind($0) == .comma }) {
             start = comma + 1
+        } else if let comma = (start..<place.word).last(where: { words.kind($0) == .comma && words.kind($0 - 1) == .close }) {
+            // "£40 (Ch. No. 118), Acme Fencing - £75".
+            start = comma + 1
         }
         var parts: [Range<Int>] = []
         var first = start

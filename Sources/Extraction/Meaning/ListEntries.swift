@@ -97,7 +97,7 @@ extension SentenceMeaning {
         }
         let start = words.figures[place.index - 1] + 1
         // "saving £0.9m, and that £2m had been set aside": begins another clause.
-        if words.kind(place.word - 1) == .determiner, words.small(place.word - 1) == "that", words.kind(place.word - 2) == .conjunction {
+        if words.small(place.word - 1) == "that", words.kind(place.word - 2) == .conjunction {
             return false
         }
         var hasJoint = false

@@ -33,7 +33,9 @@ extension SentenceMeaning {
                     words.kind($0) == .comma && words.words[$0].depth == depth
                 })
             else { return false }
+            // "the budget, overspent for years, is": the word of sense is the participle of the aside.
             return words.kind(open + 1).isPreposition || words.kind(open + 1) == .connective || words.small(open + 1).hasSuffix("ed")
+                || words.run(of: cue.bytes).lowerBound == open + 1
         }
         // A doer and a verb of its own.
         guard let verb = (start + 1..<max(start + 1, place.word)).first(where: isFinite) else { return false }

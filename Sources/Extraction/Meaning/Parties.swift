@@ -123,7 +123,18 @@ extension SentenceMeaning {
         if result.payee == nil, isGiven { result.payee = provided(place) }
         addDoers(place, sense: sense, to: &result)
         addPatterns(place, sense: sense, to: &result)
+        if let giver = result.payer, isMoneyKept(giver) { result.payer = nil }
         return result
+    }
+
+    /// Whether a name is that of money which somebody keeps or sets aside, and nobody's: "£6m from the Capital Programme", "from Winter
+    /// Contingency".
+    private func isMoneyKept(_ run: Range<Int>) -> Bool {
+        guard let last = run.last else { return false }
+        let bytes = words.words[last].bytes
+        return cues.senses.contains { cue in
+            cue.bytes.overlaps(bytes) && (cue.sense == .reserve || cue.sense == .budget || cue.sense == .borrowing)
+        }
     }
 
     /// Whether a sentence begins "With £2,000 from ...", up to a figure that may go on its list.

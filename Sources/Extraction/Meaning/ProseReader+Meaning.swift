@@ -240,7 +240,16 @@ struct Lead {
         cues = Cues(text, in: 0..<text.count, of: reader.phases.senses, reader.runner)
         let meaning = SentenceMeaning(words, cues: cues, countsStaff: [])
         let main = meaning.mainPhrase(before: words.words.count)
-        // "That Cabinet agree to:" tells who acts.
-        subject = main.flatMap { meaning.isBareBody($0) || !meaning.isPlausible($0) ? nil : words.printed($0) }
+        // "That Cabinet agree to:", "The Senior Business Partner went through the changes:" tell who acts.
+        let isActor =
+            main.map { run in
+                let acts: Bool =
+                    switch words.kind(run.upperBound) {
+                    case .verb, .auxiliary, .word, .asking, .giving: true
+                    default: false
+                    }
+                return run.lowerBound < 2 && acts && (run.last.map { reader.vocabulary.isParty(words.small($0)) } ?? false)
+            } ?? false
+        subject = main.flatMap { meaning.isBareBody($0) || isActor || !meaning.isPlausible($0) ? nil : words.printed($0) }
     }
 }
