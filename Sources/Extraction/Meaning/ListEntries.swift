@@ -88,6 +88,8 @@ extension SentenceMeaning {
     /// Whether a figure goes on a list that the figure before it began: nothing but its own noun and joining words between, no verb.
     func continuesList(_ place: Place) -> Bool {
         guard place.index > 0 else { return false }
+        // "saving £0.9m, and that £2m had been set aside": begins another clause.
+        if words.small(place.word - 1) == "that", words.kind(place.word - 2) == .conjunction { return false }
         // "and in the year after that had risen to £7.9m".
         if place.governing.phrases.isEmpty || place.governing.phrases.count == 1,
             let run = place.governing.phrases.first ?? place.governing.subject.first,
@@ -96,10 +98,6 @@ extension SentenceMeaning {
             return true
         }
         let start = words.figures[place.index - 1] + 1
-        // "saving £0.9m, and that £2m had been set aside": begins another clause.
-        if words.small(place.word - 1) == "that", words.kind(place.word - 2) == .conjunction {
-            return false
-        }
         var hasJoint = false
         for index in start..<max(start, place.word) {
             switch words.kind(index) {

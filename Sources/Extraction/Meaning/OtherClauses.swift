@@ -11,7 +11,7 @@ extension SentenceMeaning {
         // What adjoins the figure is its own: "at £12 a day".
         if last >= governing.link.lowerBound { return false }
         if let verb = governing.verb, words.kind(verb) == .verb || words.kind(verb) == .giving, let doer = governing.subject.first,
-            last < doer.lowerBound - 1, !isVoid(doer)
+            last < doer.lowerBound - 1, !isVoid(doer), !words.kind(doer.lowerBound - 1).isPreposition
         {
             return true
         }
