@@ -17,7 +17,7 @@ import Testing
     ])
     func wordsInNamesInCapitalsSayNothing(text: String, subject: String?) throws {
         let found = try #require(try figures(text).first)
-        #expect(found.sense == nil || found.sense == .cost || found.sense == .price)
+        #expect(found.sense == nil || found.sense == .cost)
         #expect(found.comparison == nil)
         if let subject { #expect(found.subject == subject) }
     }

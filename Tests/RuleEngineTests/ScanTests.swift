@@ -13,11 +13,14 @@ import Testing
     private static let textCount = ProcessInfo.processInfo.environment["SCRUTINEER_SCAN_TEXTS"].flatMap { Int($0) } ?? 400
 
     /// Texts of real papers beside them: the pages of a run, with `SCRUTINEER_SCAN_PAGES=records/pages.jsonl`.
-    private static let pages: [String] = {
-        let path = ProcessInfo.processInfo.environment["SCRUTINEER_SCAN_PAGES"]
-        let lines = path.flatMap { FileManager.default.contents(atPath: $0) }?.split(separator: UInt8(ascii: "\n")) ?? []
-        return lines.compactMap { line in (try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])?["text"] as? String }
-    }()
+    private static func pages() throws -> [String] {
+        guard let path = ProcessInfo.processInfo.environment["SCRUTINEER_SCAN_PAGES"] else { return [] }
+        let texts = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n")).map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])["text"] as? String
+        }
+        try #require(!texts.isEmpty)
+        return try texts.map { try #require($0) }
+    }
 
     @Test func aScanFindsWhatEveryRuleAtEveryPlaceFinds() throws {
         let book = try Checkout.ruleBook.get()
@@ -25,7 +28,7 @@ import Testing
         let runner = RuleRunner(book)
         var maker = TextMaker(book)
         var matched = 0
-        for made in (0..<ScanTests.textCount).map({ _ in maker.next() }) + ScanTests.pages {
+        for made in (0..<ScanTests.textCount).map({ _ in maker.next() }) + (try ScanTests.pages()) {
             let text = NormalisedText(made)
             let found = runner.matches(of: selection, in: text).map { "\($0.rule.id) \($0.bytes)" }.sorted()
             let wanted = everywhere(book.rules, in: text).sorted()

@@ -82,8 +82,8 @@ extension SentenceMeaning {
                 // "It was resolved to pay:", "Accounts for payment:".
                 let isLead =
                     !isEnd && words.isMark(index, UInt8(ascii: ":"))
-                    && (first..<index).contains { place in
-                        switch words.kind(place) {
+                    && (first..<index).contains { word in
+                        switch words.kind(word) {
                         case .verb, .be, .auxiliary, .pronoun, .giving, .asking, .purpose, .to: true
                         default: false
                         }

@@ -43,7 +43,7 @@ extension SentenceMeaning {
     }
 
     /// Verbs whose first object has to pay.
-    private static let billing: Set<String> = ["invoiced", "charged", "billed", "fined", "charge", "charges", "fine"]
+    static let billing: Set<String> = ["invoiced", "charged", "billed", "fined", "surcharged", "charge", "charges", "fine"]
 
     /// "the other functions of Street Lighting (£0.2m), Parks (£0.1m)": the name right before the bracket, of the several that are meant.
     func bracketed(_ place: Place) -> Range<Int>? {

@@ -9,7 +9,7 @@ struct LabelCues {
     init(_ reader: ProseReader) { self.reader = reader }
 
     /// What leads to a part of the amount or to what is left out of it.
-    private static let parting: Set<String> = ["including", "incl", "inc", "excluding", "excl", "exc"]
+    private static let parting: Set<String> = ["including", "incl", "inc", "inclusive", "excluding", "excl", "exc", "exclusive"]
 
     /// Words of headings of amounts that nobody has spent.
     private static let forecasts = ["forecast", "projected", "projection"]

@@ -167,5 +167,5 @@ extension SentenceMeaning {
     }
 
     /// What is done from those who are paid for it.
-    private static let buying: Set<String> = ["bought", "purchased", "hired", "ordered", "commissioned"]
+    static let buying: Set<String> = ["bought", "purchased", "hired", "ordered", "commissioned"]
 }

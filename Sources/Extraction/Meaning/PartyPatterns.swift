@@ -198,7 +198,7 @@ extension SentenceMeaning {
     /// "The owner was fined £90": who is asked to pay.
     private func fined(_ place: Place) -> Range<Int>? {
         guard let verb = place.governing.verb, place.governing.link.isEmpty, place.governing.phrases.isEmpty, isPassive(verb),
-            ["fined", "invoiced", "billed", "surcharged"].contains(words.small(verb)), let doer = place.governing.subject.first
+            SentenceMeaning.billing.contains(words.small(verb)), let doer = place.governing.subject.first
         else { return nil }
         return party(doer)
     }

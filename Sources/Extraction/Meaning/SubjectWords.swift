@@ -227,6 +227,8 @@ extension SentenceMeaning {
         while place < run.upperBound {
             switch words.kind(place) {
             case .figure: return false
+            // "paragraphs A7.1.24": a place in a text.
+            case .word where words.small(place).hasPrefix("paragraph"): place += 1
             case .word, .body, .helping:
                 // Whose it is says not what it is for: "Kent's allocation".
                 let isPlain =

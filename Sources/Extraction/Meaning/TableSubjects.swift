@@ -155,9 +155,10 @@ struct TableSubjects {
     /// A label without the colon that leads to what stands beside or below it: "Other pooled funds:".
     private static func withoutColon(_ label: String) -> String { label.hasSuffix(":") ? String(label.dropLast()) : label }
 
-    /// A label without the dash or dot that sets it out as part of a list: "- Adult fiction".
+    /// What sets a label out as part of a list.
     private static let bullets: Set<Character> = ["-", "\u{2013}", "\u{2022}", "*", "\u{00B7}"]
 
+    /// A label without the dash or dot that sets it out as part of a list: "- Adult fiction".
     private static func withoutBullet(_ label: String) -> String {
         guard let first = label.first, bullets.contains(first), label.dropFirst().first == " " else { return label }
         return String(label.drop { bullets.contains($0) || $0 == " " })

@@ -12,7 +12,9 @@ extension SentenceWords {
     func isDoneByParty(_ index: Int) -> Bool {
         let word = small(index)
         guard kind(index) == .word, index > 0, word.hasSuffix("ed"), word.utf8.count > 4, !words[index].isCapital,
-            !word.contains("-"), kind(index - 1) == .body || kind(index - 1) == .word
+            !word.contains("-"), kind(index - 1) == .body || kind(index - 1) == .word,
+            // "for parish centred nurses": what a party did stands behind no preposition.
+            index < 2 || !kind(index - 2).isPreposition
         else { return false }
         return vocabulary.isParty(small(index - 1)) && !SentenceWords.ofBodies.contains(word)
     }
