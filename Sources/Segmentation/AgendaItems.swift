@@ -78,7 +78,9 @@ struct AgendaItems {
         if runs.isEmpty || referenced.count > 1 && !referenced.keys.contains(where: { reading.passages[$0].number != nil }) {
             if !referenced.isEmpty { return referenced }
             let found = unnumbered()
-            for others in [capitalTitles(), boldLeads()] where weighsMore(others, than: found) {
+            for read in [capitalTitles, boldLeads] {
+                let others = read()
+                guard weighsMore(others, than: found) else { continue }
                 return others.merging(found.filter { heading in others.keys.contains { $0 < heading.key } }) { own, _ in own }
             }
             if !found.isEmpty { return found }

@@ -48,7 +48,7 @@ extension PaperFacts {
 
     /// The committee that a page's own head names, without the council's name beside it.
     func committee(of metadata: Paper.Metadata) -> String? {
-        metadata.committee.map { $0.without(council: metadata.organisation?.lowercased() ?? "") }
+        metadata.committee.map { $0.without(council: metadata.organisation?.lowercased() ?? "") }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// A body's name without the council's; nil where what is left of "Powers of Northwick Council" is none.
@@ -128,11 +128,13 @@ extension String {
         let isMark: (Character) -> Bool = { ",:-\u{2013}\u{2014}|".contains($0) }
         if lower.hasPrefix(council) {
             let rest = dropFirst(council.count).drop { $0 == " " }
-            if let mark = rest.first, isMark(mark) { return String(rest.drop { isMark($0) || $0 == " " }) }
+            let body = rest.drop { isMark($0) || $0 == " " }
+            if let mark = rest.first, isMark(mark), !body.isEmpty { return String(body) }
         }
         if lower.hasSuffix(council) {
             let rest = dropLast(council.count).reversed().drop { $0 == " " }
-            if let mark = rest.first, isMark(mark) { return String(rest.drop { isMark($0) || $0 == " " }.reversed()) }
+            let body = rest.drop { isMark($0) || $0 == " " }
+            if let mark = rest.first, isMark(mark), !body.isEmpty { return String(body.reversed()) }
         }
         if lower.hasSuffix(" of " + council) { return String(dropLast(council.count + 4)) }
         if lower.hasSuffix(" of the " + council) { return String(dropLast(council.count + 8)) }

@@ -13,13 +13,14 @@ struct TableRows {
             while index < table.cells.count {
                 var end = index
                 while end < table.cells.count, table.cells[end].row == table.cells[index].row { end += 1 }
-                var cells = table.cells[index..<end].filter { !$0.range.isEmpty }
+                let filled = table.cells[index..<end].filter { !$0.range.isEmpty }
                 index = end
-                guard let page = cells.first.flatMap({ paper.page($0.page) }) else { continue }
+                guard let first = filled.first, let page = paper.page(first.page) else { continue }
+                // Of a row that goes on over the page what stands on its first.
+                var cells = filled.filter { $0.page == first.page }
                 // A column of times stands before that of the numbers.
                 if cells.count > 2, page.isTime(cells[0].range), page.isNumberAlone(cells[1].range) { cells.removeFirst() }
-                guard let first = cells.first else { continue }
-                pages[first.page, default: []].append(cells.filter { $0.page == first.page }.map(\.range).sorted())
+                pages[first.page, default: []].append(cells.map(\.range).sorted())
                 isList = isList || page.isItem(cells: cells.map(\.range), heads: heads)
             }
             return isList ? pages : nil

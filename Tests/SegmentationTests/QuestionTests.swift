@@ -223,7 +223,7 @@ import Testing
         sketch.heading("Survey of the harbour")
         sketch.line("How often do you go there?", bold: "How often do you go there?")
         sketch.line("Most go once a month.")
-        #expect(try sketch.paper.segments().allSatisfy { $0.kind == .section })
+        #expect(try sketch.paper.segments().map(\.kind) == [.section])
     }
 
     @Test func questionsAreFollowedUpByNumber() throws {

@@ -41,7 +41,8 @@ extension PopplerDocument {
         forEachAttachment(pages: pages) { found in
             var file = Paper.Attachment(name: found.name)
             defer {
-                let isKnown = file.digest.map(digests.contains) ?? names.contains(found.printed)
+                // What was not unpacked whole can only be told apart by what was not the same name; what was refused is told each time.
+                let isKnown = file.digest.map(digests.contains) ?? (file.refusal == nil && names.contains(found.printed))
                 if !(found.isOnPage && isKnown) { files.append(file) }
                 if let digest = file.digest { digests.insert(digest) } else { names.insert(found.printed) }
             }

@@ -104,7 +104,9 @@ extension PopplerDocument {
     func forEachAttachment(pages: some Sequence<Int>, _ body: (AttachedFile) -> Void) {
         var found = attachedToDocument
         let whole = found.count
-        for page in pages where found.count < AttachmentLimits.files { found += attached(toPage: page) }
+        for page in pages where found.count < AttachmentLimits.files {
+            found += attached(toPage: page, atMost: AttachmentLimits.files - found.count)
+        }
         defer { for attachment in found { g_object_unref(UnsafeMutableRawPointer(attachment)) } }
         let named = found.prefix(AttachmentLimits.files)
         let printed = named.map { attachment in attachment.pointee.name.map { printable(copied($0, atMost: longestName)) } ?? "" }
@@ -119,17 +121,24 @@ extension PopplerDocument {
         return PopplerDocument.entries(of: list).map { $0.assumingMemoryBound(to: PopplerAttachment.self) }
     }
 
-    private func attached(toPage number: Int) -> [UnsafeMutablePointer<PopplerAttachment>] {
-        guard let page = page(number) else { return [] }
+    private func attached(toPage number: Int, atMost count: Int) -> [UnsafeMutablePointer<PopplerAttachment>] {
+        guard count > 0, let page = page(number) else { return [] }
         defer { g_object_unref(UnsafeMutableRawPointer(page)) }
         guard let list = poppler_page_get_annot_mapping(page) else { return [] }
         defer { poppler_page_free_annot_mapping(list) }
-        return PopplerDocument.entries(of: list).compactMap { entry in
+        let attachments = PopplerDocument.entries(of: list).lazy.compactMap { entry -> UnsafeMutablePointer<PopplerAttachment>? in
             guard let annotation = entry.assumingMemoryBound(to: PopplerAnnotMapping.self).pointee.annot,
                 poppler_annot_get_annot_type(annotation) == POPPLER_ANNOT_FILE_ATTACHMENT
             else { return nil }
             return poppler_annot_file_attachment_get_attachment(annotation)
         }
+        var taken: [UnsafeMutablePointer<PopplerAttachment>] = []
+        for attachment in attachments {
+            taken.append(attachment)
+            // A page may have signs without number.
+            if taken.count == count { break }
+        }
+        return taken
     }
 
     private static func entries(of list: UnsafeMutablePointer<GList>) -> [UnsafeMutableRawPointer] {

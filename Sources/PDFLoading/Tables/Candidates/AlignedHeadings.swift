@@ -56,7 +56,7 @@ struct AlignedHeadings {
         }
         self.top = isBelow == true ? nil : top
         (self.text, self.first, self.floor, self.area, self.labelEnd, self.figures) = (text, first, floor, area, labelEnd, figures)
-        columns = figureColumns(of: run.map { text.rows[$0] }, like: figures)
+        columns = figureAreas(of: run.map { text.rows[$0] }, like: figures)
         hasNumbers = text.rows[first].chunks.contains(where: \.isNumber)
         self.body = body
     }
@@ -143,7 +143,7 @@ private func isOver(_ line: TextRow, from left: Float, to right: Float) -> Bool 
 }
 
 /// The areas that the figures of a run take in each column but the first, read off the rows that have as many cells as one of them.
-func figureColumns(of run: [TextRow], like row: TextRow) -> [Area] {
+func figureAreas(of run: [TextRow], like row: TextRow) -> [Area] {
     var columns = [Area](repeating: Area(), count: row.chunks.count)
     for other in run where other.chunks.count == row.chunks.count {
         for (index, chunk) in other.chunks.enumerated() where row.chunks[index].isValue { columns[index].add(chunk.area) }

@@ -55,7 +55,7 @@ private func isHeadings(_ lines: [Int], of table: [Int], text: TextRows) -> Bool
     guard lines.count <= Limit.headingLines, lines.allSatisfy({ !text.rows[$0].chunks.contains(where: \.isNumber) }),
         let figures = body.max(by: { $0.chunks.count < $1.chunks.count }), figures.chunks.contains(where: \.isNumber)
     else { return false }
-    let columns = figureColumns(of: body, like: figures)
+    let columns = figureAreas(of: body, like: figures)
     return lines.allSatisfy { hasOneOver(text.rows[$0], each: columns) }
 }
 
