@@ -86,7 +86,8 @@ let package = Package(
         .executableTarget(
             name: "scrutineer",
             dependencies: [
-                "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline", "Supervision",
+                "CBuild", "CLinux", "PaperModel", "PDFLoading", "RuleEngine", "Extraction", "Segmentation", "Records", "Pipeline",
+                "Supervision",
                 "Tracing", "RecordIndex", "EvidencePage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Logging", package: "swift-log"),
             ],

@@ -4,6 +4,7 @@
 #include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -12,6 +13,9 @@
 #include <unistd.h>
 
 long syscall(long number, ...);
+
+// Whether all that was printed is written, now and before; Swift takes `stdout` for shared state.
+static inline int linux_output_is_written(void) { return fflush((FILE *)0) == 0 && !ferror(stdout); }
 
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 

@@ -29,6 +29,8 @@ public struct WorkRequest: Sendable, Decodable {
     public var refusal: String?
     /// Name of a file that is attached to the one that the host opened: that file is the paper.
     public var attached: String?
+    /// Id of the document that the attached file is known to be; another file of its name is not read in its place.
+    public var document: String?
     /// Page, 1-based, of which a picture is wanted instead of the records: see `DrawnPage`.
     public var draw: Int?
     /// Of that page only this part: left, top, width, height, points.
@@ -87,6 +89,7 @@ public struct WorkRequest: Sendable, Decodable {
         var members = known.compactMap { key, value in value.map { JSON.Member(key, .string($0)) } }
         if let refusal { members.append(.init("refusal", .string(refusal))) }
         if let attached { members.append(.init("attached", .string(attached))) }
+        if let document { members.append(.init("document", .string(document))) }
         if let seconds { members.append(.init("seconds", .integer(seconds))) }
         if let draw { members.append(.init("draw", .integer(draw))) }
         if let crop { members.append(.init("crop", .list(crop.map { .integer($0) }))) }
@@ -111,7 +114,11 @@ public struct WorkRequest: Sendable, Decodable {
             bytes = try PaperFile.read(path, limits: limits)
         }
         guard let attached else { return (bytes, nil) }
-        return (try attachedPDF(attached, of: bytes), DocumentRecord.id(digest: SHA256.hexDigest(of: bytes)))
+        let file = try attachedPDF(attached, of: bytes)
+        guard document == nil || document == DocumentRecord.id(digest: SHA256.hexDigest(of: file)) else {
+            throw PaperFailure(.unreadable, "the attached file of this name is another than the one that was found before; run again")
+        }
+        return (file, DocumentRecord.id(digest: SHA256.hexDigest(of: bytes)))
     }
 
     /// Where the paper came from.

@@ -17,7 +17,7 @@ enum FileStatus {
 
     /// Writes a text to a file.
     static func write(_ text: String, to path: String) throws(IndexProblem) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw IndexProblem(.other, "can't write \(path): \(String(cString: strerror(errno)))") }
         defer { close(descriptor) }
         guard Array(text.utf8).withUnsafeBytes({ OpenFile.write($0, to: descriptor) }) else {

@@ -22,7 +22,9 @@ public struct InputList: Sendable, Equatable {
     public init(_ bytes: [UInt8]) throws(HostError) {
         let separator: UInt8 = bytes.contains(0) ? 0 : UInt8(ascii: "\n")
         let marked = bytes.starts(with: InputList.byteOrderMark) ? bytes.dropFirst(InputList.byteOrderMark.count) : bytes[...]
-        let entries = marked.split(separator: separator).map(InputList.withoutReturn).filter { !$0.isEmpty && $0 != [UInt8(ascii: "\n")] }
+        let entries = marked.split(separator: separator).map { separator == 0 ? $0 : InputList.withoutReturn($0) }.filter {
+            !$0.isEmpty && $0 != [UInt8(ascii: "\n")]
+        }
         try self.init(
             entries: entries.map { $0.first == UInt8(ascii: "{") ? String(decoding: $0, as: UTF8.self) : PathText(bytes: $0).text })
     }

@@ -33,7 +33,7 @@ final class Ledger: Sendable {
         // A power cut may undo the last papers, which are then read again; it can't harm the database (SQLite, "WAL", synchronous).
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
         do {
-            try Ledger.refuseLinks(path)
+            try DatabaseFiles.refuseLinks(path)
             database = try DatabaseQueue(path: path, configuration: configuration)
             try Ledger.schema.migrate(database)
         } catch {
@@ -46,7 +46,7 @@ final class Ledger: Sendable {
     init(readOnly path: String) throws(HostError) {
         self.path = path
         guard PaperFile.size(path) != nil else { throw HostError("no run was made into this folder: there is no \(path.printable)") }
-        try Ledger.refuseLinks(path)
+        try DatabaseFiles.refuseLinks(path)
         do {
             (database, copy) = (try Ledger.opened(path), nil)
         } catch let error as HostError {
@@ -113,16 +113,6 @@ final class Ledger: Sendable {
             return database.configuration.readonly ? try database.read(body) : try database.write(body)
         } catch {
             throw Ledger.problem(error, path: path)
-        }
-    }
-
-    /// Sees to it that what is opened is a file of the folder: through a link a run would write to whatever somebody else wants it to.
-    private static func refuseLinks(_ path: String) throws(HostError) {
-        for file in ["", "-wal", "-shm", "-journal"].map({ path + $0 }) {
-            let standing = Standing(of: PathText(file), followingLinks: false)
-            guard standing == .file || standing == .nothing else {
-                throw HostError("\(file.printable) is a link or no file, and a run writes there; remove it, or choose another folder")
-            }
         }
     }
 

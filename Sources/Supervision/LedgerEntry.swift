@@ -93,13 +93,17 @@ struct LedgerEntry: Equatable {
 }
 
 extension RecordScanner.Extent {
+    /// What a ledger may say of one: no sum of a million such overflows.
+    private static let possible = 0...(1 << 40)
+
     /// The stretch as text, for the ledger.
     var text: String { "\(kind.rawValue) \(bytes) \(lines)" }
 
     /// Reads what `text` gives; nil where it is something else.
     init?(text: some StringProtocol) {
         let parts = text.split(separator: " ")
-        guard parts.count == 3, let kind = Record.Kind(rawValue: String(parts[0])), let bytes = Int(parts[1]), let lines = Int(parts[2])
+        guard parts.count == 3, let kind = Record.Kind(rawValue: String(parts[0])), let bytes = Int(parts[1]), let lines = Int(parts[2]),
+            Self.possible.contains(bytes), Self.possible.contains(lines)
         else { return nil }
         self.init(kind: kind, bytes: bytes, lines: lines)
     }

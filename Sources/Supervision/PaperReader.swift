@@ -43,6 +43,7 @@ struct PaperReader {
         let start = ContinuousClock.now
         var request = WorkRequest(Source(path: path))
         request.encoding = encoding
+        request.document = document
         var faults: [WorkerFault] = []
         var cuts = 0
         while true {

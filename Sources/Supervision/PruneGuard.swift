@@ -34,37 +34,19 @@ struct PruneGuard {
 
     /// What is wrong with a named folder: it held papers, and is missing or holds none any more.
     private func emptyInput(lost: [LedgerEntry]) -> String? {
-        let losing = Folders(of: lost.lazy.map { PathText($0.path) })
-        let holding = Folders(of: inputs.named.contains { $0.isFolder && $0.papers == 0 } ? inputs.paths.lazy.map { PathText($0) } : [])
+        let losing = PathsBelow(lost.lazy.map { PathText($0.path) })
+        let holding = PathsBelow((inputs.named.contains { $0.isFolder && $0.papers == 0 } ? inputs.paths : []).lazy.map { PathText($0) })
         for named in inputs.named where named.isFolder {
-            let gone = losing.papers(below: named.path)
+            let gone = losing.count(below: named.path)
             guard gone > 0 else { continue }
             if named.isMissing {
                 return "\(named.path.shown.printable) is missing, and \(Count.papers(gone)) that were there are known"
             }
-            if named.papers == 0, holding.papers(below: named.path) == 0 {
+            if named.papers == 0, holding.count(below: named.path) == 0 {
                 return "\(named.path.shown.printable) holds no paper any more, and \(Count.papers(gone)) that were there are known"
             }
         }
         return nil
-    }
-}
-
-/// How many papers lie below each folder: counted once, since a list may name as many places as there are papers.
-private struct Folders {
-    private var papers: [PathText: Int] = [:]
-
-    init(of paths: some Sequence<PathText>) {
-        for path in paths {
-            for (index, byte) in zip(path.text.utf8.indices, path.text.utf8) where byte == UInt8(ascii: "/") {
-                papers[PathText(String(path.text[..<index])), default: 0] += 1
-            }
-        }
-    }
-
-    func papers(below folder: PathText) -> Int {
-        let text = folder.text
-        return papers[text.utf8.last == UInt8(ascii: "/") ? PathText(String(text.unicodeScalars.dropLast())) : folder] ?? 0
     }
 }
 

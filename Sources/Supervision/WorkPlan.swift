@@ -41,9 +41,10 @@ struct WorkPlan {
         let found = Set(inputs.paths.lazy.map { PathText($0) })
         let papers = known.filter { !$0.isAttached }
         // What lies where nobody could look is as it was.
-        let unlisted = inputs.unlisted
+        let unlisted = PathsBelow(inputs.unlisted).topmost
         let unlookedAt = papers.filter { entry in
-            entry.removed == nil && !found.contains(PathText(entry.path)) && WorkPlan.holds(unlisted, entry.path)
+            entry.removed == nil && !unlisted.isEmpty && !found.contains(PathText(entry.path))
+                && unlisted.holdFolder(of: PathText(entry.path))
         }
         let keptBlindly = Set(unlookedAt.lazy.map { PathText($0.path) })
         var byPath = Dictionary(papers.map { (PathText($0.path), $0) }) { first, _ in first }
@@ -94,10 +95,6 @@ struct WorkPlan {
         steps.append(.attached(document: paper.document, original: nil))
         bytes.append(min(max(0, paper.bytes), LoadLimits().bytes))
         return paths.count - 1
-    }
-
-    private static func holds(_ folders: Set<PathText>, _ path: String) -> Bool {
-        !folders.isEmpty && folders.contains { PathText(path).isAt(orBelow: $0) }
     }
 
     private static func step(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CLinux
 internal import Glibc
 internal import Pipeline
 internal import RecordIndex
@@ -20,7 +21,7 @@ enum ExitStatus {
         let message = words(for: error)
         guard Scrutineer.exitCode(for: error) != .success else {
             print(message)
-            return fflush(nil) == 0 ? done.rawValue : wrong.rawValue
+            return linux_output_is_written() != 0 ? done.rawValue : wrong.rawValue
         }
         if !message.isEmpty { Terminal.say(ReportOptions.asksForJSON(Arguments.all) ? ErrorLog.line(ofError: message) : message) }
         return (error as? ExitCode ?? wrong).rawValue

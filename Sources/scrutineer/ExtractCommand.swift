@@ -34,7 +34,10 @@ struct ExtractCommand: ParsableCommand {
             throw ValidationError("no format is called \(format); there are \(Exporter.all.map(\.name).joined(separator: ", "))")
         }
         let confinement = Confinement(megabytes: memory, startsThreads: scans.recognisesScans)
-        guard Confinement.isInside else { return try confinement.supervise() }
+        guard Confinement.isInside else {
+            try scans.require()
+            return try confinement.supervise()
+        }
         let papers = files.map { OpenPaper($0) }
         let patience = scans.recognisesScans ? RunOrder.scanPatience : 1
         let allowance = WorkReport.Allowance(

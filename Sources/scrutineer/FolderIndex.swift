@@ -47,12 +47,10 @@ enum FolderIndex {
 
     /// An index over records that lie where nothing can be written: of another user, in a snapshot. It has no name, and is gone with the command.
     private static func ownIndex(_ folder: String, _ records: FolderRecords) throws -> RecordIndex {
-        var template = Array((NSTemporaryDirectory() + "/scrutineer-XXXXXX").utf8CString)
-        guard mkdtemp(&template) != nil else { throw HostError("make an index in", NSTemporaryDirectory()) }
-        let own = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        defer { try? FileManager.default.removeItem(atPath: own) }
+        let own = try TemporaryFolder()
         Terminal.say("nothing can be written into \(folder): its index is made for this command alone")
-        return try RecordIndex.update(path: own + "/index.sqlite", sources: sources(records)).index
+        // Open files outlive the folder.
+        return try withExtendedLifetime(own) { try RecordIndex.update(path: own.path + "/index.sqlite", sources: sources(records)).index }
     }
 
     /// Brings the index of a folder up to its records.
@@ -60,6 +58,7 @@ enum FolderIndex {
     static func update(
         _ folder: String, _ records: FolderRecords, state: String, rebuilding: Bool = false
     ) throws -> (index: RecordIndex, change: RecordIndex.Change) {
+        try DatabaseFiles.refuseLinks(path(folder))
         try FileManager.default.createDirectory(atPath: FolderRecords.beside(folder, ""), withIntermediateDirectories: true)
         let result = try RecordIndex.update(path: path(folder), sources: sources(records), rebuilding: rebuilding)
         if let why = result.change.rebuilt, !why.isEmpty { Terminal.say("\(why); it was made again from the records") }

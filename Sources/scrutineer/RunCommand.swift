@@ -72,6 +72,7 @@ struct RunCommand: ParsableCommand {
     @OptionGroup(title: "Words and metrics") var reports: ReportOptions
 
     func run() throws {
+        try scans.require()
         var input = LineInput(descriptor: STDIN_FILENO)
         let list = inputs.contains("-") ? try InputList(input.rest()) : nil
         var order = RunOrder(inputs: inputs.filter { $0 != "-" }, list: list?.entries, rules: rules, scans: scans, limits: limits)

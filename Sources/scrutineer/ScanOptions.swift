@@ -8,7 +8,8 @@ struct ScanOptions: ParsableArguments {
         help: "Read pages that are images without text by recognition (Tesseract, English). Slow: seconds a page.")
     var recognisesScans = false
 
-    func validate() throws {
+    /// Refuses recognition where there is none; for commands that a person gives, once: a worker is told to by one that has asked.
+    func require() throws {
         guard !recognisesScans || tesseractVersion != nil else {
             throw ValidationError(
                 "text can't be recognised here; install tesseract-ocr and, where this build was made without it, libtesseract-dev to build it again, or leave --ocr out"

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CLinux
 internal import Glibc
 internal import Pipeline
 
@@ -11,7 +12,7 @@ do {
     var command = try Scrutineer.parseAsRoot(Arguments.all)
     try command.run()
     // What was printed may still be on its way: a full disk is no success.
-    if fflush(nil) != 0 { throw HostError("write", "the output") }
+    if linux_output_is_written() == 0 { throw HostError("write", "the output") }
 } catch {
     exit(ExitStatus.report(error))
 }

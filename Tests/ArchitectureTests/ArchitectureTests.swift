@@ -23,7 +23,8 @@ import Testing
         "RecordIndex": ["PaperModel", "Records", "Tracing"],
         "EvidencePage": ["PaperModel", "Pipeline", "Records", "RecordIndex", "Supervision", "Tracing"],
         "scrutineer": [
-            "CBuild", "PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline", "Supervision",
+            "CBuild", "CLinux", "PaperModel", "PDFLoading", "RuleEngine", "Segmentation", "Extraction", "Records", "Pipeline",
+            "Supervision",
             "Tracing",
             "RecordIndex", "EvidencePage",
         ],
