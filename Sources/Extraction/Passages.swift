@@ -24,14 +24,22 @@ extension Paper {
         var passages: [Passage] = []
         var introduction: Int?
         var title: Int?
+        var question: Int?
+        // Whether headings part the entries of the list in groups.
+        var isGrouped = false
         for run in runs {
             var passage = Passage(run.spans, in: self)
-            if run.isListItem {
+            if run.isListItem || introduction != nil && !run.isHeading && passage.isListed {
                 passage.introduction = introduction ?? (passage.isEntry ? title : nil)
+            } else if run.isHeading, introduction != nil, isGrouped || introduction == passages.count - 1 {
+                isGrouped = true
             } else {
+                isGrouped = false
                 introduction = passage.leadsIn ? passages.count : nil
                 title = passage.isTitle ? passages.count : nil
+                if let asked = question, introduction == nil, passage.beginsWithAmount { passage.introduction = asked }
             }
+            question = passage.asks ? passages.count : nil
             passages.append(passage)
         }
         return passages
@@ -45,6 +53,8 @@ private struct Run {
 
     var isListItem: Bool { block.kind == .listItem }
 
+    var isHeading: Bool { if case .heading = block.kind { true } else { false } }
+
     /// Whether a block that continues the one before may be joined to it.
     var goesOn: Bool {
         switch block.kind {
@@ -55,8 +65,33 @@ private struct Run {
 }
 
 extension Passage {
-    /// Whether it ends in a colon, as what introduces a list does.
-    fileprivate var leadsIn: Bool { lastByte == UInt8(ascii: ":") }
+    /// Whether it ends in a colon, as what introduces a list does, or says that the list follows.
+    fileprivate var leadsIn: Bool {
+        switch lastByte {
+        case UInt8(ascii: ":"): true
+        case UInt8(ascii: "."):
+            Passage.announcements.contains { text.words(max(0, text.count - Passage.longestEnd)..<text.count).contains($0) }
+        default: false
+        }
+    }
+
+    /// The words that end a sentence that announces a list.
+    private static let announcements = [" below.", " as follows."]
+    private static let longestEnd = 14
+
+    fileprivate var asks: Bool { lastByte == UInt8(ascii: "?") }
+
+    /// Whether an amount in figures opens it, as it does the answer to "How much was paid?".
+    fileprivate var beginsWithAmount: Bool {
+        guard let first = (0..<text.count).first(where: { !isSpace(text[$0]) }) else { return false }
+        let byte = text[first]
+        return byte >= 0x30 && byte <= 0x39 || byte >= 0x80 || byte == UInt8(ascii: "$")
+    }
+
+    /// Whether a paragraph behind the introduction of a list is one of its entries, or some of them line by line: its last line is no sentence's.
+    fileprivate var isListed: Bool {
+        text.count <= Passage.longestListed && lastByte.map { isWord($0) || $0 == UInt8(ascii: ")") } ?? false
+    }
 
     /// Whether it is a line such as "Financial obligations" that entries of a list may stand under: short, and ended by no mark.
     fileprivate var isTitle: Bool { text.count <= Passage.longestTitle && lastByte.map(isWord) ?? false }
@@ -69,4 +104,6 @@ extension Passage {
     /// Longest title of a list and longest entry, bytes: less than a line.
     private static let longestTitle = 50
     private static let longestEntry = 80
+    /// Longest paragraph of such entries, bytes: some ten lines.
+    private static let longestListed = 800
 }

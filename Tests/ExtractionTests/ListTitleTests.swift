@@ -22,4 +22,44 @@ import Testing
         sketch.block("The new hall will open with a fair that is worth £28,000 to the town's shops, the chair said.", .listItem)
         #expect(try sketch.read().figures.allSatisfy { $0.sense != .saving })
     }
+
+    /// The senses of a paper's figures, block by block.
+    private func senses(_ blocks: [(String, Block.Kind)]) throws -> [Figure.Sense?] {
+        var sketch = PaperSketch()
+        sketch.page()
+        for (text, kind) in blocks { sketch.block(text, kind) }
+        return try sketch.read().figures.map(\.sense)
+    }
+
+    @Test func paragraphsBehindALeadInAreItsEntries() throws {
+        #expect(
+            try senses([
+                ("The following payments were made:", .paragraph), ("Holt Motors - hire of van - £187.20", .paragraph),
+                ("Moor Insurance - premium - £63.40", .paragraph),
+            ]) == [.spend, .spend])
+    }
+
+    @Test func linesOfAParagraphBehindALeadInAreItsEntries() throws {
+        let lines =
+            "The total paid to date is £213,640.\nThis is made up as follows:\nMasterplan, Loxley Hare - £146,900\nTransport, Pinnock - £66,740"
+        #expect(try senses([(lines, .paragraph)]) == [.spend, .spend, .spend])
+    }
+
+    @Test func headingsMayPartTheEntriesOfAList() throws {
+        #expect(
+            try senses([
+                ("Grants that were approved in May are listed below.", .paragraph), ("Northwick", .heading(level: 2)),
+                ("Scouts: £600", .listItem), ("Southwick", .heading(level: 2)), ("Bowls Club: £450", .listItem),
+            ]) == [.grant, .grant])
+        #expect(
+            try senses([
+                ("Grants were made to these:", .paragraph), ("Scouts: £600", .listItem), ("Fences", .heading(level: 2)),
+                ("Moor Lane: £450", .listItem),
+            ]).last == .some(nil))
+    }
+
+    @Test func theParagraphBehindAQuestionAnswersIt() throws {
+        #expect(try senses([("How much was paid out?", .paragraph), ("£44,317", .paragraph)]) == [.spend])
+        #expect(try senses([("How much was paid out?", .paragraph), ("The club has £44,317.", .paragraph)]) == [nil])
+    }
 }

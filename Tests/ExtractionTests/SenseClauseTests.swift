@@ -56,4 +56,34 @@ import Testing
     func changesAreTold(text: String, expected: [Figure.Comparison?]) throws {
         #expect(try figures(text).map(\.comparison) == expected)
     }
+
+    @Test(
+        arguments: [
+            ("An overspend of £6m was forecast, of which £4.9m is for placements.", [.overspend, .overspend]),
+            ("Grants came to £6,000, including £2,000 for choirs.", [.grant, .grant]),
+            ("Savings of £3m had been made against the £5m target.", [.saving, .saving]),
+            ("Savings of £3m had been made to date against a target of £5m.", [.saving, .saving]),
+            ("The rent is £90, up from £85.", [.price, .price]),
+            ("Why is the fee £2.40 when it was £1.80 last year?", [.price, .price]),
+            ("Payments of £90,000 were made, an average of £3,000 each.", [.spend, .spend]),
+            ("The threshold had been £25,000, and it was proposed to make it £50,000.", [.limit, .limit]),
+        ] as [(String, [Figure.Sense?])])
+    func partsAndEarlierLevelsAreWhatTheFirstIs(text: String, expected: [Figure.Sense?]) throws {
+        #expect(try senses(text) == expected)
+    }
+
+    @Test func aTimeMayStandBeforeThePronoun() throws {
+        #expect(try senses("The precept will be £19,500. Last year it was £18,600.") == [.income, .income])
+    }
+
+    @Test func whatIsMoreOrLessThanBudgetedIsAVariance() throws {
+        #expect(try senses("Overtime was £411k more than budgeted, and fuel was £265k less.") == [.overspend, .underspend])
+        #expect(try senses("Interest received was £0.5m above budget.") == [.income])
+        #expect(try senses("If the precept is held at £24,000 the Band D figure rises.") == [.income])
+    }
+
+    @Test func anAmountAloneAnswersTheQuestionBeforeIt() throws {
+        #expect(try senses("How much was paid out? £44,317 for damage to cars.") == [.spend])
+        #expect(try senses("Was the fair well liked? £44,317 for damage to cars.") == [nil])
+    }
 }

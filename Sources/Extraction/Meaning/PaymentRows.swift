@@ -1,21 +1,40 @@
 internal import PaperModel
 internal import RuleEngine
 
-/// A paragraph whose lines are entries of a list set in columns without rules, one amount to a line: "Acme Fencing £75.00 Gate repair".
+/// A paragraph whose lines are entries of a list, one amount to a line: set in columns without rules, "Acme Fencing £75.00 Gate repair", or, where
+/// something leads to them, with the amount at the end, "Gate repair - £75.00".
 struct PaymentRows {
     /// The lines, bytes of the passage.
     let lines: [Range<Int>]
+    /// What leads to them in the same paragraph: "The total is £90, made up as follows:".
+    let lead: Range<Int>?
+    /// Whether words stand on both sides of the amounts.
+    let isFramed: Bool
 
-    /// The lines of a passage, if they are entries; nil where they are wrapped sentences. `starts`: the bytes at which its lines begin.
-    init?(_ text: NormalisedText, starts: [Int], amounts: [Range<Int>]) {
-        guard amounts.count > 1, starts.count >= amounts.count else { return nil }
+    /// The lines of a passage, if they are entries; nil where they are wrapped sentences. `starts`: the bytes at which its lines begin; `isLed`:
+    /// whether the paragraph before leads to this one.
+    init?(_ text: NormalisedText, starts: [Int], amounts: [Range<Int>], isLed: Bool) {
         let lines = zip(starts, starts.dropFirst() + [text.count]).map { $0..<max($0, $1) }
+        if let isFramed = PaymentRows.areEntries(text, lines[...], amounts[...]), isFramed || isLed {
+            (self.lines, lead, self.isFramed) = (lines, nil, isFramed)
+            return
+        }
+        guard let last = lines.lastIndex(where: { PaymentRows.endsInColon(text, $0) }), last + 1 < lines.count else { return nil }
+        let behind = amounts.partitioningIndex { $0.lowerBound >= lines[last].upperBound }
+        guard let isFramed = PaymentRows.areEntries(text, lines[(last + 1)...], amounts[behind...]) else { return nil }
+        (self.lines, lead, self.isFramed) = (Array(lines[(last + 1)...]), 0..<lines[last].upperBound, isFramed)
+    }
+
+    /// Whether lines are entries with an amount each, and if so whether words stand on both sides of most amounts; nil where they are none.
+    private static func areEntries(_ text: NormalisedText, _ lines: ArraySlice<Range<Int>>, _ amounts: ArraySlice<Range<Int>>) -> Bool? {
+        guard amounts.count > 1, lines.count >= amounts.count else { return nil }
         var filled = 0
         var framed = 0
-        var next = 0
+        var closed = 0
+        var next = amounts.startIndex
         for line in lines {
             var count = 0
-            while next < amounts.count, amounts[next].lowerBound < line.upperBound {
+            while next < amounts.endIndex, amounts[next].lowerBound < line.upperBound {
                 // An amount that a line break cuts through stands in a sentence.
                 guard amounts[next].lowerBound >= line.lowerBound, amounts[next].upperBound <= line.upperBound else { return nil }
                 count += 1
@@ -23,18 +42,25 @@ struct PaymentRows {
             }
             guard count <= 1 else { return nil }
             if count == 1 {
-                guard PaymentRows.isEntry(text, line) else { return nil }
+                guard isEntry(text, line) else { return nil }
                 filled += 1
                 let amount = amounts[next - 1]
                 let isLetter = { (place: Int) in text[place] | 0x20 >= 0x61 && text[place] | 0x20 <= 0x7a }
-                let behind = (amount.upperBound..<max(amount.upperBound, line.upperBound)).prefix(PaymentRows.nearby)
+                let behind = amount.upperBound..<max(amount.upperBound, line.upperBound)
                 let before = line.lowerBound..<max(line.lowerBound, amount.lowerBound)
-                if before.contains(where: isLetter), behind.contains(where: isLetter) { framed += 1 }
+                guard before.contains(where: isLetter) else { continue }
+                if behind.prefix(nearby).contains(where: isLetter) { framed += 1 }
+                if !behind.contains(where: isLetter) { closed += 1 }
             }
         }
+        guard filled * share >= lines.count * (share - 1) else { return nil }
         // A name on one side and a purpose on the other.
-        guard framed * 2 > filled, filled * PaymentRows.share >= lines.count * (PaymentRows.share - 1) else { return nil }
-        self.lines = lines
+        if framed * 2 > filled { return true }
+        return closed == filled ? false : nil
+    }
+
+    private static func endsInColon(_ text: NormalisedText, _ line: Range<Int>) -> Bool {
+        line.last { !isSpace(text[$0]) }.map { text[$0] == UInt8(ascii: ":") } ?? false
     }
 
     /// How near an amount words of its entry stand, bytes: behind a bracket with a cheque's number stands none.

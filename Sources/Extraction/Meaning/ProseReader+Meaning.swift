@@ -7,22 +7,26 @@ extension ProseReader {
         to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?,
         struck: [Range<Int>], lines: (() -> [Int])?
     ) {
+        var count = mentions.count
         if mentions.count > 1, let starts = lines?(),
-            let rows = PaymentRows(passage, starts: starts, amounts: mentions.map(\.words))
+            let rows = PaymentRows(passage, starts: starts, amounts: mentions.map(\.words), isLed: introduction != nil)
         {
-            let lead = introduction.map { Lead($0, self) }
+            let lead = rows.lead.map { Lead(NormalisedText(passage.words($0)), self) } ?? introduction.map { Lead($0, self) }
+            count = 0
             for index in mentions.indices {
-                guard let line = rows.line(at: mentions[index].core.lowerBound) else { continue }
-                read(&mentions, [index], in: passage, sentence: line, before: nil, lead: lead, isRow: true)
+                guard let line = rows.line(at: mentions[index].core.lowerBound) else {
+                    if rows.lead?.contains(mentions[index].core.lowerBound) ?? false { count = index + 1 }
+                    continue
+                }
+                read(&mentions, [index], in: passage, sentence: line, before: nil, lead: lead, isRow: rows.isFramed)
             }
-            return
         }
         var start = 0
         var lead: Lead?
-        while start < mentions.count {
+        while start < count {
             let index = sentences.index(of: mentions[start].core.lowerBound)
             var end = start + 1
-            while end < mentions.count, sentences.index(of: mentions[end].core.lowerBound) == index { end += 1 }
+            while end < count, sentences.index(of: mentions[end].core.lowerBound) == index { end += 1 }
             let sentence = sentences.ranges[index]
             let before = index > 0 ? sentences.ranges[index - 1] : nil
             if lead == nil, let introduction { lead = Lead(introduction, self) }
@@ -63,6 +67,7 @@ extension ProseReader {
         defer { completeBackwards(&mentions, indices, goesOn: goesOnAt) }
         // Whether the sentence before has the figure before.
         let followsOn = indices.first.map { $0 > 0 && before != nil && mentions[$0 - 1].sentence == before } ?? false
+        let isAsked = before?.last { !isSpace(passage[$0]) }.map { passage[$0] == UInt8(ascii: "?") } ?? false
         func previousIsEntry(_ offset: Int, _ goesOn: Bool) -> Bool { offset == 0 || !goesOn || mentions[indices[offset - 1]].isEntry }
         for (offset, index) in indices.enumerated() {
             let place = meaning.place(offset)
@@ -77,7 +82,9 @@ extension ProseReader {
             let alike = indices.prefix(offset).last { mentions[$0].figure.kind == kind }.map { mentions[$0] }
             goesOnAt[offset] = goesOn
             var told: Mention?
-            if goesOn || meaning.leansOnPrevious(place) {
+            if goesOn || meaning.leansOnPrevious(place)
+                || meaning.isBareDifference(place) && (alike?.figure.sense == .overspend || alike?.figure.sense == .underspend)
+            {
                 told = alike
             } else if let last, last.figure.kind == kind, last.figure.sense != .establishment,
                 meaning.isPartOfLast(place)
@@ -88,7 +95,7 @@ extension ProseReader {
                 told = last
             }
             let sentenceBefore = followsOn ? nil : before
-            attachSense(to: &mentions[index], place, meaning, previous: told, lead: lead) {
+            attachSense(to: &mentions[index], place, meaning, previous: told, lead: lead, isAsked: isAsked) {
                 sentenceBefore.flatMap { soleSense(of: passage, in: $0) }
             }
             if mentions[index].figure.kind == .money {
@@ -109,7 +116,8 @@ extension ProseReader {
             if mentions[index].figure.kind == .money {
                 mentions[index].figure.payee = parties.payee.map { ProseReader.name(words.printed($0)) }
                 mentions[index].figure.payer = parties.payer.map { ProseReader.name(words.printed($0)) }
-                if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0
+                if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0,
+                    words.kind(place.word + 1) != .from
                 {
                     inheritParties(
                         from: previous, to: &mentions[index],
@@ -157,20 +165,23 @@ extension ProseReader {
 
     private func attachSense(
         to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?, lead: Lead?,
-        before: () -> Cue?
+        isAsked: Bool, before: () -> Cue?
     ) {
         mention.listSense = meaning.remoteSense(place)?.sense ?? (mention.isEntry ? previous?.listSense : nil)
         let own = meaning.sense(place)
         let isOfKind = { (cue: Cue) in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
         // A fee, a valuation or insurance in a list of payments is paid.
-        let isPaid = mention.isEntry && mention.listSense == .spend && own?.sense.map(HeadingMeaning.things.contains) ?? false
+        let ofLead = meaning.isOfLead(place, isEntry: mention.isEntry) ? lead?.cues.senses.last(where: isOfKind) : nil
+        let isPaid =
+            mention.isEntry && (mention.listSense ?? ofLead?.sense) == .spend && own?.sense.map(HeadingMeaning.things.contains) ?? false
         let cue =
             (isPaid ? nil : own)
-            ?? (previous == nil && meaning.isOfLead(place, isEntry: mention.isEntry) ? lead?.cues.senses.last(where: isOfKind) : nil)
+            ?? (previous == nil ? ofLead : nil)
             ?? (previous == nil && !place.isStaff && meaning.tellsOfSentenceBefore(place, isDirected: false) ? before() : nil)
+            ?? (previous == nil && isAsked && !place.isStaff && meaning.isAnswer(place) ? before() : nil)
         // "a grant of £5 for a club and £3 for a choir was awarded": what is done with all of a list says less than what it is.
         let isSaidOfAll = cue.map { $0.isFirmness && meaning.isBehind($0, place) && meaning.isVerb($0) } ?? false
-        let isLike = (meaning.isCompared(place) || meaning.isAdded(place)) && place.governing.phrases.isEmpty
+        let isLike = (meaning.isCompared(place) || meaning.isAdded(place)) && place.governing.phrases.isEmpty || meaning.isAverage(place)
         let isStronger =
             isLike && previous?.figure.sense != nil
             || isSaidOfAll && previous.map { $0.isStrong && $0.figure.kind == mention.figure.kind } ?? false
@@ -187,7 +198,7 @@ extension ProseReader {
             // Of the entries of a list each says what it is by itself, else the words before the list do.
             mention.figure.sense =
                 mention.isEntry && previous.isEntry && previous.isOwn && !meaning.isBareEntry(place)
-                ? mention.listSense : previous.figure.sense
+                ? mention.listSense : meaning.turned(previous.figure.sense, place)
             mention.isOwn = false
             mention.isStrong = previous.isStrong
         }

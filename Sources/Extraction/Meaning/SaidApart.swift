@@ -75,7 +75,34 @@ extension SentenceMeaning {
     /// Whether what an amount is may be told by the one before it, though they stand in no list.
     func leansOnPrevious(_ place: Place) -> Bool {
         isSum(place) || place.governing.isShared || isCompared(place) || sharesDoer(place) || tellsOfPrevious(place) || isAdded(place)
-            || isOneOf(place)
+            || isOneOf(place) || isPartOfPrevious(place) || isAverage(place) || isMade(place)
+    }
+
+    /// Whether a figure is a part of the one before it: "£6m, of which £4.9m was for care", "£6m, including £2m for roads".
+    private func isPartOfPrevious(_ place: Place) -> Bool {
+        guard place.index > 0 else { return false }
+        var index = place.word - 1
+        while index > place.room.lowerBound, words.kind(index) == .link || words.isAdverb(index) { index -= 1 }
+        switch words.small(index) {
+        case "which", "whom": return words.kind(index - 1) == .of
+        case "including", "comprising":
+            return words.kind(index - 1) == .comma || words.kind(index - 1) == .open || index == place.room.lowerBound
+        default: return false
+        }
+    }
+
+    /// Whether a figure divides the one before it: "£90,000, an average of £3,000 each", "on average £3,000".
+    func isAverage(_ place: Place) -> Bool {
+        guard place.index > 0 else { return false }
+        let last = words.kind(place.word - 1) == .of ? place.word - 2 : place.word - 1
+        guard words.small(last) == "average" else { return false }
+        let before = words.kind(last - 1)
+        return before == .on || before == .determiner && [.comma, .conjunction, .open, .dash].contains(words.kind(last - 2))
+    }
+
+    /// Whether a figure is what the one before it is to become: "had been £250,000, and it was proposed to make it £500,000".
+    private func isMade(_ place: Place) -> Bool {
+        place.index > 0 && words.small(place.word - 1) == "it" && words.small(place.word - 2).hasPrefix("mak")
     }
 
     /// Whether an amount is what parts the two before it: "from £1,500 to £1,570, that is, by £70".
@@ -107,17 +134,38 @@ extension SentenceMeaning {
     func tellsOfSentenceBefore(_ place: Place, isDirected: Bool) -> Bool {
         guard place.index == 0, place.following.isEmpty || place.following.allSatisfy({ !words.kind($0).isNominal }) else { return false }
         if words.small(place.word - 1) == "it", words.small(place.word - 2).hasPrefix("mak") { return true }
+        let first = behindTime()
         let isPointing: Bool
-        switch words.kind(0) {
-        case .pronoun: isPointing = words.small(0) == "it" || words.small(0) == "they"
-        case .determiner: isPointing = ["this", "that", "these", "those"].contains(words.small(0)) && !words.kind(1).isNominal
+        switch words.kind(first) {
+        case .pronoun: isPointing = words.small(first) == "it" || words.small(first) == "they"
+        case .determiner: isPointing = ["this", "that", "these", "those"].contains(words.small(first)) && !words.kind(first + 1).isNominal
         default: isPointing = false
         }
         // A change of what goes one way already, "this was a reduction of £3m" behind an overspend, is none of it.
         guard isPointing, comparison(place) == nil || !isDirected, place.governing.phrases.allSatisfy(isVoid) else { return false }
-        return (1..<max(1, place.word)).allSatisfy {
+        return (first + 1..<max(first + 1, place.word)).allSatisfy {
             !words.kind($0).isNominal || isVoid($0..<$0 + 1) || words.isTime($0) || words.isAdverb($0)
         }
+    }
+
+    /// Where a sentence begins behind the time that it opens with: "Last year it was £9,000", "In 2023, they were £4".
+    private func behindTime() -> Int {
+        var index = 0
+        while index < words.words.count, index < SentenceMeaning.longestTime,
+            words.isTime(index) || words.kind(index) == .number || words.small(index) == "last" || words.small(index) == "previously"
+                || words.kind(index) == .preposition && words.small(index) == "in"
+        {
+            index += 1
+        }
+        return words.kind(index) == .comma ? index + 1 : index
+    }
+
+    /// Most words of a time that opens a sentence.
+    private static let longestTime = 4
+
+    /// Whether a sentence is the amount alone that a question before it asks for: "How much was paid? £44,000 for damage to cars."
+    func isAnswer(_ place: Place) -> Bool {
+        place.index == 0 && place.word <= 1 && (0..<place.word).allSatisfy { words.kind($0) != .word } && isEntry(place)
     }
 
     /// The noun before "of which", where an amount behind it says no more: "reductions in spending, of which the largest is the bus (£4m)".
@@ -167,6 +215,29 @@ extension SentenceMeaning {
             }
         }
     }
+
+    /// The sense of the variance before, or the other where a word behind the amount turns it: "Overtime was £9,000 over budget and fuel £2,000 less".
+    func turned(_ sense: Figure.Sense?, _ place: Place) -> Figure.Sense? {
+        let next = words.small(place.word + 1)
+        switch sense {
+        case .overspend where SentenceMeaning.below.contains(next): return .underspend
+        case .underspend where SentenceMeaning.above.contains(next): return .overspend
+        default: return sense
+        }
+    }
+
+    /// Whether one word behind an amount says that it is more or less than something that was named.
+    func isBareDifference(_ place: Place) -> Bool {
+        let next = words.small(place.word + 1)
+        guard place.index > 0, SentenceMeaning.below.contains(next) || SentenceMeaning.above.contains(next) else { return false }
+        switch words.kind(place.word + 2) {
+        case .stop, .comma, .conjunction, .close: return true
+        default: return place.word + 2 >= words.words.count
+        }
+    }
+
+    private static let below: Set<String> = ["less", "lower", "under", "below"]
+    private static let above: Set<String> = ["more", "higher", "over", "above"]
 
     /// Senses that an amount keeps when it is only the difference between two: "parking should yield £0.4m more than was budgeted" is income.
     static let kept: Set<Figure.Sense> = [.income, .funding, .grant, .contribution, .contract, .price]

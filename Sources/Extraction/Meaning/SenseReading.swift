@@ -31,7 +31,9 @@ extension SentenceMeaning {
                 // "(a deficit), this is £4m less": another bracket speaks of something else.
                 return words.run(of: cue.bytes).first.map { words.words[$0].depth <= depth } ?? true
             }
-            return way ?? keptSense(place, inside) ?? outermost(governing.subject, inside).flatMap { $0.sense == .income ? $0 : nil }
+            if let way, !way.isFirmness { return way }
+            return keptSense(place, inside) ?? outermost(governing.subject, inside).flatMap { $0.sense == .income ? $0 : nil }
+                ?? inside(place.room.lowerBound..<place.word).last { $0.sense == .income && !$0.isFirmness && way != nil } ?? way
         }
         // "the final account was £700 inside the approved sum": the variance that adjoins its amount.
         if let way = own.first(where: { words.run(of: $0.bytes).lowerBound == place.word + 1 }),
@@ -72,7 +74,7 @@ extension SentenceMeaning {
             ? []
             : inside(clause.lowerBound..<max(clause.lowerBound, place.word)).filter {
                 open($0) && !isDone($0) && !(isReference($0) && isVerbBetween($0, place)) && !isIntroductory($0, place)
-                    && !isOfOtherClause($0, place)
+                    && !isOfOtherClause($0, place) && !isVarianceBefore($0, place)
             }
         if let found = earlier.last(where: { !isModifier($0) }) ?? earlier.last {
             // "Allowances paid to members came to £3,000": a verb that says no more than "is" gives way to a word of its subject.
@@ -92,6 +94,12 @@ extension SentenceMeaning {
         // "£1.7m of the £2.4m had been spent": the verb behind both.
         if let other = partner(place), words.kind(place.word + 1) == .of, let found = verbBehind(other, inside) { return found }
         return isEntry(place) ? remoteSense(place) : nil
+    }
+
+    /// Whether a cue tells which way the amount before went: "£411k more than budgeted, and fuel was £265k".
+    private func isVarianceBefore(_ cue: Cue, _ place: Place) -> Bool {
+        place.index > 0 && words.run(of: cue.bytes).lowerBound == words.figures[place.index - 1] + 1
+            && cue.sense.map(SentenceMeaning.ways.contains) ?? false
     }
 
     /// Whether a cue stands in the phrase that a sentence opens with to set it in relation: "For comparison of fares, ...", "Given the deficit, ...".

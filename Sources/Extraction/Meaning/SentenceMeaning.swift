@@ -101,6 +101,8 @@ struct SentenceMeaning {
         }
         // "£9,000 worth of savings".
         if words.small(start) == "worth", words.kind(start + 1) == .of { start += 2 }
+        // "if it is held at £9,000 the Band D figure falls": another noun begins.
+        if start == word + 1, words.kind(start) == .determiner { return start..<start }
         guard start < words.words.count, !words.isTime(start) else { return start..<start }
         // "£752m specifically benefits walking".
         if words.isAdverb(start) { return start..<start }
@@ -145,10 +147,15 @@ struct SentenceMeaning {
     /// Whether a figure is what the one before it is compared with: "£306, compared to £308 last year".
     func isCompared(_ place: Place) -> Bool {
         guard place.index > 0 else { return false }
-        if isContrasted(place) { return true }
+        if isContrasted(place) || isEarlierLevel(place) { return true }
+        // "against the £5m target".
+        if words.kind(place.word - 1) == .determiner, words.small(place.word - 2) == "against", !place.following.isEmpty,
+            isVoid(place.following)
+        {
+            return true
+        }
         // "compared with a target of £5m": of a noun that says nothing of its own.
-        if place.governing.phrases.count == 1, let run = place.governing.phrases.first, isVoid(run),
-            words.kind(run.lowerBound - 1).isPreposition,
+        if let run = place.governing.phrases.last, isVoid(run), words.kind(run.lowerBound - 1).isPreposition,
             words.small(run.lowerBound - 2) == "compared" || words.small(run.lowerBound - 1) == "against"
         {
             return true
@@ -161,6 +168,16 @@ struct SentenceMeaning {
         case "than": return words.small(place.word - 2) == "rather"
         default: return words.small(place.word - 2) == "compared"
         }
+    }
+
+    /// Whether a figure is the level that the one before it had earlier: "£6m, up from £5m", "costs £2.40 when it was £1.80 last year".
+    private func isEarlierLevel(_ place: Place) -> Bool {
+        if words.kind(place.word - 1) == .from { return ["up", "down"].contains(words.small(place.word - 2)) }
+        guard words.kind(place.word - 1) == .be || words.kind(place.word - 1) == .auxiliary else { return false }
+        var index = place.word - 2
+        if words.kind(index) == .auxiliary { index -= 1 }
+        guard words.kind(index) == .pronoun else { return false }
+        return ["when", "than", "whereas"].contains(words.small(index - 1))
     }
 
     /// Whether a figure is what the one before it is set against as not being it: "by £1,350, not £1,800", "£5.75 instead of £5.40".
