@@ -80,7 +80,7 @@ enum RuleLanguage {
                     "span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "days", "monthsTo", "yearEnd"])
                 ],
                 qualifies: true)
-        case .sense: Terms(settings: ["sense": .anyOf(declared.words(for: .senses)), "firm": flag], qualifies: true)
+        case .sense: Terms(settings: ["sense": .anyOf(declared.words(for: .senses)), "firm": flag, "thing": flag], qualifies: true)
         case .basis: Terms(settings: ["basis": names(Figure.Basis.self)], qualifies: true)
         case .comparison: Terms(settings: ["comparison": names(Figure.Comparison.self)], qualifies: true)
         case .scope: Terms(settings: ["kind": .anyOf(["fte", "headcount"])], qualifies: true)

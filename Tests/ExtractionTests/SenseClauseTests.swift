@@ -86,4 +86,34 @@ import Testing
         #expect(try senses("How much was paid out? £44,317 for damage to cars.") == [.spend])
         #expect(try senses("Was the fair well liked? £44,317 for damage to cars.") == [nil])
     }
+
+    @Test(
+        arguments: [
+            (
+                "Of the £9m savings programme, £6m has been delivered, £2m is on track and £1m is late.",
+                [.saving, .saving, .saving, .saving]
+            ),
+            (
+                "The overspend is made up of £1.9m on agency care, £0.6m on legal costs and £0.2m on transport.",
+                [.overspend, .overspend, .overspend]
+            ),
+            ("This comprises £7m of savings from plans, £2m of increased income.", [.saving, .income]),
+            ("Tenants pay £12.65 for the alarm; it is proposed to raise this to £14.", [.price, .price]),
+            ("Reserves at year end - Tractor £6,000, Elections £1,500, Extension £22,750.", [.reserve, .reserve, .reserve]),
+            ("Nothing has yet been spent of the £90,000 allocated for paving.", [.budget]),
+            ("Use of balances to support the budget is £1.15m.", [.reserve]),
+            ("The reserves of £61,000 were more than twice the precept of £28,000.", [.reserve, .income]),
+            ("Other income of £3,400 and £3,520 from reserves would meet it.", [.income, .reserve]),
+        ] as [(String, [Figure.Sense?])])
+    func listsAreReadFromTheirHead(text: String, expected: [Figure.Sense?]) throws { #expect(try senses(text) == expected) }
+
+    @Test func anAnswerMayBeMarked() throws {
+        #expect(try senses("How much was paid out? Answer: £44,317 for damage to cars.") == [.spend])
+        #expect(try senses("Q. How much was paid out? A. £44,317 for damage to cars.") == [.spend])
+    }
+
+    @Test func wordsThatNameThingsStayInTheSubject() throws {
+        #expect(try figures("Interments brought £900.").map(\.subject) == ["Interments"])
+        #expect(try figures("Interment of ashes - £120").map(\.subject) == ["Interment of ashes"])
+    }
 }

@@ -106,7 +106,10 @@ extension SentenceMeaning {
         if governing.verb != nil, let doer = governing.subject.first, headsDifference(doer) { return true }
         // "better than planned": the words of comparison are no noun.
         guard let cue = comparison(place), cue.comparison == .difference, comesAfter(cue, place) else { return false }
-        return place.following.isEmpty || words.run(of: cue.bytes).lowerBound == place.following.lowerBound
+        let run = words.run(of: cue.bytes)
+        // "reserves of £61,000 were more than twice the precept": said of the noun.
+        if (place.word + 1..<max(place.word + 1, run.lowerBound)).contains(where: { words.kind($0) == .be }) { return false }
+        return place.following.isEmpty || run.lowerBound == place.following.lowerBound
     }
 
     /// "£8m lower than the budget".

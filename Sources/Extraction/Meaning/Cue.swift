@@ -9,6 +9,8 @@ struct Cue: Sendable {
     let sense: Figure.Sense?
     /// Whether it only says how firm an amount is: "budget", "target". Then a more special word of the same phrase wins.
     let isFirmness: Bool
+    /// Whether its words name what the money is for, too: "tickets", "interments".
+    let isThing: Bool
     let basis: Figure.Basis?
     let comparison: Figure.Comparison?
 
@@ -17,6 +19,7 @@ struct Cue: Sendable {
         rule = match.rule.id
         sense = match.rule.settings["sense"].flatMap(Figure.Sense.init(rawValue:))
         isFirmness = match.rule.settings["firm"] == "true"
+        isThing = match.rule.settings["thing"] == "true"
         basis = match.rule.settings["basis"].flatMap(Figure.Basis.init)
         comparison = match.rule.settings["comparison"].flatMap(Figure.Comparison.init)
     }

@@ -128,6 +128,6 @@ extension SentenceMeaning {
 
     func holdsCue(_ run: Range<Int>) -> Bool {
         let bytes = words.bytes(of: run)
-        return (cues.senses + cues.comparisons).contains { $0.bytes.overlaps(bytes) }
+        return (cues.senses + cues.comparisons).contains { !$0.isThing && $0.bytes.overlaps(bytes) }
     }
 }

@@ -51,9 +51,20 @@ extension SentenceMeaning {
     /// What the words before a colon say of the first entry after it: "Accounts for payment: Hall hire - £40".
     func remoteSense(_ place: Place) -> Cue? {
         let own = cues.senses.filter { cue in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
-        guard let colon = (place.room.lowerBound..<place.word).last(where: { words.isMark($0, UInt8(ascii: ":")) }) else { return nil }
+        guard let colon = (place.room.lowerBound..<place.word).last(where: { words.isMark($0, UInt8(ascii: ":")) }) ?? listDash(place)
+        else {
+            return nil
+        }
         let bytes = words.bytes(of: place.room.lowerBound..<colon)
         return Cues.head(of: own.filter { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound })
+    }
+
+    /// The only dash of a list of three or more, which stands for a colon before the first: "Reserves at year end - Tractor £6,000, Elections £1,500".
+    private func listDash(_ place: Place) -> Int? {
+        guard place.index == 0, words.figures.count > 2 else { return nil }
+        let dashes = words.words.indices.filter { words.kind($0) == .dash }
+        guard dashes.count == 1, let dash = dashes.first, dash < place.word - 1 else { return nil }
+        return dash
     }
 
     /// Whether what leads to a list may say what a figure is: that of an entry, and none of a sentence, "The chairman wanted the full £13".

@@ -95,7 +95,7 @@ extension ProseReader {
                 told = last
             }
             let sentenceBefore = followsOn ? nil : before
-            attachSense(to: &mentions[index], place, meaning, previous: told, lead: lead, isAsked: isAsked) {
+            attachSense(to: &mentions[index], place, meaning, previous: told, lead: lead, goesOn: goesOn, isAsked: isAsked) {
                 sentenceBefore.flatMap { soleSense(of: passage, in: $0) }
             }
             if mentions[index].figure.kind == .money {
@@ -165,7 +165,7 @@ extension ProseReader {
 
     private func attachSense(
         to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?, lead: Lead?,
-        isAsked: Bool, before: () -> Cue?
+        goesOn: Bool, isAsked: Bool, before: () -> Cue?
     ) {
         mention.listSense = meaning.remoteSense(place)?.sense ?? (mention.isEntry ? previous?.listSense : nil)
         let own = meaning.sense(place)
@@ -175,7 +175,7 @@ extension ProseReader {
         let isPaid =
             mention.isEntry && (mention.listSense ?? ofLead?.sense) == .spend && own?.sense.map(HeadingMeaning.things.contains) ?? false
         let cue =
-            (isPaid ? nil : own)
+            (isPaid ? meaning.remoteSense(place) ?? ofLead : own)
             ?? (previous == nil ? ofLead : nil)
             ?? (previous == nil && !place.isStaff && meaning.tellsOfSentenceBefore(place, isDirected: false) ? before() : nil)
             ?? (previous == nil && isAsked && !place.isStaff && meaning.isAnswer(place) ? before() : nil)
@@ -184,6 +184,9 @@ extension ProseReader {
         let isLike = (meaning.isCompared(place) || meaning.isAdded(place)) && place.governing.phrases.isEmpty || meaning.isAverage(place)
         let isStronger =
             isLike && previous?.figure.sense != nil
+            || goesOn && meaning.isBreakdown(place) && previous?.isStrong ?? false
+            || meaning.isBareDifference(place) && previous?.figure.sense.map(SentenceMeaning.ways.contains) ?? false
+                && cue?.isFirmness ?? false
             || isSaidOfAll && previous.map { $0.isStrong && $0.figure.kind == mention.figure.kind } ?? false
         if let cue, !isStronger {
             mention.isStrong = !cue.isFirmness

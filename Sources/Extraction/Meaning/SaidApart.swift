@@ -9,6 +9,20 @@ extension SentenceMeaning {
         own.last { $0.sense == .limit && words.run(of: $0.bytes).upperBound == place.word }
     }
 
+    /// The reserves that an amount comes from, told right behind it: "income of £3,400 and £3,520 from reserves".
+    func adjoiningSource(_ place: Place, _ own: [Cue]) -> Cue? {
+        guard words.kind(place.word + 1) == .from else { return nil }
+        return own.first { $0.sense == .reserve && words.run(of: $0.bytes).lowerBound == place.word + 1 }
+    }
+
+    /// A participle right behind an amount that was named: "nothing was spent of the £90,000 allocated", "Housing: £163,000 allocated by the county".
+    func adjoiningParticiple(_ place: Place, _ own: [Cue]) -> Cue? {
+        guard words.small(place.word - 1) == "the" || words.isMark(place.word - 1, UInt8(ascii: ":")),
+            words.small(place.word + 1).hasSuffix("ed"), !words.isTime(place.word + 2)
+        else { return nil }
+        return own.first { words.run(of: $0.bytes).lowerBound == place.word + 1 }
+    }
+
     /// A verb that says of its amount that it is saved or owed, and "of" or "in" behind it: "avoid £17,000 in fees" saves, whatever the fees are.
     func strongVerb(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
         guard words.kind(place.word + 1).isPreposition else { return nil }
@@ -76,12 +90,15 @@ extension SentenceMeaning {
     func leansOnPrevious(_ place: Place) -> Bool {
         isSum(place) || place.governing.isShared || isCompared(place) || sharesDoer(place) || tellsOfPrevious(place) || isAdded(place)
             || isOneOf(place) || isPartOfPrevious(place) || isAverage(place) || isMade(place)
+            || isPartOfFirst(place)
     }
 
     /// Whether a figure is a part of the one before it: "£6m, of which £4.9m was for care", "£6m, including £2m for roads".
     private func isPartOfPrevious(_ place: Place) -> Bool {
         guard place.index > 0 else { return false }
         var index = place.word - 1
+        // "of which our share is £2m".
+        if words.kind(index) == .be, words.small(index - 1) == "share" { index -= words.kind(index - 2) == .determiner ? 3 : 2 }
         while index > place.room.lowerBound, words.kind(index) == .link || words.isAdverb(index) { index -= 1 }
         switch words.small(index) {
         case "which", "whom": return words.kind(index - 1) == .of
@@ -102,7 +119,25 @@ extension SentenceMeaning {
 
     /// Whether a figure is what the one before it is to become: "had been £250,000, and it was proposed to make it £500,000".
     private func isMade(_ place: Place) -> Bool {
-        place.index > 0 && words.small(place.word - 1) == "it" && words.small(place.word - 2).hasPrefix("mak")
+        guard place.index > 0 else { return false }
+        // "it is proposed to raise this to £14".
+        if words.kind(place.word - 1) == .to { return ["this", "it", "that", "them", "these"].contains(words.small(place.word - 2)) }
+        return words.small(place.word - 1) == "it" && words.small(place.word - 2).hasPrefix("mak")
+    }
+
+    /// Whether an amount is one of those that a first is parted into: "Of the £9.8m programme, £6.1m has been delivered and £2.2m is on track".
+    private func isPartOfFirst(_ place: Place) -> Bool {
+        place.index > 0 && words.kind(0) == .of && words.figures[0] < SentenceMeaning.longestTime && place.governing.phrases.isEmpty
+            && place.following.isEmpty
+    }
+
+    /// Whether the amounts of a sentence are the parts of what it begins with: "The overspend is made up of £1.9m on care, £0.6m on legal costs".
+    func isBreakdown(_ place: Place) -> Bool {
+        guard place.index > 0, words.kind(place.word + 1) == .on || words.kind(place.word + 1) == .purpose else { return false }
+        return (0..<words.figures[0]).contains { index in
+            words.small(index) == "comprises" || words.small(index) == "comprising"
+                || words.small(index) == "made" && words.small(index + 1) == "up" && words.kind(index + 2) == .of
+        }
     }
 
     /// Whether an amount is what parts the two before it: "from £1,500 to £1,570, that is, by £70".
@@ -165,7 +200,10 @@ extension SentenceMeaning {
 
     /// Whether a sentence is the amount alone that a question before it asks for: "How much was paid? £44,000 for damage to cars."
     func isAnswer(_ place: Place) -> Bool {
-        place.index == 0 && place.word <= 1 && (0..<place.word).allSatisfy { words.kind($0) != .word } && isEntry(place)
+        guard place.index == 0, isEntry(place) else { return false }
+        // "Answer: £83,417", "A. £83,417".
+        if place.word == 2, words.kind(1) == .stop { return true }
+        return place.word <= 1 && (0..<place.word).allSatisfy { words.kind($0) != .word }
     }
 
     /// The noun before "of which", where an amount behind it says no more: "reductions in spending, of which the largest is the bus (£4m)".
@@ -240,7 +278,7 @@ extension SentenceMeaning {
     private static let above: Set<String> = ["more", "higher", "over", "above"]
 
     /// Senses that an amount keeps when it is only the difference between two: "parking should yield £0.4m more than was budgeted" is income.
-    static let kept: Set<Figure.Sense> = [.income, .funding, .grant, .contribution, .contract, .price]
+    static let kept: Set<Figure.Sense> = [.income, .funding, .grant, .contribution, .contract, .price, .cost]
 
     /// Whether a variance keeps the sense of the amount before it, that it is told of.
     static func staysOfVariance(_ sense: Figure.Sense?) -> Bool { sense.map { ways.contains($0) || kept.contains($0) } ?? false }

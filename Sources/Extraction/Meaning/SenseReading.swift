@@ -41,6 +41,7 @@ extension SentenceMeaning {
         {
             return way
         }
+        if let found = adjoiningSource(place, own) ?? adjoiningParticiple(place, own) { return found }
         if let found = strongVerb(place, inside) ?? ofSecond(place, inside) { return found }
         if let found = afterwards(place, inside) { return found }
         // "cost £7m net of the £2m recovered": what is taken off is none of what it is taken from.
@@ -50,11 +51,15 @@ extension SentenceMeaning {
         }
         // "may approve cases to a value of £6m": who may do so has a limit.
         if let verb = governing.verb, let limit = ofVerb(verb, place, inside).first(where: { $0.sense == .limit }) { return limit }
-        if let found = before(governing, inside) { return saidBehind(found, place, inside) ?? found }
+        if let found = before(governing, inside) {
+            let doer = found.isFirmness ? doer(ofPurposeAt: governing.phrases.first?.lowerBound ?? 0, place, inside) : nil
+            return doer ?? saidBehind(found, place, inside) ?? found
+        }
         if isPriceTag(place) { return nil }
         if let verb = governing.verb, let found = Cues.head(of: ofVerb(verb, place, inside) + inside(governing.link)) {
             // "The contract was awarded at £3m": what was done to it says less than what it is.
-            let doer = found.isFirmness ? ofSubject(governing, inside) : nil
+            let doer =
+                found.isFirmness ? ofSubject(governing, inside) ?? Cues.head(of: inside(words.phrase(from: place.room.lowerBound))) : nil
             return doer.flatMap { $0.isFirmness ? nil : $0 } ?? found
         }
         if let found = passive(place, inside) {
@@ -94,6 +99,13 @@ extension SentenceMeaning {
         // "£1.7m of the £2.4m had been spent": the verb behind both.
         if let other = partner(place), words.kind(place.word + 1) == .of, let found = verbBehind(other, inside) { return found }
         return isEntry(place) ? remoteSense(place) : nil
+    }
+
+    /// What the sentence is about, where the noun before the amount is only what that is for: "Use of balances to support the budget is £2m".
+    private func doer(ofPurposeAt noun: Int, _ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        guard noun > place.room.lowerBound + 2, place.governing.link.contains(where: { words.kind($0) == .be }) else { return nil }
+        guard words.kind(noun - 2) == .to, words.kind(noun - 1) == .helping || words.kind(noun - 1) == .verb else { return nil }
+        return Cues.head(of: inside(place.room.lowerBound..<noun - 2)).flatMap { $0.isFirmness ? nil : $0 }
     }
 
     /// Whether a cue tells which way the amount before went: "£411k more than budgeted, and fuel was £265k".

@@ -102,7 +102,7 @@ struct SentenceMeaning {
         // "£9,000 worth of savings".
         if words.small(start) == "worth", words.kind(start + 1) == .of { start += 2 }
         // "if it is held at £9,000 the Band D figure falls": another noun begins.
-        if start == word + 1, words.kind(start) == .determiner { return start..<start }
+        if start == word + 1, isArticle(start) { return start..<start }
         guard start < words.words.count, !words.isTime(start) else { return start..<start }
         // "£752m specifically benefits walking".
         if words.isAdverb(start) { return start..<start }
@@ -110,6 +110,11 @@ struct SentenceMeaning {
         if words.small(start).hasSuffix("ed"), words.isTime(start + 1) { return start..<start }
         return words.phrase(from: start)
     }
+
+    /// Whether a word begins a noun phrase, whatever it is of.
+    func isArticle(_ index: Int) -> Bool { words.kind(index) == .determiner && SentenceMeaning.articles.contains(words.small(index)) }
+
+    private static let articles: Set<String> = ["the", "a", "an", "its", "their", "our", "his", "her"]
 
     /// Whether a noun behind "in" makes another word of it: "in respect of", and not "in general reserves".
     func isIdiom(_ index: Int) -> Bool { SentenceMeaning.idioms.contains(words.small(index)) && !words.kind(index + 1).isNominal }

@@ -292,9 +292,11 @@ extension SentenceMeaning {
     /// Whether a word says whose something is: "Kent's".
     func isHolder(_ index: Int) -> Bool { words.small(index).hasSuffix("'s") || words.small(index).hasSuffix("s'") }
 
+    /// Whether a word says what the money is and names nothing.
     func isCue(_ index: Int) -> Bool {
         let bytes = words.words[index].bytes
-        if cues.senses.contains(where: { $0.bytes.overlaps(bytes) && ($0.sense.map { !$0.isOfStaff } ?? false || hasStaff) }) {
+        if cues.senses.contains(where: { !$0.isThing && $0.bytes.overlaps(bytes) && ($0.sense.map { !$0.isOfStaff } ?? false || hasStaff) })
+        {
             return true
         }
         return (cues.bases + cues.comparisons).contains { $0.bytes.overlaps(bytes) }

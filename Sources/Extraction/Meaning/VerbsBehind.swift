@@ -12,6 +12,8 @@ extension SentenceMeaning {
 
     /// "£5m was spent on", "£2m has been awarded": the verb after the figure.
     func passive(_ place: Place, _ inside: (Range<Int>) -> [Cue]) -> Cue? {
+        // "if it is held at £9,000 the charge would fall": another noun has the verb.
+        if isArticle(place.word + 1) { return nil }
         var index = place.following.isEmpty ? place.word + 1 : place.following.upperBound
         let end = min(place.room.upperBound, index + 8)
         var (isInPhrase, isTied) = (false, false)
