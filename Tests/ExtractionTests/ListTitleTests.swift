@@ -45,6 +45,12 @@ import Testing
         #expect(try senses([(lines, .paragraph)]) == [.spend, .spend, .spend])
     }
 
+    @Test func theLineOverRowsLeadsToThem() throws {
+        let lines =
+            "The following were passed for payment by the Councillors\nHolt Insurance £658.63 Village Hall\nMoor Church £250.00 Churchyard"
+        #expect(try senses([(lines, .paragraph)]) == [.spend, .spend])
+    }
+
     @Test func headingsMayPartTheEntriesOfAList() throws {
         #expect(
             try senses([

@@ -97,6 +97,11 @@ import Testing
                 "The overspend is made up of £1.9m on agency care, £0.6m on legal costs and £0.2m on transport.",
                 [.overspend, .overspend, .overspend]
             ),
+            (
+                "There is a charge of £300 for a permit that is valid for a year, £175 for six months and £25 for a day.",
+                [.price, .price, .price]
+            ),
+            ("Orders above £363,424 for a supply that must be tendered; or £820,370 for a service, need approval.", [.limit, .limit]),
             ("This comprises £7m of savings from plans, £2m of increased income.", [.saving, .income]),
             ("Tenants pay £12.65 for the alarm; it is proposed to raise this to £14.", [.price, .price]),
             ("Reserves at year end - Tractor £6,000, Elections £1,500, Extension £22,750.", [.reserve, .reserve, .reserve]),

@@ -16,7 +16,10 @@ struct PaymentRows {
     init?(_ text: NormalisedText, starts: [Int], amounts: [Range<Int>], isLed: Bool) {
         let lines = zip(starts, starts.dropFirst() + [text.count]).map { $0..<max($0, $1) }
         if let isFramed = PaymentRows.areEntries(text, lines[...], amounts[...]), isFramed || isLed {
-            (self.lines, lead, self.isFramed) = (lines, nil, isFramed)
+            // "The following were passed for payment" over the entries.
+            let first = lines.partitioningIndex { line in amounts.contains { $0.lowerBound < line.upperBound } }
+            let above = 0..<lines[first].lowerBound
+            (self.lines, lead, self.isFramed) = (lines, isLed || above.isEmpty ? nil : above, isFramed)
             return
         }
         guard let last = lines.lastIndex(where: { PaymentRows.endsInColon(text, $0) }), last + 1 < lines.count else { return nil }

@@ -11,7 +11,9 @@ extension SentenceMeaning {
 
     /// The reserves that an amount comes from, told right behind it: "income of £3,400 and £3,520 from reserves".
     func adjoiningSource(_ place: Place, _ own: [Cue]) -> Cue? {
-        guard words.kind(place.word + 1) == .from else { return nil }
+        guard place.index > 0, words.kind(place.word + 1) == .from,
+            words.kind(place.word - 1) == .conjunction || words.kind(place.word - 1) == .comma
+        else { return nil }
         return own.first { $0.sense == .reserve && words.run(of: $0.bytes).lowerBound == place.word + 1 }
     }
 
@@ -90,7 +92,15 @@ extension SentenceMeaning {
     func leansOnPrevious(_ place: Place) -> Bool {
         isSum(place) || place.governing.isShared || isCompared(place) || sharesDoer(place) || tellsOfPrevious(place) || isAdded(place)
             || isOneOf(place) || isPartOfPrevious(place) || isAverage(place) || isMade(place)
-            || isPartOfFirst(place)
+            || isPartOfFirst(place) || isParallel(place)
+    }
+
+    /// Whether an amount goes on a row of amounts that are each for something: "£300 for a permit that is valid for a year, £175 for six months".
+    private func isParallel(_ place: Place) -> Bool {
+        guard place.index > 0, words.kind(place.word + 1) == .purpose,
+            words.kind(place.word - 1) == .conjunction || words.kind(place.word - 1) == .comma
+        else { return false }
+        return words.kind(words.figures[place.index - 1] + 1) == .purpose
     }
 
     /// Whether a figure is a part of the one before it: "£6m, of which £4.9m was for care", "£6m, including £2m for roads".

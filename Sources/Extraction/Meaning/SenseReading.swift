@@ -32,8 +32,14 @@ extension SentenceMeaning {
                 return words.run(of: cue.bytes).first.map { words.words[$0].depth <= depth } ?? true
             }
             if let way, !way.isFirmness { return way }
-            return keptSense(place, inside) ?? outermost(governing.subject, inside).flatMap { $0.sense == .income ? $0 : nil }
-                ?? inside(place.room.lowerBound..<place.word).last { $0.sense == .income && !$0.isFirmness && way != nil } ?? way
+            let kept = keptSense(place, inside).flatMap { $0.sense == .cost && way != nil ? nil : $0 }
+            if let kept = kept ?? outermost(governing.subject, inside).flatMap({ $0.sense == .income ? $0 : nil }) { return kept }
+            guard let way else { return nil }
+            // "The outturn is £0.9m higher than the budget" may be one of income: that it is spent must be said.
+            if let income = inside(place.room.lowerBound..<place.word).last(where: { $0.sense == .income && !$0.isFirmness }) {
+                return income
+            }
+            return own.contains(where: isSpending) ? way : nil
         }
         // "the final account was £700 inside the approved sum": the variance that adjoins its amount.
         if let way = own.first(where: { words.run(of: $0.bytes).lowerBound == place.word + 1 }),
@@ -106,6 +112,14 @@ extension SentenceMeaning {
         guard noun > place.room.lowerBound + 2, place.governing.link.contains(where: { words.kind($0) == .be }) else { return nil }
         guard words.kind(noun - 2) == .to, words.kind(noun - 1) == .helping || words.kind(noun - 1) == .verb else { return nil }
         return Cues.head(of: inside(place.room.lowerBound..<noun - 2)).flatMap { $0.isFirmness ? nil : $0 }
+    }
+
+    /// Whether a cue says that money goes out.
+    private func isSpending(_ cue: Cue) -> Bool {
+        switch cue.sense {
+        case .spend, .cost, .pay, .pressure: !cue.isFirmness || cue.isThing
+        default: false
+        }
     }
 
     /// Whether a cue tells which way the amount before went: "£411k more than budgeted, and fuel was £265k".
