@@ -31,6 +31,13 @@ import Testing
         #expect(found.map(\.subject) == ["Hall hire", nil])
     }
 
+    @Test func theLetterOfAnAppendixNamesNothing() throws {
+        for caption in ["APPENDIX M", "Appendix 4", "Annex B"] {
+            let found = try figures([["Loans", "£"], ["Harbour", "40"], ["Total loans", "40"]], caption: caption)
+            #expect(found.map(\.subject) == ["Harbour", nil])
+        }
+    }
+
     @Test func bandsOfContractsAreLimits() throws {
         let found = try figures(
             [

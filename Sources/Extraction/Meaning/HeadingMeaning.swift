@@ -170,6 +170,12 @@ struct HeadingMeaning {
         for index in start..<max(start, end) {
             switch words.kind(index) {
             case .word, .body, .helping:
+                // "Appendix M": the letter of the title.
+                if index > 0, vocabulary.isPlainTitle(words.small(index - 1)) || words.vocabulary.isPlain(words.small(index - 1)),
+                    !vocabulary.isNumbered(words.small(index - 1)), words.isCapitalNumber(index) || words.small(index).utf8.count == 1
+                {
+                    continue
+                }
                 if !vocabulary.isPlainTitle(words.small(index)), !words.isNumberWord(index) { telling += 1 }
             // "Whether the purpose could be achieved" asks; "See paragraph 9" points.
             case .be, .auxiliary, .pronoun, .connective: return nil
