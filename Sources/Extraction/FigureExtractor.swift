@@ -47,6 +47,7 @@ public final class FigureExtractor {
                 var figure = mention.placed(in: passage)
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
                 headings.complete(&figure, isEntry: mention.isEntry, pointsBack: mention.pointsBack, &labelCues)
+                if mention.isEntry { headings.completeParties(of: &figure, list: mention.list, need: mention.payeeNeed, &labelCues) }
                 figures.append(figure)
             }
         }

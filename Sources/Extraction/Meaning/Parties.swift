@@ -5,6 +5,8 @@ internal import RuleEngine
 struct Parties {
     var payee: Range<Int>?
     var payer: Range<Int>?
+    /// In which lists the payee is one; nil where the words around the figure say so.
+    var need: ListNeed?
 }
 
 extension SentenceMeaning {
@@ -15,7 +17,7 @@ extension SentenceMeaning {
         "reported", "presented", "submitted", "compared", "according", "due", "relates", "relating", "charged",
     ]
     /// Senses of the entries of a list of payments.
-    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contract, .funding, .contribution]
+    static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contract, .funding, .contribution]
 
     /// Senses that a word of giving turns a bare amount into.
     private static let owed: Set<Figure.Sense> = [.debt, .loan]
@@ -24,6 +26,7 @@ extension SentenceMeaning {
     func parties(_ place: Place, sense: Figure.Sense?) -> Parties {
         var result = Parties()
         guard !place.isStaff else { return result }
+        if let handed = handedByEntry(place, sense) { return handed }
         if let payee = rowPayee(place) {
             result.payee = payee
             return result
@@ -34,6 +37,7 @@ extension SentenceMeaning {
             result.payee = payee
             return result
         }
+        if let listed = listedParties(place, sense) { return listed }
         // "Donation to the Harbour Trust for the wreath, £25".
         if sense == .grant, isEntry(place), words.kind(place.word - 1) == .comma,
             let joint = (place.room.lowerBound..<place.word).last(where: { $0 > 0 && words.kind($0) == .to && isCue($0 - 1) }),
@@ -53,7 +57,7 @@ extension SentenceMeaning {
             result.payer = name(bearer) ?? edges(of: bearer).flatMap { isBareBody($0) ? $0 : nil }
             return result
         }
-        let isSpent = governing.verb.map { words.small($0) == "spent" } ?? false
+        let isSpent = governing.verb.map { words.small($0).hasPrefix("spen") } ?? false
         let isMoved = isGiven || sense == nil || sense == .cost || sense == .price
         if isMoved, let given = indirectObject(governing) { result.payee = given }
         if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
@@ -90,11 +94,13 @@ extension SentenceMeaning {
             if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill {
                 // "An application from the choir for £300": who asks gets it.
                 let isRequest = words.vocabulary.isRequest(words.small(last.lowerBound - 2))
-                if isRequest { result.payee = name(last) } else { result.payer = name(last) }
+                // "bought a laptop from Wold Ltd for £900": who sells gets it.
+                let isBought = governing.verb.map { SentenceMeaning.buying.contains(words.small($0)) } ?? false
+                if isRequest || isBought { result.payee = name(last) } else { result.payer = name(last) }
             }
             let isAsked = words.kind(last.lowerBound - 2) == .asking || words.vocabulary.isRequest(words.small(last.lowerBound - 2))
             if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {
-                result.payee = name(last)
+                result.payee = party(last)
             }
         }
         // "a payment for Mr D of £150": a person is no purpose.
@@ -239,7 +245,12 @@ extension SentenceMeaning {
         guard words.kind(place.word - 1) == .purpose else { return nil }
         var index = place.word - 2
         while index > max(place.room.lowerBound, place.word - 20) {
-            if words.kind(index) == .to, words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) {
+            let isSent =
+                ["made", "submitted", "sent"].contains(words.small(index - 1))
+                && words.phrase(endingAt: clauseStart(of: index - 1)).last.map { words.vocabulary.isRequest(words.small($0)) } ?? false
+            if words.kind(index) == .to,
+                words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) || isSent
+            {
                 return name(words.phrase(from: index + 1))
             }
             index -= 1

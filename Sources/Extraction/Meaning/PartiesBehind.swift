@@ -42,6 +42,8 @@ extension SentenceMeaning {
             case .from where words.vocabulary.link(words.small(index - 1), "from") == .back:
                 return party(words.phrase(from: index + 1)).flatMap { words.isNamedFund($0) ? nil : $0 }
             case .from where index == place.word + 1 && isBareFrom(place): return name(words.phrase(from: index + 1))
+            // "£2m had been borrowed from the Loans Board".
+            case .from where words.small(index - 1) == "borrowed": return name(words.phrase(from: index + 1))
             // "The weir has attracted £9,000 from the River Fund".
             case .from
             where index == place.word + 1 && isGot(place) || words.vocabulary.party(of: words.small(index - 1)) == .gets:

@@ -16,6 +16,8 @@ extension SentenceMeaning {
         var isName = false
         while end < phrase.upperBound {
             switch words.kind(end) {
+            // "the Band D council tax": nobody.
+            case .body where words.small(end + 1) == "tax": return nil
             case .body: isName = true
             case .word, .helping, .quantity, .determiner, .number, .giving:
                 if words.words[end].isCapital, end > 0 || words.kind(end) == .word {
@@ -64,6 +66,8 @@ extension SentenceMeaning {
     private func isShare(_ index: Int) -> Bool { words.kind(index) == .number && words.small(index).hasSuffix("%") }
 
     func isPassive(_ verb: Int) -> Bool {
+        // "The club are giving £90".
+        if words.small(verb).hasSuffix("ing") { return false }
         var index = verb - 1
         while index >= 0, words.isAdverb(index) { index -= 1 }
         return words.kind(index) == .be

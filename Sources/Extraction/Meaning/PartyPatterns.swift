@@ -17,6 +17,10 @@ extension SentenceMeaning {
         let isHanded = sense.map(SentenceMeaning.handed.contains) ?? true
         if result.payee == nil, result.payer == nil { addBothObjects(place, sense, to: &result) }
         if result.payee == nil, sense == .price || sense == .contract || sense == nil || sense == .cost { result.payee = biller(place) }
+        if result.payee == nil, let biller = billerBehind(place) ?? billSender(place) {
+            (result.payee, result.payer) = (biller, nil)
+        }
+        if result.payee == nil { result.payee = hired(place, sense) ?? reimbursed(place, sense) }
         if result.payee == nil, isHanded { result.payee = receiverBefore(place) }
         if result.payee == nil, sense.map(SentenceMeaning.worked.contains) ?? false { result.payee = workerBefore(place) }
         if result.payee == nil, isHanded { result.payee = receiverBehind(place, sense) ?? entitled(place) ?? asker(place) }
@@ -24,7 +28,13 @@ extension SentenceMeaning {
         if result.payer == nil, sense.map(SentenceMeaning.received.contains) ?? false { result.payer = giverBefore(place) }
         if result.payer == nil, result.payee == nil { result.payer = fined(place) }
         if result.payee == nil { result.payee = firmPaid(place, sense, payer: result.payer) }
-        if result.payee == nil, sense == .grant || sense == .funding { result.payee = bracketedReceiver(place) }
+        if result.payee == nil, result.payer == nil, let found = bracketedParty(place) {
+            if isGiverList(found) { result.payer = found } else if sense == .grant || sense == .funding { result.payee = found }
+        }
+        if result.payer == nil, isHanded || sense == .income || sense == .cost { result.payer = nextGiver(place) }
+        if sense != .limit, result.payer == nil, result.payee == nil { addRelative(place, sense, to: &result) }
+        // Nobody pays oneself.
+        if let payee = result.payee, let payer = result.payer, payee.overlaps(payer) { result.payer = nil }
     }
 
     /// A name, or a phrase whose last word is somebody who can pay and be paid: "Acme Ltd", "the former owners".
@@ -61,7 +71,7 @@ extension SentenceMeaning {
     }
 
     /// Where the auxiliaries and adverbs before a verb begin.
-    private func clauseStart(of verb: Int) -> Int {
+    func clauseStart(of verb: Int) -> Int {
         var start = verb
         while start > 0 {
             switch words.kind(start - 1) {
@@ -73,27 +83,6 @@ extension SentenceMeaning {
         return start
     }
 
-    /// "the quotation from Wold Civils for the bridge is £9,000", "The Wold Civils quote of £9,000", "Marsh & Sons' price": whose bill it is.
-    private func biller(_ place: Place) -> Range<Int>? {
-        let phrases = place.governing.phrases + place.governing.subject
-        for (head, next) in zip(phrases, phrases.dropFirst())
-        where words.kind(next.lowerBound - 1) == .from || words.kind(next.lowerBound - 1) == .by {
-            if head.contains(where: { words.vocabulary.isBill(words.small($0)) }) { return name(next) }
-        }
-        guard let head = phrases.first, let bill = head.last(where: { words.vocabulary.isBill(words.small($0)) }), bill > head.lowerBound,
-            !isVariance(place)
-        else { return nil }
-        let before = head.lowerBound..<bill
-        let start = before.first { words.words[$0].isCapital && words.kind($0) != .determiner } ?? bill
-        let run = start..<bill
-        guard !run.isEmpty,
-            run.allSatisfy({
-                words.words[$0].isCapital || words.kind($0) == .conjunction || words.kind($0) == .of || words.isPossessive($0)
-            })
-        else { return nil }
-        return name(run.filter { !words.isPossessive($0) }.isEmpty ? run : start..<(words.isPossessive(bill - 1) ? bill - 1 : bill))
-    }
-
     /// "The contract was awarded to Wold Civils for two years at £9,000", "let to Acme Ltd for £9,000": who stands behind a verb of giving.
     private func receiverBefore(_ place: Place) -> Range<Int>? {
         scan(place) { index in
@@ -101,6 +90,12 @@ extension SentenceMeaning {
             let verb = index - 1
             guard words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives || words.small(verb) == "made"
             else { return nil }
+            // "Power be given to the Head of Place to spend £9,000", "An application was made to the fund": no money is given.
+            if let given = words.phrase(endingAt: clauseStart(of: verb)).last,
+                words.vocabulary.isPower(words.small(given)) || words.vocabulary.isRequest(words.small(given))
+            {
+                return nil
+            }
             return party(words.phrase(from: index + 1))
         }
     }
@@ -114,17 +109,10 @@ extension SentenceMeaning {
             // "wrote asking for".
             if words.kind(verb - 1) == .verb { verb -= 1 }
             guard !isPassive(verb) else { return nil }
-            let found = words.phrase(endingAt: clauseStart(of: verb))
-            return found.isEmpty ? nil : party(found)
+            let chain = words.chain(endingAt: clauseStart(of: verb), from: place.room.lowerBound).phrases
+            // "The bowls club of Northwick has applied for": the club.
+            return chain.first.flatMap { isOfCouncil($0) ? nil : party($0) }
         }
-    }
-
-    /// "Wold Arts (£9,000) and Tide Dance (£8,000) will be funded again": who stands before the bracket.
-    private func bracketedReceiver(_ place: Place) -> Range<Int>? {
-        guard place.governing.isBracketed, words.kind(place.word + 1) == .close, let last = place.governing.phrases.last,
-            place.governing.phrases.count == 1, !holdsCue(last)
-        else { return nil }
-        return name(last)
     }
 
     /// What is given to somebody who stands between it and its amount: "the night service, let to Wold Ltd for £9,000".
@@ -200,11 +188,11 @@ extension SentenceMeaning {
         guard let verb = place.governing.verb, place.governing.link.isEmpty, place.governing.phrases.isEmpty, isPassive(verb),
             SentenceMeaning.billing.contains(words.small(verb)), let doer = place.governing.subject.first
         else { return nil }
-        return party(doer)
+        return somebody(doer)
     }
 
     /// What is found at the nearest word before an amount, within its clause.
-    private func scan(_ place: Place, _ find: (Int) -> Range<Int>?) -> Range<Int>? {
+    func scan(_ place: Place, _ find: (Int) -> Range<Int>?) -> Range<Int>? {
         let limit = max(place.room.lowerBound, place.word - SentenceMeaning.partyReach)
         var index = place.word - 1
         while index > limit {

@@ -109,6 +109,8 @@ extension ProseReader {
             if mentions[index].figure.kind == .money {
                 mentions[index].figure.payee = parties.payee.map { ProseReader.name(words.printed($0)) }
                 mentions[index].figure.payer = parties.payer.map { ProseReader.name(words.printed($0)) }
+                mentions[index].payeeNeed = parties.need
+                mentions[index].list = lead?.list
                 if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0
                 {
                     inheritParties(
@@ -234,10 +236,16 @@ extension ProseReader {
 struct Lead {
     let cues: Cues
     let subject: String?
+    /// What it says of those whom the list names.
+    let list: PayingList?
 
     init(_ text: NormalisedText, _ reader: ProseReader) {
         let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: reader.vocabulary)
-        cues = Cues(text, in: 0..<text.count, of: reader.phases.senses, reader.runner)
+        var cues = Cues(text, in: 0..<text.count, of: reader.phases.senses, reader.runner)
+        list = reader.vocabulary.list(words.words.indices.map(words.small))
+        // "Three tenders were received:": no money was.
+        if list == .asked { cues.senses.removeAll { $0.sense == .income } }
+        self.cues = cues
         let meaning = SentenceMeaning(words, cues: cues, countsStaff: [])
         let main = meaning.mainPhrase(before: words.words.count)
         // "That Cabinet agree to:", "The Senior Business Partner went through the changes:" tell who acts.

@@ -1,0 +1,51 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Whether those whom the entries of a list name are paid or pay, as its titles say.
+extension HeadingMeaning {
+    /// Keeps whom an entry names as payee where its list is one of payments, makes a payer of it where money comes in, else drops it. `list`: what
+    /// the words before the list say.
+    mutating func completeParties(of figure: inout Figure, list: PayingList?, need: ListNeed?, _ labels: inout LabelCues) {
+        guard figure.payee != nil else { return }
+        let titled = list == nil ? titledList(figure.segment) : nil
+        let list = list ?? titled?.list
+        if list == .received || figure.sense == .income && list?.namesPeople != true {
+            if figure.payer == nil { figure.payer = figure.payee }
+            figure.payee = nil
+            return
+        }
+        let isKnown =
+            switch need {
+            case nil: figure.sense.map(HeadingMeaning.paid.contains) ?? (list != nil)
+            case .anyList: list != nil || figure.sense == .spend || figure.sense == .grant
+            case .listOfPeople: list?.namesPeople ?? (figure.sense == .grant)
+            }
+        guard isKnown else {
+            if figure.subject == figure.payee, figure.subjectFrom == .clause, need != nil { (figure.subject, figure.subjectFrom) = (nil, nil) }
+            figure.payee = nil
+            return
+        }
+        // "Awards to clubs" over the wards whose entries are listed.
+        if figure.sense == nil, figure.comparison == nil, let title = titled?.title,
+            let cue = LabelMeaning(row: [], column: [], outer: [[title]], isStaff: false, &labels).sense, cue.sense != .limit
+        {
+            figure.sense = cue.sense
+            figure.cues.append(cue.rule)
+        }
+    }
+
+    /// The nearest title around a figure that speaks of those who pay or are paid, with what it says.
+    private func titledList(_ segment: Int?) -> (title: String, list: PayingList)? {
+        var index = segment
+        for _ in 0..<HeadingMeaning.deepest {
+            guard let current = index, segments.indices.contains(current) else { return nil }
+            if HeadingMeaning.source(segments[current].kind) != nil, let title = segments[current].title,
+                let list = vocabulary.list(title.lowercased().split { !$0.isLetter }.map(String.init))
+            {
+                return (title, list)
+            }
+            index = segments[current].parent
+        }
+        return nil
+    }
+}

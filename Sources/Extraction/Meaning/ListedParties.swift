@@ -1,0 +1,87 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Who is named by the entries of lists of grants, tenders, payments and receipts, where only the title of the list says that somebody is paid.
+extension SentenceMeaning {
+    /// Whom an entry names; who that is, and whether anybody, its list says.
+    func listedParties(_ place: Place, _ sense: Figure.Sense?) -> Parties? {
+        guard isEntry(place), sense.map({ SentenceMeaning.paid.contains($0) || $0 == .income }) ?? true else { return nil }
+        if let income = sense == .income ? payerOfReceipt(place) : nil { return Parties(payee: nil, payer: income) }
+        if let named = nameBeforeThing(place) { return Parties(payee: named, payer: nil, need: .anyList) }
+        guard let named = wholeName(place) ?? nameBehind(place) else { return nil }
+        return Parties(payee: named, payer: nil, need: isSurelySomebody(named) ? .anyList : .listOfPeople)
+    }
+
+    /// "£300 to Wold Harriers", "Cllr Moss: £300 to Wold Harriers": whose money is handed to whom.
+    func handedByEntry(_ place: Place, _ sense: Figure.Sense?) -> Parties? {
+        guard isEntry(place), words.kind(place.word + 1) == .to, !isVerbAhead(place.word + 2), sense != .income, sense != .limit,
+            let giver = entryParts(place).last.flatMap({ nameOfEntry($0) }), isPerson(giver), !isVariance(place),
+            let payee = party(words.phrase(from: place.word + 2))
+        else { return nil }
+        return Parties(payee: payee, payer: giver)
+    }
+
+    /// "Wold Council - precept £9,000": who pays an entry of what came in.
+    private func payerOfReceipt(_ place: Place) -> Range<Int>? {
+        let parts = entryParts(place)
+        guard parts.count > 1, let first = parts.first.flatMap({ nameOfEntry($0) }), isSurelySomebody(first), !isVoid(first) else {
+            return nil
+        }
+        return first
+    }
+
+    /// "Wold Water, allotments £28", "Mrs D Holt, expenses £22": the name before the comma, with what is paid for behind it.
+    private func nameBeforeThing(_ place: Place) -> Range<Int>? {
+        guard let part = entryParts(place).last, let comma = part.first(where: { words.kind($0) == .comma }), comma + 1 < part.upperBound,
+            words.kind(part.upperBound - 1) != .comma,
+            let named = nameOfEntry(part.lowerBound..<comma), isListedName(named), isSurelySomebody(named),
+            !(comma + 1..<part.upperBound).contains(where: { words.kind($0) == .comma })
+        else { return nil }
+        return named
+    }
+
+    /// "Wold Harriers (£90)", "Wold Harriers, £90, new kit", "Wold Harriers £90": an entry that is nothing but a name.
+    private func wholeName(_ place: Place) -> Range<Int>? {
+        guard let part = entryParts(place).last, let named = nameOfEntry(part), isListedName(named) else { return nil }
+        // "Tents - Wold Scouts - £90": a thing may stand before it, and no other name.
+        return entryParts(place).dropLast().allSatisfy { nameOfEntry($0) == nil || $0.count == 1 } ? named : nil
+    }
+
+    /// "£75 - Wold Harriers".
+    private func nameBehind(_ place: Place) -> Range<Int>? {
+        guard place.room.lowerBound == place.word, words.kind(place.word + 1) == .dash else { return nil }
+        let found = words.phrase(from: place.word + 2)
+        guard let named = nameOfEntry(found), isListedName(named), isSurelySomebody(named) else { return nil }
+        return named
+    }
+
+    /// Whether a name may be that of somebody: of two words or more or in capital letters, and of nothing that is paid for.
+    private func isListedName(_ named: Range<Int>) -> Bool {
+        guard let last = named.last, let first = named.first, named.count > 1 || words.words[first].isAcronym else { return false }
+        return !isVoid(named) && !isClass(named) && !named.contains { words.vocabulary.isPaidThing(words.small($0)) || isCue($0) }
+            && words.kind(last) != .number && !words.isTime(first)
+    }
+
+    /// Whether a name is that of a person, a company or a body, by its words.
+    private func isSurelySomebody(_ named: Range<Int>) -> Bool {
+        guard let first = named.first, let last = named.last else { return false }
+        return isFirm(named) || words.words[first].isAcronym && named.count == 1 && words.vocabulary.isListedNoun(words.small(first)) == nil
+            || named.count > 1 && words.vocabulary.isParty(words.small(last)) || words.small(last) == "water"
+            || words.small(first) == "friends"
+    }
+
+    /// "Brightwell £90": a lone name among quotations.
+    func isOneName(_ named: Range<Int>) -> Bool {
+        guard let first = named.first, named.count == 1, words.kind(first) == .word else { return false }
+        let word = words.small(first)
+        return !words.vocabulary.isPlain(word) && !words.vocabulary.isPaidThing(word) && words.vocabulary.isListedNoun(word) == nil && !isCue(first)
+    }
+
+    /// "Design code, Wold Architects - £90": the firm behind the last comma of a part.
+    func firmBehindComma(_ part: Range<Int>) -> Range<Int>? {
+        guard let comma = part.last(where: { words.kind($0) == .comma }), comma + 1 < part.upperBound, comma > part.lowerBound,
+            let named = nameOfEntry(comma + 1..<part.upperBound), named.count > 1, isFirm(named)
+        else { return nil }
+        return named
+    }
+}

@@ -1,0 +1,39 @@
+/// What a title or the words that lead to a list say of those whom its entries name.
+enum PayingList: String, Sendable {
+    /// They get money without a return: "Grants awarded".
+    case given
+    /// They are paid: "Cheques signed".
+    case paid
+    /// They ask a price: "Tenders".
+    case asked
+    /// They want money: "Applications".
+    case wanted
+    /// They pay: "Receipts".
+    case received
+
+    /// Whether whom an entry names may go by any name in capitals; a list of payments names things too.
+    var namesPeople: Bool { self == .given || self == .asked || self == .wanted }
+}
+
+/// Which lists are told by the name in an entry that somebody is paid.
+enum ListNeed: Sendable {
+    /// Any list of those who pay or are paid.
+    case anyList
+    /// A list of nothing but people and bodies.
+    case listOfPeople
+}
+
+extension PhraseVocabulary {
+    /// What kind of list a title or lead in small letters speaks of; nil for none, and for a list of money that comes in and goes out.
+    func list(_ words: [String]) -> PayingList? {
+        let found = Set(words.compactMap { payingWords[$0] })
+        if found.contains(.asked) { return .asked }
+        // "Grant applications received".
+        if found.contains(.wanted) { return found.contains(.given) || found.count == 1 ? .wanted : nil }
+        if found.contains(.received) {
+            let goesOut = words.contains { payingWords[$0] == .paid } && !words.contains("received")
+            return goesOut ? nil : .received
+        }
+        return found.contains(.given) ? .given : found.first
+    }
+}
