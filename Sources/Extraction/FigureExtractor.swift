@@ -34,7 +34,7 @@ public final class FigureExtractor {
         let before = prose.runner.limited
         var figures: [Figure] = []
         let owners = SegmentPlaces(segments)
-        var headings = HeadingMeaning(segments, prose.vocabulary)
+        var headings = HeadingMeaning(segments, prose.vocabulary, paper: paper.metadata.title)
         labelCues.reset()
         let passages = paper.passages
         let numbers = ParagraphNumbers(passages)

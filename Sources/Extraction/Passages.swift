@@ -28,6 +28,9 @@ extension Paper {
             var passage = Passage(run.spans, in: self)
             if run.isListItem {
                 passage.introduction = introduction ?? (passage.isEntry ? title : nil)
+            } else if introduction != nil, passage.isSetAsList(in: self), !passage.leadsIn {
+                // Many clerks write a list as lines, or as a paragraph to each entry.
+                passage.introduction = introduction
             } else {
                 introduction = passage.leadsIn ? passages.count : nil
                 title = passage.isTitle ? passages.count : nil
@@ -64,9 +67,22 @@ extension Passage {
     /// Whether it is no sentence but a short entry of a list: "Community facilities £28,000".
     fileprivate var isEntry: Bool { text.count <= Passage.longestEntry && lastByte.map(isWord) ?? false }
 
+    /// Whether its lines are short and end as entries of a list do.
+    fileprivate func isSetAsList(in paper: Paper) -> Bool {
+        let starts = lineStarts(in: paper)
+        return zip(starts, starts.dropFirst() + [text.count]).allSatisfy { start, end in
+            guard end - start <= Passage.longestLine, let last = (start..<max(start, end)).last(where: { !isSpace(text[$0]) }) else {
+                return end - start <= Passage.longestLine
+            }
+            return isWord(text[last]) || text[last] == UInt8(ascii: ")") || text[last] == UInt8(ascii: ";")
+        }
+    }
+
     private var lastByte: UInt8? { (0..<text.count).last { !isSpace(text[$0]) }.map { text[$0] } }
 
     /// Longest title of a list and longest entry, bytes: less than a line.
     private static let longestTitle = 50
     private static let longestEntry = 80
+    /// Longest line of a list that is set in lines, bytes.
+    private static let longestLine = 100
 }

@@ -11,13 +11,45 @@ extension SentenceMeaning {
         return name(last)
     }
 
-    /// Whether "by" or "from" leads to the names of a list one of which begins here.
-    func isGiverList(_ run: Range<Int>) -> Bool {
+    /// "The band was granted £90 and the choir £80": who stands alone between two amounts of a list.
+    func nextNamed(_ place: Place) -> Range<Int>? {
+        guard place.index > 0 else { return nil }
+        var start = behindTaxNote(words.figures[place.index - 1] + 1)
+        while words.kind(start) == .comma || words.kind(start) == .conjunction { start += 1 }
+        let found = start..<max(start, place.word)
+        guard !found.isEmpty, found.count <= SentenceMeaning.longestNamed, !holdsCue(found), words.phrase(endingAt: place.word) == found,
+            !found.contains(where: { words.vocabulary.isPaidThing(words.small($0)) || words.kind($0) == .purpose })
+        else { return nil }
+        return party(found)
+    }
+
+    /// Longest name between two amounts, words.
+    private static let longestNamed = 6
+
+    /// What the words before the first amount of a sentence say of those whom its entries name: "Payments: Wold Civils £90; J Holt £80".
+    var ownList: PayingList? {
+        guard let first = words.figures.first,
+            let mark = (0..<first).first(where: { words.isMark($0, UInt8(ascii: ":")) || words.kind($0) == .dash })
+        else { return nil }
+        return words.vocabulary.list((0..<mark).map(words.small))
+    }
+
+    /// Whether "from" leads to those who ask or give thanks: "Requests were received from Wold Arts (£90)".
+    func isFromAskers(_ from: Int) -> Bool {
+        (max(0, from - SentenceMeaning.longestAmount)..<from).contains { index in
+            let word = words.small(index)
+            return words.vocabulary.isRequest(word) || words.vocabulary.isBill(word) || word == "thanks" || word == "letter" || word == "letters"
+        }
+    }
+
+    /// Whether "by" or "from" leads to the names of a list one of which begins here; nil where it leads to those who ask.
+    func isGiverList(_ run: Range<Int>) -> Bool? {
         var place = run.lowerBound
         for _ in 0..<SentenceMeaning.mostGivers {
             if words.kind(place - 1) == .determiner { place -= 1 }
             switch words.kind(place - 1) {
-            case .by, .from: return true
+            case .by: return true
+            case .from: return isFromAskers(place - 1) ? nil : true
             case .conjunction, .comma: break
             default: return false
             }

@@ -16,8 +16,11 @@ struct HeadingMeaning {
         let page: Int
     }
 
-    init(_ segments: [Segment], _ vocabulary: PhraseVocabulary) {
-        (self.segments, self.vocabulary) = (segments, vocabulary)
+    /// The title of the paper.
+    let paper: String?
+
+    init(_ segments: [Segment], _ vocabulary: PhraseVocabulary, paper: String? = nil) {
+        (self.segments, self.vocabulary, self.paper) = (segments, vocabulary, paper)
     }
 
     /// Gives a figure what its own words and labels leave open. Only an entry of a list or table takes its sense from a title; a sentence

@@ -34,18 +34,20 @@ extension HeadingMeaning {
         }
     }
 
-    /// The nearest title around a figure that speaks of those who pay or are paid, with what it says.
+    /// The nearest title around a figure that speaks of those who pay or are paid, with what it says; the paper's own where it names nothing but
+    /// people and bodies.
     private func titledList(_ segment: Int?) -> (title: String, list: PayingList)? {
         var index = segment
         for _ in 0..<HeadingMeaning.deepest {
-            guard let current = index, segments.indices.contains(current) else { return nil }
-            if HeadingMeaning.source(segments[current].kind) != nil, let title = segments[current].title,
-                let list = vocabulary.list(title.lowercased().split { !$0.isLetter }.map(String.init))
-            {
+            guard let current = index, segments.indices.contains(current) else { break }
+            if HeadingMeaning.source(segments[current].kind) != nil, let title = segments[current].title, let list = self.list(title) {
                 return (title, list)
             }
             index = segments[current].parent
         }
-        return nil
+        guard let paper, let list = list(paper), list.namesPeople else { return nil }
+        return (paper, list)
     }
+
+    private func list(_ title: String) -> PayingList? { vocabulary.list(title.lowercased().split { !$0.isLetter }.map(String.init)) }
 }

@@ -40,6 +40,7 @@ extension SentenceMeaning {
     /// "Wold Civils be asked to mend".
     private func hiredBefore(_ verb: Int) -> Range<Int>? {
         let found = words.phrase(endingAt: clauseStart(of: verb))
+        if found == 0..<1, words.words[0].isCapital, isOneName(found), !words.small(0).hasSuffix("s") { return found }
         return name(found).flatMap { isOutsider($0) ? $0 : nil }
     }
 
@@ -62,7 +63,9 @@ extension SentenceMeaning {
 
     /// Whether a name is that of people and bodies of a council: "the Clerk", "Cllr Moss", "Head of Place", "Cabinet".
     func isOfCouncil(_ run: Range<Int>) -> Bool {
-        run.contains { words.vocabulary.isOfCouncil(words.small($0)) }
+        let own = run.filter { words.kind($0) != .determiner }
+        return own.contains { words.vocabulary.isOfCouncil(words.small($0)) }
+            || own.count == 1 && own.contains { ["council", "committee", "cabinet", "executive", "board"].contains(words.small($0)) }
     }
 
     /// "to reimburse the Clerk for ink, £27", "Cllr Moss be refunded £9": who gets back what was laid out.

@@ -7,7 +7,7 @@ extension SentenceMeaning {
     func listedParties(_ place: Place, _ sense: Figure.Sense?) -> Parties? {
         guard isEntry(place), sense.map({ SentenceMeaning.paid.contains($0) || $0 == .income }) ?? true else { return nil }
         if let income = sense == .income ? payerOfReceipt(place) : nil { return Parties(payee: nil, payer: income) }
-        if let named = nameBeforeThing(place) { return Parties(payee: named, payer: nil, need: .anyList) }
+        if let named = nameBeforeThing(place) ?? nameWithThing(place) ?? apartName(place) { return Parties(payee: named, payer: nil, need: .anyList) }
         guard let named = wholeName(place) ?? nameBehind(place) else { return nil }
         return Parties(payee: named, payer: nil, need: isSurelySomebody(named) ? .anyList : .listOfPeople)
     }
@@ -23,18 +23,18 @@ extension SentenceMeaning {
 
     /// "Wold Council - precept £9,000": who pays an entry of what came in.
     private func payerOfReceipt(_ place: Place) -> Range<Int>? {
+        if let first = firstOfEntry(place) ?? nameBeforeThing(place) { return first }
         let parts = entryParts(place)
-        guard parts.count > 1, let first = parts.first.flatMap({ nameOfEntry($0) }), isSurelySomebody(first), !isVoid(first) else {
-            return nil
-        }
-        return first
+        guard parts.count > 1 else { return nil }
+        return entryPayee(place, .income)
     }
 
     /// "Wold Water, allotments £28", "Mrs D Holt, expenses £22": the name before the comma, with what is paid for behind it.
     private func nameBeforeThing(_ place: Place) -> Range<Int>? {
         guard let part = entryParts(place).last, let comma = part.first(where: { words.kind($0) == .comma }), comma + 1 < part.upperBound,
             words.kind(part.upperBound - 1) != .comma,
-            let named = nameOfEntry(part.lowerBound..<comma), isListedName(named), isSurelySomebody(named),
+            let named = nameOfEntry(part.lowerBound..<comma), isListedName(named),
+            isSurelySomebody(named) || isInSmallLetters(comma + 1..<part.upperBound) && isNoPlace(named),
             !(comma + 1..<part.upperBound).contains(where: { words.kind($0) == .comma })
         else { return nil }
         return named
@@ -53,6 +53,36 @@ extension SentenceMeaning {
         let found = words.phrase(from: place.word + 2)
         guard let named = nameOfEntry(found), isListedName(named), isSurelySomebody(named) else { return nil }
         return named
+    }
+
+    /// "J Holt grass cutting £340", "£45 Wold Hall Trust (hire)": the name that begins an entry, with what is paid for behind it.
+    private func nameWithThing(_ place: Place) -> Range<Int>? {
+        let isOpening = place.room.lowerBound == place.word
+        let part = isOpening ? place.word + 1..<place.room.upperBound : entryParts(place).last ?? place.word..<place.word
+        guard !part.isEmpty else { return nil }
+        let end = part.first { !words.words[$0].isCapital && words.kind($0) != .number && words.small($0) != "&" } ?? part.upperBound
+        guard end < part.upperBound || isOpening, let named = nameOfEntry(part.lowerBound..<end), isListedName(named), isSurelySomebody(named)
+        else { return nil }
+        switch words.kind(end) {
+        case .word, .open, .dash, .purpose, .stop, .comma: return named
+        default: return nil
+        }
+    }
+
+    /// "100871 - SSE - supply - £61": a name in capital letters that stands apart from the thing.
+    private func apartName(_ place: Place) -> Range<Int>? {
+        let parts = entryParts(place).filter { part in !part.allSatisfy { words.kind($0) == .number } }
+        guard parts.count > 1, let first = parts.first.flatMap({ nameOfEntry($0) }), isListedName(first), isSurelySomebody(first) else {
+            return nil
+        }
+        return first
+    }
+
+    private func isInSmallLetters(_ run: Range<Int>) -> Bool { run.allSatisfy { !words.words[$0].isCapital } }
+
+    /// Whether a name ends as those of places and plans don't.
+    private func isNoPlace(_ named: Range<Int>) -> Bool {
+        named.last.map { !words.vocabulary.namesThing(words.small($0)) && !words.small($0).hasSuffix("ing") } ?? false
     }
 
     /// Whether a name may be that of somebody: of two words or more or in capital letters, and of nothing that is paid for.

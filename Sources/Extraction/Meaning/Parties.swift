@@ -93,10 +93,16 @@ extension SentenceMeaning {
             // "Grant received from the Arts Council - £12,000", "Payment to J Smith of £23".
             if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill {
                 // "An application from the choir for £300": who asks gets it.
-                let isRequest = words.vocabulary.isRequest(words.small(last.lowerBound - 2))
+                let isRequest = words.vocabulary.isRequest(words.small(last.lowerBound - 2)) || isFromAskers(last.lowerBound - 1)
                 // "bought a laptop from Wold Ltd for £900": who sells gets it.
                 let isBought = governing.verb.map { SentenceMeaning.buying.contains(words.small($0)) } ?? false
                 if isRequest || isBought { result.payee = name(last) } else { result.payer = name(last) }
+            }
+            // "Thanks to the Rotary Club for £90".
+            let isThanked = ["thanks", "thankyou", "you", "grateful"].contains(words.small(last.lowerBound - 2))
+            if isThanked, words.kind(last.lowerBound - 1) == .to {
+                result.payer = party(last)
+                return result
             }
             let isAsked = words.kind(last.lowerBound - 2) == .asking || words.vocabulary.isRequest(words.small(last.lowerBound - 2))
             if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {

@@ -21,6 +21,10 @@ extension SentenceMeaning {
         let governing = place.governing
         if let verb = governing.verb {
             let isPassive = isPassive(verb)
+            // "The club would put in £9,000".
+            if words.small(verb) == "put", words.small(verb + 1) == "in", !isPassive, result.payer == nil, let doer = doer(governing) {
+                result.payer = party(doer)
+            }
             switch words.vocabulary.party(of: words.small(verb)) {
             case .gives where !isPassive:
                 if result.payer == nil, sense.map(SentenceMeaning.handedOver.contains) ?? true, let doer = doer(governing) {
@@ -31,8 +35,9 @@ extension SentenceMeaning {
                 // "The Hub requested that £1m be moved to the fund".
                 let isOfClause = governing.link.contains { words.small($0) == "that" }
                 // "Cllr Moss has asked for £90 for the fête": for what is done with it.
-                if result.payee == nil, !isOfClause, sense.map(SentenceMeaning.got.contains) ?? false, let doer = doer(governing),
-                    !isOfCouncil(doer) || sense == .pay
+                let isAsked = !["receive", "receives", "received", "receiving", "get", "gets", "got"].contains(words.small(verb))
+                if result.payee == nil, !isOfClause, sense.map(SentenceMeaning.got.contains) ?? !isAsked, let doer = doer(governing),
+                    !isAsked || !isOfCouncil(doer)
                 {
                     result.payee = party(doer)
                 }
@@ -46,6 +51,8 @@ extension SentenceMeaning {
                 if result.payee == nil, sense == .debt, governing.link.isEmpty, let object = governing.phrases.first {
                     result.payee = name(object)
                 }
+                // "Cllr Moss is owed £9".
+                if result.payee == nil, isPassive, let doer = doer(governing) { result.payee = party(doer) }
                 if result.payer == nil, sense == .debt, !isPassive, let doer = doer(governing) { result.payer = somebody(doer) }
             default:
                 // "Our advisers, Crane Associates, are paid a retainer of £9,000", "Cllr Marsh was repaid £9".
@@ -85,6 +92,8 @@ extension SentenceMeaning {
         walk: while place > 0 {
             switch words.kind(place - 1) {
             case .auxiliary, .be, .link, .to, .verb: place -= 1
+            // "was successful in getting".
+            case .preposition where ["successful", "succeeded"].contains(words.small(place - 2)): place -= 2
             case .word, .asking, .giving:
                 guard words.isAdverb(place - 1) || words.small(place - 1).hasSuffix("ed"), place < verb || words.isAdverb(place - 1) else {
                     break walk
@@ -103,7 +112,7 @@ extension SentenceMeaning {
 
     /// "Joan paid £9 for the paint": the one word before a verb of what somebody did, at the head of a sentence.
     private func firstName(_ doer: Range<Int>, _ verb: Int) -> Range<Int>? {
-        guard doer == 0..<1, verb == 1, ["paid", "gave", "donated", "lent"].contains(words.small(verb)), words.kind(0) == .word,
+        guard doer == 0..<1, verb == 1, ["paid", "gave", "donated", "lent", "pays"].contains(words.small(verb)), words.kind(0) == .word,
             words.words[0].isCapital, !isVoid(doer), !isCue(0), !words.vocabulary.isPaidThing(words.small(0))
         else { return nil }
         return doer

@@ -48,6 +48,14 @@ extension SentenceMeaning {
         return isName ? run(start, end) : nil
     }
 
+    /// The words in capitals from an index on: "PKF" of "PKF cost £90".
+    func capitals(from start: Int) -> Range<Int>? {
+        var end = start
+        while words.words.indices.contains(end), words.words[end].isCapital { end += 1 }
+        let found = start..<end
+        return found.count > 1 || found.contains { words.words[$0].isAcronym } ? found : nil
+    }
+
     /// Whether a word begins a name or a body.
     func isNamed(_ index: Int) -> Bool {
         guard words.words.indices.contains(index) else { return false }

@@ -16,21 +16,28 @@ extension SentenceMeaning {
     func addPatterns(_ place: Place, sense: Figure.Sense?, to result: inout Parties) {
         let isHanded = sense.map(SentenceMeaning.handed.contains) ?? true
         if result.payee == nil, result.payer == nil { addBothObjects(place, sense, to: &result) }
-        if result.payee == nil, sense == .price || sense == .contract || sense == nil || sense == .cost { result.payee = biller(place) }
+        if result.payee == nil, sense == .price || sense == .contract || sense == nil || sense == .cost || sense == .spend {
+            result.payee = biller(place).flatMap { sense == .spend && isOfCouncil($0) ? nil : $0 }
+        }
         if result.payee == nil, let biller = billerBehind(place) ?? billSender(place) {
             (result.payee, result.payer) = (biller, nil)
         }
-        if result.payee == nil { result.payee = hired(place, sense) ?? reimbursed(place, sense) }
+        if result.payee == nil { result.payee = hired(place, sense) ?? reimbursed(place, sense) ?? contractor(place, sense) ?? dealer(place, sense) }
         if result.payee == nil, isHanded { result.payee = receiverBefore(place) }
         if result.payee == nil, sense.map(SentenceMeaning.worked.contains) ?? false { result.payee = workerBefore(place) }
-        if result.payee == nil, isHanded { result.payee = receiverBehind(place, sense) ?? entitled(place) ?? asker(place) }
+        if result.payee == nil, isHanded { result.payee = receiverBehind(place, sense) ?? entitled(place) ?? asker(place) ?? requester(place) }
         if result.payer == nil, sense != .limit { result.payer = payerBehind(place) }
         if result.payer == nil, sense.map(SentenceMeaning.received.contains) ?? false { result.payer = giverBefore(place) }
         if result.payer == nil, result.payee == nil { result.payer = fined(place) }
         if result.payee == nil { result.payee = firmPaid(place, sense, payer: result.payer) }
         if result.payee == nil, result.payer == nil, let found = bracketedParty(place) {
-            if isGiverList(found) { result.payer = found } else if sense == .grant || sense == .funding { result.payee = found }
+            switch isGiverList(found) {
+            case true?: result.payer = found
+            case false?: if sense == .grant || sense == .funding { result.payee = found }
+            case nil: result.payee = found
+            }
         }
+        if sense != .limit { addTrade(place, sense, to: &result) }
         if result.payer == nil, isHanded || sense == .income || sense == .cost { result.payer = nextGiver(place) }
         if sense != .limit, result.payer == nil, result.payee == nil { addRelative(place, sense, to: &result) }
         // Nobody pays oneself.
@@ -53,7 +60,7 @@ extension SentenceMeaning {
     /// Whether a name is that of a thing: "VAT", "Harbour Fund", "Band D".
     private func isNoBody(_ run: Range<Int>) -> Bool {
         guard let first = run.first, let last = run.last else { return true }
-        return words.vocabulary.taxNote(words.small(first)).names || words.vocabulary.namesThing(words.small(last))
+        return words.vocabulary.taxNote(words.small(first)).names || words.vocabulary.namesThing(words.small(last)) && !words.small(last).hasPrefix("service")
             || words.vocabulary.isNumbered(words.small(first)) || words.kind(last) == .number
     }
 
@@ -88,8 +95,8 @@ extension SentenceMeaning {
         scan(place) { index in
             guard words.kind(index) == .to else { return nil }
             let verb = index - 1
-            guard words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives || words.small(verb) == "made"
-            else { return nil }
+            let isGiven = words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives || words.small(verb) == "made"
+            guard isGiven || words.small(verb).hasSuffix("ed") && isPaymentOrGrant(before: clauseStart(of: verb)) else { return nil }
             // "Power be given to the Head of Place to spend £9,000", "An application was made to the fund": no money is given.
             if let given = words.phrase(endingAt: clauseStart(of: verb)).last,
                 words.vocabulary.isPower(words.small(given)) || words.vocabulary.isRequest(words.small(given))
@@ -98,6 +105,12 @@ extension SentenceMeaning {
             }
             return party(words.phrase(from: index + 1))
         }
+    }
+
+    /// Whether a word for money that is handed to somebody ends at a word: "Payment", "A grant".
+    private func isPaymentOrGrant(before end: Int) -> Bool {
+        guard let last = words.phrase(endingAt: end).last else { return false }
+        return words.vocabulary.list([words.small(last)]).map { $0 == .given || $0 == .paid } ?? false
     }
 
     /// "The Wold Players had asked for a grant of £90", "a letter from the band asking for £90": who asks gets it.
@@ -136,8 +149,15 @@ extension SentenceMeaning {
         let isPriced =
             words.small(place.governing.link.lowerBound) == "at" || words.kind(place.word - 1) == .purpose
             || place.governing.phrases.contains { words.small($0.lowerBound - 1) == "at" }
-        guard isPriced else { return nil }
         return scan(place) { index in
+            // "The survey by Wold Ecology cost £90".
+            if !isPriced {
+                guard words.kind(index) == .by, words.kind(index - 1) == .word, !isCue(index - 1), !words.small(index - 1).hasSuffix("ed"),
+                    !words.small(index - 1).hasSuffix("ing")
+                else { return nil }
+                let found = name(words.phrase(from: index + 1)) ?? capitals(from: index + 1)
+                return found.flatMap { isOutsider($0) ? $0 : nil }
+            }
             switch words.kind(index) {
             case .by:
                 let verb = words.small(index - 1)
@@ -185,9 +205,17 @@ extension SentenceMeaning {
 
     /// "The owner was fined £90": who is asked to pay.
     private func fined(_ place: Place) -> Range<Int>? {
-        guard let verb = place.governing.verb, place.governing.link.isEmpty, place.governing.phrases.isEmpty, isPassive(verb),
-            SentenceMeaning.billing.contains(words.small(verb)), let doer = place.governing.subject.first
-        else { return nil }
+        guard let verb = place.governing.verb, place.governing.link.isEmpty else { return nil }
+        // "was fined £9 and ordered to pay £3": who stands first.
+        let isOrdered =
+            words.small(verb) == "pay" && words.kind(verb - 1) == .to && ["ordered", "told", "directed"].contains(words.small(verb - 2))
+        if isOrdered || isPassive(verb) && SentenceMeaning.billing.contains(words.small(verb)) && words.kind(verb - 2) == .conjunction {
+            return party(words.phrase(from: words.kind(0) == .determiner ? 1 : 0)).flatMap { $0.upperBound < place.word ? $0 : nil }
+        }
+        guard SentenceMeaning.billing.contains(words.small(verb)) else { return nil }
+        // "The magistrates fined the owner £90".
+        if !isPassive(verb), place.governing.phrases.count == 1, let object = place.governing.phrases.first { return somebody(object) }
+        guard place.governing.phrases.isEmpty, isPassive(verb), let doer = place.governing.subject.first else { return nil }
         return somebody(doer)
     }
 

@@ -5,6 +5,8 @@ internal import RuleEngine
 struct PaymentRows {
     /// The lines, bytes of the passage.
     let lines: [Range<Int>]
+    /// Whether amounts stand between a name and a purpose, as in columns; else each closes or opens its line.
+    let isFramed: Bool
 
     /// The lines of a passage, if they are entries; nil where they are wrapped sentences. `starts`: the bytes at which its lines begin.
     init?(_ text: NormalisedText, starts: [Int], amounts: [Range<Int>]) {
@@ -12,6 +14,7 @@ struct PaymentRows {
         let lines = zip(starts, starts.dropFirst() + [text.count]).map { $0..<max($0, $1) }
         var filled = 0
         var framed = 0
+        var (closing, opening) = (0, 0)
         var next = 0
         for line in lines {
             var count = 0
@@ -30,10 +33,13 @@ struct PaymentRows {
                 let behind = (amount.upperBound..<max(amount.upperBound, line.upperBound)).prefix(PaymentRows.nearby)
                 let before = line.lowerBound..<max(line.lowerBound, amount.lowerBound)
                 if before.contains(where: isLetter), behind.contains(where: isLetter) { framed += 1 }
+                if !(amount.upperBound..<max(amount.upperBound, line.upperBound)).contains(where: isLetter) { closing += 1 }
+                if !before.contains(where: isLetter) { opening += 1 }
             }
         }
-        // A name on one side and a purpose on the other.
-        guard framed * 2 > filled, filled * PaymentRows.share >= lines.count * (PaymentRows.share - 1) else { return nil }
+        // A name on one side and a purpose on the other, or an amount at the same end of each line.
+        isFramed = framed * 2 > filled
+        guard isFramed || (closing == filled || opening == filled), filled * PaymentRows.share >= lines.count * (PaymentRows.share - 1) else { return nil }
         self.lines = lines
     }
 

@@ -13,7 +13,7 @@ extension ProseReader {
             let lead = introduction.map { Lead($0, self) }
             for index in mentions.indices {
                 guard let line = rows.line(at: mentions[index].core.lowerBound) else { continue }
-                read(&mentions, [index], in: passage, sentence: line, before: nil, lead: lead, isRow: true)
+                read(&mentions, [index], in: passage, sentence: line, before: nil, lead: lead, isRow: rows.isFramed)
             }
             return
         }
@@ -110,7 +110,15 @@ extension ProseReader {
                 mentions[index].figure.payee = parties.payee.map { ProseReader.name(words.printed($0)) }
                 mentions[index].figure.payer = parties.payer.map { ProseReader.name(words.printed($0)) }
                 mentions[index].payeeNeed = parties.need
-                mentions[index].list = lead?.list
+                mentions[index].list = lead?.list ?? meaning.ownList
+                if let previous, goesOn, parties.payee == nil, parties.payer == nil, let name = meaning.nextNamed(place) {
+                    let printed = ProseReader.name(words.printed(name))
+                    if previous.figure.payee != nil {
+                        mentions[index].figure.payee = printed
+                    } else if previous.figure.payer != nil {
+                        mentions[index].figure.payer = printed
+                    }
+                }
                 if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0
                 {
                     inheritParties(

@@ -31,8 +31,10 @@ extension PhraseVocabulary {
         // "Grant applications received".
         if found.contains(.wanted) { return found.contains(.given) || found.count == 1 ? .wanted : nil }
         if found.contains(.received) {
-            let goesOut = words.contains { payingWords[$0] == .paid } && !words.contains("received")
-            return goesOut ? nil : .received
+            // "Payments received" come in, "Receipts and payments" go both ways, and "Invoices received" are to be paid.
+            guard let paid = words.lastIndex(where: { payingWords[$0] == .paid }) else { return .received }
+            if words[paid].hasPrefix("invoice") || words[paid].hasPrefix("account") { return .paid }
+            return words[paid...].dropFirst().prefix(3).contains("received") ? .received : nil
         }
         return found.contains(.given) ? .given : found.first
     }
