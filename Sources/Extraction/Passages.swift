@@ -28,9 +28,9 @@ extension Paper {
             var passage = Passage(run.spans, in: self)
             if run.isListItem {
                 passage.introduction = introduction ?? (passage.isEntry ? title : nil)
-            } else if introduction != nil, passage.isSetAsList(in: self), !passage.leadsIn {
+            } else if let lead = introduction ?? title, passage.namesMoney, !passage.leadsIn, passage.isSetAsList(in: self) {
                 // Many clerks write a list as lines, or as a paragraph to each entry.
-                passage.introduction = introduction
+                passage.introduction = lead
             } else {
                 introduction = passage.leadsIn ? passages.count : nil
                 title = passage.isTitle ? passages.count : nil
@@ -58,8 +58,16 @@ private struct Run {
 }
 
 extension Passage {
-    /// Whether it ends in a colon, as what introduces a list does.
-    fileprivate var leadsIn: Bool { lastByte == UInt8(ascii: ":") }
+    /// Whether it ends in a colon, as what introduces a list does, with or without the dash that old hands put behind it.
+    fileprivate var leadsIn: Bool {
+        guard let last = (0..<text.count).last(where: { !isSpace(text[$0]) }) else { return false }
+        return text[last] == UInt8(ascii: ":") || text[last] == UInt8(ascii: "-") && last > 0 && text[last - 1] == UInt8(ascii: ":")
+    }
+
+    /// Whether a sign of pounds, euros or dollars stands in it.
+    fileprivate var namesMoney: Bool {
+        (0..<text.count).contains { text[$0] == 0xa3 || text[$0] == 0x82 && text[max(0, $0 - 1)] == 0xe2 || text[$0] == UInt8(ascii: "$") }
+    }
 
     /// Whether it is a line such as "Financial obligations" that entries of a list may stand under: short, and ended by no mark.
     fileprivate var isTitle: Bool { text.count <= Passage.longestTitle && lastByte.map(isWord) ?? false }

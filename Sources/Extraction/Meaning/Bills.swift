@@ -74,6 +74,12 @@ extension SentenceMeaning {
 
     /// "The Playgroup's application for £90": who asks.
     func requester(_ place: Place) -> Range<Int>? {
+        // "Wold Judo Club - request for £90".
+        if let first = entryParts(place).first, first.upperBound < place.word, let named = nameOfEntry(first), isSurelySomebody(named),
+            (first.upperBound..<place.word).contains(where: { words.vocabulary.isRequest(words.small($0)) })
+        {
+            return named
+        }
         guard let head = place.governing.phrases.first, let last = head.last, words.vocabulary.isRequest(words.small(last)),
             let holder = head.first(where: isHolder), words.words[holder].isCapital
         else { return nil }
@@ -83,7 +89,7 @@ extension SentenceMeaning {
 
     /// Nouns and participles behind which "with" leads to whom work or money goes.
     private static let dealing: Set<String> = [
-        "contract", "contracts", "renewed", "placed", "booked", "ordered", "spending", "advertising", "insured", "agreement",
+        "contract", "contracts", "renewed", "placed", "booked", "ordered", "spending", "advertising", "insured", "agreement", "go", "going",
     ]
     /// Senses of what is paid to whom one deals with.
     private static let dealt: Set<Figure.Sense> = [.contract, .value, .cost, .spend, .price]

@@ -9,7 +9,9 @@ extension HeadingMeaning {
         guard figure.payee != nil else { return }
         let titled = list == nil ? titledList(figure.segment) : nil
         let list = list ?? titled?.list
-        if list == .received || figure.sense == .income && list?.namesPeople != true {
+        // "Funding: Sport Wales £9,000".
+        let gives = figure.sense == .funding && (figure.payee?.lowercased().split(separator: " ").contains { vocabulary.isGovernment(String($0)) } ?? false)
+        if list == .received || figure.sense == .income && list?.namesPeople != true || gives && list != .given && list != .wanted {
             if figure.payer == nil { figure.payer = figure.payee }
             figure.payee = nil
             return
@@ -18,10 +20,11 @@ extension HeadingMeaning {
             switch need {
             case nil: figure.sense.map(HeadingMeaning.paid.contains) ?? (list != nil)
             case .anyList: list != nil || figure.sense == .spend || figure.sense == .grant
-            case .listOfPeople: list?.namesPeople ?? (figure.sense == .grant)
+            case .listOfPeople: list.map { $0 != .received } ?? (figure.sense == .grant)
+            case .listOfPayments: list.map { $0 != .received } ?? false
+            case .listOfPrices: list == .asked
             }
         guard isKnown else {
-            if figure.subject == figure.payee, figure.subjectFrom == .clause, need != nil { (figure.subject, figure.subjectFrom) = (nil, nil) }
             figure.payee = nil
             return
         }

@@ -39,7 +39,9 @@ extension SentenceMeaning {
 
     /// "Wold Civils be asked to mend".
     private func hiredBefore(_ verb: Int) -> Range<Int>? {
-        let found = words.phrase(endingAt: clauseStart(of: verb))
+        // "Wold Civils to be appointed".
+        let start = clauseStart(of: verb)
+        let found = words.phrase(endingAt: words.kind(start - 1) == .to ? start - 1 : start)
         if found == 0..<1, words.words[0].isCapital, isOneName(found), !words.small(0).hasSuffix("s") { return found }
         return name(found).flatMap { isOutsider($0) ? $0 : nil }
     }

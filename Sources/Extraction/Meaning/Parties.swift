@@ -135,7 +135,7 @@ extension SentenceMeaning {
         if result.payee == nil, isGiven { result.payee = provided(place) }
         addDoers(place, sense: sense, to: &result)
         addPatterns(place, sense: sense, to: &result)
-        if let giver = result.payer, isMoneyKept(giver) { result.payer = nil }
+        if let giver = result.payer, isMoneyKept(giver), sense != .grant || !words.isNamedFund(giver) { result.payer = nil }
         return result
     }
 
@@ -172,10 +172,14 @@ extension SentenceMeaning {
     /// "£45 billion government funding": the body before the word of money gives it.
     private func fundingBody(_ place: Place) -> Range<Int>? {
         let run = place.following
-        guard run.count >= 2, words.kind(run.lowerBound) == .body else { return nil }
-        let bytes = words.bytes(of: run.lowerBound + 1..<run.lowerBound + 2)
+        // "£9,000 Sport England funding": the name before it.
+        let name = run.prefix { words.words[$0].isCapital }
+        let isName = name.count > 1 && name.count < run.count && name.contains { words.vocabulary.isGovernment(words.small($0)) }
+        guard run.count >= 2, words.kind(run.lowerBound) == .body || isName else { return nil }
+        let end = isName ? name.upperBound : run.lowerBound + 1
+        let bytes = words.bytes(of: end..<end + 1)
         let isFunding = cues.senses.contains { $0.bytes.overlaps(bytes) && ($0.sense == .funding || $0.sense == .grant) }
-        return isFunding ? run.lowerBound..<run.lowerBound + 1 : nil
+        return isFunding ? run.lowerBound..<end : nil
     }
 
     /// "£3m grant from the lottery", "£500 to the village hall", "£0.5m funded by the county".

@@ -22,7 +22,7 @@ extension SentenceMeaning {
         if let verb = governing.verb {
             let isPassive = isPassive(verb)
             // "The club would put in £9,000".
-            if words.small(verb) == "put", words.small(verb + 1) == "in", !isPassive, result.payer == nil, let doer = doer(governing) {
+            if words.small(verb) == "put", ["in", "up"].contains(words.small(verb + 1)), !isPassive, result.payer == nil, let doer = doer(governing) {
                 result.payer = party(doer)
             }
             switch words.vocabulary.party(of: words.small(verb)) {
@@ -42,7 +42,9 @@ extension SentenceMeaning {
                     result.payee = party(doer)
                 }
             case .quotes where !isPassive:
-                if result.payee == nil, sense == .price || sense == .contract, let doer = doer(governing) { result.payee = name(doer) }
+                if result.payee == nil, sense == .price || sense == .contract, let doer = doer(governing) {
+                    result.payee = name(doer) ?? (doer == 0..<1 && isOneName(doer) && words.words[0].isCapital ? doer : nil)
+                }
             case .confirms where !isPassive:
                 if result.payer == nil, sense == .grant || sense == .funding, let doer = doer(governing), isGovernment(doer) {
                     result.payer = name(doer)

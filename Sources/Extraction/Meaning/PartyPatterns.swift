@@ -24,10 +24,11 @@ extension SentenceMeaning {
         }
         if result.payee == nil { result.payee = hired(place, sense) ?? reimbursed(place, sense) ?? contractor(place, sense) ?? dealer(place, sense) }
         if result.payee == nil, isHanded { result.payee = receiverBefore(place) }
-        if result.payee == nil, sense.map(SentenceMeaning.worked.contains) ?? false { result.payee = workerBefore(place) }
+        if result.payee == nil, sense.map(SentenceMeaning.worked.contains) ?? true { result.payee = workerBefore(place, sense) }
         if result.payee == nil, isHanded { result.payee = receiverBehind(place, sense) ?? entitled(place) ?? asker(place) ?? requester(place) }
         if result.payer == nil, sense != .limit { result.payer = payerBehind(place) }
         if result.payer == nil, sense.map(SentenceMeaning.received.contains) ?? false { result.payer = giverBefore(place) }
+        if result.payer == nil, result.payee == nil { result.payer = agentBefore(place) }
         if result.payer == nil, result.payee == nil { result.payer = fined(place) }
         if result.payee == nil { result.payee = firmPaid(place, sense, payer: result.payer) }
         if result.payee == nil, result.payer == nil, let found = bracketedParty(place) {
@@ -145,10 +146,11 @@ extension SentenceMeaning {
 
     /// "The boilers will be replaced by Wold Heating Ltd at a cost of £9,000", "took advice from Wold Ltd, at a cost of £9,000": who is paid
     /// for what is done. Those who only reckon what it costs are not.
-    private func workerBefore(_ place: Place) -> Range<Int>? {
+    private func workerBefore(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         let isPriced =
             words.small(place.governing.link.lowerBound) == "at" || words.kind(place.word - 1) == .purpose
-            || place.governing.phrases.contains { words.small($0.lowerBound - 1) == "at" }
+            || place.governing.phrases.contains { words.small($0.lowerBound - 1) == "at" } || words.small(place.word - 1) == "costing"
+        guard isPriced || sense != nil else { return nil }
         return scan(place) { index in
             // "The survey by Wold Ecology cost £90".
             if !isPriced {
@@ -203,9 +205,20 @@ extension SentenceMeaning {
         return name(doer.lowerBound..<holder + 1)
     }
 
+    /// "The roof is funded by Heritage Wales at £9,000", "Half was met by the school, £9,000": who pays, told before the amount.
+    private func agentBefore(_ place: Place) -> Range<Int>? {
+        guard place.index == 0 else { return nil }
+        return scan(place) { index in
+            guard words.kind(index) == .by else { return nil }
+            let verb = words.kind(index - 1) == .purpose ? index - 2 : index - 1
+            guard ["funded", "paid", "met", "financed", "sponsored", "donated", "subsidised"].contains(words.small(verb)) else { return nil }
+            return party(words.phrase(from: index + 1))
+        }
+    }
+
     /// "The owner was fined £90": who is asked to pay.
     private func fined(_ place: Place) -> Range<Int>? {
-        guard let verb = place.governing.verb, place.governing.link.isEmpty else { return nil }
+        guard let verb = place.governing.verb, place.governing.link.allSatisfy({ words.kind($0) == .purpose }) else { return nil }
         // "was fined £9 and ordered to pay £3": who stands first.
         let isOrdered =
             words.small(verb) == "pay" && words.kind(verb - 1) == .to && ["ordered", "told", "directed"].contains(words.small(verb - 2))

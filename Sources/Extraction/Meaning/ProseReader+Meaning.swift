@@ -103,8 +103,10 @@ extension ProseReader {
             // What stands in a bracket that closed says nothing of what follows it.
             let level = words.words[place.word].depth
             let earlier = (0..<offset).last { words.words[words.figures[$0]].depth <= level }.map { mentions[indices[$0]] }
+            // Whom a whole entry may name is known only with its titles.
+            let known = parties.need == .listOfPeople || parties.need == .listOfPrices ? Parties() : parties
             attachSubject(
-                to: &mentions[index], place, meaning, parties, previous: earlier, last: last, goesOn: goesOn, before: previousPhrase,
+                to: &mentions[index], place, meaning, known, previous: earlier, last: last, goesOn: goesOn, before: previousPhrase,
                 lead: lead)
             if mentions[index].figure.kind == .money {
                 mentions[index].figure.payee = parties.payee.map { ProseReader.name(words.printed($0)) }

@@ -21,6 +21,10 @@ enum ListNeed: Sendable {
     case anyList
     /// A list of nothing but people and bodies.
     case listOfPeople
+    /// A list of payments or of people and bodies.
+    case listOfPayments
+    /// A list of prices asked: a lone word in capitals may be anything elsewhere.
+    case listOfPrices
 }
 
 extension PhraseVocabulary {

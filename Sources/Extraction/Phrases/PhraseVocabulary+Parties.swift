@@ -45,6 +45,9 @@ extension PhraseVocabulary {
     /// Whether a word in small letters stands in the names of a council's own people and bodies: "clerk", "cabinet".
     func isOfCouncil(_ word: String) -> Bool { PhraseVocabulary.holds(ownPeople, word) }
 
+    /// Whether a word in small letters is the name of a firm that supplies the whole country: "npower".
+    func isSupplier(_ word: String) -> Bool { suppliers.contains(word) }
+
     /// Whether a noun in small letters is given to somebody and is no money: "authority".
     func isPower(_ word: String) -> Bool { powers.contains(word) }
 

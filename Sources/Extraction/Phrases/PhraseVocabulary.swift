@@ -37,6 +37,7 @@ final class PhraseVocabulary: Sendable {
     let hiringVerbs: [String: Hiring]
     let ownPeople: Set<String>
     let powers: Set<String>
+    let suppliers: Set<String>
     let payingWords: [String: PayingList]
 
     init(_ book: RuleBook) {
@@ -69,6 +70,7 @@ final class PhraseVocabulary: Sendable {
         hiringVerbs = (book.lexicon("hiringVerb")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Hiring(rawValue: $1.value) }
         ownPeople = words("ownPerson")
         powers = words("powerNoun")
+        suppliers = words("supplierName")
         payingWords = (book.lexicon("payingWord")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = PayingList(rawValue: $1.value) }
         parting = Dictionary(book.lexicon("agentVerb")?.entries ?? []) { first, _ in first }
         taxNotes = Dictionary(book.lexicon("taxNote")?.entries ?? []) { first, _ in first }
