@@ -260,6 +260,7 @@ extension Mention {
     /// The figure with its place in a text without headings.
     func byItself(in passage: Passage, _ vocabulary: PhraseVocabulary) -> Figure {
         var result = placed(in: passage)
+        if let payeeNeed, !payeeNeed.isMet(by: list, result.sense) { result.payee = nil }
         result.nameByRest(vocabulary)
         return result
     }

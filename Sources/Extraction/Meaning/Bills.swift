@@ -131,7 +131,9 @@ extension SentenceMeaning {
     /// What is no bill beside money that comes in: "the account from which".
     private static let keptAccounts: Set<String> = ["account", "claim"]
     /// Participles that say how a bill came.
-    private static let sending: Set<String> = ["submitted", "received", "sent", "supplied", "provided", "obtained", "issued", "given", "made"]
+    private static let sending: Set<String> = [
+        "submitted", "received", "sent", "supplied", "provided", "obtained", "issued", "given", "made",
+    ]
     /// How far from a bill and its amount the one who sends it stands, words.
     private static let sender = 7
 }

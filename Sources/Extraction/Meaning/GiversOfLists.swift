@@ -38,7 +38,8 @@ extension SentenceMeaning {
     func isFromAskers(_ from: Int) -> Bool {
         (max(0, from - SentenceMeaning.longestAmount)..<from).contains { index in
             let word = words.small(index)
-            return words.vocabulary.isRequest(word) || words.vocabulary.isBill(word) || word == "thanks" || word == "letter" || word == "letters"
+            return words.vocabulary.isRequest(word) || words.vocabulary.isBill(word) || word == "thanks" || word == "letter"
+                || word == "letters"
         }
     }
 

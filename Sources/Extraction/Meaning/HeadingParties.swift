@@ -10,20 +10,17 @@ extension HeadingMeaning {
         let titled = list == nil ? titledList(figure.segment) : nil
         let list = list ?? titled?.list
         // "Funding: Sport Wales £9,000".
-        let gives = figure.sense == .funding && (figure.payee?.lowercased().split(separator: " ").contains { vocabulary.isGovernment(String($0)) } ?? false)
+        let gives =
+            figure.sense == .funding
+            && (figure.payee?.lowercased().split(separator: " ").contains { vocabulary.isGovernment(String($0)) } ?? false)
         if list == .received || figure.sense == .income && list?.namesPeople != true || gives && list != .given && list != .wanted {
             if figure.payer == nil { figure.payer = figure.payee }
             figure.payee = nil
             return
         }
         let isKnown =
-            switch need {
-            case nil: figure.sense.map(HeadingMeaning.paid.contains) ?? (list != nil)
-            case .anyList: list != nil || figure.sense == .spend || figure.sense == .grant
-            case .listOfPeople: list.map { $0 != .received } ?? (figure.sense == .grant)
-            case .listOfPayments: list.map { $0 != .received } ?? false
-            case .listOfPrices: list == .asked
-            }
+            need.map { $0.isMet(by: list, figure.sense) }
+            ?? figure.sense.map(HeadingMeaning.paid.contains) ?? (list != nil || endsAsFirm(figure.payee))
         guard isKnown else {
             figure.payee = nil
             return
@@ -50,6 +47,12 @@ extension HeadingMeaning {
         }
         guard let paper, let list = list(paper), list.namesPeople else { return nil }
         return (paper, list)
+    }
+
+    /// Whether a name ends as that of a company does: "Hill & Dale LLP".
+    private func endsAsFirm(_ name: String?) -> Bool {
+        let last = name?.lowercased().split(separator: " ").last.map(String.init)
+        return last.map(vocabulary.endsFirm) ?? false
     }
 
     private func list(_ title: String) -> PayingList? { vocabulary.list(title.lowercased().split { !$0.isLetter }.map(String.init)) }

@@ -23,7 +23,8 @@ extension SentenceMeaning {
         let link = place.governing.link
         return words.small(link.lowerBound) == "at" || words.kind(place.word - 1) == .purpose || words.small(place.word - 1) == "at"
             || place.governing.phrases.contains { run in
-                ["at", "in", "for"].contains(words.small(run.lowerBound - 1)) && (isVoid(run) || run.allSatisfy { words.kind($0) == .quantity })
+                ["at", "in", "for"].contains(words.small(run.lowerBound - 1))
+                    && (isVoid(run) || run.allSatisfy { words.kind($0) == .quantity })
             }
     }
 

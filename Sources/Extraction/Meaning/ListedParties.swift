@@ -8,7 +8,9 @@ extension SentenceMeaning {
         guard isEntry(place), sense.map({ SentenceMeaning.paid.contains($0) || $0 == .income }) ?? true else { return nil }
         if let income = sense == .income ? payerOfReceipt(place) : nil { return Parties(payee: nil, payer: income) }
         if let one = oneNameApart(place) { return Parties(payee: one, payer: nil, need: .listOfPayments) }
-        if let named = nameBeforeThing(place) ?? nameWithThing(place) ?? apartName(place) { return Parties(payee: named, payer: nil, need: .anyList) }
+        if let named = nameBeforeThing(place) ?? nameWithThing(place) ?? apartName(place) {
+            return Parties(payee: named, payer: nil, need: .anyList)
+        }
         if let one = entryParts(place).last.flatMap({ nameOfEntry($0) }), isOneName(one) {
             return Parties(payee: one, payer: nil, need: .listOfPrices)
         }
@@ -65,7 +67,8 @@ extension SentenceMeaning {
         let part = isOpening ? place.word + 1..<place.room.upperBound : entryParts(place).last ?? place.word..<place.word
         guard !part.isEmpty else { return nil }
         let end = part.first { !words.words[$0].isCapital && words.kind($0) != .number && words.small($0) != "&" } ?? part.upperBound
-        guard end < part.upperBound || isOpening, let named = nameOfEntry(part.lowerBound..<end), isListedName(named), isSurelySomebody(named),
+        guard end < part.upperBound || isOpening, let named = nameOfEntry(part.lowerBound..<end), isListedName(named),
+            isSurelySomebody(named),
             named.count > 1 || words.kind(named.lowerBound) == .body || words.vocabulary.isSupplier(words.small(named.lowerBound)),
             // "Arts Council grant £90": who gives it.
             !(end..<part.upperBound).contains(where: { words.vocabulary.list([words.small($0)]) == .given || isGivenMoney($0) })
@@ -110,7 +113,8 @@ extension SentenceMeaning {
 
     /// Whether a name may be that of somebody: of two words or more or in capital letters, and of nothing that is paid for.
     private func isListedName(_ named: Range<Int>) -> Bool {
-        guard let last = named.last, let first = named.first, named.count > 1 || words.words[first].isAcronym || words.vocabulary.isSupplier(words.small(first))
+        guard let last = named.last, let first = named.first,
+            named.count > 1 || words.words[first].isAcronym || words.vocabulary.isSupplier(words.small(first))
         else { return false }
         return !isVoid(named) && !isClass(named) && !named.contains { words.vocabulary.isPaidThing(words.small($0)) || isCue($0) }
             && words.kind(last) != .number && !words.isTime(first)
@@ -129,7 +133,8 @@ extension SentenceMeaning {
     func isOneName(_ named: Range<Int>) -> Bool {
         guard let first = named.first, named.count == 1, words.kind(first) == .word else { return false }
         let word = words.small(first)
-        return !words.vocabulary.isPlain(word) && !words.vocabulary.isPaidThing(word) && words.vocabulary.isListedNoun(word) == nil && !isCue(first)
+        return !words.vocabulary.isPlain(word) && !words.vocabulary.isPaidThing(word) && words.vocabulary.isListedNoun(word) == nil
+            && !isCue(first)
             && !words.vocabulary.isParty(word)
     }
 

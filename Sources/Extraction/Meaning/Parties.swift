@@ -13,7 +13,7 @@ extension SentenceMeaning {
     /// Senses of money that somebody gives to somebody.
     private static let given: Set<Figure.Sense> = [.grant, .funding, .contribution, .spend, .loan, .contract, .income, .pay, .budget]
     /// Words behind which "to" leads to nobody who is paid.
-    private static let telling: Set<String> = [
+    static let telling: Set<String> = [
         "reported", "presented", "submitted", "compared", "according", "due", "relates", "relating", "charged",
     ]
     /// Senses of the entries of a list of payments.
@@ -37,7 +37,17 @@ extension SentenceMeaning {
             result.payee = payee
             return result
         }
-        if let listed = listedParties(place, sense) { return listed }
+        if let listed = listedParties(place, sense) {
+            // What words say of somebody counts for more than that a name stands there.
+            let told = partiesOfSentence(place, sense)
+            return told.payee == nil && told.payer == nil ? listed : told
+        }
+        return partiesOfSentence(place, sense)
+    }
+
+    /// The payee and payer of a figure as its words tell them, in an entry or a sentence.
+    private func partiesOfSentence(_ place: Place, _ sense: Figure.Sense?) -> Parties {
+        var result = Parties()
         // "Donation to the Harbour Trust for the wreath, £25".
         if sense == .grant, isEntry(place), words.kind(place.word - 1) == .comma,
             let joint = (place.room.lowerBound..<place.word).last(where: { $0 > 0 && words.kind($0) == .to && isCue($0 - 1) }),
@@ -54,7 +64,7 @@ extension SentenceMeaning {
         if sense == .cost, governing.link.isEmpty, let verb = governing.verb, words.small(verb).hasPrefix("cost"),
             let bearer = governing.phrases.first
         {
-            result.payer = name(bearer) ?? edges(of: bearer).flatMap { isBareBody($0) ? $0 : nil }
+            result.payer = party(bearer) ?? edges(of: bearer).flatMap { isBareBody($0) ? $0 : nil }
             return result
         }
         let isSpent = governing.verb.map { words.small($0).hasPrefix("spen") } ?? false
@@ -98,12 +108,6 @@ extension SentenceMeaning {
                 let isBought = governing.verb.map { SentenceMeaning.buying.contains(words.small($0)) } ?? false
                 if isRequest || isBought { result.payee = name(last) } else { result.payer = name(last) }
             }
-            // "Thanks to the Rotary Club for £90".
-            let isThanked = ["thanks", "thankyou", "you", "grateful"].contains(words.small(last.lowerBound - 2))
-            if isThanked, words.kind(last.lowerBound - 1) == .to {
-                result.payer = party(last)
-                return result
-            }
             let isAsked = words.kind(last.lowerBound - 2) == .asking || words.vocabulary.isRequest(words.small(last.lowerBound - 2))
             if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {
                 result.payee = party(last)
@@ -132,10 +136,12 @@ extension SentenceMeaning {
         }
         if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
-        if result.payee == nil, isGiven { result.payee = provided(place) }
+        if result.payee == nil, isGiven || sense == nil { result.payee = provided(place) }
         addDoers(place, sense: sense, to: &result)
         addPatterns(place, sense: sense, to: &result)
-        if let giver = result.payer, isMoneyKept(giver), sense != .grant || !words.isNamedFund(giver) { result.payer = nil }
+        // "a grant from the Housing Fund", "borrowed from the PWLB".
+        let isOutside = sense == .borrowing || sense == .loan || sense == .grant && result.payer.map(words.isNamedFund) ?? false
+        if let giver = result.payer, isMoneyKept(giver), !isOutside { result.payer = nil }
         return result
     }
 

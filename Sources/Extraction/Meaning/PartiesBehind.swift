@@ -10,7 +10,7 @@ extension SentenceMeaning {
         while index < end {
             switch words.kind(index) {
             // "had to be given to the operator".
-            case .to where words.kind(index + 1) == .be: index += 1
+            case .to where words.kind(index + 1) == .be || words.kind(index - 1) == .be && words.kind(index + 1) == .verb: index += 1
             // "An invoice for £90 was sent to the club": who has to pay.
             case .to where words.kind(place.word - 1) == .purpose && words.vocabulary.isBill(words.small(place.word - 2)): return nil
             case .to:

@@ -22,7 +22,9 @@ extension SentenceMeaning {
         if let verb = governing.verb {
             let isPassive = isPassive(verb)
             // "The club would put in £9,000".
-            if words.small(verb) == "put", ["in", "up"].contains(words.small(verb + 1)), !isPassive, result.payer == nil, let doer = doer(governing) {
+            if words.small(verb) == "put", ["in", "up"].contains(words.small(verb + 1)), !isPassive, result.payer == nil,
+                let doer = doer(governing)
+            {
                 result.payer = party(doer)
             }
             switch words.vocabulary.party(of: words.small(verb)) {
@@ -36,7 +38,9 @@ extension SentenceMeaning {
                 let isOfClause = governing.link.contains { words.small($0) == "that" }
                 // "Cllr Moss has asked for £90 for the fête": for what is done with it.
                 let isAsked = !["receive", "receives", "received", "receiving", "get", "gets", "got"].contains(words.small(verb))
-                if result.payee == nil, !isOfClause, sense.map(SentenceMeaning.got.contains) ?? !isAsked, let doer = doer(governing),
+                if result.payee == nil, !isOfClause,
+                    sense.map({ SentenceMeaning.got.contains($0) || !isAsked && $0 == .spend }) ?? !isAsked,
+                    let doer = doer(governing),
                     !isAsked || !isOfCouncil(doer)
                 {
                     result.payee = party(doer)
@@ -50,6 +54,9 @@ extension SentenceMeaning {
                     result.payer = name(doer)
                 }
             case .owes:
+                if result.payer == nil, isPassive, words.kind(place.word + 1) == .by {
+                    result.payer = party(words.phrase(from: place.word + 2))
+                }
                 if result.payee == nil, sense == .debt, governing.link.isEmpty, let object = governing.phrases.first {
                     result.payee = name(object)
                 }

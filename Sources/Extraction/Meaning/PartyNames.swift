@@ -33,6 +33,11 @@ extension SentenceMeaning {
                         return nil
                     }
                 }
+            // "the Housing Fund and the rest borrowing": the name ends before it.
+            case .conjunction
+            where isName
+                && !(end + 1..<phrase.upperBound).contains(where: { words.kind($0) == .body || words.words[$0].isCapital }):
+                return run(start, end)
             // "resurfacing of Mill Lane" is nobody.
             case .of where !isName: return nil
             case .of, .conjunction, .purpose: break

@@ -22,10 +22,14 @@ extension SentenceMeaning {
         if result.payee == nil, let biller = billerBehind(place) ?? billSender(place) {
             (result.payee, result.payer) = (biller, nil)
         }
-        if result.payee == nil { result.payee = hired(place, sense) ?? reimbursed(place, sense) ?? contractor(place, sense) ?? dealer(place, sense) }
+        if result.payee == nil {
+            result.payee = hired(place, sense) ?? reimbursed(place, sense) ?? contractor(place, sense) ?? dealer(place, sense)
+        }
         if result.payee == nil, isHanded { result.payee = receiverBefore(place) }
         if result.payee == nil, sense.map(SentenceMeaning.worked.contains) ?? true { result.payee = workerBefore(place, sense) }
-        if result.payee == nil, isHanded { result.payee = receiverBehind(place, sense) ?? entitled(place) ?? asker(place) ?? requester(place) }
+        if result.payee == nil, isHanded {
+            result.payee = receiverBehind(place, sense) ?? entitled(place) ?? asker(place) ?? requester(place)
+        }
         if result.payer == nil, sense != .limit { result.payer = payerBehind(place) }
         if result.payer == nil, sense.map(SentenceMeaning.received.contains) ?? false { result.payer = giverBefore(place) }
         if result.payer == nil, result.payee == nil { result.payer = agentBefore(place) }
@@ -41,6 +45,7 @@ extension SentenceMeaning {
         if sense != .limit { addTrade(place, sense, to: &result) }
         if result.payer == nil, isHanded || sense == .income || sense == .cost { result.payer = nextGiver(place) }
         if sense != .limit, result.payer == nil, result.payee == nil { addRelative(place, sense, to: &result) }
+        addNouns(place, sense, to: &result)
         // Nobody pays oneself.
         if let payee = result.payee, let payer = result.payer, payee.overlaps(payer) { result.payer = nil }
     }
@@ -61,7 +66,8 @@ extension SentenceMeaning {
     /// Whether a name is that of a thing: "VAT", "Harbour Fund", "Band D".
     private func isNoBody(_ run: Range<Int>) -> Bool {
         guard let first = run.first, let last = run.last else { return true }
-        return words.vocabulary.taxNote(words.small(first)).names || words.vocabulary.namesThing(words.small(last)) && !words.small(last).hasPrefix("service")
+        return words.vocabulary.taxNote(words.small(first)).names
+            || words.vocabulary.namesThing(words.small(last)) && !words.small(last).hasPrefix("service")
             || words.vocabulary.isNumbered(words.small(first)) || words.kind(last) == .number
     }
 
@@ -96,7 +102,8 @@ extension SentenceMeaning {
         scan(place) { index in
             guard words.kind(index) == .to else { return nil }
             let verb = index - 1
-            let isGiven = words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives || words.small(verb) == "made"
+            let isGiven =
+                words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives || words.small(verb) == "made"
             guard isGiven || words.small(verb).hasSuffix("ed") && isPaymentOrGrant(before: clauseStart(of: verb)) else { return nil }
             // "Power be given to the Head of Place to spend £9,000", "An application was made to the fund": no money is given.
             if let given = words.phrase(endingAt: clauseStart(of: verb)).last,
@@ -125,7 +132,9 @@ extension SentenceMeaning {
             guard !isPassive(verb) else { return nil }
             let chain = words.chain(endingAt: clauseStart(of: verb), from: place.room.lowerBound).phrases
             // "The bowls club of Northwick has applied for": the club.
-            return chain.first.flatMap { isOfCouncil($0) ? nil : party($0) }
+            // "a letter from the band asking for": the band.
+            let doer = chain.last.flatMap { words.kind($0.lowerBound - 1) == .from ? $0 : nil } ?? chain.first
+            return doer.flatMap { isOfCouncil($0) ? nil : party($0) }
         }
     }
 
@@ -211,7 +220,9 @@ extension SentenceMeaning {
         return scan(place) { index in
             guard words.kind(index) == .by else { return nil }
             let verb = words.kind(index - 1) == .purpose ? index - 2 : index - 1
-            guard ["funded", "paid", "met", "financed", "sponsored", "donated", "subsidised"].contains(words.small(verb)) else { return nil }
+            guard ["funded", "paid", "met", "financed", "sponsored", "donated", "subsidised"].contains(words.small(verb)) else {
+                return nil
+            }
             return party(words.phrase(from: index + 1))
         }
     }

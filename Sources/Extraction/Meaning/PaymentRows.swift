@@ -39,7 +39,8 @@ struct PaymentRows {
         }
         // A name on one side and a purpose on the other, or an amount at the same end of each line.
         isFramed = framed * 2 > filled
-        guard isFramed || (closing == filled || opening == filled), filled * PaymentRows.share >= lines.count * (PaymentRows.share - 1) else { return nil }
+        guard isFramed || (closing == filled || opening == filled), filled * PaymentRows.share >= lines.count * (PaymentRows.share - 1)
+        else { return nil }
         self.lines = lines
     }
 

@@ -254,7 +254,7 @@ struct Lead {
         var cues = Cues(text, in: 0..<text.count, of: reader.phases.senses, reader.runner)
         list = reader.vocabulary.list(words.words.indices.map(words.small))
         // "Three tenders were received:": no money was.
-        if list == .asked { cues.senses.removeAll { $0.sense == .income } }
+        if let list, list != .received { cues.senses.removeAll { $0.sense == .income } }
         self.cues = cues
         let meaning = SentenceMeaning(words, cues: cues, countsStaff: [])
         let main = meaning.mainPhrase(before: words.words.count)

@@ -5,7 +5,7 @@ internal import RuleEngine
 extension SentenceMeaning {
     /// Adds who buys and sells, who gives and gets by the nouns of giving; what is known stays.
     func addTrade(_ place: Place, _ sense: Figure.Sense?, to result: inout Parties) {
-        if let buyer = buyer(place) {
+        if let buyer = buyer(place) ?? thanked(place) {
             (result.payee, result.payer) = (nil, buyer)
             return
         }
@@ -23,6 +23,15 @@ extension SentenceMeaning {
             let isSold = words.kind(index) == .to && ["sold", "sale", "disposal"].contains(verb)
             let isBought = words.kind(index) == .by && ["bought", "purchased", "acquired"].contains(verb)
             return isSold || isBought ? party(words.phrase(from: index + 1)) : nil
+        }
+    }
+
+    /// "Thanks to the Rotary Club for £90": who gave it.
+    private func thanked(_ place: Place) -> Range<Int>? {
+        guard words.kind(place.word - 1) == .purpose else { return nil }
+        return scan(place) { index in
+            guard words.kind(index) == .to, ["thanks", "thank-you", "grateful"].contains(words.small(index - 1)) else { return nil }
+            return party(words.phrase(from: index + 1))
         }
     }
 
@@ -47,7 +56,8 @@ extension SentenceMeaning {
 
     /// "Cllr Moss's travel expenses of £9".
     private func holderOfExpenses(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        guard sense == nil || sense == .spend || sense == .cost || sense == .pay, let head = place.governing.phrases.first, let last = head.last,
+        guard sense == nil || sense == .spend || sense == .cost || sense == .pay, let head = place.governing.phrases.first,
+            let last = head.last,
             ["expenses", "mileage", "expense", "travel"].contains(words.small(last)), let holder = head.first(where: isHolder),
             isPerson(head.lowerBound..<holder + 1)
         else { return nil }
@@ -62,7 +72,9 @@ extension SentenceMeaning {
         // "Grants: £90 for the Judo Club".
         let isBare = sense == .grant && place.governing.phrases.isEmpty && place.governing.verb == nil
         let found = words.phrase(from: place.word + 2)
-        guard isRaised || isGrant || isBare, let last = found.last, words.vocabulary.isParty(words.small(last)), !isOfCouncil(found) else { return nil }
+        guard isRaised || isGrant || isBare, let last = found.last, words.vocabulary.isParty(words.small(last)), !isOfCouncil(found) else {
+            return nil
+        }
         return party(found)
     }
 
@@ -79,7 +91,8 @@ extension SentenceMeaning {
 
     /// "the developer's contribution of £9,000", "Rotary Club donation of £90": whose gift it is.
     private func holderOfGift(_ place: Place) -> Range<Int>? {
-        guard let head = place.governing.phrases.first, let last = head.last, head.count > 1, SentenceMeaning.gifts.contains(words.small(last)),
+        guard let head = place.governing.phrases.first, let last = head.last, head.count > 1,
+            SentenceMeaning.gifts.contains(words.small(last)),
             words.small(last) != "loan"
         else { return nil }
         if let holder = head.first(where: isHolder) {

@@ -1,3 +1,5 @@
+internal import PaperModel
+
 /// What a title or the words that lead to a list say of those whom its entries name.
 enum PayingList: String, Sendable {
     /// They get money without a return: "Grants awarded".
@@ -25,6 +27,16 @@ enum ListNeed: Sendable {
     case listOfPayments
     /// A list of prices asked: a lone word in capitals may be anything elsewhere.
     case listOfPrices
+
+    /// Whether a list, as its title or lead tells of it, and what its amounts are make a payee of whom the entry names.
+    func isMet(by list: PayingList?, _ sense: Figure.Sense?) -> Bool {
+        switch self {
+        case .anyList: list != nil || sense == .spend || sense == .grant
+        case .listOfPeople: list.map { $0 != .received } ?? (sense == .grant)
+        case .listOfPayments: list.map { $0 != .received } ?? false
+        case .listOfPrices: list == .asked
+        }
+    }
 }
 
 extension PhraseVocabulary {

@@ -42,6 +42,22 @@ extension PhraseVocabulary {
     /// What a verb in small letters says of who is paid for work.
     func hiring(_ verb: String) -> Hiring? { hiringVerbs[verb] }
 
+    /// What a noun of money says of whom its prepositions name.
+    enum Flow: String, Sendable {
+        /// It is given "to" somebody and comes "from" somebody: "grant".
+        case handed
+        /// Somebody asks it for work or goods: "quotation".
+        case asked
+        /// Somebody has to bear it: "penalty".
+        case borne
+    }
+
+    /// What a noun in small letters says of whom its prepositions name.
+    func flow(_ noun: String) -> Flow? { flows[noun] }
+
+    /// What a noun in small letters says of whose it is: whose "honorarium" gets it, whose "share" gives it.
+    func held(_ noun: String) -> Party? { holders[noun] }
+
     /// Whether a word in small letters stands in the names of a council's own people and bodies: "clerk", "cabinet".
     func isOfCouncil(_ word: String) -> Bool { PhraseVocabulary.holds(ownPeople, word) }
 

@@ -38,6 +38,8 @@ final class PhraseVocabulary: Sendable {
     let ownPeople: Set<String>
     let powers: Set<String>
     let suppliers: Set<String>
+    let flows: [String: Flow]
+    let holders: [String: Party]
     let payingWords: [String: PayingList]
 
     init(_ book: RuleBook) {
@@ -71,6 +73,8 @@ final class PhraseVocabulary: Sendable {
         ownPeople = words("ownPerson")
         powers = words("powerNoun")
         suppliers = words("supplierName")
+        flows = (book.lexicon("moneyFlow")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Flow(rawValue: $1.value) }
+        holders = (book.lexicon("heldNoun")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Party(rawValue: $1.value) }
         payingWords = (book.lexicon("payingWord")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = PayingList(rawValue: $1.value) }
         parting = Dictionary(book.lexicon("agentVerb")?.entries ?? []) { first, _ in first }
         taxNotes = Dictionary(book.lexicon("taxNote")?.entries ?? []) { first, _ in first }
