@@ -34,7 +34,7 @@ public final class FigureExtractor {
         let before = prose.runner.limited
         var figures: [Figure] = []
         let owners = SegmentPlaces(segments)
-        var headings = HeadingMeaning(segments, prose.vocabulary)
+        var headings = HeadingMeaning(segments, prose.vocabulary, paper: paper.metadata.title)
         labelCues.reset()
         let passages = paper.passages
         let numbers = ParagraphNumbers(passages)
@@ -47,6 +47,7 @@ public final class FigureExtractor {
                 var figure = mention.placed(in: passage)
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
                 headings.complete(&figure, isEntry: mention.isEntry, pointsBack: mention.pointsBack, &labelCues)
+                if mention.isEntry { headings.completeParties(of: &figure, list: mention.list, need: mention.payeeNeed, &labelCues) }
                 figures.append(figure)
             }
         }
@@ -259,6 +260,7 @@ extension Mention {
     /// The figure with its place in a text without headings.
     func byItself(in passage: Passage, _ vocabulary: PhraseVocabulary) -> Figure {
         var result = placed(in: passage)
+        if let payeeNeed, !payeeNeed.isMet(by: list, result.sense) { result.payee = nil }
         result.nameByRest(vocabulary)
         return result
     }

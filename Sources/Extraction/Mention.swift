@@ -24,6 +24,10 @@ struct Mention: Sendable {
     var isStrong = false
     /// Whether what it is for stands behind it.
     var isSubjectBehind = false
+    /// What leads to its list, where that is a list of those who pay or are paid.
+    var list: PayingList?
+    /// In which lists whom its entry names is paid; nil where the entry itself says so.
+    var payeeNeed: ListNeed?
     /// Whether its own words say what it is.
     var isOwn = false
 

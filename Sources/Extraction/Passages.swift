@@ -33,6 +33,9 @@ extension Paper {
                 passage.introduction = introduction ?? (passage.isEntry ? title : nil)
             } else if run.isHeading, introduction != nil, isGrouped || introduction == passages.count - 1 {
                 isGrouped = true
+            } else if let lead = introduction ?? title, passage.namesMoney, !passage.leadsIn, passage.isSetAsList(in: self) {
+                // Many clerks write a list as lines, or as a paragraph to each entry.
+                passage.introduction = lead
             } else {
                 isGrouped = false
                 introduction = passage.leadsIn ? passages.count : nil
@@ -69,6 +72,8 @@ extension Passage {
     fileprivate var leadsIn: Bool {
         switch lastByte {
         case UInt8(ascii: ":"): true
+        // "made:-", as old hands write.
+        case UInt8(ascii: "-"): text.words(max(0, text.count - Passage.longestEnd)..<text.count).contains(":-")
         case UInt8(ascii: "."):
             Passage.announcements.contains { text.words(max(0, text.count - Passage.longestEnd)..<text.count).contains($0) }
         default: false
@@ -93,11 +98,27 @@ extension Passage {
         text.count <= Passage.longestListed && lastByte.map { isWord($0) || $0 == UInt8(ascii: ")") } ?? false
     }
 
+    /// Whether a sign of pounds, euros or dollars stands in it.
+    fileprivate var namesMoney: Bool {
+        (0..<text.count).contains { text[$0] == 0xa3 || text[$0] == 0x82 && text[max(0, $0 - 1)] == 0xe2 || text[$0] == UInt8(ascii: "$") }
+    }
+
     /// Whether it is a line such as "Financial obligations" that entries of a list may stand under: short, and ended by no mark.
     fileprivate var isTitle: Bool { text.count <= Passage.longestTitle && lastByte.map(isWord) ?? false }
 
     /// Whether it is no sentence but a short entry of a list: "Community facilities £28,000".
     fileprivate var isEntry: Bool { text.count <= Passage.longestEntry && lastByte.map(isWord) ?? false }
+
+    /// Whether its lines are short and end as entries of a list do.
+    fileprivate func isSetAsList(in paper: Paper) -> Bool {
+        let starts = lineStarts(in: paper)
+        return zip(starts, starts.dropFirst() + [text.count]).allSatisfy { start, end in
+            guard end - start <= Passage.longestLine, let last = (start..<max(start, end)).last(where: { !isSpace(text[$0]) }) else {
+                return end - start <= Passage.longestLine
+            }
+            return isWord(text[last]) || text[last] == UInt8(ascii: ")") || text[last] == UInt8(ascii: ";")
+        }
+    }
 
     private var lastByte: UInt8? { (0..<text.count).last { !isSpace(text[$0]) }.map { text[$0] } }
 
@@ -106,4 +127,6 @@ extension Passage {
     private static let longestEntry = 80
     /// Longest paragraph of such entries, bytes: some ten lines.
     private static let longestListed = 800
+    /// Longest line of a list that is set in lines, bytes.
+    private static let longestLine = 100
 }

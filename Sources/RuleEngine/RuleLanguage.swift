@@ -32,7 +32,8 @@ enum RuleLanguage {
         "phraseDeterminer", "phrasePronoun", "phraseBe", "phraseAuxiliary", "phrasePurpose", "phraseOf", "phraseTo", "phraseOn",
         "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
         "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping", "nounWithTo", "actingVerb",
-        "enablingVerb", "partyVerb", "givingBody", "purposeLink", "taxNote", "partyNoun", "firmEnd", "agentVerb",
+        "enablingVerb", "partyVerb", "givingBody", "purposeLink", "taxNote", "partyNoun", "firmEnd", "agentVerb", "hiringVerb",
+        "ownPerson", "supplierName", "moneyFlow", "heldNoun", "powerNoun", "payingWord",
     ]
 
     /// What a value may be.

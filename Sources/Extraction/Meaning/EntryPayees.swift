@@ -7,7 +7,9 @@ extension SentenceMeaning {
     func entryPayee(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         let parts = entryParts(place)
         // "Mowing - Acme Ltd - £210": a firm wherever it stands.
-        if let firm = parts.lazy.compactMap({ nameOfEntry($0) }).first(where: isFirm), !isVoid(firm), parts.count > 1 {
+        if let firm = parts.lazy.compactMap({ nameOfEntry($0) }).first(where: isFirm) ?? parts.last.flatMap(firmBehindComma), !isVoid(firm),
+            parts.count > 1 || words.kind(firm.lowerBound - 1) == .comma
+        {
             return run(firm.lowerBound, firm.upperBound)
         }
         guard let index = parts.firstIndex(where: { nameOfEntry($0) != nil }), index <= 1, let name = nameOfEntry(parts[index]) else {
@@ -26,7 +28,7 @@ extension SentenceMeaning {
         guard !isVoid(name) else { return nil }
         if isFirm(name) { return run(name.lowerBound, name.upperBound) }
         // A name of several words where payments are listed, or where the thing that is paid for stands apart: "Harbour Watch - night walks".
-        guard name.count > 1, isApart || !isClass(name) else { return nil }
+        guard name.count > 1 || isQuoted && isOneName(name), isApart || !isClass(name) else { return nil }
         let isListed =
             switch sense {
             case .spend, .grant, .pay: true
@@ -39,7 +41,7 @@ extension SentenceMeaning {
     }
 
     /// Whether the sentence speaks of quotations or tenders.
-    private var isQuoted: Bool {
+    var isQuoted: Bool {
         words.words.contains { word in
             word.small.map { words.vocabulary.isBill($0) || words.vocabulary.party(of: $0) == .quotes } ?? false
         }
@@ -100,8 +102,10 @@ extension SentenceMeaning {
     private static let longestEntry = 24
 
     /// The name that a part of an entry is, without the number of a cheque: all its words have capitals.
-    private func nameOfEntry(_ part: Range<Int>) -> Range<Int>? {
+    func nameOfEntry(_ part: Range<Int>) -> Range<Int>? {
         var first = part.lowerBound
+        // "Brightwell £90 and Wold Electrical £80".
+        while first < part.upperBound, words.kind(first) == .conjunction || words.kind(first) == .comma { first += 1 }
         while first + 1 < part.upperBound, words.kind(first + 1) == .number, words.vocabulary.isPlain(words.small(first)) { first += 1 }
         if words.kind(first) == .number, words.words[first].bytes.count >= SentenceMeaning.chequeDigits { first += 1 }
         var end = part.upperBound
@@ -130,9 +134,10 @@ extension SentenceMeaning {
     }
 
     /// Whether a name is surely somebody's: a person, a company, a body.
-    private func isFirm(_ name: Range<Int>) -> Bool {
+    func isFirm(_ name: Range<Int>) -> Bool {
         guard let last = name.last else { return false }
         if isPerson(name) || words.kind(last) == .body && !words.small(last).hasSuffix("s") { return true }
+        if name.count > 1, words.vocabulary.endsFirm(words.small(last)) { return true }
         return name.count > 1
             && name.contains { index in
                 let word = words.words[index]
@@ -141,7 +146,7 @@ extension SentenceMeaning {
     }
 
     /// Whether a name is that of a class of people, or of several things: "Local Groups", "Press and Commercial".
-    private func isClass(_ name: Range<Int>) -> Bool {
+    func isClass(_ name: Range<Int>) -> Bool {
         guard let last = name.last else { return true }
         return words.kind(last) == .body && words.small(last).hasSuffix("s") || words.small(name.lowerBound) == "other"
             || name.contains { words.kind($0) == .conjunction && words.small($0) == "and" }

@@ -3,8 +3,8 @@ internal import RuleEngine
 
 /// The titles of sections and items: what they name, and what they say money is.
 struct HeadingMeaning {
-    private let segments: [Segment]
-    private let vocabulary: PhraseVocabulary
+    let segments: [Segment]
+    let vocabulary: PhraseVocabulary
     private var known: [Int: Title?] = [:]
     /// Labels of rows that say no more than that an amount stands there, and those that say more: each column of a row asks.
     private var amounts: [String: Bool] = [:]
@@ -16,8 +16,11 @@ struct HeadingMeaning {
         let page: Int
     }
 
-    init(_ segments: [Segment], _ vocabulary: PhraseVocabulary) {
-        (self.segments, self.vocabulary) = (segments, vocabulary)
+    /// The title of the paper.
+    let paper: String?
+
+    init(_ segments: [Segment], _ vocabulary: PhraseVocabulary, paper: String? = nil) {
+        (self.segments, self.vocabulary, self.paper) = (segments, vocabulary, paper)
     }
 
     /// Gives a figure what its own words and labels leave open. Only an entry of a list or table takes its sense from a title; a sentence
@@ -47,12 +50,6 @@ struct HeadingMeaning {
         {
             (figure.subject, figure.subjectFrom) = (nil, nil)
         }
-        defer {
-            // Who an entry of a list names is paid only where the list is one of payments.
-            if isEntry, figure.cell == nil, figure.payee != nil, figure.sense.map({ !HeadingMeaning.paid.contains($0) }) ?? true {
-                figure.payee = nil
-            }
-        }
         // A fee in a list of payments is paid.
         let isPrice = isEntry && figure.cell == nil && figure.sense.map(HeadingMeaning.things.contains) ?? false
         guard let title = title(segment), isEntry && figure.sense == nil || isPrice || figure.basis.isEmpty && figure.kind == .money else {
@@ -61,7 +58,9 @@ struct HeadingMeaning {
         let read = LabelMeaning(row: [], column: [], outer: [[title]], isStaff: figure.kind != .money, &labels)
         // Rents under "Receipts" are received.
         if isPrice, read.sense?.sense == .spend || figure.sense == .price && read.sense?.sense == .income { figure.sense = nil }
-        if isEntry, isOpen, figure.sense == nil, figure.comparison != .difference, let cue = read.sense {
+        // "Payments over £500" of its entries says more than from which amount on they are listed.
+        let said = read.sense?.sense == .limit ? labels.cues(title).senses.first { $0.sense == .spend } ?? read.sense : read.sense
+        if isEntry, isOpen, figure.sense == nil, figure.comparison != .difference, let cue = said {
             figure.sense = cue.sense
             figure.cues.append(cue.rule)
             if figure.sense.map(ProseReader.directed.contains) ?? false { figure.comparison = nil }
@@ -99,7 +98,7 @@ struct HeadingMeaning {
     static let things: Set<Figure.Sense> = [.price, .value]
 
     /// Senses of money that is paid to somebody.
-    private static let paid: Set<Figure.Sense> = [
+    static let paid: Set<Figure.Sense> = [
         .spend, .grant, .price, .cost, .pay, .contract, .funding, .loan, .debt, .budget,
     ]
 
@@ -118,7 +117,7 @@ struct HeadingMeaning {
     private static let shortTitle = 5
 
     /// Most segments within one another that are gone through.
-    private static let deepest = 12
+    static let deepest = 12
 
     /// Whether a sentence stands so near a title that it can point to it.
     private func isNear(_ figure: Figure, _ title: Title) -> Bool {
@@ -148,7 +147,7 @@ struct HeadingMeaning {
         return result
     }
 
-    private static func source(_ kind: Segment.Kind) -> Figure.SubjectSource? {
+    static func source(_ kind: Segment.Kind) -> Figure.SubjectSource? {
         switch kind {
         case .section: .heading
         case .agendaItem: .item

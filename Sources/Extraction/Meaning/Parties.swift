@@ -5,17 +5,19 @@ internal import RuleEngine
 struct Parties {
     var payee: Range<Int>?
     var payer: Range<Int>?
+    /// In which lists the payee is one; nil where the words around the figure say so.
+    var need: ListNeed?
 }
 
 extension SentenceMeaning {
     /// Senses of money that somebody gives to somebody.
     private static let given: Set<Figure.Sense> = [.grant, .funding, .contribution, .spend, .loan, .contract, .income, .pay, .budget]
     /// Words behind which "to" leads to nobody who is paid.
-    private static let telling: Set<String> = [
+    static let telling: Set<String> = [
         "reported", "presented", "submitted", "compared", "according", "due", "relates", "relating", "charged",
     ]
     /// Senses of the entries of a list of payments.
-    private static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contract, .funding, .contribution]
+    static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contract, .funding, .contribution]
 
     /// Senses that a word of giving turns a bare amount into.
     private static let owed: Set<Figure.Sense> = [.debt, .loan]
@@ -24,6 +26,7 @@ extension SentenceMeaning {
     func parties(_ place: Place, sense: Figure.Sense?) -> Parties {
         var result = Parties()
         guard !place.isStaff else { return result }
+        if let handed = handedByEntry(place, sense) { return handed }
         if let payee = rowPayee(place) {
             result.payee = payee
             return result
@@ -34,6 +37,17 @@ extension SentenceMeaning {
             result.payee = payee
             return result
         }
+        if let listed = listedParties(place, sense) {
+            // What words say of somebody counts for more than that a name stands there.
+            let told = partiesOfSentence(place, sense)
+            return told.payee == nil && told.payer == nil ? listed : told
+        }
+        return partiesOfSentence(place, sense)
+    }
+
+    /// The payee and payer of a figure as its words tell them, in an entry or a sentence.
+    private func partiesOfSentence(_ place: Place, _ sense: Figure.Sense?) -> Parties {
+        var result = Parties()
         // "Donation to the Harbour Trust for the wreath, £25".
         if sense == .grant, isEntry(place), words.kind(place.word - 1) == .comma,
             let joint = (place.room.lowerBound..<place.word).last(where: { $0 > 0 && words.kind($0) == .to && isCue($0 - 1) }),
@@ -50,10 +64,10 @@ extension SentenceMeaning {
         if sense == .cost, governing.link.isEmpty, let verb = governing.verb, words.small(verb).hasPrefix("cost"),
             let bearer = governing.phrases.first
         {
-            result.payer = name(bearer) ?? edges(of: bearer).flatMap { isBareBody($0) ? $0 : nil }
+            result.payer = party(bearer) ?? edges(of: bearer).flatMap { isBareBody($0) ? $0 : nil }
             return result
         }
-        let isSpent = governing.verb.map { words.small($0) == "spent" } ?? false
+        let isSpent = governing.verb.map { words.small($0).hasPrefix("spen") } ?? false
         let isMoved = isGiven || sense == nil || sense == .cost || sense == .price
         if isMoved, let given = indirectObject(governing) { result.payee = given }
         if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
@@ -89,12 +103,14 @@ extension SentenceMeaning {
             // "Grant received from the Arts Council - £12,000", "Payment to J Smith of £23".
             if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill {
                 // "An application from the choir for £300": who asks gets it.
-                let isRequest = words.vocabulary.isRequest(words.small(last.lowerBound - 2))
-                if isRequest { result.payee = name(last) } else { result.payer = name(last) }
+                let isRequest = words.vocabulary.isRequest(words.small(last.lowerBound - 2)) || isFromAskers(last.lowerBound - 1)
+                // "bought a laptop from Wold Ltd for £900": who sells gets it.
+                let isBought = governing.verb.map { SentenceMeaning.buying.contains(words.small($0)) } ?? false
+                if isRequest || isBought { result.payee = name(last) } else { result.payer = name(last) }
             }
             let isAsked = words.kind(last.lowerBound - 2) == .asking || words.vocabulary.isRequest(words.small(last.lowerBound - 2))
             if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {
-                result.payee = name(last)
+                result.payee = party(last)
             }
         }
         // "a payment for Mr D of £150": a person is no purpose.
@@ -120,10 +136,12 @@ extension SentenceMeaning {
         }
         if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
-        if result.payee == nil, isGiven { result.payee = provided(place) }
+        if result.payee == nil, isGiven || sense == nil { result.payee = provided(place) }
         addDoers(place, sense: sense, to: &result)
         addPatterns(place, sense: sense, to: &result)
-        if let giver = result.payer, isMoneyKept(giver) { result.payer = nil }
+        // "a grant from the Housing Fund", "borrowed from the PWLB".
+        let isOutside = sense == .borrowing || sense == .loan || sense == .grant && result.payer.map(words.isNamedFund) ?? false
+        if let giver = result.payer, isMoneyKept(giver), !isOutside { result.payer = nil }
         return result
     }
 
@@ -160,10 +178,14 @@ extension SentenceMeaning {
     /// "£45 billion government funding": the body before the word of money gives it.
     private func fundingBody(_ place: Place) -> Range<Int>? {
         let run = place.following
-        guard run.count >= 2, words.kind(run.lowerBound) == .body else { return nil }
-        let bytes = words.bytes(of: run.lowerBound + 1..<run.lowerBound + 2)
+        // "£9,000 Sport England funding": the name before it.
+        let name = run.prefix { words.words[$0].isCapital }
+        let isName = name.count > 1 && name.count < run.count && name.contains { words.vocabulary.isGovernment(words.small($0)) }
+        guard run.count >= 2, words.kind(run.lowerBound) == .body || isName else { return nil }
+        let end = isName ? name.upperBound : run.lowerBound + 1
+        let bytes = words.bytes(of: end..<end + 1)
         let isFunding = cues.senses.contains { $0.bytes.overlaps(bytes) && ($0.sense == .funding || $0.sense == .grant) }
-        return isFunding ? run.lowerBound..<run.lowerBound + 1 : nil
+        return isFunding ? run.lowerBound..<end : nil
     }
 
     /// "£3m grant from the lottery", "£500 to the village hall", "£0.5m funded by the county".
@@ -239,7 +261,12 @@ extension SentenceMeaning {
         guard words.kind(place.word - 1) == .purpose else { return nil }
         var index = place.word - 2
         while index > max(place.room.lowerBound, place.word - 20) {
-            if words.kind(index) == .to, words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) {
+            let isSent =
+                ["made", "submitted", "sent"].contains(words.small(index - 1))
+                && words.phrase(endingAt: clauseStart(of: index - 1)).last.map { words.vocabulary.isRequest(words.small($0)) } ?? false
+            if words.kind(index) == .to,
+                words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) || isSent
+            {
                 return name(words.phrase(from: index + 1))
             }
             index -= 1

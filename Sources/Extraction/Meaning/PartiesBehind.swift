@@ -10,7 +10,9 @@ extension SentenceMeaning {
         while index < end {
             switch words.kind(index) {
             // "had to be given to the operator".
-            case .to where words.kind(index + 1) == .be: index += 1
+            case .to where words.kind(index + 1) == .be || words.kind(index - 1) == .be && words.kind(index + 1) == .verb: index += 1
+            // "An invoice for £90 was sent to the club": who has to pay.
+            case .to where words.kind(place.word - 1) == .purpose && words.vocabulary.isBill(words.small(place.word - 2)): return nil
             case .to:
                 let verb = words.small(index - 1)
                 let isGiven =
@@ -42,6 +44,14 @@ extension SentenceMeaning {
             case .from where words.vocabulary.link(words.small(index - 1), "from") == .back:
                 return party(words.phrase(from: index + 1)).flatMap { words.isNamedFund($0) ? nil : $0 }
             case .from where index == place.word + 1 && isBareFrom(place): return name(words.phrase(from: index + 1))
+            // "£2m had been borrowed from the Loans Board".
+            case .from where words.small(index - 1) == "borrowed": return name(words.phrase(from: index + 1))
+            // "The scheme has £9,000 from the River Fund".
+            case .from
+            where index == place.word + 1 && words.kind(place.word - 1) == .auxiliary && words.small(place.word - 1).hasPrefix("ha"):
+                return party(words.phrase(from: index + 1))
+            // "Sponsorship of £90 by Wold Homes".
+            case .by where index == place.word + 1 && isGift(place): return party(words.phrase(from: index + 1))
             // "The weir has attracted £9,000 from the River Fund".
             case .from
             where index == place.word + 1 && isGot(place) || words.vocabulary.party(of: words.small(index - 1)) == .gets:
@@ -61,6 +71,13 @@ extension SentenceMeaning {
     /// Whether a noun asks for money: "invoice", "application".
     private func isAsking(_ index: Int) -> Bool {
         words.vocabulary.isBill(words.small(index)) || words.vocabulary.isRequest(words.small(index))
+    }
+
+    /// Whether the noun before an amount is one of what somebody gives or pays: "donation", "payment".
+    private func isGift(_ place: Place) -> Bool {
+        guard let last = place.governing.phrases.last?.last else { return false }
+        let list = words.vocabulary.list([words.small(last)])
+        return list == .given || list == .paid && !words.vocabulary.isBill(words.small(last)) || words.small(last) == "contribution"
     }
 
     /// Whether a verb right before an amount says that it is got.

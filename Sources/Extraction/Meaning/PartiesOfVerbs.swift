@@ -8,7 +8,7 @@ extension SentenceMeaning {
         .grant, .funding, .contribution, .spend, .loan, .borrowing, .income, .price, .cost, .pay,
     ]
     /// Senses of money that the doer of a verb of getting gets.
-    private static let got: Set<Figure.Sense> = [.grant, .funding, .contribution, .loan]
+    private static let got: Set<Figure.Sense> = [.grant, .funding, .contribution, .loan, .pay]
     /// Senses of money that is given to whom "to" names.
     private static let paidOver: Set<Figure.Sense> = [.grant, .funding, .spend, .loan, .pay]
     /// Senses of what somebody asks for work.
@@ -20,30 +20,48 @@ extension SentenceMeaning {
     func addDoers(_ place: Place, sense: Figure.Sense?, to result: inout Parties) {
         let governing = place.governing
         if let verb = governing.verb {
-            // "is contributing".
-            let isPassive = isPassive(verb) && !words.small(verb).hasSuffix("ing")
+            let isPassive = isPassive(verb)
+            // "The club would put in £9,000".
+            if words.small(verb) == "put", ["in", "up"].contains(words.small(verb + 1)), !isPassive, result.payer == nil,
+                let doer = doer(governing)
+            {
+                result.payer = party(doer)
+            }
             switch words.vocabulary.party(of: words.small(verb)) {
             case .gives where !isPassive:
                 if result.payer == nil, sense.map(SentenceMeaning.handedOver.contains) ?? true, let doer = doer(governing) {
                     // "Inflation contributed £2m to the overspend".
-                    result.payer = words.small(verb).hasPrefix("contribut") ? namedBody(doer) : party(doer)
+                    result.payer = words.small(verb).hasPrefix("contribut") ? namedBody(doer) : party(doer) ?? firstName(doer, verb)
                 }
             case .gets where !isPassive:
                 // "The Hub requested that £1m be moved to the fund".
                 let isOfClause = governing.link.contains { words.small($0) == "that" }
-                if result.payee == nil, !isOfClause, sense.map(SentenceMeaning.got.contains) ?? false, let doer = doer(governing) {
+                // "Cllr Moss has asked for £90 for the fête": for what is done with it.
+                let isAsked = !["receive", "receives", "received", "receiving", "get", "gets", "got"].contains(words.small(verb))
+                if result.payee == nil, !isOfClause,
+                    sense.map({ SentenceMeaning.got.contains($0) || !isAsked && $0 == .spend }) ?? !isAsked,
+                    let doer = doer(governing),
+                    !isAsked || !isOfCouncil(doer)
+                {
                     result.payee = party(doer)
                 }
             case .quotes where !isPassive:
-                if result.payee == nil, sense == .price || sense == .contract, let doer = doer(governing) { result.payee = name(doer) }
+                if result.payee == nil, sense == .price || sense == .contract, let doer = doer(governing) {
+                    result.payee = name(doer) ?? (doer == 0..<1 && isOneName(doer) && words.words[0].isCapital ? doer : nil)
+                }
             case .confirms where !isPassive:
                 if result.payer == nil, sense == .grant || sense == .funding, let doer = doer(governing), isGovernment(doer) {
                     result.payer = name(doer)
                 }
             case .owes:
+                if result.payer == nil, isPassive, words.kind(place.word + 1) == .by {
+                    result.payer = party(words.phrase(from: place.word + 2))
+                }
                 if result.payee == nil, sense == .debt, governing.link.isEmpty, let object = governing.phrases.first {
                     result.payee = name(object)
                 }
+                // "Cllr Moss is owed £9".
+                if result.payee == nil, isPassive, let doer = doer(governing) { result.payee = party(doer) }
                 if result.payer == nil, sense == .debt, !isPassive, let doer = doer(governing) { result.payer = somebody(doer) }
             default:
                 // "Our advisers, Crane Associates, are paid a retainer of £9,000", "Cllr Marsh was repaid £9".
@@ -83,6 +101,8 @@ extension SentenceMeaning {
         walk: while place > 0 {
             switch words.kind(place - 1) {
             case .auxiliary, .be, .link, .to, .verb: place -= 1
+            // "was successful in getting".
+            case .preposition where ["successful", "succeeded"].contains(words.small(place - 2)): place -= 2
             case .word, .asking, .giving:
                 guard words.isAdverb(place - 1) || words.small(place - 1).hasSuffix("ed"), place < verb || words.isAdverb(place - 1) else {
                     break walk
@@ -99,8 +119,16 @@ extension SentenceMeaning {
         return !aside.isEmpty && words.kind(aside.lowerBound - 1) == .comma && name(aside) != nil ? aside : nil
     }
 
+    /// "Joan paid £9 for the paint": the one word before a verb of what somebody did, at the head of a sentence.
+    private func firstName(_ doer: Range<Int>, _ verb: Int) -> Range<Int>? {
+        guard doer == 0..<1, verb == 1, ["paid", "gave", "donated", "lent", "pays"].contains(words.small(verb)), words.kind(0) == .word,
+            words.words[0].isCapital, !isVoid(doer), !isCue(0), !words.vocabulary.isPaidThing(words.small(0))
+        else { return nil }
+        return doer
+    }
+
     /// Somebody who can give or get: a name, else a noun of its own that says nothing of money: "the insurers", "pensioners".
-    private func somebody(_ run: Range<Int>) -> Range<Int>? {
+    func somebody(_ run: Range<Int>) -> Range<Int>? {
         if let named = name(run) { return named }
         guard let edges = edges(of: run), let last = edges.last, edges.count <= 4,
             !edges.allSatisfy({ words.vocabulary.isPlain(words.small($0)) }),
@@ -127,11 +155,12 @@ extension SentenceMeaning {
 
     /// "A Home Office grant of £4,000": the name before the word of money.
     private func giver(in governing: Governing) -> Range<Int>? {
-        guard let outer = governing.phrases.first, let last = outer.last, isCue(last), !words.words[last].isCapital,
-            words.kind(outer.lowerBound) == .determiner, outer.count > 2
+        guard let outer = governing.phrases.first, let last = outer.last, isCue(last), !words.words[last].isCapital, outer.count > 1
         else { return nil }
-        let before = outer.lowerBound + 1..<last
-        guard before.allSatisfy({ words.words[$0].isCapital }),
+        // "Welsh Government revenue funding of £9m": the words in capitals that stand first.
+        let start = words.kind(outer.lowerBound) == .determiner ? outer.lowerBound + 1 : outer.lowerBound
+        let before = start..<((start..<last).first { !words.words[$0].isCapital } ?? last)
+        guard !before.isEmpty, (before.upperBound..<last).allSatisfy({ isCue($0) || words.vocabulary.isPlain(words.small($0)) }),
             before.contains(where: { words.vocabulary.isGovernment(words.small($0)) || words.kind($0) == .body })
         else { return nil }
         return name(before)

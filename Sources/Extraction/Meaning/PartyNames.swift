@@ -16,6 +16,8 @@ extension SentenceMeaning {
         var isName = false
         while end < phrase.upperBound {
             switch words.kind(end) {
+            // "the Band D council tax": nobody.
+            case .body where words.small(end + 1) == "tax": return nil
             case .body: isName = true
             case .word, .helping, .quantity, .determiner, .number, .giving:
                 if words.words[end].isCapital, end > 0 || words.kind(end) == .word {
@@ -31,6 +33,11 @@ extension SentenceMeaning {
                         return nil
                     }
                 }
+            // "the Housing Fund and the rest borrowing": the name ends before it.
+            case .conjunction
+            where isName
+                && !(end + 1..<phrase.upperBound).contains(where: { words.kind($0) == .body || words.words[$0].isCapital }):
+                return run(start, end)
             // "resurfacing of Mill Lane" is nobody.
             case .of where !isName: return nil
             case .of, .conjunction, .purpose: break
@@ -44,6 +51,14 @@ extension SentenceMeaning {
             end += 1
         }
         return isName ? run(start, end) : nil
+    }
+
+    /// The words in capitals from an index on: "PKF" of "PKF cost £90".
+    func capitals(from start: Int) -> Range<Int>? {
+        var end = start
+        while words.words.indices.contains(end), words.words[end].isCapital { end += 1 }
+        let found = start..<end
+        return found.count > 1 || found.contains { words.words[$0].isAcronym } ? found : nil
     }
 
     /// Whether a word begins a name or a body.
@@ -64,6 +79,8 @@ extension SentenceMeaning {
     private func isShare(_ index: Int) -> Bool { words.kind(index) == .number && words.small(index).hasSuffix("%") }
 
     func isPassive(_ verb: Int) -> Bool {
+        // "The club are giving £90".
+        if words.small(verb).hasSuffix("ing") { return false }
         var index = verb - 1
         while index >= 0, words.isAdverb(index) { index -= 1 }
         return words.kind(index) == .be

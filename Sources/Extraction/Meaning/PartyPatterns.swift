@@ -16,15 +16,38 @@ extension SentenceMeaning {
     func addPatterns(_ place: Place, sense: Figure.Sense?, to result: inout Parties) {
         let isHanded = sense.map(SentenceMeaning.handed.contains) ?? true
         if result.payee == nil, result.payer == nil { addBothObjects(place, sense, to: &result) }
-        if result.payee == nil, sense == .price || sense == .contract || sense == nil || sense == .cost { result.payee = biller(place) }
+        if result.payee == nil, sense == .price || sense == .contract || sense == nil || sense == .cost || sense == .spend {
+            result.payee = biller(place).flatMap { sense == .spend && isOfCouncil($0) ? nil : $0 }
+        }
+        if result.payee == nil, let biller = billerBehind(place) ?? billSender(place) {
+            (result.payee, result.payer) = (biller, nil)
+        }
+        if result.payee == nil {
+            result.payee = hired(place, sense) ?? reimbursed(place, sense) ?? contractor(place, sense) ?? dealer(place, sense)
+        }
         if result.payee == nil, isHanded { result.payee = receiverBefore(place) }
-        if result.payee == nil, sense.map(SentenceMeaning.worked.contains) ?? false { result.payee = workerBefore(place) }
-        if result.payee == nil, isHanded { result.payee = receiverBehind(place, sense) ?? entitled(place) ?? asker(place) }
+        if result.payee == nil, sense.map(SentenceMeaning.worked.contains) ?? true { result.payee = workerBefore(place, sense) }
+        if result.payee == nil, isHanded {
+            result.payee = receiverBehind(place, sense) ?? entitled(place) ?? asker(place) ?? requester(place)
+        }
         if result.payer == nil, sense != .limit { result.payer = payerBehind(place) }
         if result.payer == nil, sense.map(SentenceMeaning.received.contains) ?? false { result.payer = giverBefore(place) }
+        if result.payer == nil, result.payee == nil { result.payer = agentBefore(place) }
         if result.payer == nil, result.payee == nil { result.payer = fined(place) }
         if result.payee == nil { result.payee = firmPaid(place, sense, payer: result.payer) }
-        if result.payee == nil, sense == .grant || sense == .funding { result.payee = bracketedReceiver(place) }
+        if result.payee == nil, result.payer == nil, let found = bracketedParty(place) {
+            switch isGiverList(found) {
+            case true?: result.payer = found
+            case false?: if sense == .grant || sense == .funding { result.payee = found }
+            case nil: result.payee = found
+            }
+        }
+        if sense != .limit { addTrade(place, sense, to: &result) }
+        if result.payer == nil, isHanded || sense == .income || sense == .cost { result.payer = nextGiver(place) }
+        if sense != .limit, result.payer == nil, result.payee == nil { addRelative(place, sense, to: &result) }
+        addNouns(place, sense, to: &result)
+        // Nobody pays oneself.
+        if let payee = result.payee, let payer = result.payer, payee.overlaps(payer) { result.payer = nil }
     }
 
     /// A name, or a phrase whose last word is somebody who can pay and be paid: "Acme Ltd", "the former owners".
@@ -43,7 +66,8 @@ extension SentenceMeaning {
     /// Whether a name is that of a thing: "VAT", "Harbour Fund", "Band D".
     private func isNoBody(_ run: Range<Int>) -> Bool {
         guard let first = run.first, let last = run.last else { return true }
-        return words.vocabulary.taxNote(words.small(first)).names || words.vocabulary.namesThing(words.small(last))
+        return words.vocabulary.taxNote(words.small(first)).names
+            || words.vocabulary.namesThing(words.small(last)) && !words.small(last).hasPrefix("service")
             || words.vocabulary.isNumbered(words.small(first)) || words.kind(last) == .number
     }
 
@@ -61,7 +85,7 @@ extension SentenceMeaning {
     }
 
     /// Where the auxiliaries and adverbs before a verb begin.
-    private func clauseStart(of verb: Int) -> Int {
+    func clauseStart(of verb: Int) -> Int {
         var start = verb
         while start > 0 {
             switch words.kind(start - 1) {
@@ -73,36 +97,28 @@ extension SentenceMeaning {
         return start
     }
 
-    /// "the quotation from Wold Civils for the bridge is £9,000", "The Wold Civils quote of £9,000", "Marsh & Sons' price": whose bill it is.
-    private func biller(_ place: Place) -> Range<Int>? {
-        let phrases = place.governing.phrases + place.governing.subject
-        for (head, next) in zip(phrases, phrases.dropFirst())
-        where words.kind(next.lowerBound - 1) == .from || words.kind(next.lowerBound - 1) == .by {
-            if head.contains(where: { words.vocabulary.isBill(words.small($0)) }) { return name(next) }
-        }
-        guard let head = phrases.first, let bill = head.last(where: { words.vocabulary.isBill(words.small($0)) }), bill > head.lowerBound,
-            !isVariance(place)
-        else { return nil }
-        let before = head.lowerBound..<bill
-        let start = before.first { words.words[$0].isCapital && words.kind($0) != .determiner } ?? bill
-        let run = start..<bill
-        guard !run.isEmpty,
-            run.allSatisfy({
-                words.words[$0].isCapital || words.kind($0) == .conjunction || words.kind($0) == .of || words.isPossessive($0)
-            })
-        else { return nil }
-        return name(run.filter { !words.isPossessive($0) }.isEmpty ? run : start..<(words.isPossessive(bill - 1) ? bill - 1 : bill))
-    }
-
     /// "The contract was awarded to Wold Civils for two years at £9,000", "let to Acme Ltd for £9,000": who stands behind a verb of giving.
     private func receiverBefore(_ place: Place) -> Range<Int>? {
         scan(place) { index in
             guard words.kind(index) == .to else { return nil }
             let verb = index - 1
-            guard words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives || words.small(verb) == "made"
-            else { return nil }
+            let isGiven =
+                words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives || words.small(verb) == "made"
+            guard isGiven || words.small(verb).hasSuffix("ed") && isPaymentOrGrant(before: clauseStart(of: verb)) else { return nil }
+            // "Power be given to the Head of Place to spend £9,000", "An application was made to the fund": no money is given.
+            if let given = words.phrase(endingAt: clauseStart(of: verb)).last,
+                words.vocabulary.isPower(words.small(given)) || words.vocabulary.isRequest(words.small(given))
+            {
+                return nil
+            }
             return party(words.phrase(from: index + 1))
         }
+    }
+
+    /// Whether a word for money that is handed to somebody ends at a word: "Payment", "A grant".
+    private func isPaymentOrGrant(before end: Int) -> Bool {
+        guard let last = words.phrase(endingAt: end).last else { return false }
+        return words.vocabulary.list([words.small(last)]).map { $0 == .given || $0 == .paid } ?? false
     }
 
     /// "The Wold Players had asked for a grant of £90", "a letter from the band asking for £90": who asks gets it.
@@ -114,17 +130,12 @@ extension SentenceMeaning {
             // "wrote asking for".
             if words.kind(verb - 1) == .verb { verb -= 1 }
             guard !isPassive(verb) else { return nil }
-            let found = words.phrase(endingAt: clauseStart(of: verb))
-            return found.isEmpty ? nil : party(found)
+            let chain = words.chain(endingAt: clauseStart(of: verb), from: place.room.lowerBound).phrases
+            // "The bowls club of Northwick has applied for": the club.
+            // "a letter from the band asking for": the band.
+            let doer = chain.last.flatMap { words.kind($0.lowerBound - 1) == .from ? $0 : nil } ?? chain.first
+            return doer.flatMap { isOfCouncil($0) ? nil : party($0) }
         }
-    }
-
-    /// "Wold Arts (£9,000) and Tide Dance (£8,000) will be funded again": who stands before the bracket.
-    private func bracketedReceiver(_ place: Place) -> Range<Int>? {
-        guard place.governing.isBracketed, words.kind(place.word + 1) == .close, let last = place.governing.phrases.last,
-            place.governing.phrases.count == 1, !holdsCue(last)
-        else { return nil }
-        return name(last)
     }
 
     /// What is given to somebody who stands between it and its amount: "the night service, let to Wold Ltd for £9,000".
@@ -144,12 +155,20 @@ extension SentenceMeaning {
 
     /// "The boilers will be replaced by Wold Heating Ltd at a cost of £9,000", "took advice from Wold Ltd, at a cost of £9,000": who is paid
     /// for what is done. Those who only reckon what it costs are not.
-    private func workerBefore(_ place: Place) -> Range<Int>? {
+    private func workerBefore(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
         let isPriced =
             words.small(place.governing.link.lowerBound) == "at" || words.kind(place.word - 1) == .purpose
-            || place.governing.phrases.contains { words.small($0.lowerBound - 1) == "at" }
-        guard isPriced else { return nil }
+            || place.governing.phrases.contains { words.small($0.lowerBound - 1) == "at" } || words.small(place.word - 1) == "costing"
+        guard isPriced || sense != nil else { return nil }
         return scan(place) { index in
+            // "The survey by Wold Ecology cost £90".
+            if !isPriced {
+                guard words.kind(index) == .by, words.kind(index - 1) == .word, !isCue(index - 1), !words.small(index - 1).hasSuffix("ed"),
+                    !words.small(index - 1).hasSuffix("ing")
+                else { return nil }
+                let found = name(words.phrase(from: index + 1)) ?? capitals(from: index + 1)
+                return found.flatMap { isOutsider($0) ? $0 : nil }
+            }
             switch words.kind(index) {
             case .by:
                 let verb = words.small(index - 1)
@@ -195,16 +214,37 @@ extension SentenceMeaning {
         return name(doer.lowerBound..<holder + 1)
     }
 
+    /// "The roof is funded by Heritage Wales at £9,000", "Half was met by the school, £9,000": who pays, told before the amount.
+    private func agentBefore(_ place: Place) -> Range<Int>? {
+        guard place.index == 0 else { return nil }
+        return scan(place) { index in
+            guard words.kind(index) == .by else { return nil }
+            let verb = words.kind(index - 1) == .purpose ? index - 2 : index - 1
+            guard ["funded", "paid", "met", "financed", "sponsored", "donated", "subsidised"].contains(words.small(verb)) else {
+                return nil
+            }
+            return party(words.phrase(from: index + 1))
+        }
+    }
+
     /// "The owner was fined £90": who is asked to pay.
     private func fined(_ place: Place) -> Range<Int>? {
-        guard let verb = place.governing.verb, place.governing.link.isEmpty, place.governing.phrases.isEmpty, isPassive(verb),
-            SentenceMeaning.billing.contains(words.small(verb)), let doer = place.governing.subject.first
-        else { return nil }
-        return party(doer)
+        guard let verb = place.governing.verb, place.governing.link.allSatisfy({ words.kind($0) == .purpose }) else { return nil }
+        // "was fined £9 and ordered to pay £3": who stands first.
+        let isOrdered =
+            words.small(verb) == "pay" && words.kind(verb - 1) == .to && ["ordered", "told", "directed"].contains(words.small(verb - 2))
+        if isOrdered || isPassive(verb) && SentenceMeaning.billing.contains(words.small(verb)) && words.kind(verb - 2) == .conjunction {
+            return party(words.phrase(from: words.kind(0) == .determiner ? 1 : 0)).flatMap { $0.upperBound < place.word ? $0 : nil }
+        }
+        guard SentenceMeaning.billing.contains(words.small(verb)) else { return nil }
+        // "The magistrates fined the owner £90".
+        if !isPassive(verb), place.governing.phrases.count == 1, let object = place.governing.phrases.first { return somebody(object) }
+        guard place.governing.phrases.isEmpty, isPassive(verb), let doer = place.governing.subject.first else { return nil }
+        return somebody(doer)
     }
 
     /// What is found at the nearest word before an amount, within its clause.
-    private func scan(_ place: Place, _ find: (Int) -> Range<Int>?) -> Range<Int>? {
+    func scan(_ place: Place, _ find: (Int) -> Range<Int>?) -> Range<Int>? {
         let limit = max(place.room.lowerBound, place.word - SentenceMeaning.partyReach)
         var index = place.word - 1
         while index > limit {

@@ -8,7 +8,7 @@ struct PaymentRows {
     let lines: [Range<Int>]
     /// What leads to them in the same paragraph: "The total is £90, made up as follows:".
     let lead: Range<Int>?
-    /// Whether words stand on both sides of the amounts.
+    /// Whether amounts stand between a name and a purpose, as in columns; else each closes or opens its line.
     let isFramed: Bool
 
     /// The lines of a passage, if they are entries; nil where they are wrapped sentences. `starts`: the bytes at which its lines begin; `isLed`:
@@ -33,7 +33,7 @@ struct PaymentRows {
         guard amounts.count > 1, lines.count >= amounts.count else { return nil }
         var filled = 0
         var framed = 0
-        var closed = 0
+        var (closing, opening) = (0, 0)
         var next = amounts.startIndex
         for line in lines {
             var count = 0
@@ -51,15 +51,15 @@ struct PaymentRows {
                 let isLetter = { (place: Int) in text[place] | 0x20 >= 0x61 && text[place] | 0x20 <= 0x7a }
                 let behind = amount.upperBound..<max(amount.upperBound, line.upperBound)
                 let before = line.lowerBound..<max(line.lowerBound, amount.lowerBound)
-                guard before.contains(where: isLetter) else { continue }
-                if behind.prefix(nearby).contains(where: isLetter) { framed += 1 }
-                if !behind.contains(where: isLetter) { closed += 1 }
+                if before.contains(where: isLetter), behind.prefix(nearby).contains(where: isLetter) { framed += 1 }
+                if !behind.contains(where: isLetter) { closing += 1 }
+                if !before.contains(where: isLetter) { opening += 1 }
             }
         }
         guard filled * share >= lines.count * (share - 1) else { return nil }
-        // A name on one side and a purpose on the other.
+        // A name on one side and a purpose on the other, or an amount at the same end of each line.
         if framed * 2 > filled { return true }
-        return closed == filled ? false : nil
+        return closing == filled || opening == filled ? false : nil
     }
 
     private static func endsInColon(_ text: NormalisedText, _ line: Range<Int>) -> Bool {

@@ -110,12 +110,24 @@ extension ProseReader {
             // What stands in a bracket that closed says nothing of what follows it.
             let level = words.words[place.word].depth
             let earlier = (0..<offset).last { words.words[words.figures[$0]].depth <= level }.map { mentions[indices[$0]] }
+            // Whom a whole entry may name is known only with its titles.
+            let known = parties.need == .listOfPeople || parties.need == .listOfPrices ? Parties() : parties
             attachSubject(
-                to: &mentions[index], place, meaning, parties, previous: earlier, last: last, goesOn: goesOn, before: previousPhrase,
+                to: &mentions[index], place, meaning, known, previous: earlier, last: last, goesOn: goesOn, before: previousPhrase,
                 lead: lead)
             if mentions[index].figure.kind == .money {
                 mentions[index].figure.payee = parties.payee.map { ProseReader.name(words.printed($0)) }
                 mentions[index].figure.payer = parties.payer.map { ProseReader.name(words.printed($0)) }
+                mentions[index].payeeNeed = parties.need
+                mentions[index].list = lead?.list ?? meaning.ownList
+                if let previous, goesOn, parties.payee == nil, parties.payer == nil, let name = meaning.nextNamed(place) {
+                    let printed = ProseReader.name(words.printed(name))
+                    if previous.figure.payee != nil {
+                        mentions[index].figure.payee = printed
+                    } else if previous.figure.payer != nil {
+                        mentions[index].figure.payer = printed
+                    }
+                }
                 if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0,
                     words.kind(place.word + 1) != .from
                 {
@@ -248,10 +260,16 @@ extension ProseReader {
 struct Lead {
     let cues: Cues
     let subject: String?
+    /// What it says of those whom the list names.
+    let list: PayingList?
 
     init(_ text: NormalisedText, _ reader: ProseReader) {
         let words = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: reader.vocabulary)
-        cues = Cues(text, in: 0..<text.count, of: reader.phases.senses, reader.runner)
+        var cues = Cues(text, in: 0..<text.count, of: reader.phases.senses, reader.runner)
+        list = reader.vocabulary.list(words.words.indices.map(words.small))
+        // "Three tenders were received:": no money was.
+        if let list, list != .received { cues.senses.removeAll { $0.sense == .income } }
+        self.cues = cues
         let meaning = SentenceMeaning(words, cues: cues, countsStaff: [])
         let main = meaning.mainPhrase(before: words.words.count)
         // "That Cabinet agree to:", "The Senior Business Partner went through the changes:" tell who acts.

@@ -31,6 +31,42 @@ extension PhraseVocabulary {
         partyNouns.contains(word) && (word.hasSuffix("er") || word.hasSuffix("or") || word.hasSuffix("ant"))
     }
 
+    /// What a verb says of who is paid for work.
+    enum Hiring: String, Sendable {
+        /// Somebody is asked to do it: "appoint".
+        case hires
+        /// Somebody does it: "undertake".
+        case works
+    }
+
+    /// What a verb in small letters says of who is paid for work.
+    func hiring(_ verb: String) -> Hiring? { hiringVerbs[verb] }
+
+    /// What a noun of money says of whom its prepositions name.
+    enum Flow: String, Sendable {
+        /// It is given "to" somebody and comes "from" somebody: "grant".
+        case handed
+        /// Somebody asks it for work or goods: "quotation".
+        case asked
+        /// Somebody has to bear it: "penalty".
+        case borne
+    }
+
+    /// What a noun in small letters says of whom its prepositions name.
+    func flow(_ noun: String) -> Flow? { flows[noun] }
+
+    /// What a noun in small letters says of whose it is: whose "honorarium" gets it, whose "share" gives it.
+    func held(_ noun: String) -> Party? { holders[noun] }
+
+    /// Whether a word in small letters stands in the names of a council's own people and bodies: "clerk", "cabinet".
+    func isOfCouncil(_ word: String) -> Bool { PhraseVocabulary.holds(ownPeople, word) }
+
+    /// Whether a word in small letters is the name of a firm that supplies the whole country: "npower".
+    func isSupplier(_ word: String) -> Bool { suppliers.contains(word) }
+
+    /// Whether a noun in small letters is given to somebody and is no money: "authority".
+    func isPower(_ word: String) -> Bool { powers.contains(word) }
+
     /// What a preposition leads to behind a verb, both in small letters: "invested" "in".
     func link(_ verb: String, _ preposition: String) -> PurposeLink? { purposeLinks[verb]?[preposition] }
 

@@ -34,6 +34,13 @@ final class PhraseVocabulary: Sendable {
     let parting: [String: String]
     let partyNouns: Set<String>
     let firmEnds: Set<String>
+    let hiringVerbs: [String: Hiring]
+    let ownPeople: Set<String>
+    let powers: Set<String>
+    let suppliers: Set<String>
+    let flows: [String: Flow]
+    let holders: [String: Party]
+    let payingWords: [String: PayingList]
 
     init(_ book: RuleBook) {
         var kinds: [String: WordKind] = [:]
@@ -62,6 +69,13 @@ final class PhraseVocabulary: Sendable {
         givers = words("givingBody")
         partyNouns = words("partyNoun")
         firmEnds = words("firmEnd")
+        hiringVerbs = (book.lexicon("hiringVerb")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Hiring(rawValue: $1.value) }
+        ownPeople = words("ownPerson")
+        powers = words("powerNoun")
+        suppliers = words("supplierName")
+        flows = (book.lexicon("moneyFlow")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Flow(rawValue: $1.value) }
+        holders = (book.lexicon("heldNoun")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Party(rawValue: $1.value) }
+        payingWords = (book.lexicon("payingWord")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = PayingList(rawValue: $1.value) }
         parting = Dictionary(book.lexicon("agentVerb")?.entries ?? []) { first, _ in first }
         taxNotes = Dictionary(book.lexicon("taxNote")?.entries ?? []) { first, _ in first }
         purposeLinks = PhraseVocabulary.links(book.lexicon("purposeLink")?.entries ?? [])

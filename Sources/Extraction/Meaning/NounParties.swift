@@ -1,0 +1,101 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Who gets and who gives by the noun of an amount: whose it is, and what "to", "from", "by", "for" and "on" bind to it.
+extension SentenceMeaning {
+    /// Senses of amounts that nobody hands over.
+    private static let unpaid: Set<Figure.Sense> = [.limit, .saving, .overspend, .underspend, .gap, .risk, .reserve, .pressure]
+
+    /// Adds whom the nouns before and behind an amount name; what is known stays.
+    func addNouns(_ place: Place, _ sense: Figure.Sense?, to result: inout Parties) {
+        guard sense.map({ !SentenceMeaning.unpaid.contains($0) }) ?? true, !isVariance(place) else { return }
+        let phrases = place.governing.phrases + (place.governing.verb == nil ? [] : place.governing.subject)
+        for (head, next) in zip(phrases, phrases.dropFirst()) where next.lowerBound > 0 {
+            add(flow(of: head), next.lowerBound - 1, next, to: &result)
+        }
+        if let head = phrases.first { addHolder(head, to: &result) }
+        addBehind(place, to: &result)
+        if result.payee == nil, let named = winner(place, sense) { result.payee = named }
+    }
+
+    /// What the last word of a phrase says of whom its prepositions name.
+    private func flow(of run: Range<Int>) -> PhraseVocabulary.Flow? {
+        run.last.flatMap { words.vocabulary.flow(words.small($0)) }
+    }
+
+    private func add(_ flow: PhraseVocabulary.Flow?, _ joint: Int, _ run: Range<Int>, to result: inout Parties) {
+        guard let flow else { return }
+        let kind = words.kind(joint)
+        let isAlone = run.last.map { words.vocabulary.isParty(words.small($0)) } ?? false || isPerson(run)
+        switch (flow, kind) {
+        case (.handed, .to), (.asked, .from), (.asked, .by): if result.payee == nil { result.payee = party(run) }
+        case (.handed, .purpose) where isAlone && !isOfCouncil(run): if result.payee == nil { result.payee = party(run) }
+        case (.handed, .from), (.handed, .by): if result.payer == nil { result.payer = party(run) }
+        case (.asked, .to), (.borne, .to), (.borne, .on): if result.payer == nil, isAlone { result.payer = party(run) }
+        default: return
+        }
+    }
+
+    /// "Mr Fry's honorarium is £50", "the school's share is £90": whose a noun is.
+    private func addHolder(_ head: Range<Int>, to result: inout Parties) {
+        guard let last = head.last, let holder = head.first(where: isHolder), holder < last,
+            let role = words.vocabulary.held(words.small(last))
+        else { return }
+        let start = words.kind(head.lowerBound) == .determiner ? head.lowerBound + 1 : head.lowerBound
+        let run = start..<holder + 1
+        let stem = words.small(holder).split(separator: "'").first.map(String.init) ?? ""
+        let isCapital =
+            run.allSatisfy { words.words[$0].isCapital || words.kind($0) == .conjunction } && run.lowerBound > 0 || run.count > 1
+        guard isPerson(run) || words.vocabulary.isParty(stem) || isCapital && words.words[holder].isCapital, !words.isTime(start) else {
+            return
+        }
+        switch role {
+        // "the auditor's fee": of whoever that is.
+        case .gets where !isOwnStem(stem) && (isCapital || isPerson(run) || words.vocabulary.isRequest(words.small(last))):
+            if result.payee == nil { result.payee = run }
+        case .gives: if result.payer == nil { result.payer = run }
+        default: return
+        }
+    }
+
+    private func isOwnStem(_ stem: String) -> Bool {
+        words.vocabulary.isOfCouncil(stem) || ["council", "authority", "committee", "cabinet", "board"].contains(stem)
+    }
+
+    /// "A grant of £9,000 was made to the choir", "£50 honorarium to Mr Fry": what stands behind.
+    private func addBehind(_ place: Place, to result: inout Parties) {
+        let behind = place.following
+        let isNounBehind = flow(of: behind) != nil
+        let flow = isNounBehind ? self.flow(of: behind) : place.governing.phrases.last.flatMap { self.flow(of: $0) }
+        var index = isNounBehind ? behind.upperBound : behindTaxNote(place.word + 1)
+        let end = min(place.room.upperBound, index + SentenceMeaning.bindingReach)
+        while index < end, [.be, .auxiliary].contains(words.kind(index)) || words.small(index).hasSuffix("ed") || words.isAdverb(index) {
+            index += 1
+        }
+        // "Payments of £9m have been charged to the Change Fund".
+        guard index < end, words.kind(index).isPreposition, !isVerbAhead(index + 1),
+            !SentenceMeaning.telling.contains(words.small(index - 1))
+        else { return }
+        add(flow, index, words.phrase(from: index + 1), to: &result)
+    }
+
+    /// How far behind an amount a preposition stands that belongs to its noun, words.
+    private static let bindingReach = 5
+
+    /// "The winning bid was Wold Care at £9", "the preferred bidder is Wold Care with a tender of £9": who stands before the price.
+    private func winner(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
+        guard isQuoted || sense == .price || sense == .contract || sense == .funding else { return nil }
+        var end = place.governing.phrases.first?.lowerBound ?? place.word
+        if place.governing.phrases.isEmpty { end = place.governing.link.lowerBound }
+        if words.small(end) == "at" { end += 1 }
+        guard ["at", "with"].contains(words.small(end - 1)) else { return nil }
+        let found = words.phrase(endingAt: end - 1)
+        guard let last = found.last,
+            words.kind(found.lowerBound - 1) == .be || words.kind(found.lowerBound - 1) == .comma || found.lowerBound == 0,
+            found.allSatisfy({ words.words[$0].isCapital || words.kind($0) == .conjunction }),
+            !words.vocabulary.namesThing(words.small(last)),
+            !words.vocabulary.isPaidThing(words.small(last))
+        else { return nil }
+        return name(found).flatMap { isOutsider($0) ? $0 : nil }
+    }
+}
