@@ -45,6 +45,7 @@ import Testing
             ("Payments: Wragg & Co (stationery) £18.20", "Wragg & Co", "stationery"),
             ("Payments: Harbour Watch – night walks – £620", "Harbour Watch", "night walks"),
             ("Payments: Audit Cumbria – audit of accounts – £240", "Audit Cumbria", "audit of accounts"),
+            ("Design code, Wold & Hay Architects – £41,200", "Wold & Hay Architects", "Design code"),
             ("Wick Players: £500 for stage lighting", "Wick Players", "stage lighting"),
         ])
     func anEntryNamesWhomAndWhatFor(text: String, payee: String, subject: String) throws {

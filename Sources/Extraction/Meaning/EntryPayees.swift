@@ -157,7 +157,15 @@ extension SentenceMeaning {
     func partedThing(_ place: Place, _ payee: Range<Int>?) -> Range<Int>? {
         guard let payee, isEntry(place), payee.upperBound < place.word else { return nil }
         let parts = entryParts(place)
-        guard parts.count > 1, let own = parts.firstIndex(where: { $0.overlaps(payee) }) else { return nil }
+        guard let own = parts.firstIndex(where: { $0.overlaps(payee) }) else { return nil }
+        // "Design code, Wold Architects - £90".
+        let before = parts[own].lowerBound..<max(parts[own].lowerBound, payee.lowerBound - 1)
+        if words.kind(payee.lowerBound - 1) == .comma, let thing = edges(of: before), thing.count <= SentenceMeaning.longestThing,
+            isThing(thing), !isVoid(thing)
+        {
+            return thing
+        }
+        guard parts.count > 1 else { return nil }
         let isBracketed = words.kind(payee.upperBound) == .open
         let part = own + 1 == parts.count ? parts[..<own].last : isBracketed ? parts[own + 1] : nil
         guard let other = part, let thing = edges(of: other), thing.count <= SentenceMeaning.longestThing,

@@ -131,7 +131,9 @@ extension SentenceMeaning {
 
     /// "Brightwell £90": a lone name among quotations.
     func isOneName(_ named: Range<Int>) -> Bool {
-        guard let first = named.first, named.count == 1, words.kind(first) == .word else { return false }
+        guard let first = named.first, named.count == 1, words.kind(first) == .word, words.words[first].bytes.count > 2 else {
+            return false
+        }
         let word = words.small(first)
         return !words.vocabulary.isPlain(word) && !words.vocabulary.isPaidThing(word) && words.vocabulary.isListedNoun(word) == nil
             && !isCue(first)

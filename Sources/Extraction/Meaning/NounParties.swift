@@ -50,7 +50,7 @@ extension SentenceMeaning {
             return
         }
         switch role {
-        // "the auditor's fee": of whoever that is.
+        // "the auditor's fee": whoever that is.
         case .gets where !isOwnStem(stem) && (isCapital || isPerson(run) || words.vocabulary.isRequest(words.small(last))):
             if result.payee == nil { result.payee = run }
         case .gives: if result.payer == nil { result.payer = run }

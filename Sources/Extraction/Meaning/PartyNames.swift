@@ -19,6 +19,8 @@ extension SentenceMeaning {
             // "the Band D council tax": nobody.
             case .body where words.small(end + 1) == "tax": return nil
             case .body: isName = true
+            // "from the Loans Board last autumn".
+            case .word where isName && !words.words[end].isCapital && words.isTime(end): return run(start, end)
             case .word, .helping, .quantity, .determiner, .number, .giving:
                 if words.words[end].isCapital, end > 0 || words.kind(end) == .word {
                     isName = isName || end > 0 || words.words[end].isAcronym

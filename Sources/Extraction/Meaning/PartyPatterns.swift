@@ -105,7 +105,7 @@ extension SentenceMeaning {
             let isGiven =
                 words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives || words.small(verb) == "made"
             guard isGiven || words.small(verb).hasSuffix("ed") && isPaymentOrGrant(before: clauseStart(of: verb)) else { return nil }
-            // "Power be given to the Head of Place to spend £9,000", "An application was made to the fund": no money is given.
+            // "Powers were given to the Director to spend £9,000", "An application was made to the fund": no money is given.
             if let given = words.phrase(endingAt: clauseStart(of: verb)).last,
                 words.vocabulary.isPower(words.small(given)) || words.vocabulary.isRequest(words.small(given))
             {
