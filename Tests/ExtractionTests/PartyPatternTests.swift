@@ -61,4 +61,22 @@ import Testing
         let figure = try #require(try figures(text).first)
         #expect(figure.payee == nil && figure.payer == nil)
     }
+
+    @Test(arguments: [
+        "Virement of £600 from Printing to Professional Fees was agreed.", "Portfolio Holder: Typically £480.",
+        "CIL received to date: £8,112.",
+        "Rents cost the General Fund £2.7m last year.",
+    ])
+    func whatIsNobodyIsNoParty(text: String) throws {
+        let figure = try #require(try figures(text).last)
+        #expect(figure.payee == nil && figure.payer == nil)
+    }
+
+    @Test func aPronounPaysForWhomItStands() throws {
+        #expect(
+            try figures("The Borough Council confirmed that it would contribute £3,500 towards the pier.").map(\.payer) == [
+                "Borough Council"
+            ])
+        #expect(try figures("The Harbour Agency has so far paid £9,000 for the pier.").map(\.payer) == ["Harbour Agency"])
+    }
 }

@@ -101,6 +101,8 @@ extension SentenceMeaning {
         walk: while place > 0 {
             switch words.kind(place - 1) {
             case .auxiliary, .be, .link, .to, .verb: place -= 1
+            // "has so far paid".
+            case .word where words.small(place - 1) == "far" && words.small(place - 2) == "so": place -= 2
             // "was successful in getting".
             case .preposition where ["successful", "succeeded"].contains(words.small(place - 2)): place -= 2
             case .word, .asking, .giving:
@@ -111,12 +113,26 @@ extension SentenceMeaning {
             default: break walk
             }
         }
+        if words.kind(place - 1) == .pronoun { return antecedent(of: place - 1) }
         guard words.kind(place - 1) == .comma else {
             let found = words.chain(endingAt: place, from: 0).phrases
             return found.count == 1 && !words.kind(found[0].lowerBound - 1).isPreposition ? found[0] : nil
         }
         let aside = words.phrase(endingAt: place - 1)
         return !aside.isEmpty && words.kind(aside.lowerBound - 1) == .comma && name(aside) != nil ? aside : nil
+    }
+
+    /// Whom "it" or "they" means in a clause that tells what was said: "The Borough Council confirmed that it would contribute £3,500".
+    private func antecedent(of pronoun: Int) -> Range<Int>? {
+        guard ["it", "they"].contains(words.small(pronoun)), words.small(pronoun - 1) == "that" else { return nil }
+        let main = words.phrase(from: 0)
+        // A verb of its own, and nobody else between.
+        guard main.upperBound < pronoun - 1,
+            (main.upperBound..<pronoun - 1).allSatisfy({
+                !words.kind($0).isNominal || words.isAdverb($0) || words.small($0).hasSuffix("ed")
+            })
+        else { return nil }
+        return name(main) == nil ? nil : main
     }
 
     /// "Joan paid £9 for the paint": the one word before a verb of what somebody did, at the head of a sentence.
