@@ -89,13 +89,30 @@ struct PaperFacts {
         if all.contains(where: { $0.role == .itemTitle || $0.role == .minutes || $0.role == .decision }) { return kindOfTemplate }
         let printed = printedKind { passages[$0].isSetOff && $0 < PaperFacts.mostHeadings }
         let evidence = evidence
+        if printed.isCertain, isConfirmed(printed.kind) { return printed.kind }
         let kind = evidence.ofPage(printed.isCertain ? printed.kind : .other)
         guard kind == .webPage || kind == .agenda && !printed.isCertain else { return kind }
         // The title of minutes may be set as plainly as the rest.
         let plain = printedKind { $0 < PaperFacts.mostHeadings }
         if plain.isCertain, plain.kind == .minutes, kind == .agenda ? evidence.tellsWhoCame : evidence.tellsOfMeeting { return .minutes }
         guard kind == .webPage, !printed.isCertain else { return kind }
-        return kindOfForm ?? (namesMeeting ? evidence.ofMeeting : kind)
+        if let form = kindOfForm { return form }
+        if printed.kind == .report, !evidence.tellsWhoCame, hasPartsOfReport { return .report }
+        return namesMeeting ? evidence.ofMeeting : kind
+    }
+
+    /// Whether what a heading of a web page calls it stands in its tables: a decision in a form or a list, questions beside their replies.
+    private func isConfirmed(_ kind: Paper.Kind) -> Bool {
+        switch kind {
+        case .decisionNotice: kindOfForm == .decisionNotice || cues([.resolution], kind: kind).contains { !$0.isEmpty }
+        case .questions: paper.tables.contains { QuestionTable($0, in: paper, runner: runner) != nil }
+        default: false
+        }
+    }
+
+    /// Whether lines of the head are headings that reports share.
+    private var hasPartsOfReport: Bool {
+        cues([.section, .recommendation], kind: .report).count { !$0.isEmpty } >= PaperFacts.fewestReportLines
     }
 
     /// Whether a line of the head is the name of a body with the day on which it met or meets.
@@ -155,8 +172,21 @@ struct PaperFacts {
         }
         if let certain { return (certain.kind, true) }
         if let hint = hints.first(where: { $0.kind != .minutes }) { return (hint.kind, false) }
-        return (formKind(of: found.filter { $0.cue.confidence == .weak }) ?? .other, false)
+        return (formKind(of: found.filter { $0.cue.confidence == .weak }) ?? (hasNumberedParts ? .report : .other), false)
     }
+
+    /// Whether numbered lines are headings of a report: "1.0 Introduction", "5.0 Recommendations".
+    private var hasNumberedParts: Bool {
+        let cues = cues([.documentKind], kind: nil)
+        let parts = cues.indices.filter { index in
+            passages[index].number != nil && passages[index].words <= PaperFacts.mostPartWords
+                && cues[index].contains { $0.settings["kind"] == Paper.Kind.report.rawValue }
+        }
+        return parts.count >= PaperFacts.fewestReportLines
+    }
+
+    /// Words of the longest heading that tells a report.
+    private static let mostPartWords = 6
 
     /// The kind whose form has most of the lines; nil where too few are of one.
     private func formKind(of lines: [(index: Int, cue: Cue, kind: Paper.Kind)]) -> Paper.Kind? {

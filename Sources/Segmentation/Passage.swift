@@ -41,6 +41,8 @@ struct Passage {
     var body: TextRange
     /// Bold words that the body begins with; the whole body where all is bold.
     var lead: TextRange?
+    /// Words in italics, or underlined, that the body begins with.
+    var slanted: TextRange?
     /// Whether all of the body is bold.
     var isBold = false
     /// Whether all of its block is underlined (HTML: a PDF tells lines and text apart).

@@ -40,6 +40,7 @@ struct Questions {
         // What a rule may ask for: the exchanges so far, and an item that announces questions.
         var open: Set<Segment.Kind> = []
         var runningNumber: String?
+        let unnamed = reading.unnamedQuestions(items: Set(items.keys))
         for index in reading.passages.indices {
             let passage = reading.passages[index]
             if items[index] != nil { open = [] }
@@ -75,6 +76,11 @@ struct Questions {
                 found[found.count - 1].awaitsOffice = cue["addressee"] != nil && passage.ending == ","
                 let own = cue.groups["text"]?.range.start ?? cue.range.end
                 if own < passage.body.end { found[found.count - 1].body = (index, own) }
+                continue
+            }
+            if let asker = unnamed[index] {
+                found.append(Exchange(index, number: passage.number?.withoutQ, asker: asker))
+                open = [.question]
                 continue
             }
             if let part = passage.exchange, part.isFirst || found.isEmpty {
@@ -160,7 +166,9 @@ struct Questions {
             // Of a list each bullet is another's word, unless it says that it answers.
             let isOwnBullet =
                 reading.passages[index].isBulleted && last.body.map { reading.passages[$0.index].isBulleted && $0.index < index } ?? false
-            return last.isReported && (last.kind == .question || last.kind == .supplementary) && (!isOwnBullet || answers(at: index))
+            // Below a question that has a head of its own only words of an answer begin one.
+            guard last.isReported else { return last.kind == .question && last.body.map { $0.index < index } ?? false && answers(at: index) }
+            return (last.kind == .question || last.kind == .supplementary) && (!isOwnBullet || answers(at: index))
         }
     }
 
@@ -245,6 +253,12 @@ struct Questions {
 }
 
 extension Exchange {
+    /// A question whose head says no more than who asks.
+    fileprivate init(_ start: Int, number: String?, asker: String) {
+        self.init(kind: .question, start: start, number: number, asker: asker.isEmpty ? nil : asker, rule: "structure")
+        why = "the head of a reply stands below it and its text"
+    }
+
     /// What a cell of a table of questions begins.
     fileprivate init(_ part: Passage.ExchangePart, start: Int) {
         self.init(kind: part.kind, start: start, rule: part.rule)
