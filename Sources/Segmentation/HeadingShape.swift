@@ -54,7 +54,9 @@ extension Reading {
     }
 
     /// Whether a line with a letter is one of a notice's form: "(b) Officers consulted".
-    private func isLetteredField(at index: Int) -> Bool { kind == .decisionNotice && passages[index].number?.form == .lettered }
+    func isLetteredField(at index: Int) -> Bool {
+        kind == .decisionNotice && passages[index].isSetOff && passages[index].number?.form == .lettered
+    }
 
     /// Whether bold sets a passage apart: not where what stands above and below is bold as well and is running text.
     private func standsOut(_ index: Int) -> Bool {

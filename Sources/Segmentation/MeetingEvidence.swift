@@ -15,8 +15,9 @@ struct MeetingEvidence {
     private var told = 0
     /// Resolutions.
     private var resolutions = 0
-    /// Heads of questions.
+    /// Heads of questions, and of replies.
     private var questions = 0
+    private var replies = 0
     /// Lines that begin with a number.
     private var numbered = 0
 
@@ -40,13 +41,14 @@ struct MeetingEvidence {
                 }
                 continue
             }
-            for cue in cues.words([.label, .resolution, .documentKind, .question], in: passage, most: MeetingEvidence.mostScalars) {
+            for cue in cues.words([.label, .resolution, .documentKind, .question, .reply], in: passage, most: MeetingEvidence.mostScalars) {
                 switch cue.role {
                 case .attendance: hasAttendance = true
                 case .closing: hasClose = true
                 case .commonItem: common += 1
                 case .usualTopic: topics += 1
                 case nil where cue.kind == .question && cue.groups["text"] == nil: questions += 1
+                case nil where cue.kind == .reply && cue.groups["text"] == nil: replies += 1
                 case nil where cue.kind == .resolution: resolutions += 1
                 case nil where cue.confidence == .hint && cue.settings["kind"] == Paper.Kind.minutes.rawValue: told += 1
                 default: continue
@@ -63,7 +65,13 @@ struct MeetingEvidence {
     /// The kind that a PDF's head prints without settling it, corrected where the paper itself does.
     func corrected(_ printed: Paper.Kind) -> Paper.Kind {
         if isMinutes { return .minutes }
+        if printed == .other, isOfQuestions { return .questions }
         return printed == .other && common >= MeetingEvidence.fewestItems ? .agenda : printed
+    }
+
+    /// Whether questions and replies have heads, and nothing tells of a meeting.
+    private var isOfQuestions: Bool {
+        !tellsOfMeeting && min(questions, replies) >= MeetingEvidence.fewestOfNumbered
     }
 
     /// Whether it tells what was decided.
@@ -88,13 +96,15 @@ struct MeetingEvidence {
         case .agenda where common > 0 || numbered >= MeetingEvidence.fewestItems: isMinutes && hasAttendance ? .minutes : .agenda
         case .agendaPack: .webPage
         case .decisionNotice where resolutions > 0: .decisionNotice
-        case .questions where questions > 1: .questions
+        case .questions where questions > 1 || replies > 1: .questions
         default:
             if hasAttendance && isMinutes && (common + told > 1 || resolutions > 1 || numbered > 1 || hasClose) {
                 .minutes
             } else if common >= MeetingEvidence.fewestOfNumbered && numbered >= MeetingEvidence.fewestItems {
                 // Nothing calls it an agenda, but numbers count what meetings deal with.
-                resolutions > 0 && told > 0 ? .minutes : .agenda
+                resolutions > 0 && told > 0 || told > 1 ? .minutes : .agenda
+            } else if isOfQuestions {
+                .questions
             } else {
                 .webPage
             }

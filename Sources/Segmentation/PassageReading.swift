@@ -140,7 +140,9 @@ extension Page {
                     splitsBold && boldLines == 0
                     && (endsInBold(lines[place...], after: last) || isBold && isBroken && isTitle(line, after: last))
                 let startsExchange = text.endsSentence(last) && heads.beginsExchange(line, on: self)
-                if startsItem || startsLead || startsSlanted || startsExchange || startsHeading || hangs || endsBold || isHead || isBelowHead || isInMargin {
+                if startsItem || startsLead || startsSlanted || startsExchange || startsHeading || hangs || endsBold || isHead
+                    || isBelowHead || isInMargin
+                {
                     parts.append(TextRange(start, last.end))
                     start = line.start
                     boldLines = 0

@@ -13,6 +13,8 @@ struct Exchange {
     var asker: String?
     var addressee: String?
     var respondent: String?
+    /// Who answers all questions, as the line says that announces them.
+    var announced: String?
     /// Whether the name of who is asked ends with a comma: the office stands in the next line.
     var awaitsOffice = false
     /// Whether it has no head: the minutes tell that somebody asked or answered.
@@ -24,14 +26,17 @@ struct Exchange {
 
 /// Finds questions and replies by their heads. Heads in a row ("Question 3", "Question by X to Y", "By X") make one question.
 struct Questions {
-    private let reading: Reading
+    let reading: Reading
     private let items: [Int: Heading]
-    private let announcements: Announcements
+    let announcements: Announcements
+    /// Whether heads of replies stand in the paper: then no paragraph without one is a reply.
+    private let hasReplyHeads: Bool
 
     init(_ reading: Reading, items: [Int: Heading], announcements: Announcements) {
         self.reading = reading
         self.items = items
         self.announcements = announcements
+        hasReplyHeads = reading.passages.indices.contains { reading.begins([.reply], at: $0) }
     }
 
     /// All exchanges in order.
@@ -40,16 +45,19 @@ struct Questions {
         // What a rule may ask for: the exchanges so far, and an item that announces questions.
         var open: Set<Segment.Kind> = []
         var runningNumber: String?
+        // Whom the line that announces questions names as the one who answers them.
+        var announced: String?
         let unnamed = reading.unnamedQuestions(items: Set(items.keys))
         for index in reading.passages.indices {
             let passage = reading.passages[index]
             if items[index] != nil { open = [] }
-            if announcements.isQuestionTime(index) { open.insert(.agendaItem) } else { open.remove(.agendaItem) }
+            if isQuestionTime(index) { open.insert(.agendaItem) } else { open.remove(.agendaItem) }
             if passage.form == .furniture {
                 runningNumber = reading.cue(.question, at: index)?["number"] ?? runningNumber
                 continue
             }
             guard !passage.isAside, passage.form != .table else { continue }
+            announced = reading.cues[index].lazy.filter { $0.role == .questionTime }.compactMap { $0["name"] }.first ?? announced
             if let reply = announcements.supplementaryReply(at: index, in: reading) {
                 found.append(reply)
                 continue
@@ -70,6 +78,7 @@ struct Questions {
                     }
                     found.append(exchange)
                     if kind == .question { runningNumber = nil }
+                    if kind == .question { found[found.count - 1].announced = announced }
                     open = (kind == .question ? open.intersection([.agendaItem]) : open).union([kind])
                 }
                 // A name before a comma goes on in the next line; what follows a colon in the same paragraph is the text.
@@ -80,6 +89,7 @@ struct Questions {
             }
             if let asker = unnamed[index] {
                 found.append(Exchange(index, number: passage.number?.withoutQ, asker: asker))
+                found[found.count - 1].announced = announced
                 open = [.question]
                 continue
             }
@@ -114,7 +124,7 @@ struct Questions {
     private func bareReply(at index: Int, to last: Exchange) -> Exchange? {
         let passage = reading.passages[index]
         guard last.kind == .question, last.number != nil || last.isReported, let body = last.body,
-            announcements.isSameTime(last.start, index),
+            isSameTime(last.start, index), !(reading.kind == .questions && hasReplyHeads),
             items[index] == nil, let above = reading.previous(before: index), above >= body.index, reading.passages[above].ending == "?",
             !passage.isSetOff, !passage.isBulleted, !passage.beginsSmall, passage.ending != "?", passage.form == .paragraph,
             passage.number == nil, reading.label(at: index) == nil
@@ -156,7 +166,7 @@ struct Questions {
     /// Whether words that tell of a question or an answer begin one: an answer only after its question; not where they are the text below a head.
     private func reports(_ kind: Segment.Kind, at index: Int, after last: Exchange?) -> Bool {
         if kind == .question {
-            guard let last, announcements.isSameTime(last.start, index) else { return true }
+            guard let last, isSameTime(last.start, index) else { return true }
             return last.body != nil && last.isReported
         }
         guard let last, last.body != nil else { return false }
@@ -167,7 +177,9 @@ struct Questions {
             let isOwnBullet =
                 reading.passages[index].isBulleted && last.body.map { reading.passages[$0.index].isBulleted && $0.index < index } ?? false
             // Below a question that has a head of its own only words of an answer begin one.
-            guard last.isReported else { return last.kind == .question && last.body.map { $0.index < index } ?? false && answers(at: index) }
+            guard last.isReported else {
+                return last.kind == .question && last.body.map { $0.index < index } ?? false && answers(at: index)
+            }
             return (last.kind == .question || last.kind == .supplementary) && (!isOwnBullet || answers(at: index))
         }
     }
@@ -212,43 +224,6 @@ struct Questions {
         return passage.isSetOff && passage.words <= Settings.Questions.mostOfficeWords && passage.ending != "?" && passage.ending != "."
             || question.awaitsOffice && passage.words <= Settings.Questions.mostAwaitedWords && passage.ending != "?"
                 && passage.ending != "."
-    }
-
-    /// Gives replies the people of their questions.
-    private static func answered(_ exchanges: [Exchange]) -> [Exchange] {
-        var result = exchanges
-        var question: Exchange?
-        var supplementary: Exchange?
-        for index in result.indices {
-            switch result[index].kind {
-            case .question:
-                question = result[index]
-                supplementary = nil
-            case .supplementary:
-                result[index].asker = result[index].asker ?? question?.asker
-                result[index].addressee = result[index].addressee ?? question?.addressee
-                supplementary = result[index]
-            default:
-                let asked = result[index].kind == .supplementaryReply ? supplementary ?? question : question
-                result[index].asker = result[index].asker ?? asked?.asker
-                result[index].addressee = asked?.addressee
-                // "Reply by Councillor Amble" names the person; the question may add the office.
-                let own = result[index].respondent
-                result[index].respondent =
-                    own.flatMap { own in asked?.addressee.map { $0.hasPrefix(own) ? $0 : own } } ?? own ?? asked?.addressee
-            }
-            if result[index].kind == .question || result[index].kind == .supplementary {
-                result[index].respondent = result[index].addressee
-            }
-        }
-        // Who answers is who was asked, where the question doesn't say.
-        for index in result.indices.dropFirst() {
-            let (before, reply) = (result[index - 1], result[index])
-            let answers =
-                before.kind == .question && reply.kind == .reply || before.kind == .supplementary && reply.kind == .supplementaryReply
-            if answers, before.respondent == nil { result[index - 1].respondent = reply.respondent }
-        }
-        return result
     }
 }
 

@@ -13,16 +13,22 @@ extension Reading {
         var line: Int?
         var texts = 0
         var asks = false
+        // What stands out below the head of a question is a part of that.
+        var isAsked = false
         for index in passages.indices where !passages[index].isAside {
             let passage = passages[index]
-            if passage.form == .table || items.contains(index) || begins([.question, .supplementary], at: index) {
-                line = nil
+            if passage.form == .table || items.contains(index) {
+                (line, isAsked) = (nil, false)
+            } else if begins([.question, .supplementary], at: index) {
+                (line, isAsked) = (nil, true)
             } else if begins([.reply], at: index) {
                 if let line, texts > 0 {
                     found.append(line)
                     asks = asks || (line..<index).contains { passages[$0].ending == "?" || passages[$0].ending == "\u{201D}" }
                 }
-                line = nil
+                (line, isAsked) = (nil, false)
+            } else if isAsked {
+                continue
             } else if passage.isSetOff, passage.words <= Settings.Questions.mostNameWords, passage.ending != "?", passage.ending != "." {
                 (line, texts) = (index, 0)
             } else {
@@ -34,7 +40,7 @@ extension Reading {
     }
 
     /// Whether the bare head of an exchange stands at a passage: "Answer", "Response: ...".
-    private func begins(_ kinds: Set<RuleKind>, at index: Int) -> Bool {
+    func begins(_ kinds: Set<RuleKind>, at index: Int) -> Bool {
         cues[index].contains { cue in
             kinds.contains(cue.kind) && cue.groups["text"] == nil
                 && (cue.kind == .reply ? cue["respondent"] == nil : cue.placement.allows(open: []))
@@ -47,7 +53,9 @@ extension Reading {
         if cues[index].contains(where: { $0.kind == .person }) { return line }
         let end = line.firstIndex { $0 == "," || $0 == "(" || $0 == "\u{2013}" || $0 == "-" && line.contains(" - ") } ?? line.endIndex
         let words = line[..<end].split(separator: " ")
-        let isName = words.allSatisfy { word in word.first?.isUppercase ?? false && word.allSatisfy { $0.isLetter || ".-'\u{2019}".contains($0) } }
+        let isName = words.allSatisfy { word in
+            word.first?.isUppercase ?? false && word.allSatisfy { $0.isLetter || ".-'\u{2019}".contains($0) }
+        }
         guard isName, (2...4).contains(words.count), passages[index].number != nil || end != line.endIndex else { return "" }
         return words.joined(separator: " ")
     }

@@ -99,6 +99,8 @@ struct Heading {
     var isPart = false
     /// Whether it is set in capitals where others that look the same are not: those stand below it.
     var isInCapitals = false
+    /// Whether the numbers of the section above it go on below it: it is a part of that, whatever it looks like.
+    var isAmongNumbers = false
     /// Whether it stands over the numbered sections that follow it directly.
     var isGroup = false
     /// Words at its end that are no part of the text: the pages of its papers.

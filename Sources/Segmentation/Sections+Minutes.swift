@@ -85,7 +85,8 @@ extension Sections {
         }
         if passage.role != .agendaText, let lead = slantedLead(at: index) {
             return Heading(
-                kind: .section, number: passage.number.flatMap { $0.form == .minute ? nil : $0.text }, title: reading.title(lead, at: index),
+                kind: .section, number: passage.number.flatMap { $0.form == .minute ? nil : $0.text },
+                title: reading.title(lead, at: index),
                 rank: 8, isLead: true)
         }
         guard passage.role != .agendaText, standsOverList(index) else { return nil }

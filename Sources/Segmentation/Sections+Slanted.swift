@@ -6,8 +6,10 @@ extension Sections {
     /// or names a book.
     func slantedLead(at index: Int) -> TextRange? {
         guard !taken.contains(index), let lead = slanted(at: index) else { return nil }
-        let near = max(0, index - Settings.Headings.reachOfSlanted)...min(
-            reading.passages.count - 1, index + Settings.Headings.reachOfSlanted)
+        let near =
+            max(
+                0, index - Settings.Headings.reachOfSlanted)...min(
+                reading.passages.count - 1, index + Settings.Headings.reachOfSlanted)
         return near.contains { $0 != index && slanted(at: $0) != nil } ? lead : nil
     }
 
