@@ -53,6 +53,11 @@ extension Reading {
         return words(label.range, at: above).lowercased().split { !$0.isLetter }.contains { $0 == "title" || $0 == "subject" }
     }
 
+    /// Whether a line under it is all that sets a passage of a PDF apart: links have one, too.
+    func isUnderlinedAlone(at index: Int) -> Bool {
+        paper.mediaType == .pdf && passages[index].isUnderlined && !passages[index].isBold && !passages[index].isHeading
+    }
+
     /// Whether a line with a letter is one of a notice's form: "(b) Officers consulted".
     func isLetteredField(at index: Int) -> Bool {
         kind == .decisionNotice && passages[index].isSetOff && passages[index].number?.form == .lettered

@@ -18,6 +18,8 @@ struct MeetingEvidence {
     /// Heads of questions, and of replies.
     private var questions = 0
     private var replies = 0
+    /// Lines set off that ask something.
+    private var asking = 0
     /// Lines that begin with a number.
     private var numbered = 0
 
@@ -25,6 +27,8 @@ struct MeetingEvidence {
     private static let mostLines = 400
     /// Scalars of a line that are read: what it is stands at its start.
     private static let mostScalars = 200
+    /// Lines of a table that may name those who came.
+    private static let mostFormLines = 12
     /// The same among lines with numbers.
     private static let fewestOfNumbered = 2
     /// Items that make a list of business.
@@ -32,8 +36,15 @@ struct MeetingEvidence {
 
     init(_ passages: [Passage], runner: SegmentRunner, paper: Paper) {
         let cues = CueReading(runner: runner, paper: paper, kind: .minutes)
-        for passage in passages.prefix(MeetingEvidence.mostLines) where !passage.isAside && passage.form != .table {
+        for passage in passages.prefix(MeetingEvidence.mostLines) where !passage.isAside {
+            if passage.form == .table {
+                // The list of who came may be laid out in a table.
+                let lines = paper.formLines(of: passage).prefix(MeetingEvidence.mostFormLines)
+                hasAttendance = hasAttendance || lines.contains { line in cues.heads(of: line).contains { $0.role == .attendance } }
+                continue
+            }
             if passage.number != nil { numbered += 1 }
+            if passage.isSetOff, passage.ending == "?" { asking += 1 }
             if passage.form == .row {
                 for role in Set(cues.heads(of: passage).compactMap(\.role)) {
                     if role == .commonItem { common += 1 }
@@ -96,7 +107,7 @@ struct MeetingEvidence {
         case .agenda where common > 0 || numbered >= MeetingEvidence.fewestItems: isMinutes && hasAttendance ? .minutes : .agenda
         case .agendaPack: .webPage
         case .decisionNotice where resolutions > 0: .decisionNotice
-        case .questions where questions > 1 || replies > 1: .questions
+        case .questions where max(questions, replies, asking) > 1: .questions
         default:
             if hasAttendance && isMinutes && (common + told > 1 || resolutions > 1 || numbered > 1 || hasClose) {
                 .minutes

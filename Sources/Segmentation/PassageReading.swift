@@ -2,8 +2,9 @@ internal import PaperModel
 internal import RuleEngine
 
 extension Paper {
-    /// The passages of the paper in reading order, furniture included. `questions` tells which tables are read as questions and replies.
-    func passages(questions: [Int: QuestionTable] = [:], runner: SegmentRunner) -> [Passage] {
+    /// The passages of the paper in reading order, furniture included. `questions` tells which tables are read as questions and replies,
+    /// `decisions` which as lists of decisions.
+    func passages(questions: [Int: QuestionTable] = [:], decisions: [Int: DecisionTable] = [:], runner: SegmentRunner) -> [Passage] {
         let heads = LineHeads(runner)
         let rows = TableRows(of: self, heads: heads)
         var result: [Passage] = []
@@ -11,6 +12,8 @@ extension Paper {
             for block in page.blocks {
                 if case .table(let table) = block.kind, let columns = questions[table], tables.indices.contains(table) {
                     result += columns.passages(of: tables[table], on: page)
+                } else if case .table(let table) = block.kind, let list = decisions[table], tables.indices.contains(table) {
+                    result += list.passages(of: tables[table], on: page)
                 } else {
                     page.addPassages(of: block, rows: rows, heads: heads, to: &result)
                 }
@@ -102,7 +105,9 @@ extension Page {
         let isFirst = text.trimmed(range).start <= block.range.start + 1
         guard var passage = passage(range, as: form, label: isFirst ? block.label : nil) else { return }
         passage.size = block.style.size
-        passage.isUnderlined = block.style.isUnderlined
+        // The line under a link says where to click.
+        passage.isUnderlined =
+            block.style.isUnderlined && !links.contains { $0.range.start < passage.range.end && $0.range.end > passage.range.start }
         passage.isItalic = block.style.isItalic
         passage.isContinued = isFirst && block.continuesPrevious
         passage.role = block.role

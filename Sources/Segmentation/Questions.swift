@@ -90,6 +90,7 @@ struct Questions {
             if let asker = unnamed[index] {
                 found.append(Exchange(index, number: passage.number?.withoutQ, asker: asker))
                 found[found.count - 1].announced = announced
+                if !passage.isSetOff { found[found.count - 1].body = (index, passage.body.start) }
                 open = [.question]
                 continue
             }
@@ -107,6 +108,10 @@ struct Questions {
             guard let last = found.indices.last, found[last].body == nil, !open.isEmpty else { continue }
             if found[last].kind == .question, isPartOfHead(index, of: found[last]) {
                 found[last].addOffice(reading.words(passage.body, at: index))
+                // "Question 1", "Councillor Petra Lind (Wendle)"
+                if found[last].asker == nil, reading.cues[index].contains(where: { $0.kind == .person }) {
+                    found[last].asker = reading.title(passage.body, at: index)
+                }
             } else {
                 found[last].body = (index, passage.range.start)
             }
@@ -239,6 +244,8 @@ extension Exchange {
         self.init(kind: part.kind, start: start, rule: part.rule)
         number = part.number
         asker = part.asker
+        addressee = part.addressee
+        respondent = part.respondent
     }
 
     /// The passages of its head; a passage with words of its own text as well is one of them.

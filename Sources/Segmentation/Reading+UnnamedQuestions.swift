@@ -6,13 +6,14 @@ extension Reading {
     private static let papersOfQuestions: Set<Paper.Kind> = [.questions, .minutes, .webPage, .other]
 
     /// Lines that stand out over a text with the bare head of a reply below it, where no word says that they head a question: "1. Ada Lind
-    /// (Wendle)". With each the person whom it names; no name where it tells what the question is about.
+    /// (Wendle)". With each the person whom it names; no name where it tells what the question is about. Where nothing stands out, the
+    /// paragraph that asks.
     func unnamedQuestions(items: Set<Int>) -> [Int: String] {
         guard Reading.papersOfQuestions.contains(kind) else { return [:] }
         var found: [Int] = []
         var line: Int?
         var texts = 0
-        var asks = false
+        var isAsking = false
         // What stands out below the head of a question is a part of that.
         var isAsked = false
         for index in passages.indices where !passages[index].isAside {
@@ -22,9 +23,11 @@ extension Reading {
             } else if begins([.question, .supplementary], at: index) {
                 (line, isAsked) = (nil, true)
             } else if begins([.reply], at: index) {
-                if let line, texts > 0 {
-                    found.append(line)
-                    asks = asks || (line..<index).contains { passages[$0].ending == "?" || passages[$0].ending == "\u{201D}" }
+                if !isAsked, let above = previous(before: index), let start = line ?? beginningOfQuestion(endingAt: above),
+                    texts > 0 || start != line
+                {
+                    found.append(start)
+                    isAsking = isAsking || (start..<index).contains { asks(at: $0) }
                 }
                 (line, isAsked) = (nil, false)
             } else if isAsked {
@@ -35,15 +38,24 @@ extension Reading {
                 texts += 1
             }
         }
-        guard asks, kind == .questions || found.count > 1 else { return [:] }
+        guard isAsking, kind == .questions || found.count > 1 else { return [:] }
         return found.reduce(into: [:]) { $0[$1] = asker(at: $1) }
+    }
+
+    private func asks(at index: Int) -> Bool { passages[index].ending == "?" || passages[index].ending == "\u{201D}" }
+
+    /// The paragraph with a number, or the last one, of a question that ends at a passage; nil where that asks nothing.
+    private func beginningOfQuestion(endingAt last: Int) -> Int? {
+        guard asks(at: last), !passages[last].isSetOff, passages[last].form != .row else { return nil }
+        let near = (max(0, last - Settings.Questions.mostParagraphsAbove)...last).reversed().prefix { !begins([.reply], at: $0) }
+        return near.first { passages[$0].number?.isDelimited ?? false } ?? last
     }
 
     /// Whether the bare head of an exchange stands at a passage: "Answer", "Response: ...".
     func begins(_ kinds: Set<RuleKind>, at index: Int) -> Bool {
         cues[index].contains { cue in
             kinds.contains(cue.kind) && cue.groups["text"] == nil
-                && (cue.kind == .reply ? cue["respondent"] == nil : cue.placement.allows(open: []))
+                && (cue.kind == .reply ? cue["respondent"] == nil : cue.kind == .supplementary || cue.placement.allows(open: []))
         }
     }
 

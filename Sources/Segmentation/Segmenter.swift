@@ -72,7 +72,7 @@ public struct Segmenter: Sendable {
         case .decisionNotice:
             // The decision stands in a form, in the cell beside or below its label.
             let cues = CueReading(runner: runner, paper: paper, kind: kind)
-            let lines = passages.flatMap { passage in
+            let lines = (decisions(in: paper, runner: runner) ?? passages).flatMap { passage in
                 passage.form == .table
                     ? paper.formCells(of: passage) : cues.isFormLine(passage) ? paper.rowCells(of: passage) : [passage]
             }
@@ -103,6 +103,13 @@ public struct Segmenter: Sendable {
         var tables: [Int: QuestionTable] = [:]
         for index in paper.tables.indices { tables[index] = QuestionTable(paper.tables[index], in: paper, runner: runner) }
         return tables.isEmpty ? nil : paper.passages(questions: tables, runner: runner)
+    }
+
+    /// The passages of a paper whose tables list decisions; nil where none does.
+    private func decisions(in paper: Paper, runner: SegmentRunner) -> [Passage]? {
+        var tables: [Int: DecisionTable] = [:]
+        for index in paper.tables.indices { tables[index] = DecisionTable(paper.tables[index], in: paper, runner: runner) }
+        return tables.isEmpty ? nil : paper.passages(decisions: tables, runner: runner)
     }
 
     /// Passages with the cells of each form in which a question stands over or beside its reply: "Question", "Answer" in the first column.

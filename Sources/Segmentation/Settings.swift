@@ -142,6 +142,8 @@ enum Settings {
         static let mostShortLabelScalars = 12
         /// Words of the longest line that names an asker over a reply.
         static let mostNameWords = 16
+        /// Paragraphs of a question above the one that it ends with.
+        static let mostParagraphsAbove = 2
     }
 
     /// Resolutions.
