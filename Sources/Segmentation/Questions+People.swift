@@ -1,7 +1,24 @@
 internal import PaperModel
+internal import RuleEngine
 
 // Who asks and who answers.
 extension Questions {
+    /// The exchange with the person whom its own first words name where its head names none: "Will the Leader say …?", "The Clerk said that …".
+    func withPeopleOfText(_ exchange: Exchange) -> Exchange {
+        guard let body = exchange.body, let page = reading.paper.page(reading.passages[body.index].page),
+            let words = page.passage(TextRange(body.offset, reading.passages[body.index].body.end), as: .paragraph)
+        else { return exchange }
+        var result = exchange
+        switch exchange.kind {
+        case .question where exchange.addressee == nil && exchange.announced == nil:
+            result.mentioned = cues.words([.label], in: words).first { $0.role == .addressee }?["name"]
+        case .reply where exchange.respondent == nil, .supplementaryReply where exchange.respondent == nil:
+            result.respondent = cues.heads(of: words).first { $0.kind == .reply && $0.groups["text"] != nil }?["respondent"]
+        default: break
+        }
+        return result
+    }
+
     /// Gives replies the people of their questions.
     static func answered(_ exchanges: [Exchange]) -> [Exchange] {
         var result = exchanges
@@ -36,6 +53,11 @@ extension Questions {
             let answers =
                 before.kind == .question && reply.kind == .reply || before.kind == .supplementary && reply.kind == .supplementaryReply
             if answers, before.respondent == nil { result[index - 1].respondent = reply.respondent }
+        }
+        var mentioned: String?
+        for index in result.indices {
+            if result[index].kind == .question { mentioned = result[index].mentioned }
+            result[index].respondent = result[index].respondent ?? mentioned
         }
         return result
     }

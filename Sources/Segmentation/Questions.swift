@@ -15,6 +15,8 @@ struct Exchange {
     var respondent: String?
     /// Who answers all questions, as the line says that announces them.
     var announced: String?
+    /// Whom its own words name as the one who is to answer: "Will the Leader say …?"
+    var mentioned: String?
     /// Whether the name of who is asked ends with a comma: the office stands in the next line.
     var awaitsOffice = false
     /// Whether it has no head: the minutes tell that somebody asked or answered.
@@ -29,11 +31,13 @@ struct Questions {
     let reading: Reading
     private let items: [Int: Heading]
     let announcements: Announcements
+    let cues: CueReading
     /// Whether heads of replies stand in the paper: then no paragraph without one is a reply.
     private let hasReplyHeads: Bool
 
-    init(_ reading: Reading, items: [Int: Heading], announcements: Announcements) {
+    init(_ reading: Reading, items: [Int: Heading], announcements: Announcements, cues: CueReading) {
         self.reading = reading
+        self.cues = cues
         self.items = items
         self.announcements = announcements
         hasReplyHeads = reading.passages.indices.contains { reading.begins([.reply], at: $0) }
@@ -116,7 +120,7 @@ struct Questions {
                 found[last].body = (index, passage.range.start)
             }
         }
-        return Questions.answered(found.filter { $0.body != nil })
+        return Questions.answered(found.filter { $0.body != nil }.map(withPeopleOfText))
     }
 
     /// What is asked and said where supplementary questions are announced.
@@ -156,6 +160,9 @@ struct Questions {
             else {
                 continue
             }
+            // A line that goes on the head of a question is one only there.
+            let isPartOfHead = cue.placement.allows(open: [.question]) && !cue.placement.allows(open: [.question, .reply])
+            if kind == .question, isPartOfHead, last?.kind != .question || last?.body != nil { continue }
             switch kind {
             case .question, .reply, .supplementary, .supplementaryReply:
                 // A bare "Reply" after a supplementary question answers that.

@@ -138,7 +138,7 @@ public struct Segmenter: Sendable {
             told = reading.proceedings(cues)
         }
         let announcements = Announcements(reading, items: items)
-        let exchanges = Questions(reading, items: items, announcements: announcements).exchanges()
+        let exchanges = Questions(reading, items: items, announcements: announcements, cues: cues).exchanges()
         var sections = sections(of: reading, cues: cues, items: items, exchanges: exchanges)
         let edges = DecisionEdges(
             reading, hard: Set(items.keys).union(exchanges.map(\.start)), headings: Set(sections.keys))

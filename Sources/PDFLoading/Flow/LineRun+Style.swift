@@ -22,6 +22,20 @@ extension LineRun {
         let mean = (Double(size) / Double(glyphs) * 10).rounded() / 10
         return TextStyle(
             size: mean.isFinite ? mean : 0, isBold: bold * 10 >= glyphs * 9, isItalic: italic * 10 >= glyphs * 9,
-            isUnderlined: underlined * 10 >= glyphs * 9)
+            isUnderlined: underlined * 10 >= glyphs * 9 && !isOfColumns)
     }
+
+    /// Whether words stand so far apart that each heads a column of its own.
+    private var isOfColumns: Bool {
+        zip(words, words.dropFirst()).contains { word, next in
+            let em = max(word.size, next.size)
+            return next.area.left - word.area.right > LineRun.mostGapEms * em
+                && word.area.right - word.area.left > LineRun.mostNumberEms * em
+        }
+    }
+
+    /// The widest gap between two words of a heading, ems.
+    private static let mostGapEms: Float = 1.5
+    /// The widest number, ems: behind it a tab may leave more.
+    private static let mostNumberEms: Float = 2.5
 }
