@@ -13,7 +13,7 @@ extension Questions {
         case .question where exchange.addressee == nil && exchange.announced == nil:
             result.mentioned = cues.words([.label], in: words).first { $0.role == .addressee }?["name"]
         case .reply where exchange.respondent == nil, .supplementaryReply where exchange.respondent == nil:
-            result.respondent = cues.heads(of: words).first { $0.kind == .reply && $0.groups["text"] != nil }?["respondent"]
+            result.mentioned = cues.heads(of: words).first { $0.kind == .reply && $0.groups["text"] != nil }?["respondent"]
         default: break
         }
         return result
@@ -27,7 +27,6 @@ extension Questions {
         for index in result.indices {
             switch result[index].kind {
             case .question:
-                result[index].addressee = result[index].addressee ?? result[index].announced
                 question = result[index]
                 supplementary = nil
             case .supplementary:
@@ -42,6 +41,7 @@ extension Questions {
                 let own = result[index].respondent
                 result[index].respondent =
                     own.flatMap { own in asked?.addressee.map { $0.hasPrefix(own) ? $0 : own } } ?? own ?? asked?.addressee
+                    ?? result[index].mentioned
             }
             if result[index].kind == .question || result[index].kind == .supplementary {
                 result[index].respondent = result[index].addressee
@@ -54,10 +54,12 @@ extension Questions {
                 before.kind == .question && reply.kind == .reply || before.kind == .supplementary && reply.kind == .supplementaryReply
             if answers, before.respondent == nil { result[index - 1].respondent = reply.respondent }
         }
-        var mentioned: String?
+        // What is said of all questions, or within one, counts where nothing names the person.
+        var presumed: String?
         for index in result.indices {
-            if result[index].kind == .question { mentioned = result[index].mentioned }
-            result[index].respondent = result[index].respondent ?? mentioned
+            if result[index].kind == .question { presumed = result[index].announced ?? result[index].mentioned }
+            if result[index].respondent == nil { result[index].addressee = result[index].addressee ?? result[index].announced }
+            result[index].respondent = result[index].respondent ?? presumed
         }
         return result
     }

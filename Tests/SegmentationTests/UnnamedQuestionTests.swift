@@ -43,7 +43,7 @@ import Testing
         let segments = try sketch.paper.segments()
         try #require(segments.map(\.kind) == [.question, .reply, .question, .reply])
         #expect(segments.map(\.asker) == [nil, nil, "Mr Roe", "Mr Roe"])
-        #expect(segments.map(\.respondent) == ["Leader", "Martha", "Leader", "Leader"])
+        #expect(segments.map(\.respondent) == ["Martha", "Martha", "Leader", "Leader"])
     }
 
     @Test func tablesSayWhoIsAskedAndWhoSigned() throws {
