@@ -154,6 +154,7 @@ extension PageComposer {
         let position = flow.count
         flow.write(scalar)
         if style.isBold { page.bold.extend(to: position, in: flow.scalars) }
+        if style.isItalic || style.isUnderlined, !style.isBold { page.slanted.extend(to: position, in: flow.scalars) }
         if isStruck { page.struck.extend(to: position, in: flow.scalars) }
         openBlock?.boldCount += style.isBold ? 1 : 0
         openBlock?.italicCount += style.isItalic ? 1 : 0

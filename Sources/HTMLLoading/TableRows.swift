@@ -83,6 +83,7 @@ struct TableRows: Equatable {
             default: break
             }
         }
+        holdsPageParts = holdsPageParts || TableRows.holdsPage(rows, in: tree)
         holdsItems = (rows.count == 1 || holdsPageParts) && rows.contains { NumberColumn.isRow($0, in: tree) }
     }
 
@@ -110,6 +111,35 @@ struct TableRows: Equatable {
     private static func span(_ text: String?, most: Int) -> Int {
         guard let digits = text?.trimming(where: \.isWhitespace).prefix(while: \.isNumber), !digits.isEmpty else { return 1 }
         return min(Int(digits) ?? most, most)
+    }
+
+    /// Whether one cell of a short table holds most of its words in several paragraphs, beside links: a page beside its menu.
+    private static func holdsPage(_ rows: [Row], in tree: MarkupTree) -> Bool {
+        guard rows.count <= mostPageRows else { return false }
+        let cells = rows.flatMap(\.cells).map { contents(of: $0.node, in: tree) }
+        guard let page = cells.max(by: { $0.bytes < $1.bytes }), page.paragraphs >= fewestParagraphs else { return false }
+        let links = cells.reduce(0) { $0 + $1.links } - page.links
+        return links >= fewestLinks && page.bytes * 4 >= cells.reduce(0) { $0 + $1.bytes } * 3
+    }
+
+    /// Rows of a table that holds a page: its head, the menu beside the text, its foot.
+    private static let mostPageRows = 4
+    /// Paragraphs of a text: a cell of data may have a few.
+    private static let fewestParagraphs = 4
+    /// Links of a menu.
+    private static let fewestLinks = 2
+
+    private static func contents(of cell: Int, in tree: MarkupTree) -> (bytes: Int, paragraphs: Int, links: Int) {
+        var contents = (bytes: 0, paragraphs: 0, links: 0)
+        for index in cell..<tree.nodes[cell].end {
+            contents.bytes += tree.utf8(of: index)?.count ?? 0
+            switch tree.name(of: index) {
+            case "p", "blockquote", "ul", "ol": contents.paragraphs += 1
+            case "a": contents.links += 1
+            default: continue
+            }
+        }
+        return contents
     }
 
     private static func holdsPageParts(_ cell: Int, in tree: MarkupTree) -> Bool {

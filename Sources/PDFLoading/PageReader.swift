@@ -21,7 +21,7 @@ struct PageReader {
         marks.turn(into: frame)
         marks.dropOverprints()
         marks.readBlankGlyphs()
-        marks.markStruckText()
+        marks.markLinedText()
         var page = Page(number: number, width: Double(marks.width), height: Double(marks.height), rotation: marks.rotation)
         page.recognitionConfidence = confidence
         page.images = marks.boxes.filter(\.isImage).map {

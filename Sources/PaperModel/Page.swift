@@ -22,6 +22,8 @@ public struct Page: Sendable, Equatable {
     public var hidden: [HiddenText]
     /// Ranges set in bold.
     public var bold: [TextRange]
+    /// Ranges set in italics and, where the markup says so, underlined, that are not bold.
+    public var slanted: [TextRange]
     /// Ranges with a line through them.
     public var struck: [TextRange]
     /// Ranges whose letters are set apart.
@@ -55,6 +57,7 @@ public struct Page: Sendable, Equatable {
         furniture = []
         hidden = []
         bold = []
+        slanted = []
         struck = []
         spaced = []
         symbols = []

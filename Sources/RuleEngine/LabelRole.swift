@@ -89,6 +89,8 @@ public enum LabelRole: String, Sendable, CaseIterable {
     case replyColumn
     /// The heading of a table's column that says who asks.
     case askerColumn
+    /// Names who is asked: the heading of a table's column.
+    case addresseeColumn
 
     // The head of a paper.
     /// The line of a form that holds the title.

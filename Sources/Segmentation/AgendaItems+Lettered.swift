@@ -11,9 +11,9 @@ extension AgendaItems {
     }
 
     /// "(a) Bandstand: to choose a colour" below item 4 of an agenda. Parts of a sentence are none: they begin small, end with a semicolon, or
-    /// stand below words with a colon.
+    /// stand below words with a colon. In minutes laid out in a table the letters stand in the column of the numbers, beside titles.
     func addLettered(to result: inout [Int: Heading]) {
-        guard reading.kind.isAgenda else { return }
+        guard reading.kind.isAgenda || reading.kind == .minutes else { return }
         var letters: Letters?
         var found: [Int: Heading] = [:]
         func close() {
@@ -28,7 +28,8 @@ extension AgendaItems {
                 letters = Letters()
                 continue
             }
-            guard var open = letters, passage.mayHoldNumber, let number = passage.number, number.form == .lettered, number.isDelimited,
+            guard var open = letters, passage.mayHoldNumber, reading.kind.isAgenda || passage.form == .row && passage.isSetOff,
+                let number = passage.number, number.form == .lettered, number.isDelimited,
                 open.last.map({ number.follows($0) }) ?? (number.text == "a")
             else { continue }
             if let heading = letteredPart(at: index, number: number), open.last != nil || !isLedInto(index) {

@@ -25,8 +25,8 @@ extension AgendaItems {
         for index in Set(common + bare) where result[index] == nil && reading.passages[index].rank <= rank {
             // Below a number that stands alone comes the item's own title.
             if let previous = reading.previous(before: index), items[previous] != nil, reading.passages[previous].body.isEmpty { continue }
-            // A title over the list of who came heads the whole paper: "Minutes".
-            if index < first, reading.isLabel([.title, .partName], at: index),
+            // A title over the list of who came heads the whole paper: "Minutes", "Minutes 12-09-2030".
+            if index < first, reading.isLabel([.title, .partName], at: index) || reading.passages[index].ending?.isDigit ?? false,
                 reading.passages.indices[index..<first].contains(where: { reading.isLabel([.attendance, .meetingTitle], at: $0) })
             {
                 continue

@@ -32,7 +32,7 @@ struct AgendaItems {
 
     /// Items of a list of decisions: numbered headings, most of which are not those that any report has.
     func decided() -> [Int: Heading] {
-        let found = numbered(itemRuns().filter { $0.isSetOff || $0.members.allSatisfy(isDecidedRow) })
+        let found = numbered(itemRuns().filter { $0.isSetOff || $0.members.count(where: isDecidedRow) * 2 > $0.members.count })
         // The numbered lines of a form say what it is of; they are no business of a meeting.
         let fields = found.keys.count { reading.isLabel([.field], at: $0) || reading.cue(.resolution, at: $0) != nil }
         guard !found.isEmpty, fields * 2 < found.count, !isReportBelowDecision(found) else { return decidedTitles() }

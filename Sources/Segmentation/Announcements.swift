@@ -87,7 +87,9 @@ extension Reading {
         for index in passages.indices where announcements.isQuestionTime(index) {
             let passage = passages[index]
             guard let page = paper.page(passage.page),
-                let asked = cues[index].first(where: { $0.kind == .question && $0.groups["text"] != nil })
+                let asked = cues[index].first(where: {
+                    ($0.kind == .question || $0.kind == .supplementary) && $0.groups["text"] != nil
+                })
             else { continue }
             var start = page.text.endOfSentence(from: asked.range.end, in: passage.body)
             while let offset = start, offset < passage.body.end {

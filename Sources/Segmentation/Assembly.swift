@@ -250,7 +250,7 @@ extension Heading {
         case (let depth?, let innerDepth?): return depth < innerDepth
         case (nil, _?): return isGroup
         case (_?, nil):
-            if inner.number != nil { return true }
+            if inner.number != nil || inner.isAmongNumbers && depth == 1 { return true }
             // Of equal looks, a heading without number is a part of the numbered one if the numbers go on after it.
             return inner.kind == .section && !inner.isGroup && (inner.rank > rank || inner.rank == rank && !isAfterLastNumber)
         case (nil, nil):

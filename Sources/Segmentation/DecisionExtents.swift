@@ -65,7 +65,7 @@ struct DecisionExtents {
     func ofPart(from start: Int) -> DecisionExtent {
         var end = start + 1
         while end < reading.passages.count, !edges.isHard(end), !edges.isHeading(end),
-            !reading.isLabel([.field, .itemField, .partName], at: end)
+            !reading.isLabel([.field, .itemField, .partName], at: end), !reading.isLetteredField(at: end)
         { end += 1 }
         return DecisionExtent(end: end, why: "it is all that stands below its head")
     }

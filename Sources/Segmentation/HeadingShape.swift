@@ -24,7 +24,7 @@ extension Reading {
         // "Minutes" is an item of a meeting where no template prints it over what was said of each.
         let isItem = passage.isSetOff && passage.ending != ":" && passage.role == nil && isLabel([.commonItem], at: index)
         let noHeadings = Reading.noHeadings.subtracting(isNumbered ? [.field] : isItem ? [.partName] : [])
-        guard !isLabel(noHeadings, at: index), !isTitleOfDecision(at: index) else { return false }
+        guard !isLabel(noHeadings, at: index), !isTitleOfDecision(at: index), !isLetteredField(at: index) else { return false }
         let slice = text(at: index).slice(passage.body)
         guard slice.count(where: \.isLetter) >= Settings.Headings.fewestLetters, !cutsSentence(at: index), standsOut(index) else {
             return false
@@ -51,6 +51,16 @@ extension Reading {
             label.range.end >= passages[above].range.end
         else { return false }
         return words(label.range, at: above).lowercased().split { !$0.isLetter }.contains { $0 == "title" || $0 == "subject" }
+    }
+
+    /// Whether a line under it is all that sets a passage of a PDF apart: links have one, too.
+    func isUnderlinedAlone(at index: Int) -> Bool {
+        paper.mediaType == .pdf && passages[index].isUnderlined && !passages[index].isBold && !passages[index].isHeading
+    }
+
+    /// Whether a line with a letter is one of a notice's form: "(b) Officers consulted".
+    func isLetteredField(at index: Int) -> Bool {
+        kind == .decisionNotice && passages[index].isSetOff && passages[index].number?.form == .lettered
     }
 
     /// Whether bold sets a passage apart: not where what stands above and below is bold as well and is running text.

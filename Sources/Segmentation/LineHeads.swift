@@ -25,16 +25,20 @@ struct LineHeads {
                 && runner.scanning.matches(finding: [.resolution], in: text).contains { $0.bytes.upperBound + 1 >= text.count }
     }
 
-    /// Whether a line begins with the label of a reply or a supplementary question, a colon and its words: "Reply: Forty lamps were".
+    /// Whether a line begins with the label of a reply or a supplementary question, a mark and its words: "Reply: Forty lamps were", "A. Forty".
     func beginsExchange(_ line: TextRange, on page: Page) -> Bool {
         let slice = page.text.slice(line)
-        guard slice.first?.isUpper ?? false, let colon = slice.prefix(Settings.Questions.mostLabelScalars).firstIndex(of: ":") else {
-            return false
-        }
-        let end = colon - slice.startIndex + 1
+        guard slice.first?.isUpper ?? false, let mark = endOfLabel(slice) else { return false }
+        let end = mark - slice.startIndex + 1
         let text = NormalisedText(slice.prefix(end + 2))
         return runner.leading.matches(finding: LineHeads.kinds, in: text, startingAt: 0).contains { match in
             match.range.end == end && runner.rules.placements[match.rule.id]?.position == .start
         }
+    }
+
+    /// The mark that may end a label: the first colon, or a stop or dash directly behind a short word.
+    private func endOfLabel(_ slice: ArraySlice<Unicode.Scalar>) -> Int? {
+        let short = slice.prefix(Settings.Questions.mostShortLabelScalars).firstIndex { $0 == "." || $0 == ":" || $0.isDash }
+        return short ?? slice.prefix(Settings.Questions.mostLabelScalars).firstIndex(of: ":")
     }
 }

@@ -15,8 +15,11 @@ struct MeetingEvidence {
     private var told = 0
     /// Resolutions.
     private var resolutions = 0
-    /// Heads of questions.
+    /// Heads of questions, and of replies.
     private var questions = 0
+    private var replies = 0
+    /// Lines set off that ask something.
+    private var asking = 0
     /// Lines that begin with a number.
     private var numbered = 0
 
@@ -24,6 +27,8 @@ struct MeetingEvidence {
     private static let mostLines = 400
     /// Scalars of a line that are read: what it is stands at its start.
     private static let mostScalars = 200
+    /// Lines of a table that may name those who came.
+    private static let mostFormLines = 12
     /// The same among lines with numbers.
     private static let fewestOfNumbered = 2
     /// Items that make a list of business.
@@ -31,8 +36,15 @@ struct MeetingEvidence {
 
     init(_ passages: [Passage], runner: SegmentRunner, paper: Paper) {
         let cues = CueReading(runner: runner, paper: paper, kind: .minutes)
-        for passage in passages.prefix(MeetingEvidence.mostLines) where !passage.isAside && passage.form != .table {
+        for passage in passages.prefix(MeetingEvidence.mostLines) where !passage.isAside {
+            if passage.form == .table {
+                // The list of who came may be laid out in a table.
+                let lines = paper.formLines(of: passage).prefix(MeetingEvidence.mostFormLines)
+                hasAttendance = hasAttendance || lines.contains { line in cues.heads(of: line).contains { $0.role == .attendance } }
+                continue
+            }
             if passage.number != nil { numbered += 1 }
+            if passage.isSetOff, passage.ending == "?" { asking += 1 }
             if passage.form == .row {
                 for role in Set(cues.heads(of: passage).compactMap(\.role)) {
                     if role == .commonItem { common += 1 }
@@ -40,13 +52,14 @@ struct MeetingEvidence {
                 }
                 continue
             }
-            for cue in cues.words([.label, .resolution, .documentKind, .question], in: passage, most: MeetingEvidence.mostScalars) {
+            for cue in cues.words([.label, .resolution, .documentKind, .question, .reply], in: passage, most: MeetingEvidence.mostScalars) {
                 switch cue.role {
                 case .attendance: hasAttendance = true
                 case .closing: hasClose = true
                 case .commonItem: common += 1
                 case .usualTopic: topics += 1
                 case nil where cue.kind == .question && cue.groups["text"] == nil: questions += 1
+                case nil where cue.kind == .reply && cue.groups["text"] == nil: replies += 1
                 case nil where cue.kind == .resolution: resolutions += 1
                 case nil where cue.confidence == .hint && cue.settings["kind"] == Paper.Kind.minutes.rawValue: told += 1
                 default: continue
@@ -63,7 +76,13 @@ struct MeetingEvidence {
     /// The kind that a PDF's head prints without settling it, corrected where the paper itself does.
     func corrected(_ printed: Paper.Kind) -> Paper.Kind {
         if isMinutes { return .minutes }
+        if printed == .other, isOfQuestions { return .questions }
         return printed == .other && common >= MeetingEvidence.fewestItems ? .agenda : printed
+    }
+
+    /// Whether questions and replies have heads, and nothing tells of a meeting.
+    private var isOfQuestions: Bool {
+        !tellsOfMeeting && min(questions, replies) >= MeetingEvidence.fewestOfNumbered
     }
 
     /// Whether it tells what was decided.
@@ -88,13 +107,15 @@ struct MeetingEvidence {
         case .agenda where common > 0 || numbered >= MeetingEvidence.fewestItems: isMinutes && hasAttendance ? .minutes : .agenda
         case .agendaPack: .webPage
         case .decisionNotice where resolutions > 0: .decisionNotice
-        case .questions where questions > 1: .questions
+        case .questions where max(questions, replies, asking) > 1: .questions
         default:
             if hasAttendance && isMinutes && (common + told > 1 || resolutions > 1 || numbered > 1 || hasClose) {
                 .minutes
             } else if common >= MeetingEvidence.fewestOfNumbered && numbered >= MeetingEvidence.fewestItems {
                 // Nothing calls it an agenda, but numbers count what meetings deal with.
-                resolutions > 0 && told > 0 ? .minutes : .agenda
+                resolutions > 0 && told > 0 || told > 1 ? .minutes : .agenda
+            } else if isOfQuestions {
+                .questions
             } else {
                 .webPage
             }

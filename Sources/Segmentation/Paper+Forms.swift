@@ -46,6 +46,8 @@ extension Paper {
     /// The label and the value of a row that begins with a number: "4. Decision taken", "To let the kiosk".
     func rowCells(of passage: Passage) -> [Passage] {
         guard let page = page(passage.page), let tab = page.text.slice(passage.body).firstIndex(of: "\t"),
+            // The heads of the columns of a list are no line of a form.
+            !(passage.isBold && page.text.slice(TextRange(tab + 1, passage.body.end)).contains("\t")),
             let label = page.passage(TextRange(passage.range.start, tab), as: .paragraph),
             let value = page.passage(TextRange(tab, passage.range.end), as: .paragraph)
         else { return [passage] }

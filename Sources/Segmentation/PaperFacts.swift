@@ -9,8 +9,8 @@ struct PaperFacts {
     /// Which of them are cells of a list or a table of figures: whom it names is whom the money goes to, or anybody.
     let isData: [Bool]
     /// All lines of the paper.
-    private let all: [Passage]
-    private let runner: SegmentRunner
+    let all: [Passage]
+    let runner: SegmentRunner
     private let firstPage: Int
 
     /// Passages that are looked at: what a paper is stands in its first lines, behind at most a cover.
@@ -18,15 +18,15 @@ struct PaperFacts {
     /// The same with the lines of forms, which may stand behind a list of contents set as a table.
     private static let mostLines = 150
     /// Lines of a report's form that make one: a single one may stand anywhere.
-    private static let fewestReportLines = 2
+    static let fewestReportLines = 2
     /// The same for a notice of a decision: reports too name who is to decide, and when.
-    private static let fewestDecisionLines = 3
+    static let fewestDecisionLines = 3
     /// Scalars of a passage that are looked at: a summons says where and when in its first sentence.
     private static let mostScalars = 400
     /// Pages that count as the first: a summons may have a cover and its back.
     private static let mostPages = 3
     /// Words of the longest line that says what a paper is: "Minutes of a meeting of … held in … on …".
-    private static let mostKindWords = 45
+    static let mostKindWords = 45
     /// Words of the longest line that a name begins and that is no sentence about whom it names.
     static let mostNameWords = 20
     /// A number this early belongs to the head of the paper: "Item 7" above its title.
@@ -79,94 +79,8 @@ struct PaperFacts {
         return part
     }
 
-    /// What kind of paper it is.
-    var kind: Paper.Kind {
-        guard paper.mediaType == .html else {
-            let printed = printedKind(where: { _ in true })
-            return printed.isCertain ? printed.kind : evidence.corrected(printed.kind)
-        }
-        // A page that a template knows is a page of a committee system; another may hold minutes, an agenda or a notice in full.
-        if all.contains(where: { $0.role == .itemTitle || $0.role == .minutes || $0.role == .decision }) { return kindOfTemplate }
-        let printed = printedKind { passages[$0].isSetOff && $0 < PaperFacts.mostHeadings }
-        let evidence = evidence
-        let kind = evidence.ofPage(printed.isCertain ? printed.kind : .other)
-        guard kind == .webPage || kind == .agenda && !printed.isCertain else { return kind }
-        // The title of minutes may be set as plainly as the rest.
-        let plain = printedKind { $0 < PaperFacts.mostHeadings }
-        if plain.isCertain, plain.kind == .minutes, kind == .agenda ? evidence.tellsWhoCame : evidence.tellsOfMeeting { return .minutes }
-        guard kind == .webPage, !printed.isCertain else { return kind }
-        return kindOfForm ?? (namesMeeting ? evidence.ofMeeting : kind)
-    }
-
-    /// Whether a line of the head is the name of a body with the day on which it met or meets.
-    private var namesMeeting: Bool {
-        let cues = cues([.meetingDate], kind: .other)
-        return cues.indices.prefix(PaperFacts.mostHeadings).contains { index in
-            cues[index].contains { $0.kind == .meetingDate && $0.placement.position == .whole && $0.confidence == .certain }
-        }
-    }
-
-    /// What a page of a committee system is: it tells what was said, or what was decided on one matter; one with numbered items is of a meeting
-    /// that did so, or will.
-    private var kindOfTemplate: Paper.Kind {
-        let roles = Set(all.lazy.compactMap(\.role))
-        if roles.contains(.minutes) { return .minutes }
-        if roles.contains(.decision) { return roles.contains(.itemTitle) && !roles.contains(.itemNumber) ? .decisionNotice : .minutes }
-        if roles.contains(.itemNumber) { return .agenda }
-        return roles.contains(.itemTitle) && evidence.tellsDecision ? .decisionNotice : .webPage
-    }
-
-    /// What the lines of the head make a web page: a report's form, or that of a decision.
-    private var kindOfForm: Paper.Kind? {
-        let lines = found(.documentKind, in: cues([.documentKind], kind: nil)).compactMap {
-            match -> (index: Int, cue: Cue, kind: Paper.Kind)? in
-            guard let kind = match.cue.settings["kind"].flatMap(Paper.Kind.init(rawValue:)), !isData[match.index] else { return nil }
-            return kind == .decisionNotice || kind == .report ? (match.index, match.cue, kind) : nil
-        }
-        // Headings that other pages have too ("Summary") make no report without one that none has.
-        let isReport = lines.contains { $0.kind == .report && $0.cue.confidence > .weak }
-        return formKind(of: lines.filter { $0.kind != .report || isReport })
-    }
-
-    /// What speaks for a meeting; a whole paper is read for it.
-    private var evidence: MeetingEvidence { MeetingEvidence(all, runner: runner, paper: paper) }
-
-    /// How far down a web page its own heading may stand, behind a path of links, the council's name and what its system says of the file.
-    private static let mostHeadings = 14
-
-    /// What the lines of the head say, and whether one settles it.
-    private func printedKind(where isRead: (Int) -> Bool) -> (kind: Paper.Kind, isCertain: Bool) {
-        // A numbered line is an item of the paper: "3. Minutes of the last meeting".
-        let found = found(.documentKind, in: cues([.documentKind], kind: nil)).compactMap {
-            match -> (index: Int, cue: Cue, kind: Paper.Kind)? in
-            let passage = passages[match.index]
-            guard let kind = match.cue.settings["kind"].flatMap(Paper.Kind.init(rawValue:)), isRead(match.index), passage.number == nil,
-                passage.form != .row, passage.words <= (kind.isOfMeeting ? PaperFacts.mostKindWords : PaperFacts.mostNameWords)
-            else { return nil }
-            return (match.index, match.cue, kind)
-        }
-        let certain = found.first { $0.cue.confidence == .certain }
-        let hints = found.filter { $0.cue.confidence == .hint }
-        // Who was there is told after a meeting: a paper with the heading "Agenda" and a list of those present is its minutes.
-        if let certain, certain.kind == .agenda,
-            hints.contains(where: { $0.kind == .minutes && passages[$0.index].page == passages[certain.index].page })
-        {
-            return (.minutes, true)
-        }
-        if let certain { return (certain.kind, true) }
-        if let hint = hints.first(where: { $0.kind != .minutes }) { return (hint.kind, false) }
-        return (formKind(of: found.filter { $0.cue.confidence == .weak }) ?? .other, false)
-    }
-
-    /// The kind whose form has most of the lines; nil where too few are of one.
-    private func formKind(of lines: [(index: Int, cue: Cue, kind: Paper.Kind)]) -> Paper.Kind? {
-        let counts = Dictionary(grouping: lines, by: \.kind).mapValues { Set($0.map(\.index)).count }
-        let isNotice = (counts[.decisionNotice] ?? 0) >= max(PaperFacts.fewestDecisionLines, (counts[.report] ?? 0) + 1)
-        return isNotice ? .decisionNotice : (counts[.report] ?? 0) >= PaperFacts.fewestReportLines ? .report : nil
-    }
-
     /// What rules say of each passage.
-    private func cues(_ kinds: Set<RuleKind>, kind: Paper.Kind?) -> [[Cue]] {
+    func cues(_ kinds: Set<RuleKind>, kind: Paper.Kind?) -> [[Cue]] {
         let reading = CueReading(runner: runner, paper: paper, kind: kind, lastOfFirst: firstPage + PaperFacts.mostPages - 1)
         return passages.map { reading.words(kinds, in: $0, most: PaperFacts.mostScalars) }
     }

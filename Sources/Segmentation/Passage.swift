@@ -23,6 +23,9 @@ struct Passage {
         /// What stands in the columns of numbers and names.
         var number: String?
         var asker: String?
+        var addressee: String?
+        /// Who signs a reply.
+        var respondent: String?
         /// The rule that knows the column.
         var rule: String
         /// Whether the passage is the first of its cell.
@@ -41,9 +44,11 @@ struct Passage {
     var body: TextRange
     /// Bold words that the body begins with; the whole body where all is bold.
     var lead: TextRange?
+    /// Words in italics, or underlined, that the body begins with.
+    var slanted: TextRange?
     /// Whether all of the body is bold.
     var isBold = false
-    /// Whether all of its block is underlined (HTML: a PDF tells lines and text apart).
+    /// Whether all of its block is underlined.
     var isUnderlined = false
     /// Whether all of its block is in italics.
     var isItalic = false

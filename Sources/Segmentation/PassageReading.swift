@@ -2,8 +2,9 @@ internal import PaperModel
 internal import RuleEngine
 
 extension Paper {
-    /// The passages of the paper in reading order, furniture included. `questions` tells which tables are read as questions and replies.
-    func passages(questions: [Int: QuestionTable] = [:], runner: SegmentRunner) -> [Passage] {
+    /// The passages of the paper in reading order, furniture included. `questions` tells which tables are read as questions and replies,
+    /// `decisions` which as lists of decisions.
+    func passages(questions: [Int: QuestionTable] = [:], decisions: [Int: DecisionTable] = [:], runner: SegmentRunner) -> [Passage] {
         let heads = LineHeads(runner)
         let rows = TableRows(of: self, heads: heads)
         var result: [Passage] = []
@@ -11,6 +12,8 @@ extension Paper {
             for block in page.blocks {
                 if case .table(let table) = block.kind, let columns = questions[table], tables.indices.contains(table) {
                     result += columns.passages(of: tables[table], on: page)
+                } else if case .table(let table) = block.kind, let list = decisions[table], tables.indices.contains(table) {
+                    result += list.passages(of: tables[table], on: page)
                 } else {
                     page.addPassages(of: block, rows: rows, heads: heads, to: &result)
                 }
@@ -102,7 +105,9 @@ extension Page {
         let isFirst = text.trimmed(range).start <= block.range.start + 1
         guard var passage = passage(range, as: form, label: isFirst ? block.label : nil) else { return }
         passage.size = block.style.size
-        passage.isUnderlined = block.style.isUnderlined
+        // The line under a link says where to click.
+        passage.isUnderlined =
+            block.style.isUnderlined && !links.contains { $0.range.start < passage.range.end && $0.range.end > passage.range.start }
         passage.isItalic = block.style.isItalic
         passage.isContinued = isFirst && block.continuesPrevious
         passage.role = block.role
@@ -127,17 +132,22 @@ extension Page {
                 // A bold line with a number below plain ones is a heading that the loader joined to them.
                 let startsItem =
                     text.beginsItem(line, after: last, isBroken: isBroken) || isBold && boldLines == 0 && isNumberedHeading(line)
-                let endsBold = splitsBold && boldLines > 0 && !isBold && boldLead(of: line) == nil
+                let endsBold =
+                    splitsBold && boldLines > 0 && !isBold
+                    && (boldLead(of: line) == nil || isBroken && beginsLead(line, after: last, isBelowTitle: true))
                 // The number of the next item stands in the margin beside its title, which is a block of its own.
                 let isInMargin = place == lines.count - 1 && isNumber(line) && !goesOn(line, below: last)
                 let hangs = splitsBold && hangs(line, below: last)
                 let isRunIn = boldLines == 0 && isBold && isRunIn(line)
-                let startsLead = !isBroken && splitsBold && beginsLead(line, after: last, isWhole: isRunIn)
+                let startsLead = splitsBold && beginsLead(line, after: last, isWhole: isRunIn)
+                let startsSlanted = isBroken && splitsBold && [lines[0], line].allSatisfy { beginsSlanted($0) }
                 let startsHeading =
                     splitsBold && boldLines == 0
                     && (endsInBold(lines[place...], after: last) || isBold && isBroken && isTitle(line, after: last))
                 let startsExchange = text.endsSentence(last) && heads.beginsExchange(line, on: self)
-                if startsItem || startsLead || startsExchange || startsHeading || hangs || endsBold || isHead || isBelowHead || isInMargin {
+                if startsItem || startsLead || startsSlanted || startsExchange || startsHeading || hangs || endsBold || isHead
+                    || isBelowHead || isInMargin
+                {
                     parts.append(TextRange(start, last.end))
                     start = line.start
                     boldLines = 0
@@ -152,17 +162,27 @@ extension Page {
         return parts
     }
 
+    /// Whether a line begins with a few words in italics and goes on in plain ones.
+    private func beginsSlanted(_ line: TextRange) -> Bool {
+        guard let lead = lead(of: line, in: slanted), lead.end < line.end, lead.count > 2 else { return false }
+        let shape = text.shape(of: lead, most: Settings.Headings.mostParallelWords + 1)
+        return shape.words <= Settings.Headings.mostParallelWords && !shape.beginsSmall
+    }
+
     /// Whether a line begins with a few bold words and a stop, below a line that ends a sentence in plain ones: a paragraph with a heading of
-    /// its own that the page sets no space above. `isWhole` says that the line is those words, and the plain ones are a line of the text.
-    private func beginsLead(_ line: TextRange, after previous: TextRange, isWhole: Bool = false) -> Bool {
-        guard let lead = boldLead(of: line), lead.end < line.end || isWhole, lead.count > 2, boldLead(of: previous) != previous else {
-            return false
-        }
+    /// its own that the page sets no space above. `isWhole` says that the line is those words, and the plain ones are a line of the text;
+    /// `isBelowTitle` that the line above is a title in bold.
+    private func beginsLead(_ line: TextRange, after previous: TextRange, isWhole: Bool = false, isBelowTitle: Bool = false) -> Bool {
+        guard let lead = boldLead(of: line), lead.end < line.end || isWhole, lead.count > 2,
+            isBelowTitle || boldLead(of: previous) != previous
+        else { return false }
         let shape = text.shape(of: lead, most: Settings.Headings.mostLeadWords + 1)
         guard shape.words <= Settings.Headings.mostLeadWords, !shape.beginsSmall, shape.ending == ":" || shape.ending == "." else {
             return false
         }
         let above = text.slice(previous).last { !$0.isGap }
+        // The labels of an address stand on lines of their own, too.
+        if isBroken { return shape.ending == "." && (isBelowTitle || above == ".") }
         return above == "." || above == ":" || above == ";" || above == "?" || above?.isDigit == true
     }
 
@@ -238,17 +258,22 @@ extension Page {
     }
 
     /// The bold words that a range begins with, up to its end where only white space is left.
-    func boldLead(of range: TextRange) -> TextRange? {
+    func boldLead(of range: TextRange) -> TextRange? { lead(of: range, in: bold) }
+
+    /// The words that a range begins with and that stand in stretches of one look.
+    func lead(of range: TextRange, in stretches: [TextRange]) -> TextRange? {
         var low = 0
-        var high = bold.count
+        var high = stretches.count
         while low < high {
             let middle = (low + high) / 2
-            if bold[middle].end <= range.start { low = middle + 1 } else { high = middle }
+            if stretches[middle].end <= range.start { low = middle + 1 } else { high = middle }
         }
         var end = range.start
         var index = low
-        while index < bold.count, bold[index].start <= end || text.isGap(TextRange(end, bold[index].start)), bold[index].start < range.end {
-            end = max(end, bold[index].end)
+        while index < stretches.count, stretches[index].start <= end || text.isGap(TextRange(end, stretches[index].start)),
+            stretches[index].start < range.end
+        {
+            end = max(end, stretches[index].end)
             index += 1
         }
         guard end > range.start else { return nil }
@@ -262,6 +287,7 @@ extension Passage {
     mutating func setBody(_ range: TextRange, on page: Page) {
         body = range
         lead = form == .table ? nil : page.boldLead(of: range)
+        slanted = form == .table ? nil : page.lead(of: range, in: page.slanted)
         isBold = lead != nil && lead == range
         (words, ending, beginsSmall) = page.text.shape(of: range, most: Passage.mostWords)
     }

@@ -12,6 +12,8 @@ struct QuestionTable {
     private let question: Column
     private let reply: Column
     private let asker: Column?
+    private let addressee: Column?
+    private let runner: SegmentRunner
     /// The row of the headings.
     private let headingRow: Int
 
@@ -34,7 +36,8 @@ struct QuestionTable {
                 }
             }
             guard let question = roles[.questionColumn], let reply = roles[.replyColumn] else { continue }
-            (self.question, self.reply, asker, headingRow) = (question, reply, roles[.askerColumn], row)
+            (self.question, self.reply, asker, addressee) = (question, reply, roles[.askerColumn], roles[.addresseeColumn])
+            (headingRow, self.runner) = (row, runner)
             return
         }
         return nil
@@ -48,10 +51,12 @@ struct QuestionTable {
                 guard let cell = cells.first(where: { $0.column == column.index && !$0.range.isEmpty }) else { return [] }
                 let first = cells.first { $0.column == 0 && column.index > 0 && !$0.range.isEmpty }
                 let number = kind == .question ? first.flatMap { PrintedNumber(page.text.slice($0.range)) } : nil
-                let name =
-                    kind == .question ? asker.flatMap { asker in cells.first { $0.column == asker.index && !$0.range.isEmpty } } : nil
+                let people =
+                    kind == .question
+                    ? (asker: words(of: asker, in: cells, on: page), addressee: words(of: addressee, in: cells, on: page)) : nil
                 var part = Passage.ExchangePart(
-                    kind: kind, number: number?.text, asker: name.map { page.text.words(of: $0.range) }, rule: column.rule, isFirst: true)
+                    kind: kind, number: number?.text, asker: people?.asker, addressee: people?.addressee,
+                    respondent: kind == .reply ? signature(of: cell.range, on: page) : nil, rule: column.rule, isFirst: true)
                 return lines(of: cell.range, on: page).compactMap { range in
                     var passage = page.passage(range, as: .paragraph)
                     passage?.exchange = part
@@ -60,6 +65,19 @@ struct QuestionTable {
                 }
             }
         }
+    }
+
+    private func words(of column: Column?, in cells: [Table.Cell], on page: Page) -> String? {
+        column.flatMap { column in cells.first { $0.column == column.index && !$0.range.isEmpty } }.map { page.text.words(of: $0.range) }
+    }
+
+    /// The person in brackets at the end of a reply: "… by May. (Cllr Ash, Leader)".
+    private func signature(of range: TextRange, on page: Page) -> String? {
+        let slice = page.text.slice(page.text.trimmed(range))
+        guard slice.last == ")", let open = slice.lastIndex(of: "("), open > slice.startIndex else { return nil }
+        let inner = TextRange(open + 1, slice.endIndex - 1)
+        let isPerson = !runner.leading.matches(finding: [.person], in: NormalisedText(page.text.slice(inner)), startingAt: 0).isEmpty
+        return isPerson ? page.text.words(of: inner) : nil
     }
 
     /// A cell in one piece, or its first line and the rest.

@@ -13,6 +13,10 @@ struct Exchange {
     var asker: String?
     var addressee: String?
     var respondent: String?
+    /// Who answers all questions, as the line says that announces them.
+    var announced: String?
+    /// Whom its own words name as the one who is to answer: "Will the Leader say …?"
+    var mentioned: String?
     /// Whether the name of who is asked ends with a comma: the office stands in the next line.
     var awaitsOffice = false
     /// Whether it has no head: the minutes tell that somebody asked or answered.
@@ -24,14 +28,19 @@ struct Exchange {
 
 /// Finds questions and replies by their heads. Heads in a row ("Question 3", "Question by X to Y", "By X") make one question.
 struct Questions {
-    private let reading: Reading
+    let reading: Reading
     private let items: [Int: Heading]
-    private let announcements: Announcements
+    let announcements: Announcements
+    let cues: CueReading
+    /// Whether heads of replies stand in the paper: then no paragraph without one is a reply.
+    private let hasReplyHeads: Bool
 
-    init(_ reading: Reading, items: [Int: Heading], announcements: Announcements) {
+    init(_ reading: Reading, items: [Int: Heading], announcements: Announcements, cues: CueReading) {
         self.reading = reading
+        self.cues = cues
         self.items = items
         self.announcements = announcements
+        hasReplyHeads = reading.passages.indices.contains { reading.begins([.reply], at: $0) }
     }
 
     /// All exchanges in order.
@@ -40,15 +49,19 @@ struct Questions {
         // What a rule may ask for: the exchanges so far, and an item that announces questions.
         var open: Set<Segment.Kind> = []
         var runningNumber: String?
+        // Whom the line that announces questions names as the one who answers them.
+        var announced: String?
+        let unnamed = reading.unnamedQuestions(items: Set(items.keys))
         for index in reading.passages.indices {
             let passage = reading.passages[index]
             if items[index] != nil { open = [] }
-            if announcements.isQuestionTime(index) { open.insert(.agendaItem) } else { open.remove(.agendaItem) }
+            if isQuestionTime(index) { open.insert(.agendaItem) } else { open.remove(.agendaItem) }
             if passage.form == .furniture {
                 runningNumber = reading.cue(.question, at: index)?["number"] ?? runningNumber
                 continue
             }
             guard !passage.isAside, passage.form != .table else { continue }
+            announced = reading.cues[index].lazy.filter { $0.role == .questionTime }.compactMap { $0["name"] }.first ?? announced
             if let reply = announcements.supplementaryReply(at: index, in: reading) {
                 found.append(reply)
                 continue
@@ -69,12 +82,20 @@ struct Questions {
                     }
                     found.append(exchange)
                     if kind == .question { runningNumber = nil }
+                    if kind == .question { found[found.count - 1].announced = announced }
                     open = (kind == .question ? open.intersection([.agendaItem]) : open).union([kind])
                 }
                 // A name before a comma goes on in the next line; what follows a colon in the same paragraph is the text.
                 found[found.count - 1].awaitsOffice = cue["addressee"] != nil && passage.ending == ","
                 let own = cue.groups["text"]?.range.start ?? cue.range.end
                 if own < passage.body.end { found[found.count - 1].body = (index, own) }
+                continue
+            }
+            if let asker = unnamed[index] {
+                found.append(Exchange(index, number: passage.number?.withoutQ, asker: asker))
+                found[found.count - 1].announced = announced
+                if !passage.isSetOff { found[found.count - 1].body = (index, passage.body.start) }
+                open = [.question]
                 continue
             }
             if let part = passage.exchange, part.isFirst || found.isEmpty {
@@ -91,11 +112,15 @@ struct Questions {
             guard let last = found.indices.last, found[last].body == nil, !open.isEmpty else { continue }
             if found[last].kind == .question, isPartOfHead(index, of: found[last]) {
                 found[last].addOffice(reading.words(passage.body, at: index))
+                // "Question 1", "Councillor Petra Lind (Wendle)"
+                if found[last].asker == nil, reading.cues[index].contains(where: { $0.kind == .person }) {
+                    found[last].asker = reading.title(passage.body, at: index)
+                }
             } else {
                 found[last].body = (index, passage.range.start)
             }
         }
-        return Questions.answered(found.filter { $0.body != nil })
+        return Questions.answered(found.filter { $0.body != nil }.map(withPeopleOfText))
     }
 
     /// What is asked and said where supplementary questions are announced.
@@ -108,7 +133,7 @@ struct Questions {
     private func bareReply(at index: Int, to last: Exchange) -> Exchange? {
         let passage = reading.passages[index]
         guard last.kind == .question, last.number != nil || last.isReported, let body = last.body,
-            announcements.isSameTime(last.start, index),
+            isSameTime(last.start, index), !(reading.kind == .questions && hasReplyHeads),
             items[index] == nil, let above = reading.previous(before: index), above >= body.index, reading.passages[above].ending == "?",
             !passage.isSetOff, !passage.isBulleted, !passage.beginsSmall, passage.ending != "?", passage.form == .paragraph,
             passage.number == nil, reading.label(at: index) == nil
@@ -135,6 +160,9 @@ struct Questions {
             else {
                 continue
             }
+            // A line that goes on the head of a question is one only there.
+            let isPartOfHead = cue.placement.allows(open: [.question]) && !cue.placement.allows(open: [.question, .reply])
+            if kind == .question, isPartOfHead, last?.kind != .question || last?.body != nil { continue }
             switch kind {
             case .question, .reply, .supplementary, .supplementaryReply:
                 // A bare "Reply" after a supplementary question answers that.
@@ -150,7 +178,7 @@ struct Questions {
     /// Whether words that tell of a question or an answer begin one: an answer only after its question; not where they are the text below a head.
     private func reports(_ kind: Segment.Kind, at index: Int, after last: Exchange?) -> Bool {
         if kind == .question {
-            guard let last, announcements.isSameTime(last.start, index) else { return true }
+            guard let last, isSameTime(last.start, index) else { return true }
             return last.body != nil && last.isReported
         }
         guard let last, last.body != nil else { return false }
@@ -160,7 +188,11 @@ struct Questions {
             // Of a list each bullet is another's word, unless it says that it answers.
             let isOwnBullet =
                 reading.passages[index].isBulleted && last.body.map { reading.passages[$0.index].isBulleted && $0.index < index } ?? false
-            return last.isReported && (last.kind == .question || last.kind == .supplementary) && (!isOwnBullet || answers(at: index))
+            // Below a question that has a head of its own only words of an answer begin one.
+            guard last.isReported else {
+                return last.kind == .question && last.body.map { $0.index < index } ?? false && answers(at: index)
+            }
+            return (last.kind == .question || last.kind == .supplementary) && (!isOwnBullet || answers(at: index))
         }
     }
 
@@ -205,51 +237,22 @@ struct Questions {
             || question.awaitsOffice && passage.words <= Settings.Questions.mostAwaitedWords && passage.ending != "?"
                 && passage.ending != "."
     }
-
-    /// Gives replies the people of their questions.
-    private static func answered(_ exchanges: [Exchange]) -> [Exchange] {
-        var result = exchanges
-        var question: Exchange?
-        var supplementary: Exchange?
-        for index in result.indices {
-            switch result[index].kind {
-            case .question:
-                question = result[index]
-                supplementary = nil
-            case .supplementary:
-                result[index].asker = result[index].asker ?? question?.asker
-                result[index].addressee = result[index].addressee ?? question?.addressee
-                supplementary = result[index]
-            default:
-                let asked = result[index].kind == .supplementaryReply ? supplementary ?? question : question
-                result[index].asker = result[index].asker ?? asked?.asker
-                result[index].addressee = asked?.addressee
-                // "Reply by Councillor Amble" names the person; the question may add the office.
-                let own = result[index].respondent
-                result[index].respondent =
-                    own.flatMap { own in asked?.addressee.map { $0.hasPrefix(own) ? $0 : own } } ?? own ?? asked?.addressee
-            }
-            if result[index].kind == .question || result[index].kind == .supplementary {
-                result[index].respondent = result[index].addressee
-            }
-        }
-        // Who answers is who was asked, where the question doesn't say.
-        for index in result.indices.dropFirst() {
-            let (before, reply) = (result[index - 1], result[index])
-            let answers =
-                before.kind == .question && reply.kind == .reply || before.kind == .supplementary && reply.kind == .supplementaryReply
-            if answers, before.respondent == nil { result[index - 1].respondent = reply.respondent }
-        }
-        return result
-    }
 }
 
 extension Exchange {
+    /// A question whose head says no more than who asks.
+    fileprivate init(_ start: Int, number: String?, asker: String) {
+        self.init(kind: .question, start: start, number: number, asker: asker.isEmpty ? nil : asker, rule: "structure")
+        why = "the head of a reply stands below it and its text"
+    }
+
     /// What a cell of a table of questions begins.
     fileprivate init(_ part: Passage.ExchangePart, start: Int) {
         self.init(kind: part.kind, start: start, rule: part.rule)
         number = part.number
         asker = part.asker
+        addressee = part.addressee
+        respondent = part.respondent
     }
 
     /// The passages of its head; a passage with words of its own text as well is one of them.

@@ -14,8 +14,20 @@ struct Reading {
     init(paper: Paper, kind: Paper.Kind, passages: [Passage], cues: CueReading) {
         self.paper = paper
         self.kind = kind
-        self.passages = passages
-        self.cues = passages.map { $0.form == .table ? [] : cues.heads(of: $0) }
+        self.passages = paper.mediaType == .pdf ? Reading.withoutUnderlinedLists(passages) : passages
+        self.cues = self.passages.map { $0.form == .table ? [] : cues.heads(of: $0) }
+    }
+
+    /// In a PDF a line under words sets them off, but not where one below the other has one: that is a list of titles or links.
+    private static func withoutUnderlinedLists(_ passages: [Passage]) -> [Passage] {
+        var result = passages
+        let flow = passages.indices.filter { !passages[$0].isAside }
+        let isAlone = flow.map { passages[$0].isUnderlined && !passages[$0].isBold && !passages[$0].isHeading }
+        for place in flow.indices where isAlone[place] {
+            let isListed = place > 0 && isAlone[place - 1] || place + 1 < flow.count && isAlone[place + 1]
+            if isListed || place + 1 == flow.count { result[flow[place]].isUnderlined = false }
+        }
+        return result
     }
 
     private init(_ other: Reading, passages: [Passage], cues: [[Cue]]) {
@@ -99,6 +111,8 @@ struct Heading {
     var isPart = false
     /// Whether it is set in capitals where others that look the same are not: those stand below it.
     var isInCapitals = false
+    /// Whether the numbers of the section above it go on below it: it is a part of that, whatever it looks like.
+    var isAmongNumbers = false
     /// Whether it stands over the numbered sections that follow it directly.
     var isGroup = false
     /// Words at its end that are no part of the text: the pages of its papers.

@@ -12,6 +12,7 @@ extension Sections {
                 isInside = true
                 continue
             }
+            if reading.isUnderlinedAlone(at: index), reading.cue(.section, at: index) == nil, isPartOfMotion(index, items) { continue }
             // Behind the end of a meeting comes the head of the next, or a list of names.
             if reading.isLabel([.closing, .meetingTitle, .attendance], at: index) { isInside = false }
             guard isInside, !taken.contains(index), !isAllOfItem(index, items), var heading = insideItem(at: index) else { continue }
@@ -31,6 +32,17 @@ extension Sections {
             return false
         }
         return items.contains(next)
+    }
+
+    /// Whether a line stands over a lettered part of what is moved, or below what the item has resolved: both may have parts with a line under
+    /// their titles.
+    private func isPartOfMotion(_ index: Int, _ items: Set<Int>) -> Bool {
+        if let next = reading.next(after: index), reading.passages[next].number?.form == .lettered { return true }
+        for above in (max(0, index - Settings.Headings.reachOfNumber)..<index).reversed() {
+            if items.contains(above) { return false }
+            if !cues.words([.resolution], in: reading.passages[above]).isEmpty { return true }
+        }
+        return false
     }
 
     /// Labels that are no heading within an item.
@@ -78,6 +90,12 @@ extension Sections {
                 depth: isNumbered && passage.number?.form != .lettered ? passage.number?.depth : nil, rank: passage.rank)
         }
         if passage.role != .agendaText, !passage.isBulleted, let lead = reading.runInLead(at: index) ?? numberedLead(at: index) {
+            return Heading(
+                kind: .section, number: passage.number.flatMap { $0.form == .minute ? nil : $0.text },
+                title: reading.title(lead, at: index),
+                rank: 8, isLead: true)
+        }
+        if passage.role != .agendaText, let lead = slantedLead(at: index) {
             return Heading(
                 kind: .section, number: passage.number.flatMap { $0.form == .minute ? nil : $0.text },
                 title: reading.title(lead, at: index),

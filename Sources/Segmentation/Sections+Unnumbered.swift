@@ -62,8 +62,13 @@ extension Sections {
     /// Bold words at the start of a numbered paragraph, or known ones at the start of any.
     func runIn(at index: Int, after start: Int) -> Heading? {
         let passage = reading.passages[index]
+        if index >= start, let lead = slantedLead(at: index) {
+            return Heading(
+                kind: .section, number: passage.number?.text, title: reading.title(lead, at: index), rank: 9, isRunIn: true)
+        }
         guard let lead = reading.runInLead(at: index), !passage.isBulleted,
-            !reading.isLabel([.field, .caption, .answer, .votes, .sum, .entry, .action], at: index)
+            !reading.isLabel([.field, .caption, .answer, .votes, .sum, .entry, .action], at: index),
+            !cues.isLabel([.appendixList, .contacts], lead, of: passage)
         else { return nil }
         let words = reading.title(lead, at: index)
         if let number = passage.number, number.form == .decimal, index >= start {

@@ -69,6 +69,7 @@ extension Sections {
             last = index
         }
         markGroups(&result)
+        markAmongNumbers(&result)
         markCapitals(&result)
         return result
     }
@@ -80,6 +81,21 @@ extension Sections {
             let upper = group.filter { plain[$0]?.title.isInCapitals ?? false }
             guard upper.count >= Settings.Headings.fewestInCapitals, upper.count < group.count, upper.min() == group.min() else { continue }
             for index in upper { headings[index]?.isInCapitals = true }
+        }
+    }
+
+    /// Between "4 Options" and "4.2" a heading without a number is a part of 4.
+    private func markAmongNumbers(_ headings: inout [Int: Heading]) {
+        var top: String?
+        for index in headings.keys.sorted() {
+            guard let heading = headings[index], heading.depth != 1 else {
+                top = headings[index]?.number
+                continue
+            }
+            guard heading.depth == nil, heading.kind == .section, let top, let next = reading.next(after: index),
+                let below = reading.passages[next].number, below.form == .decimal, below.depth == 2
+            else { continue }
+            headings[index]?.isAmongNumbers = below.values.first.map(String.init) == top
         }
     }
 

@@ -67,11 +67,12 @@ public struct Segmenter: Sendable {
         let kind = printed.isOfMeeting && passages.contains { $0.role == .itemTitle } ? .webPage : printed
         switch kind {
         case .questions:
-            return [part(of: questions(in: paper, runner: runner) ?? passages, kind: kind, in: paper, runner: runner)]
+            let asked = questions(in: paper, runner: runner) ?? passages
+            return [part(of: withQuestionForms(asked, kind: kind, in: paper, runner: runner), kind: kind, in: paper, runner: runner)]
         case .decisionNotice:
             // The decision stands in a form, in the cell beside or below its label.
             let cues = CueReading(runner: runner, paper: paper, kind: kind)
-            let lines = passages.flatMap { passage in
+            let lines = (decisions(in: paper, runner: runner) ?? passages).flatMap { passage in
                 passage.form == .table
                     ? paper.formCells(of: passage) : cues.isFormLine(passage) ? paper.rowCells(of: passage) : [passage]
             }
@@ -91,7 +92,9 @@ public struct Segmenter: Sendable {
                 result.append(part)
             }
             return result
-        default: return [part(of: passages, kind: kind, rules: printed, in: paper, runner: runner)]
+        default:
+            let asked = kind == .report || kind == .webPage && printed != .webPage ? nil : questions(in: paper, runner: runner)
+            return [part(of: asked ?? passages, kind: kind, rules: printed, in: paper, runner: runner)]
         }
     }
 
@@ -100,6 +103,24 @@ public struct Segmenter: Sendable {
         var tables: [Int: QuestionTable] = [:]
         for index in paper.tables.indices { tables[index] = QuestionTable(paper.tables[index], in: paper, runner: runner) }
         return tables.isEmpty ? nil : paper.passages(questions: tables, runner: runner)
+    }
+
+    /// The passages of a paper whose tables list decisions; nil where none does.
+    private func decisions(in paper: Paper, runner: SegmentRunner) -> [Passage]? {
+        var tables: [Int: DecisionTable] = [:]
+        for index in paper.tables.indices { tables[index] = DecisionTable(paper.tables[index], in: paper, runner: runner) }
+        return tables.isEmpty ? nil : paper.passages(decisions: tables, runner: runner)
+    }
+
+    /// Passages with the cells of each form in which a question stands over or beside its reply: "Question", "Answer" in the first column.
+    private func withQuestionForms(_ passages: [Passage], kind: Paper.Kind, in paper: Paper, runner: SegmentRunner) -> [Passage] {
+        let cues = CueReading(runner: runner, paper: paper, kind: kind)
+        return passages.flatMap { passage in
+            guard passage.form == .table else { return [passage] }
+            let cells = paper.formCells(of: passage)
+            let kinds = Set(cells.flatMap { cues.heads(of: $0) }.filter { $0.groups["text"] == nil }.map(\.kind))
+            return kinds.contains(.reply) && kinds.contains(.question) ? cells : [passage]
+        }
     }
 
     /// `rules` is the kind whose rules hold where a page's template has parted it already.
@@ -117,7 +138,7 @@ public struct Segmenter: Sendable {
             told = reading.proceedings(cues)
         }
         let announcements = Announcements(reading, items: items)
-        let exchanges = Questions(reading, items: items, announcements: announcements).exchanges()
+        let exchanges = Questions(reading, items: items, announcements: announcements, cues: cues).exchanges()
         var sections = sections(of: reading, cues: cues, items: items, exchanges: exchanges)
         let edges = DecisionEdges(
             reading, hard: Set(items.keys).union(exchanges.map(\.start)), headings: Set(sections.keys))

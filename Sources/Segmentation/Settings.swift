@@ -96,6 +96,8 @@ enum Settings {
         static let mostWordsOverList = 6
         /// Words of the longest heading before a dash that nobody set in bold among others that are.
         static let mostParallelWords = 8
+        /// How far apart paragraphs may stand that begin in italics as headings do: one alone stresses a word.
+        static let reachOfSlanted = 3
         /// Words of the longest line that tells an outcome ("Motion carried").
         static let mostOutcomeWords = 8
         /// Words of the longest plain heading with a number: more make a numbered paragraph.
@@ -136,8 +138,12 @@ enum Settings {
         static let mostCutWords = 8
         /// Scalars of the longest label with its colon before the words of a reply: the kind of answer, and an office.
         static let mostLabelScalars = 130
+        /// Scalars of the longest label that a stop or a dash ends: "Response –".
+        static let mostShortLabelScalars = 12
         /// Words of the longest line that names an asker over a reply.
         static let mostNameWords = 16
+        /// Paragraphs of a question above the one that it ends with.
+        static let mostParagraphsAbove = 2
     }
 
     /// Resolutions.

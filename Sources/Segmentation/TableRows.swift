@@ -59,7 +59,11 @@ extension Page {
         }
         guard let number = PrintedNumber(text.slice(first)), number.form != .lettered else { return false }
         let rest = text.slice(first).dropFirst(number.length)
-        if !rest.isEmpty { return number.isDelimited && rest.contains(where: \.isLetter) }
+        // "4 Sale of the depot" is an item where the cell beside it tells what was resolved.
+        if !rest.isEmpty {
+            let isItem = number.isDelimited || cells.dropFirst().contains { heads.isResolution($0, on: self) }
+            return isItem && rest.contains(where: \.isLetter)
+        }
         return cells.count > 1 && text.slice(cells[1]).contains(where: \.isLetter)
     }
 

@@ -24,6 +24,19 @@ struct TableTests {
         #expect(paper.blocks.map(\.kind) == [.caption, .table(0)])
     }
 
+    @Test("a page beside its menu, set in a table without rules, is no data; a form with a long answer is")
+    func pageInTable() throws {
+        let text =
+            "<p>Minutes of the meeting in the hall</p><p>1. Apologies from Ann</p><p>2. Hall roof mended</p><p>3. Next meeting in May</p>"
+        let page = try read(
+            "<table><tr><td><a href=a>Home</a><br><a href=b>Hall</a></td><td>\(text)</td></tr><tr><td colspan=2>Updated in May</td></tr></table>"
+        )
+        #expect(page.tables.isEmpty)
+        #expect(page.blocks.count > 5)
+        let form = try read("<table><tr><td>Title</td><td>Roof</td></tr><tr><td>Decision</td><td>\(text)</td></tr></table>")
+        #expect(form.tables.count == 1)
+    }
+
     @Test("a first row in bold above rows that are not is a heading")
     func boldHeading() throws {
         let paper = try read("<table><tr><td><b>Post</b><td><b>FTE</b><tr><td>Officer<td>2.5<tr><td>Clerk<td>1</table>")

@@ -53,6 +53,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("0.6 w 20 198.8 m 78 198.8 l S", true), ("0.6 w 0 198.8 m 400 198.8 l S", false), ("0.6 w 20 190 m 78 190 l S", false),
+    ])
+    func aLineCloseBelowTheWordsUnderlinesThem(line: String, isUnderlined: Bool) throws {
+        let paper = try loadPDF(drawnPDF("BT /F 10 Tf 20 200 Td (Who is to pay) Tj ET \(line)"))
+        #expect(paper.first.blocks.first?.style.isUnderlined == isUnderlined)
+        #expect(paper.struck.isEmpty)
+    }
+
+    @Test(arguments: [
         // An underline, the rule of a cell with lines at its sides, a line across the page, a line beside the words, the bar of a fraction.
         "80 198.8 44 0.7 re f", "0.5 w 80 203 m 124 203 l S 80 180 m 80 220 l S 124 180 m 124 220 l S", "0.5 w 0 203 m 400 203 l S",
         "0.5 w 200 203 m 260 203 l S", "0.5 w 80 212 m 124 212 l S", "80 196 44 2.9 re f",

@@ -32,6 +32,23 @@ func segmenter() throws -> Segmenter { try Segmenter(rules: Checkout.ruleBook.ge
         #expect(try segmenter().metadata(of: sketch.paper).kind == kind)
     }
 
+    @Test(arguments: [
+        (
+            ["Clerk's report - May 2031", "Allotments", "Two plots are free.", "Hall", "The roof leaks.", "Paths", "All are open."],
+            Paper.Kind.report
+        ),
+        (["1.0 Introduction", "1.1 The Panel met twice.", "2.0 Recommendations", "2.1 That it meet again."], .report),
+        (["Pool: questions and answers", "Q1. Who swims?", "A1. Anyone."], .questions), (["AGENDA AND CLERK'S NOTES"], .agenda),
+        (["Full Council Minutes of proceedings, 18 July 2031"], .minutes),
+        (["NORTHWICK CITY COUNCIL NOTICE OF DETERMINATION"], .decisionNotice),
+        (["Officer decision: sale of a barn"], .other),
+    ])
+    func tellsTheKindByManyHeads(lines: [String], kind: Paper.Kind) throws {
+        var sketch = PaperSketch()
+        for line in lines { if line.hasSuffix(".") { sketch.line(line) } else { sketch.heading(line) } }
+        #expect(try segmenter().metadata(of: sketch.paper).kind == kind)
+    }
+
     @Test func subjectIsTheTitle() throws {
         var sketch = PaperSketch()
         sketch.line("From: The Director")

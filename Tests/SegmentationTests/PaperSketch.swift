@@ -20,6 +20,18 @@ struct PaperSketch {
 
     mutating func heading(_ text: String, level: Int = 1) { add(text, as: .heading(level: level), bold: text) }
     mutating func line(_ text: String, bold: String = "") { add(text, as: .paragraph, bold: bold) }
+    /// A line that begins with words in italics.
+    mutating func line(_ text: String, slanted: String) {
+        let start = paper.pages[paper.pages.count - 1].text.count + (paper.pages[paper.pages.count - 1].text.count > 0 ? 1 : 0)
+        add(text, as: .paragraph, bold: "")
+        paper.pages[paper.pages.count - 1].slanted.append(TextRange(start, start + slanted.unicodeScalars.count))
+    }
+    /// A line with a line drawn under it.
+    mutating func underlined(_ text: String) {
+        add(text, as: .paragraph, bold: "")
+        let page = paper.pages.count - 1
+        paper.pages[page].blocks[paper.pages[page].blocks.count - 1].style.isUnderlined = true
+    }
     mutating func listItem(_ text: String, label: String) { add("\(label) \(text)", as: .listItem, bold: "", label: label) }
     mutating func furniture(_ text: String) { add(text, as: .furniture, bold: "") }
 

@@ -31,8 +31,10 @@ struct Glyph {
         static let pagination = Flags(rawValue: UInt16(PC_GLYPH_PAGINATION))
         static let sameColour = Flags(rawValue: UInt16(PC_GLYPH_SAME_COLOUR))
         static let tiny = Flags(rawValue: UInt16(PC_GLYPH_TINY))
-        /// A line runs through it (see `markStruckText`).
+        /// A line runs through it (see `markLinedText`).
         static let struck = Flags(rawValue: 1 << 8)
+        /// A line runs under it.
+        static let underlined = Flags(rawValue: 1 << 9)
         /// What no reader of the page can see.
         static let unseen: Flags = [.covered, .invisible, .sameColour, .tiny]
     }

@@ -14,6 +14,7 @@ struct PageWriter {
     /// Where the scalars of the line at work stand, points along its direction.
     private var stretches: [(low: Float, high: Float)] = []
     private var openBold: Int?
+    private var openSlanted: Int?
     private var openStruck: Int?
     private var openSpaced: Int?
     /// The font that was asked for last, and whether its characters are symbols.
@@ -144,7 +145,13 @@ struct PageWriter {
     }
 
     private mutating func write(_ word: Word) {
-        let isBold = word.flags.contains(.stroked) || (fonts.indices.contains(Int(word.font)) && fonts[Int(word.font)].isBold)
+        let font = fonts.indices.contains(Int(word.font)) ? fonts[Int(word.font)] : nil
+        let isBold = word.flags.contains(.stroked) || font?.isBold == true
+        if font?.isItalic == true, !isBold {
+            if openSlanted == nil { openSlanted = text.count }
+        } else {
+            closeSlanted()
+        }
         if isBold {
             if openBold == nil { openBold = text.count }
         } else {
@@ -246,6 +253,11 @@ struct PageWriter {
         openBold = nil
     }
 
+    private mutating func closeSlanted() {
+        if let range = run(from: openSlanted) { page.slanted.append(range) }
+        openSlanted = nil
+    }
+
     private mutating func closeStruck() {
         if let range = run(from: openStruck) { page.struck.append(range) }
         openStruck = nil
@@ -271,6 +283,7 @@ struct PageWriter {
 
     private mutating func closeRuns() {
         closeBold()
+        closeSlanted()
         closeStruck()
         closeSpaced()
         closeHidden()

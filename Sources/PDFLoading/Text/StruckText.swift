@@ -1,22 +1,24 @@
-/// Text with a line through it.
+/// Text with a line through it or under it.
 extension PageContent {
-    /// Marks the glyphs that a horizontal line or thin bar strikes out.
+    /// Marks the glyphs that a horizontal line or thin bar strikes out or underlines.
     ///
-    /// Such a line runs through the middle of the small letters, begins and ends with the words that it strikes and touches no line down
-    /// the page. Underlines run lower, the lines of tables beside or beyond the words, and a fraction's bar between them.
-    mutating func markStruckText() {
+    /// Such a line runs through the middle of the small letters or close below them, begins and ends with its words and touches no line down
+    /// the page. The lines of tables run beside or beyond the words, and a fraction's bar between them.
+    mutating func markLinedText() {
         guard rules.contains(where: { StrikeLine($0) != nil }), !glyphs.isEmpty else { return }
         let rows = GlyphRows(glyphs)
         var budget = StrikeLine.budget
         for rule in rules {
             guard let line = StrikeLine(rule), budget > 0 else { continue }
-            let struck = rows.glyphs(near: line.y).filter {
-                budget -= 1; return line.strikes(glyphs[$0]) && !isBlankSpace(glyphs[$0])
+            for (zone, flag) in [(StrikeLine.zone, Glyph.Flags.struck), (StrikeLine.below, .underlined)] {
+                let lined = rows.glyphs(near: line.y, in: zone).filter {
+                    budget -= 1; return line.strikes(glyphs[$0], in: zone) && !isBlankSpace(glyphs[$0])
+                }
+                guard line.begins(andEndsWith: lined.map { glyphs[$0] }) else { continue }
+                budget -= rules.count
+                guard !isOfGrid(line) else { continue }
+                for index in lined { glyphs[index].flags.insert(flag) }
             }
-            guard line.begins(andEndsWith: struck.map { glyphs[$0] }) else { continue }
-            budget -= rules.count
-            guard !isOfGrid(line) else { continue }
-            for index in struck { glyphs[index].flags.insert(.struck) }
         }
     }
 
@@ -40,6 +42,8 @@ private struct StrikeLine {
     static let budget = 10_000_000
     /// The height above the baseline where letters are struck, multiples of the font size: the middle of an x is at 0.25, of a digit at 0.35.
     static let zone: ClosedRange<Float> = 0.13...0.45
+    /// The same where letters are underlined: below the baseline, and nearer than the line of a table's row.
+    static let below: ClosedRange<Float> = -0.28...(-0.02)
     /// A thicker bar hides what it crosses, or is its background.
     private static let thickness: Float = 0.2
     /// How far it may reach past the words.
@@ -64,13 +68,13 @@ private struct StrikeLine {
         thickness = rule.thickness
     }
 
-    func strikes(_ glyph: Glyph) -> Bool {
+    func strikes(_ glyph: Glyph, in zone: ClosedRange<Float>) -> Bool {
         let middle = (glyph.left + glyph.right) / 2
         return glyph.turn == 0 && glyph.count > 0 && middle > left && middle < right && thickness <= StrikeLine.thickness * glyph.size
-            && glyph.size > 0 && StrikeLine.zone.contains((glyph.baseline - y) / glyph.size)
+            && glyph.size > 0 && zone.contains((glyph.baseline - y) / glyph.size)
     }
 
-    /// Whether it strikes words and nothing else.
+    /// Whether it strikes or underlines words and nothing else.
     func begins(andEndsWith glyphs: [Glyph]) -> Bool {
         guard glyphs.count > 1, let size = glyphs.map(\.size).max() else { return false }
         let first = glyphs.map(\.left).min() ?? 0
@@ -113,10 +117,11 @@ private struct GlyphRows {
         y.isFinite ? Int(max(0, min(y / pitch, Float(count - 1)))) : 0
     }
 
-    /// Indices of the glyphs whose middle may be at a height.
-    func glyphs(near y: Float) -> some Sequence<Int> {
+    /// Indices of the glyphs whose baseline may stand so far below a height, in multiples of their size.
+    func glyphs(near y: Float, in zone: ClosedRange<Float>) -> some Sequence<Int> {
         let count = starts.count - 1
-        let (first, last) = (GlyphRows.row(y, of: count), GlyphRows.row(y + StrikeLine.zone.upperBound * GlyphRows.largest, of: count))
+        let first = GlyphRows.row(y + min(0, zone.lowerBound) * GlyphRows.largest, of: count)
+        let last = GlyphRows.row(y + max(0, zone.upperBound) * GlyphRows.largest, of: count)
         return sorted[Int(starts[first])..<Int(starts[last + 1])].lazy.map { Int($0) }
     }
 }
