@@ -104,7 +104,8 @@ struct MeetingEvidence {
     func ofPage(_ printed: Paper.Kind) -> Paper.Kind {
         switch printed {
         case .minutes where isMinutes || common > 0 || resolutions > 0 || hasAttendance: .minutes
-        case .agenda where common > 0 || numbered >= MeetingEvidence.fewestItems: isMinutes && hasAttendance ? .minutes : .agenda
+        case .agenda where common > 0 || numbered >= MeetingEvidence.fewestItems:
+            isMinutes && (hasAttendance || hasClose && resolutions > 1) ? .minutes : .agenda
         case .agendaPack: .webPage
         case .decisionNotice where resolutions > 0: .decisionNotice
         case .questions where max(questions, replies, asking) > 1: .questions

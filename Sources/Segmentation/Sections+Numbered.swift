@@ -34,6 +34,27 @@ extension Sections {
         return result
     }
 
+    /// The headings of a report that is set in a layout table, the numbers in one column and headings and paragraphs in the next: bold over numbers
+    /// of its own paragraphs, or a short line over text without a number.
+    func rowHeadings() -> [Int: Heading] {
+        guard reading.kind == .report else { return [:] }
+        var result: [Int: Heading] = [:]
+        for (index, passage) in reading.passages.enumerated() where passage.form == .row && !taken.contains(index) {
+            guard let number = passage.number, !passage.body.isEmpty, passage.ending != ".",
+                passage.words <= Settings.Headings.mostPlainNumbered, !reading.text(at: index).slice(passage.body).contains("\t")
+            else { continue }
+            let heads: Bool
+            switch number.form {
+            case .plain: heads = number.isDelimited && passage.isBold && standsOverParagraphs(index)
+            case .decimal:
+                heads = reading.next(after: index).map { reading.passages[$0].form == .row && reading.passages[$0].number == nil } ?? false
+            default: heads = false
+            }
+            if heads { result[index] = section(number: number, range: passage.body, at: index) }
+        }
+        return result
+    }
+
     /// Whether a long heading with a number goes on numbers of paragraphs, or is gone on by one: a loader saw the first lines of one alone.
     private func countsParagraphs(_ index: Int, _ number: PrintedNumber) -> Bool {
         guard reading.passages[index].words > Settings.Headings.mostPlainNumbered else { return false }

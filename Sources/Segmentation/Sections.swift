@@ -28,7 +28,7 @@ struct Sections {
 extension Sections {
     /// The sections and blocks of recommendations of a report by the passage that they begin at.
     func ofReport() -> [Int: Heading] {
-        let numbers = numberedHeadings()
+        let numbers = numberedHeadings().merging(rowHeadings()) { own, _ in own }
         let start = beginning(numbers)
         var result: [Int: Heading] = [:]
         // The title of the paper may be printed again over its text.

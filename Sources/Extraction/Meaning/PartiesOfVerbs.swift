@@ -101,8 +101,6 @@ extension SentenceMeaning {
         walk: while place > 0 {
             switch words.kind(place - 1) {
             case .auxiliary, .be, .link, .to, .verb: place -= 1
-            // "has so far paid".
-            case .word where words.small(place - 1) == "far" && words.small(place - 2) == "so": place -= 2
             // "was successful in getting".
             case .preposition where ["successful", "succeeded"].contains(words.small(place - 2)): place -= 2
             case .word, .asking, .giving:
