@@ -11,6 +11,10 @@ struct AmountReading: Sendable {
 
     /// The figure that a match states; nil where its parts make no sense together (a range that falls, two currencies).
     func mention(_ match: RuleMatch, in text: NormalisedText) -> Mention? {
+        if AmountReading.isParted(match, in: text) {
+            let found = mention(match.without(["sign"], upTo: match.bytes.upperBound), in: text)
+            return found.map { Mention($0.figure, core: $0.core.lowerBound + 1..<$0.core.upperBound) }
+        }
         var doubts = match.rule.settings["doubt"].flatMap(Figure.Doubt.init(rawValue:)).map { [$0] } ?? []
         switch Wholeness(text).judge(match) {
         case .part: return nil
@@ -26,6 +30,25 @@ struct AmountReading: Sendable {
         mention?.figure.doubts = doubts
         return mention
     }
+
+    /// Whether the minus of an amount is the dash that parts it from its label, as other dashes of its list do: "Hall - £125, Churchyards -£25".
+    private static func isParted(_ match: RuleMatch, in text: NormalisedText) -> Bool {
+        let start = match.bytes.lowerBound
+        guard match.group("sign")?.bytes.lowerBound == start, text[start] == UInt8(ascii: "-"), start > 1,
+            text[start - 1] == UInt8(ascii: " ")
+        else { return false }
+        // A label ends in a name; "a variance of -£2m" in no name.
+        var first = start - 1
+        while first > 0, isWord(text[first - 1]) { first -= 1 }
+        guard first < start - 1 ? text[first] >= 0x41 && text[first] <= 0x5a : text[start - 2] == UInt8(ascii: ")") else { return false }
+        // " - £".
+        let parted: [UInt8] = [0x20, 0x2d, 0x20, 0xc2, 0xa3]
+        let near = max(0, start - partedReach)..<min(text.count, start + partedReach)
+        return near.contains { place in parted.indices.allSatisfy { text[place + $0] == parted[$0] } }
+    }
+
+    /// How far from an amount another entry of its list is looked for, bytes.
+    private static let partedReach = 250
 
     private func mention(_ match: RuleMatch) -> Mention? {
         guard let kind = Figure.Kind(rawValue: match.rule.finds.rawValue), let words = match["number"], let number = number(words),

@@ -27,6 +27,12 @@ func summary(_ found: TextFigure) -> String {
 
     @Test(arguments: [
         ("It is £8.1m.", ["£8.1m | 8100000 | GBP"]),
+        (
+            "Pen Churchyard - £125 (Ch. No. 66), Tin Churchyards -£25.00 (Ch. No. 67)",
+            ["£125 | 125 | GBP", "£25.00 | 25 | GBP"]
+        ),
+        ("Parks - £3m, Roads are a variance of -£2m", ["£3m | 3000000 | GBP", "-£2m | -2000000 | GBP"]),
+        ("Drawdowns -£10m", ["-£10m | -10000000 | GBP"]),
         ("It is £0.970m.", ["£0.970m | 970000 | GBP"]),
         ("£2.5bn or £2.5 bn", ["£2.5bn | 2500000000 | GBP", "£2.5 bn | 2500000000 | GBP"]),
         ("loans of £1-2m", ["£1-2m | 1000000..2000000 | GBP"]),
