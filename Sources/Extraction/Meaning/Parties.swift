@@ -31,34 +31,6 @@ extension SentenceMeaning {
         return result
     }
 
-    /// Whether money only moves between budgets, of which none is paid: "Virement of £600 from Printing to Fees".
-    private func isMovedWithin(_ place: Place, _ sense: Figure.Sense?) -> Bool {
-        sense == .budget && (place.room.lowerBound..<place.room.upperBound).contains { words.small($0).hasPrefix("vire") }
-    }
-
-    /// Whether a name stands before a colon as that of who speaks: "Portfolio Holder: Typically £480".
-    private func isSpeaker(_ run: Range<Int>) -> Bool {
-        guard words.isMark(run.upperBound, UInt8(ascii: ":")), let last = run.last else { return false }
-        return SentenceMeaning.offices.contains(words.small(last)) || words.small(run.lowerBound).hasPrefix("cllr")
-            || words.small(run.lowerBound).hasPrefix("councillor")
-    }
-
-    private static let offices: Set<String> = [
-        "holder", "leader", "chair", "chairman", "chairperson", "mayor", "director", "minister", "cabinet",
-    ]
-
-    /// Whether a name is only the short name of a kind of money: "CIL received to date: £8,112".
-    private func isWordOfMoney(_ run: Range<Int>) -> Bool {
-        run.count == 1 && isCue(run.lowerBound) && words.words[run.lowerBound].isAcronym
-    }
-
-    /// Whether a fund is one that every council has: "cost the General Fund £2.7m".
-    private func isOwnFund(_ run: Range<Int>) -> Bool {
-        guard let last = run.last, run.count > 1 else { return false }
-        return words.small(last) == "block" || words.small(last) == "fund" && ["general", "collection"].contains(words.small(last - 1))
-            || words.small(last) == "account" && words.small(last - 1) == "revenue"
-    }
-
     private func anyParties(_ place: Place, sense: Figure.Sense?) -> Parties {
         var result = Parties()
         if let handed = handedByEntry(place, sense) { return handed }
