@@ -122,7 +122,9 @@ extension String {
         if lower.hasPrefix(council + " ") {
             let rest = dropFirst(council.count + 1)
             guard !rest.lowercased().hasPrefix("committee") else { return self }
-            return rest.contains(" ") || lower.hasSuffix("cabinet") || lower.hasSuffix("executive") ? String(rest) : self
+            // "Northwick Borough Council" over "Council": all its members.
+            let isOne = ["cabinet", "executive", "council"].contains(rest.lowercased())
+            return rest.contains(" ") || isOne ? String(rest) : self
         }
         // "Northwick Council: Cabinet", "Cabinet, Northwick Council"
         let isMark: (Character) -> Bool = { ",:-\u{2013}\u{2014}|".contains($0) }

@@ -101,6 +101,15 @@ import Testing
         #expect(facts.committee == "Eastmarch Combined Authority Committee and Eastmarch Joint Committee")
     }
 
+    @Test func theCouncilOfABoroughIsAllItsMembers() throws {
+        var sketch = PaperSketch()
+        sketch.heading("EASTMARCH BOROUGH COUNCIL")
+        sketch.heading("COUNCIL - 15 DECEMBER 2020")
+        let facts = try segmenter().metadata(of: sketch.paper)
+        #expect(facts.organisation?.lowercased() == "eastmarch borough council")
+        #expect(facts.committee?.lowercased() == "council")
+    }
+
     @Test func bodiesOfTheHealthServiceAreBodies() throws {
         var sketch = PaperSketch()
         sketch.heading("NHS Harrowmere CCG")
