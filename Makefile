@@ -19,11 +19,10 @@ shared := ../shared
 # What takes minutes: a run stopped at every moment, Spark's start, a browser.
 slow_suites := CutOffTests
 pytest_options = $(if $(filter no,$(SLOW)),--ignore-glob '*test_spark*' --ignore-glob '*test_evidence_browser*' --ignore-glob '*test_kubernetes*')
-# What is installed runs without a toolchain; kept apart, since the same folder would be built anew for each kind of linking.
-standalone := .build-standalone/release
+manual := .build/release/generate-manual
+# With Swift's libraries inside, what is installed runs without a toolchain, and a run takes a twentieth less time (docs/decisions/010).
 # The manifest tells the commit that --version names, and a kept one that of the build in which it was read.
-release_options := -c release --manifest-cache none
-standalone_options := $(release_options) --static-swift-stdlib --scratch-path .build-standalone
+release_options := -c release --static-swift-stdlib --manifest-cache none
 PREFIX ?= /usr/local
 
 .PHONY: help build demo test lint format golden quick score bench faults fuzz install deb deb-test clean packages spark browser
@@ -92,25 +91,24 @@ minutes := 5
 fuzz: build  ## Feeds changed papers and rule files to the parsers, for so many minutes each: minutes=30
 	Tests/Scripts/fuzz $(release) $(minutes)
 
-install: $(standalone)/scrutineer  ## Installs program, rules, manual and completions below PREFIX (/usr/local)
-	Packaging/install $(standalone)/scrutineer $(standalone)/generate-manual $(DESTDIR)$(PREFIX)
+install: build $(manual)  ## Installs program, rules, manual and completions below PREFIX (/usr/local)
+	Packaging/install $(release) $(manual) $(DESTDIR)$(PREFIX)
 
-deb: $(standalone)/scrutineer  ## Makes out/scrutineer_VERSION_ARCHITECTURE.deb
+deb: build $(manual)  ## Makes out/scrutineer_VERSION_ARCHITECTURE.deb
 	.ci/packages $(for_deb)
-	Packaging/deb $(standalone)/scrutineer $(standalone)/generate-manual out
+	Packaging/deb $(release) $(manual) out
 
 deb-test: deb  ## Installs the package into a fresh Debian without Swift and runs it there (as root)
 	.ci/packages $(for_deb_test)
-	Packaging/try-deb "$$(ls -t out/scrutineer_*.deb | head -n 1)" .build-standalone/tree
+	Packaging/try-deb "$$(ls -t out/scrutineer_*.deb | head -n 1)" .build/tree
 
 # Always made: the build knows best what is out of date.
-.PHONY: $(standalone)/scrutineer
-$(standalone)/scrutineer: packages
-	swift build $(standalone_options) --product scrutineer
-	swift build $(standalone_options) --product generate-manual
+.PHONY: $(manual)
+$(manual): packages
+	swift build $(release_options) --product generate-manual
 
 clean:  ## Takes away all that was built
-	rm -rf .build .build-standalone .venv out
+	rm -rf .build .venv out
 
 # Without recognition the program still reads all but scans.
 packages:

@@ -67,7 +67,7 @@ struct LineEnds {
             let glyph = content.glyphs[index]
             for offset in 0..<Int(glyph.count) {
                 let scalar = content.scalars[Int(glyph.scalars) + offset]
-                guard Unicode.Scalar(scalar)?.properties.isAlphabetic == true else { return letters }
+                guard isLetter(scalar) else { return letters }
                 letters.append(scalar)
             }
         }
@@ -81,7 +81,7 @@ struct LineEnds {
         for glyph in content.glyphs {
             for offset in 0..<Int(glyph.count) {
                 let scalar = content.scalars[Int(glyph.scalars) + offset]
-                if Unicode.Scalar(scalar)?.properties.isAlphabetic == true {
+                if isLetter(scalar) {
                     word.append(lowercased(scalar))
                 } else if !word.isEmpty {
                     words.insert(word)
@@ -91,6 +91,12 @@ struct LineEnds {
         }
         words.insert(word)
         return words
+    }
+
+    /// Without a look into Unicode's tables for what is ASCII.
+    private func isLetter(_ scalar: UInt32) -> Bool {
+        if scalar < 0x80 { return (0x61...0x7A).contains(scalar | 0x20) }
+        return Unicode.Scalar(scalar)?.properties.isAlphabetic == true
     }
 
     private func lowercased(_ scalar: UInt32) -> UInt32 {

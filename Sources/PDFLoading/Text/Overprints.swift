@@ -66,7 +66,12 @@ private struct DrawnGlyphs {
         before = [Int32](repeating: -1, count: glyphs)
     }
 
-    private static func field(_ position: Float) -> Int { Int(max(0, min(position / pitch + most, 2 * most))) }
+    /// By comparisons: `min` and `max` of numbers with a fraction look for what is no number, and this runs six times for each letter.
+    private static func field(_ position: Float) -> Int {
+        let place = position / pitch
+        guard place > -most else { return 0 }
+        return place < most ? Int(place + most) : Int(2 * most)
+    }
 
     /// By its letter too, so that neighbours are not compared.
     private func entry(_ row: Int, _ column: Int, _ letter: UInt32) -> Int {

@@ -60,8 +60,8 @@ struct WordTraits {
     /// Nothing of a word.
     init() {}
 
-    /// Reads the characters of a word's glyphs.
-    init(of glyphs: Range<Int>, in content: PageContent) {
+    /// Reads the characters of a word's glyphs. Borrows the page, which would be copied for each of its words else.
+    init(of glyphs: Range<Int>, in content: borrowing PageContent) {
         var counts = ScalarCounts()
         var number = LeadingNumber()
         // Local for speed: this runs for every character of a paper.
