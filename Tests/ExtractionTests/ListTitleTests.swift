@@ -45,6 +45,25 @@ import Testing
         #expect(try senses([(lines, .paragraph)]) == [.spend, .spend, .spend])
     }
 
+    @Test func whatEntriesOfReceiptsAreForSaysNotWhatTheyAre() throws {
+        #expect(
+            try senses([("Receipts May to June: HMRC VAT £931.20; adverts £240; Football Club rent £175.", .paragraph)])
+                == [.income, .income, .income])
+        #expect(
+            try senses([("Receipts since June \u{2013} District Council £8,250; Mrs Tuck, allotment £30.", .paragraph)]) == [
+                .income, .income,
+            ])
+    }
+
+    @Test func entriesThatAreSentencesAreWhatTheFirstIs() throws {
+        #expect(
+            try senses([("Ward grants \u{2013} Scouts, Hill Road: £600. Lunch club: £450. Less returned: £100.", .paragraph)])
+                == [.grant, .grant, nil])
+        #expect(
+            try senses([("Ward grants \u{2013} Scouts, Hill Road: £600. The roof of the hall leaks and will take £450.", .paragraph)])[1]
+                != .grant)
+    }
+
     @Test func theLineOverRowsLeadsToThem() throws {
         let lines =
             "The following were passed for payment by the Councillors\nHolt Insurance £658.63 Village Hall\nMoor Church £250.00 Churchyard"

@@ -104,6 +104,14 @@ import Testing
     ])
     func fragmentsAreNoSubjects(text: String) throws { try check(text, ["-"]) }
 
+    @Test(arguments: [
+        ("Payment of £18,000 is due to the Marsh Wildlife Trust each April for managing the two meadows.", ["managing the two meadows"]),
+        ("They gave a donation to the Chapel Restoration Fund for the provision of toilets of £3,000.", ["provision of toilets"]),
+        // What stands in another clause is said of something else.
+        ("Moor Homes was allocated £90,000, but only ten homes for social rent will be built.", ["Moor Homes"]),
+    ])
+    func aPartyIsTheSubjectWhereNothingElseIsSaid(text: String, expected: [String]) throws { try check(text, expected) }
+
     @Test func aNoteMarkBehindAFullStopEndsTheSentence() throws {
         try check("The flat in Harrow is let.\u{00B9}\u{00B2} As at May the rent of the shop was £239.", ["shop"])
     }

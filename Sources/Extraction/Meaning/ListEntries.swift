@@ -59,9 +59,33 @@ extension SentenceMeaning {
         return Cues.head(of: own.filter { $0.bytes.lowerBound >= bytes.lowerBound && $0.bytes.upperBound <= bytes.upperBound })
     }
 
-    /// The only dash of a list of three or more, which stands for a colon before the first: "Reserves at year end - Tractor £6,000, Elections £1,500".
+    /// Whether an entry is all of its sentence, with the amount at its end: "Lunch club: £450."
+    func isEntryAlone(_ place: Place) -> Bool {
+        words.figures.count == 1 && place.word >= words.words.count - SentenceMeaning.tailOfEntry && place.word > 0
+            && place.word <= SentenceMeaning.longestLabel + 1 && !SentenceMeaning.reckoning.contains(words.small(0))
+    }
+
+    /// What begins the last line of a list that is reckoned together.
+    private static let reckoning: Set<String> = ["less", "minus", "total", "totalling", "leaving", "balance"]
+
+    /// Words, stops too, that may stand behind the amount at the end of an entry: "(inc VAT)."
+    private static let tailOfEntry = 5
+
+    /// Whether words that have a sense of their own only name what an entry of a list is for: a fee or insurance in a list of payments is
+    /// paid, a rent or what came by standing order in one of receipts is taken in.
+    static func names(_ cue: Cue, whatIs listSense: Figure.Sense?) -> Bool {
+        switch listSense {
+        case .spend: cue.sense.map(HeadingMeaning.things.contains) ?? false
+        case .income: cue.sense == .price || cue.isThing
+        default: false
+        }
+    }
+
+    /// The only dash of a list of three or more, or of two that a semicolon parts, which stands for a colon before the first: "Reserves at year end - Tractor £6,000, Elections £1,500".
     private func listDash(_ place: Place) -> Int? {
-        guard place.index == 0, words.figures.count > 2 else { return nil }
+        guard place.index == 0, words.figures.count > 1 else { return nil }
+        let between = place.word..<words.figures[1]
+        guard words.figures.count > 2 || between.contains(where: { words.isMark($0, UInt8(ascii: ";")) }) else { return nil }
         let dashes = words.words.indices.filter { words.kind($0) == .dash }
         guard dashes.count == 1, let dash = dashes.first, dash < place.word - 1 else { return nil }
         return dash

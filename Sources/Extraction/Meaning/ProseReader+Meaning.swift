@@ -95,6 +95,10 @@ extension ProseReader {
                 told = last
             }
             let sentenceBefore = followsOn ? nil : before
+            // "Grants made - Scouts: £600. Lunch club: £450.": entries that are sentences of their own.
+            if offset == 0, followsOn, mentions[index].isEntry, let last, last.isEntry, meaning.isEntryAlone(place) {
+                mentions[index].listSense = last.listSense
+            }
             attachSense(to: &mentions[index], place, meaning, previous: told, lead: lead, goesOn: goesOn, isAsked: isAsked) {
                 sentenceBefore.flatMap { soleSense(of: passage, in: $0) }
             }
@@ -179,15 +183,14 @@ extension ProseReader {
         to mention: inout Mention, _ place: SentenceMeaning.Place, _ meaning: SentenceMeaning, previous: Mention?, lead: Lead?,
         goesOn: Bool, isAsked: Bool, before: () -> Cue?
     ) {
-        mention.listSense = meaning.remoteSense(place)?.sense ?? (mention.isEntry ? previous?.listSense : nil)
+        let ofEntriesBefore = mention.listSense
+        mention.listSense = meaning.remoteSense(place)?.sense ?? (mention.isEntry ? previous?.listSense ?? ofEntriesBefore : nil)
         let own = meaning.sense(place)
         let isOfKind = { (cue: Cue) in cue.sense.map { $0.isOfStaff == place.isStaff } ?? false }
-        // A fee, a valuation or insurance in a list of payments is paid.
         let ofLead = meaning.isOfLead(place, isEntry: mention.isEntry) ? lead?.cues.senses.last(where: isOfKind) : nil
-        let isPaid =
-            mention.isEntry && (mention.listSense ?? ofLead?.sense) == .spend && own?.sense.map(HeadingMeaning.things.contains) ?? false
+        let isOfList = mention.isEntry && own.map { SentenceMeaning.names($0, whatIs: mention.listSense ?? ofLead?.sense) } ?? false
         let cue =
-            (isPaid ? meaning.remoteSense(place) ?? ofLead : own)
+            (isOfList ? meaning.remoteSense(place) ?? ofLead : own)
             ?? (previous == nil ? ofLead : nil)
             ?? (previous == nil && !place.isStaff && meaning.tellsOfSentenceBefore(place, isDirected: false) ? before() : nil)
             ?? (previous == nil && isAsked && !place.isStaff && meaning.isAnswer(place) ? before() : nil)
@@ -216,6 +219,8 @@ extension ProseReader {
                 ? mention.listSense : meaning.turned(previous.figure.sense, place)
             mention.isOwn = false
             mention.isStrong = previous.isStrong
+        } else if previous == nil, cue == nil, !place.isStaff {
+            mention.figure.sense = ofEntriesBefore
         }
     }
 

@@ -25,6 +25,11 @@ extension ProseReader {
             mention.figure.subjectFrom = .sentence
             return
         }
+        if parties.payee != nil || parties.payer != nil, let said = meaning.saidElsewhere(place) {
+            mention.figure.subject = words.printed(said)
+            mention.figure.subjectFrom = .sentence
+            return
+        }
         if let payee = parties.payee, mention.isEntry || isToldByPayee(mention.figure.sense) && words.words[payee.lowerBound].isCapital {
             // Who gets it is the subject where the clause says nothing else.
             mention.figure.subject = ProseReader.name(words.printed(payee))

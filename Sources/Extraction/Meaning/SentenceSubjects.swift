@@ -94,15 +94,19 @@ extension SentenceMeaning {
             if words.kind(index) == .purpose, words.small(index + 1).hasPrefix("purpose") || words.small(index + 2).hasPrefix("purpose") {
                 return nil
             }
-            if words.kind(index) == .purpose, !words.isInName(index), words.words[index].depth == 0, !words.isTime(index + 1),
-                let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), isThing(run), isPlausible(run), !isBareBody(run),
-                !isBackward(index + 1), run.count > 1 || !words.vocabulary.isParty(words.small(run.lowerBound))
-            {
-                return run
-            }
+            if let run = purposePhrase(at: index) { return run }
             index -= 1
         }
         return nil
+    }
+
+    /// The thing that a "for" at an index leads to; nil where none stands there, or it leads to a time, a body or nothing that is a thing.
+    func purposePhrase(at index: Int) -> Range<Int>? {
+        guard words.kind(index) == .purpose, !words.isInName(index), words.words[index].depth == 0, !words.isTime(index + 1),
+            let run = trimmed(words.phrase(from: index + 1), nil), !isVoid(run), isThing(run), isPlausible(run), !isBareBody(run),
+            !isBackward(index + 1), run.count > 1 || !words.vocabulary.isParty(words.small(run.lowerBound))
+        else { return nil }
+        return run
     }
 
     /// The heading that runs into a sentence: "Employee costs" of "Employee costs: the variance shows £0.5m".

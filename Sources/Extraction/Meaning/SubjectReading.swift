@@ -13,6 +13,7 @@ extension SentenceMeaning {
         let named = [parties.payee, parties.payer].compactMap { $0 }
         let isListed = isEntry(place)
         if let thing = partedThing(place, parties.payee) { return Subject(run: thing, source: .clause) }
+        var party: Range<Int>?
         for candidate in candidates(place, sense) {
             guard let run = candidate().flatMap({ trimmed($0, sense) }).map(quoted),
                 !isVoid(run) || isRow && isHeldBySense(run) || isHeld(run) || isGivenTo(run, place) || isBoundBy(run, place, sense),
@@ -21,7 +22,10 @@ extension SentenceMeaning {
             // Who pays or is paid is the subject only where nothing else is said.
             // and of a bid the one who is asked never is: "the bid to the Heritage Fund for £2m".
             let isAsked = words.kind(place.word - 1) == .purpose && parties.payer.map { $0.overlaps(run) } ?? false
-            if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }), !words.isNamed(run) || isAsked { continue }
+            if named.contains(where: { $0.overlaps(run) && $0.count + 1 >= run.count }) {
+                if words.isNamed(run), !isAsked { party = party ?? run }
+                continue
+            }
             // "The new school will cost £21m": what costs is a thing.
             let costs = place.governing.verb.map { words.small($0).hasPrefix("cost") } ?? false
             let arises = sense.map(SentenceMeaning.located.contains) ?? false
@@ -59,6 +63,29 @@ extension SentenceMeaning {
             !named.contains(where: { $0.overlaps(run) })
         {
             return Subject(run: run, source: .clause)
+        }
+        guard let party else { return nil }
+        return saidElsewhere(place).map { Subject(run: $0, source: .sentence) } ?? Subject(run: party, source: .clause)
+    }
+
+    /// What the sentence of a figure says money is for, where its clause names no more than who pays or is paid: behind the amount, else before
+    /// it, else in front of a colon.
+    func saidElsewhere(_ place: Place) -> Range<Int>? {
+        // "North Quay (£0.4m)": what the bracket is of is said of it alone.
+        if words.words[place.word].depth > 0 { return nil }
+        return firstPurpose(after: place.word) ?? lastPurpose(before: place.word) ?? runIn(before: place.word)
+    }
+
+    /// The phrase after the first "for" behind a word in its clause: "£18,000 is due to the Trust each April for keeping the meadow".
+    private func firstPurpose(after word: Int) -> Range<Int>? {
+        var index = word + 1
+        while index < min(words.words.count, word + SentenceMeaning.reach) {
+            switch words.kind(index) {
+            case .figure, .comma, .connective, .stop: return nil
+            case .purpose: if let run = purposePhrase(at: index) { return run }
+            default: break
+            }
+            index += 1
         }
         return nil
     }
