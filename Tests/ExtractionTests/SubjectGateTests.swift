@@ -27,6 +27,26 @@ import Testing
     func whoActsOrWhereIsNoSubject(text: String, expected: [String]) throws { try check(text, expected) }
 
     @Test(arguments: [
+        ("Action: JT to chase the £180 owed.", ["-"]),
+        ("The raffle raised a magnificent £486.20.", ["raffle"]),
+        ("Treasurer's report: heating oil had risen to £3,150.", ["heating oil"]),
+        ("Grants awarded this round came to £3,975.", ["-"]),
+        ("Deferred \u{2013} £4,250.", ["-"]),
+    ])
+    func whatDescribesTellsOrIsDoneIsNoSubject(text: String, expected: [String]) throws { try check(text, expected) }
+
+    @Test(arguments: [
+        ("ICT refresh: original budget £400k; spend to date £318k.", ["ICT refresh", "ICT refresh"]),
+        ("Bridge works: estimated cost £7.9m.", ["Bridge works"]),
+        ("Income: VAT reclaim £1,204; wayleave £12.", ["VAT reclaim", "wayleave"]),
+    ])
+    func aHeadingSaysMoreThanAKindOfMoney(text: String, expected: [String]) throws { try check(text, expected) }
+
+    @Test func aPlainWordIsTheLabelOfAListsEntry() throws {
+        try check("Budget: grass £3,100, insurance £890, clerk £5,720, grants £500.", ["grass", "insurance", "clerk", "grants"])
+    }
+
+    @Test(arguments: [
         ("A report that suggested queues were costing the economy £5m a year was read.", ["queues"]),
         ("In 2024/25 park keeping is forecast to overspend by £2.9m.", ["park keeping"]),
         ("It adds posts, almost all in reablement assistant roles paid £23,100 a year.", ["reablement assistant roles"]),

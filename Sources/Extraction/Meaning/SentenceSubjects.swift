@@ -119,7 +119,7 @@ extension SentenceMeaning {
                 case .verb, .be, .auxiliary, .pronoun, .connective, .figure, .giving, .asking: false
                 default: true
                 }
-            }), let run = trimmed(0..<colon, nil), isThing(run), isPlausible(run),
+            }), let run = trimmed(0..<colon, nil), isThing(run), isPlausible(run), !isOfRecord(run),
             !isBareBody(run) || run.contains(where: { words.kind($0) == .conjunction })
         else { return nil }
         // "Recharge income:" names a heading of account though its words are of sense.
@@ -131,6 +131,18 @@ extension SentenceMeaning {
         }
         return run
     }
+
+    /// Whether a heading says what is written below it, and not what that is of: "Treasurer's report", "Staffing Committee recommendation".
+    private func isOfRecord(_ run: Range<Int>) -> Bool {
+        guard let last = run.last, words.kind(last) == .word else { return false }
+        let word = words.small(last)
+        return words.vocabulary.isGeneralTitle(word) || SentenceMeaning.recording.contains(word)
+    }
+
+    /// Words for what is written, beside those of headings that name no money.
+    private static let recording: Set<String> = [
+        "report", "update", "action", "actions", "note", "question", "answer", "reply", "response", "proposal", "motion", "resolution",
+    ]
 
     /// Longest heading that runs into its sentence, words.
     static let longestRunIn = 10

@@ -18,6 +18,24 @@ extension SentenceMeaning {
         return true
     }
 
+    /// Whether a word alone before an amount describes it: "Typically £480", "a magnificent £486".
+    func describesAmount(_ index: Int) -> Bool {
+        guard words.kind(index) != .figure, words.kind(index + 1) == .figure else { return false }
+        return words.isAdverb(index) || words.small(index).hasSuffix("ly")
+            || ["a", "an"].contains(words.small(index - 1)) && !words.words[index].isCapital
+    }
+
+    /// Whether a word alone is a verb, or stands for one: "to chase the £180", "owing to a late receipt", "Deferred - oven, £4,250"; or a noun
+    /// that "this" points to: "grants awarded this round".
+    func isDoneOrSaid(_ index: Int) -> Bool {
+        let (before, next) = (words.kind(index - 1), words.kind(index + 1))
+        if words.small(index).hasSuffix("ed"), next == .dash || words.isMark(index + 1, UInt8(ascii: ":")) { return true }
+        if words.words[index].isCapital || words.kind(index) == .figure { return false }
+        if before == .to, next == .determiner || next == .pronoun { return true }
+        if words.small(index).hasSuffix("ing"), next == .to { return true }
+        return SentenceMeaning.demonstratives.contains(words.small(index - 1))
+    }
+
     /// Digits of a year.
     private static let yearDigits = 4
 

@@ -16,7 +16,8 @@ extension SentenceMeaning {
         var party: Range<Int>?
         for candidate in candidates(place, sense) {
             guard let run = candidate().flatMap({ trimmed($0, sense) }).map(quoted),
-                !isVoid(run) || isRow && isHeldBySense(run) || isHeld(run) || isGivenTo(run, place) || isBoundBy(run, place, sense),
+                !isVoid(run) || isRow && isHeldBySense(run) || isHeld(run) || isGivenTo(run, place) || isBoundBy(run, place, sense)
+                    || isListed && isLabel(run, place),
                 isThing(run), isPlausible(run), !isTaxNote(run, place)
             else { continue }
             // Who pays or is paid is the subject only where nothing else is said.
@@ -30,11 +31,7 @@ extension SentenceMeaning {
             let costs = place.governing.verb.map { words.small($0).hasPrefix("cost") } ?? false
             let arises = sense.map(SentenceMeaning.located.contains) ?? false
             if !place.isStaff, !isListed, !costs, !arises, isBareBody(run) { continue }
-            // "Finance, Investment & Commercial: the variance is £0.5m": the heading is told whole.
-            if let heading = runIn(before: place.word), heading.overlaps(run), heading.count > run.count {
-                return Subject(run: heading, source: .clause)
-            }
-            return Subject(run: run, source: .clause)
+            return toldWhole(run, place)
         }
         // "investment balances", "Council Tax": words of sense that together name something.
         let governing = place.governing
@@ -44,7 +41,7 @@ extension SentenceMeaning {
                 let rest = unsaid(bare, sense).flatMap {
                     isNamedBySense($0, sense, isStaff: false, isEntry: false) || $0.count == 1 ? $0 : nil
                 }
-                return Subject(run: rest.flatMap { holdsSense($0) ? $0 : nil } ?? bare, source: .clause)
+                return toldWhole(rest.flatMap { holdsSense($0) ? $0 : nil } ?? bare, place)
             }
         }
         // "The levy generated £9m", "The approved budget includes £50m of savings": a word of another sense is what it is of.
@@ -66,6 +63,37 @@ extension SentenceMeaning {
         }
         guard let party else { return nil }
         return saidElsewhere(place).map { Subject(run: $0, source: .sentence) } ?? Subject(run: party, source: .clause)
+    }
+
+    /// Whether a plain word is the whole label of an amount of a list: "Budget: grass £3,100, clerk £5,720, grants £500".
+    private func isLabel(_ run: Range<Int>, _ place: Place) -> Bool {
+        let mark = run.lowerBound - 1
+        guard words.figures.count > 2, run.count == 1, run.upperBound == place.word, words.kind(run.lowerBound) == .word,
+            words.kind(mark) == .comma || words.kind(mark) == .stop,
+            words.kind(mark - 1) == .figure || words.isMark(mark, UInt8(ascii: ":"))
+        else { return false }
+        return !SentenceMeaning.sums.contains(words.small(run.lowerBound))
+    }
+
+    /// Labels of what the others of a list come to.
+    private static let sums: Set<String> = [
+        "total", "totals", "subtotal", "sub-total", "balance", "sum", "net", "gross", "less", "remainder",
+    ]
+
+    /// A phrase as the subject, or the heading that runs into its sentence: "Finance, Investment & Commercial: the variance is £0.5m" tells the
+    /// heading whole, and what only says what kind of money it is gives way to it, "ICT refresh: original budget £400k".
+    private func toldWhole(_ run: Range<Int>, _ place: Place) -> Subject {
+        guard let heading = runIn(before: place.word),
+            heading.overlaps(run)
+                ? heading.count > run.count : heading.upperBound <= run.lowerBound && isKindOfMoney(run) && !isVoid(heading)
+        else { return Subject(run: run, source: .clause) }
+        return Subject(run: heading, source: .clause)
+    }
+
+    /// Whether a phrase only says what kind of amount it is, whatever describes that: "original budget", "annual cost".
+    private func isKindOfMoney(_ run: Range<Int>) -> Bool {
+        guard let last = run.last, words.kind(last) == .word, words.vocabulary.isAmountWord(words.small(last)) else { return false }
+        return !words.isNamed(run) && run.allSatisfy { words.kind($0) == .word || words.kind($0) == .quantity }
     }
 
     /// What the sentence of a figure says money is for, where its clause names no more than who pays or is paid: behind the amount, else before

@@ -138,6 +138,7 @@ extension SentenceMeaning {
         // "noted disappointment": what somebody did.
         if let first = run.first, run.count > 1, first > 0, !words.words[first].isCapital, isDoing(first) { return false }
         if run.count == 1, run.first == 0, words.small(0).hasSuffix("ly") { return false }
+        if run.count == 1, let index = run.first, describesAmount(index) || isDoneOrSaid(index) { return false }
         // "H²", "thirty-one": a letter or number alone.
         if run.count == 1, let index = run.first, words.kind(index) != .figure,
             words.words[index].bytes.count == 1
