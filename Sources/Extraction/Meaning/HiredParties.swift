@@ -19,7 +19,7 @@ extension SentenceMeaning {
     }
 
     /// Whether an amount is the price of what stands before it: "at £9", "for £9", "at a cost of £9".
-    private func isPricedBefore(_ place: Place) -> Bool {
+    func isPricedBefore(_ place: Place) -> Bool {
         let link = place.governing.link
         return words.small(link.lowerBound) == "at" || words.kind(place.word - 1) == .purpose || words.small(place.word - 1) == "at"
             || place.governing.phrases.contains { run in
@@ -70,15 +70,4 @@ extension SentenceMeaning {
         return own.contains { words.vocabulary.isOfCouncil(words.small($0)) }
             || own.count == 1 && own.contains { ["council", "committee", "cabinet", "executive", "board"].contains(words.small($0)) }
     }
-
-    /// "to reimburse the Clerk for ink, £27", "Cllr Moss be refunded £9": who gets back what was laid out.
-    func reimbursed(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
-        guard sense.map({ $0 != .income && $0 != .limit }) ?? true else { return nil }
-        return scan(place) { index in
-            guard SentenceMeaning.refunding.contains(words.small(index)), !isPassive(index) else { return nil }
-            return party(words.phrase(from: index + 1))
-        }
-    }
-
-    private static let refunding: Set<String> = ["reimburse", "reimbursed", "reimbursing", "refund", "repay"]
 }

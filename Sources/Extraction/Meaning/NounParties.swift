@@ -19,27 +19,28 @@ extension SentenceMeaning {
     }
 
     /// What the last word of a phrase says of whom its prepositions name.
-    private func flow(of run: Range<Int>) -> PhraseVocabulary.Flow? {
-        run.last.flatMap { words.vocabulary.flow(words.small($0)) }
+    private func flow(of run: Range<Int>) -> MoneyWord? {
+        run.last.flatMap { words.vocabulary.moneyNoun(words.small($0)) }
     }
 
-    private func add(_ flow: PhraseVocabulary.Flow?, _ joint: Int, _ run: Range<Int>, to result: inout Parties) {
-        guard let flow else { return }
-        let kind = words.kind(joint)
-        let isAlone = run.last.map { words.vocabulary.isParty(words.small($0)) } ?? false || isPerson(run)
-        switch (flow, kind) {
-        case (.handed, .to), (.asked, .from), (.asked, .by): if result.payee == nil { result.payee = party(run) }
-        case (.handed, .purpose) where isAlone && !isOfCouncil(run): if result.payee == nil { result.payee = party(run) }
-        case (.handed, .from), (.handed, .by): if result.payer == nil { result.payer = party(run) }
-        case (.asked, .to), (.borne, .to), (.borne, .on): if result.payer == nil, isAlone { result.payer = party(run) }
-        default: return
+    private func add(_ word: MoneyWord?, _ joint: Int, _ run: Range<Int>, to result: inout Parties) {
+        guard let word, let spot = spot(joint), let role = word[spot] else { return }
+        // "a grant for the roof", "the price to you": of people and bodies only.
+        if spot == .purpose || role == .pays {
+            guard run.last.map({ words.vocabulary.isParty(words.small($0)) }) ?? false || isPerson(run), spot != .purpose || !isOfCouncil(run)
+            else { return }
+        }
+        if role == .gets {
+            if result.payee == nil { result.payee = party(run) }
+        } else if result.payer == nil {
+            result.payer = party(run)
         }
     }
 
     /// "Mr Fry's honorarium is £50", "the school's share is £90": whose a noun is.
     private func addHolder(_ head: Range<Int>, to result: inout Parties) {
         guard let last = head.last, let holder = head.first(where: isHolder), holder < last,
-            let role = words.vocabulary.held(words.small(last))
+            let role = words.vocabulary.moneyNoun(words.small(last))?[.holder]
         else { return }
         let start = words.kind(head.lowerBound) == .determiner ? head.lowerBound + 1 : head.lowerBound
         let run = start..<holder + 1

@@ -65,32 +65,9 @@ extension SentenceMeaning {
         }
         let governing = place.governing
         let verb = governing.verb.map { words.kind($0) }
-        if let giver = fundingBody(place) { result.payer = giver }
         let isGiven = sense.map(SentenceMeaning.given.contains) ?? false
-        // "It cost the Council £32,000": who bears it.
-        if sense == .cost, governing.link.isEmpty, let verb = governing.verb, words.small(verb).hasPrefix("cost"),
-            let bearer = governing.phrases.first
-        {
-            result.payer = party(bearer) ?? edges(of: bearer).flatMap { isBareBody($0) ? $0 : nil }
-            return result
-        }
-        let isSpent = governing.verb.map { words.small($0).hasPrefix("spen") } ?? false
-        let isMoved = isGiven || sense == nil || sense == .cost || sense == .price
-        if isMoved, let given = indirectObject(governing) { result.payee = given }
-        if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
-            // "Council was awarded £3m": it gets the money.
-            if let verb = governing.verb, words.kind(verb + 1) == .purpose, isPassive(verb) {
-                // "The wall was paid for with £2m": what is paid for gets nothing.
-            } else if isSpent, governing.verb.map({ isPassive($0) }) ?? false {
-                // "£2m of the levy was spent on trams": nobody is named.
-            } else if governing.verb.map({ isPassive($0) }) ?? false {
-                let isMeant = doer.count == 1 || words.kind(doer.lowerBound) == .determiner
-                result.payee = name(doer) ?? (isMeant ? edges(of: doer).flatMap { isVoid($0) ? nil : $0 } : party(doer))
-                if words.kind(place.word + 1) == .by { result.payer = party(words.phrase(from: place.word + 2)) }
-            } else {
-                result.payer = name(doer) ?? result.payer
-            }
-        }
+        if let giver = fundingBody(place) { result.payer = giver }
+        addMoneyVerbs(place, sense, to: &result)
         if isGiven, verb == .giving || sense == .contract, let last = governing.phrases.last, last.lowerBound > 0,
             words.kind(last.lowerBound - 1) == .to
         {
@@ -143,7 +120,6 @@ extension SentenceMeaning {
         }
         if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
         if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
-        if result.payee == nil, isGiven || sense == nil { result.payee = provided(place) }
         addDoers(place, sense: sense, to: &result)
         addPatterns(place, sense: sense, to: &result)
         // "a grant from the Housing Fund", "borrowed from the PWLB".
@@ -173,15 +149,6 @@ extension SentenceMeaning {
             }
     }
 
-    /// "awarded the village hall £10,000", "pay J Smith £45": who stands between the verb and the amount gets it.
-    private func indirectObject(_ governing: Governing) -> Range<Int>? {
-        guard governing.link.isEmpty, governing.phrases.count == 1, let object = governing.phrases.first, let verb = governing.verb,
-            words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives && words.kind(verb) != .verb,
-            !isPassive(verb)
-        else { return nil }
-        return name(object) ?? edges(of: object).flatMap { isVoid($0) || words.kind(object.lowerBound) != .determiner ? nil : $0 }
-    }
-
     /// "£45 billion government funding": the body before the word of money gives it.
     private func fundingBody(_ place: Place) -> Range<Int>? {
         let run = place.following
@@ -209,7 +176,7 @@ extension SentenceMeaning {
                 let found = words.phrase(from: index + 1)
                 if sense == .price || sense == .contract {
                     // "£450 from A Jones".
-                    if index == place.word + 1, result.payee == nil, !words.isTime(index + 1),
+                    if index == place.word + 1, result.payee == nil, result.payer == nil, !words.isTime(index + 1),
                         !["next", "last"].contains(words.small(index + 1))
                     {
                         result.payee = name(found)
@@ -275,22 +242,6 @@ extension SentenceMeaning {
                 words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) || isSent
             {
                 return name(words.phrase(from: index + 1))
-            }
-            index -= 1
-        }
-        return nil
-    }
-
-    /// "provide each district with a fixed sum of £70k": who is provided gets it.
-    private func provided(_ place: Place) -> Range<Int>? {
-        var index = place.word - 1
-        while index > max(place.room.lowerBound, place.word - 12) {
-            if words.kind(index) == .preposition, words.small(index) == "with" {
-                let found = words.phrase(endingAt: index)
-                guard !found.isEmpty, words.kind(found.lowerBound - 1) == .giving || words.kind(found.lowerBound - 1) == .helping else {
-                    return nil
-                }
-                return name(found)
             }
             index -= 1
         }

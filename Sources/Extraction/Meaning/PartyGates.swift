@@ -26,7 +26,8 @@ extension SentenceMeaning {
 
     /// Whether a fund is one that every council has: "cost the General Fund £2.7m".
     func isOwnFund(_ run: Range<Int>) -> Bool {
-        guard let last = run.last, run.count > 1 else { return false }
+        guard let last = run.last else { return false }
+        if run.count == 1 { return words.small(last) == "hra" }
         return words.small(last) == "block" || words.small(last) == "fund" && ["general", "collection"].contains(words.small(last - 1))
             || words.small(last) == "account" && words.small(last - 1) == "revenue"
     }

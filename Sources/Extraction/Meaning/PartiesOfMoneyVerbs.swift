@@ -1,0 +1,208 @@
+internal import PaperModel
+internal import RuleEngine
+
+/// Who gives and who gets a figure's money, told by the verbs of payment around it.
+extension SentenceMeaning {
+    /// Senses of amounts that nobody hands over.
+    private static let unmoved: Set<Figure.Sense> = [
+        .limit, .saving, .overspend, .underspend, .gap, .risk, .reserve, .pressure, .value,
+    ]
+    /// Senses of money that a verb of much else hands over: "makes a donation".
+    private static let handedOver: Set<Figure.Sense> = [.grant, .funding, .contribution, .loan, .spend, .pay, .borrowing]
+    /// Senses of amounts that are none of what somebody receives.
+    private static let unreceived: Set<Figure.Sense> = [.cost, .price, .budget, .debt, .contract]
+    /// Senses of what work costs.
+    private static let priced: Set<Figure.Sense> = [.cost, .price, .contract, .pay, .spend]
+
+    /// Adds what the verbs of payment before and behind a figure tell.
+    func addMoneyVerbs(_ place: Place, _ sense: Figure.Sense?, to result: inout Parties) {
+        guard sense.map({ !SentenceMeaning.unmoved.contains($0) }) ?? true, !isVariance(place) else { return }
+        if let verb = verbOfSubject(place) { add(verb, place, sense, isBehind: true, to: &result) }
+        if result.payee != nil || result.payer != nil { return }
+        var from = place.word
+        while let verb = verbBefore(from, place) {
+            add(verb, place, sense, isBehind: false, to: &result)
+            if result.payee != nil || result.payer != nil { return }
+            from = verb.index
+        }
+    }
+
+    /// The verb of payment behind a figure that says what was done with it: "£9 was paid", "£9 lent by the club", "£9 will come from".
+    private func verbOfSubject(_ place: Place) -> MoneyVerb? {
+        let end = min(place.room.upperBound, place.word + SentenceMeaning.verbReach)
+        var index = place.word + 1
+        // "£9 of which will be recovered".
+        if words.kind(index) == .of, words.small(index + 1) == "which" { index += 2 }
+        let start = index
+        while index < end {
+            switch words.kind(index) {
+            case .comma:
+                guard index == place.word + 1 || words.kind(index + 1) == .be || words.kind(index + 1) == .auxiliary,
+                    [.be, .auxiliary, .verb, .giving, .connective, .word].contains(words.kind(index + 1))
+                else { return nil }
+            case .connective:
+                guard ["which", "that"].contains(words.small(index)), index <= place.word + 2 else { return nil }
+            case .stop, .figure, .dash, .conjunction, .pronoun: return nil
+            default:
+                if words.words[index].depth == words.words[place.word].depth, let verb = moneyVerb(index) {
+                    switch verb.voice {
+                    case .passive: return verb
+                    case .participle:
+                        // "£9 for works funded by the club": of the works.
+                        let isOwn =
+                            index <= behindTaxNote(start) + 1 || place.following.upperBound == index
+                            || words.kind(index - 1) == .comma || words.isAdverb(index - 1)
+                        return isOwn ? verb : nil
+                    case .active:
+                        // "£9 has come from", "£9 that the residents have collected".
+                        let isRelative = (start..<index).contains { words.kind($0) == .connective || words.small($0) == "that" }
+                        return verb.word[.doer] == nil || isRelative ? verb : nil
+                    }
+                }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// How far behind a figure its verb stands, words.
+    private static let verbReach = 16
+
+    /// The nearest verb of payment before a word whose clause holds the figure.
+    private func verbBefore(_ from: Int, _ place: Place) -> MoneyVerb? {
+        let limit = max(place.room.lowerBound, place.word - SentenceMeaning.clauseReach)
+        var index = from - 1
+        var isPastVerb = false
+        while index >= limit {
+            switch words.kind(index) {
+            case .connective: return nil
+            case .stop where !words.isMark(index, UInt8(ascii: ":")): return nil
+            case .comma where place.index > 0 || isClauseAhead(index + 1, place): return nil
+            case .be: isPastVerb = true
+            // "They accepted the claim and a payment of £9 was made".
+            case .conjunction where isClauseAhead(index + 1, place) && words.small(index) != "or": return nil
+            default:
+                if words.words[index].depth <= words.words[place.word].depth, let verb = moneyVerb(index) {
+                    // "the grant received from the fund was £9", and not "They paid the club and £9 was spent".
+                    return isPastVerb && verb.voice != .participle ? nil : verb
+                }
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// Whether what stands behind a comma or conjunction is no longer said of the verb before it: "and a payment of £9", ", increasing it to £9".
+    private func isClauseAhead(_ index: Int, _ place: Place) -> Bool {
+        if index == place.word { return words.kind(index - 1) == .conjunction }
+        return words.kind(index) == .determiner || words.small(index).hasSuffix("ing")
+    }
+
+    /// How far before a figure its verb stands, words.
+    private static let clauseReach = 24
+
+    private func add(_ verb: MoneyVerb, _ place: Place, _ sense: Figure.Sense?, isBehind: Bool, to result: inout Parties) {
+        let word = verb.word
+        guard !word.isWeak || sense.map(SentenceMeaning.handedOver.contains) ?? false else { return }
+        // "amounts owed by companies": that they are owed doesn't say that they are paid.
+        if sense == .debt, verb.voice == .participle { return }
+        // "A penalty was given to the driver": who gets it pays.
+        let isBorne = place.governing.phrases.last?.last.flatMap { words.vocabulary.moneyNoun(words.small($0)) }?[.to] == .pays
+        func take(_ role: MoneyWord.Role?, _ run: Range<Int>, isWilled: Bool = false) {
+            guard let role else { return }
+            switch role {
+            case .gives, .pays:
+                if result.payer == nil { result.payer = role == .pays || isWilled ? somebodyPaying(run) : party(run) ?? soleName(run) }
+            case .gets where isBorne && !word.isPricing: if result.payer == nil { result.payer = party(run) }
+            case .gets:
+                if result.payee == nil, word.isPricing || word[.from] == nil || sense.map({ !SentenceMeaning.unreceived.contains($0) }) ?? true {
+                    result.payee = party(run) ?? soleName(run)
+                }
+            case .asks: if result.payee == nil, !isOfCouncil(run) { result.payee = party(run) ?? soleName(run) }
+            case .buys: if result.payer == nil, !isOfCouncil(run) { result.payer = party(run) }
+            case .works:
+                if result.payee == nil, sense.map(SentenceMeaning.priced.contains) ?? true, isPricedBefore(place) {
+                    result.payee = name(run).flatMap { isOutsider($0) ? $0 : nil }
+                }
+            case .grants:
+                if result.payer == nil, sense == .grant || sense == .funding, isGovernment(run) { result.payer = name(run) }
+            }
+        }
+        switch verb.voice {
+        case .active:
+            if let role = word[.doer], let doer = actor(of: verb.index) { take(role, doer.run, isWilled: doer.isWilled) }
+            if !isBehind, let role = word[.object] { take(role, bodyFirst(complement(verb.end))) }
+        case .passive:
+            let done = isBehind ? nil : actor(of: verb.index)
+            // "Powers were given to the Director to spend £9", "An application was made to the fund".
+            if let last = done?.run.last, words.vocabulary.isPower(words.small(last)) || words.vocabulary.isRequest(words.small(last)) { return }
+            // "The club was paid £9".
+            if let role = word[.object], let done { take(role, done.run) }
+        case .participle: break
+        }
+        let agent = word[.by] ?? (verb.voice == .active ? nil : word[.doer])
+        var index = verb.end
+        var isPastPurpose = false
+        let end = min(max(place.word, verb.end) + SentenceMeaning.complementReach, place.room.upperBound)
+        while index < end {
+            switch words.kind(index) {
+            case .stop, .connective: return
+            case .comma where index > place.word: return
+            case .purpose where index > place.word: isPastPurpose = true
+            // "£9 for the network from the arch to the quay".
+            case .from where isPastPurpose: return
+            case .to, .from, .by, .on, .preposition:
+                let spot = spot(index)
+                if words.kind(index) == .to, isVerbAhead(index + 1) { return }
+                let found = complement(index + 1)
+                // "allocated according to need".
+                if let spot, !words.isTime(index + 1), !SentenceMeaning.telling.contains(words.small(index - 1)) { take(spot == .by ? agent : word[spot], found) }
+                index = max(index + 1, found.upperBound)
+                continue
+            case .be where index > place.word: return
+            case .auxiliary where index > place.word: return
+            case .verb where index > place.word: return
+            default: break
+            }
+            index += 1
+        }
+    }
+
+    /// How far behind a verb and its amount somebody stands, words.
+    private static let complementReach = 14
+
+    /// What the word at a joint says where the phrase behind it stands.
+    func spot(_ joint: Int) -> MoneyWord.Spot? {
+        switch words.kind(joint) {
+        case .to: .to
+        case .from: .from
+        case .by: .by
+        case .on: .on
+        case .purpose: .purpose
+        default: MoneyWord.Spot(rawValue: words.small(joint))
+        }
+    }
+
+    /// The phrase that begins at a word, with the "each" that belongs to it.
+    private func complement(_ start: Int) -> Range<Int> {
+        let found = words.phrase(from: start)
+        return words.small(start) == "each" && !found.isEmpty ? start..<found.upperBound : found
+    }
+
+    /// "the authority ground rent of £9": the body that stands first in a phrase of somebody and what is given.
+    private func bodyFirst(_ run: Range<Int>) -> Range<Int> {
+        guard party(run) == nil,
+            let end = run.first(where: { words.kind($0) == .body || words.vocabulary.isParty(words.small($0)) }), end + 1 < run.upperBound,
+            holdsCue(end + 1..<run.upperBound)
+        else { return run }
+        return run.lowerBound..<end + 1
+    }
+
+    /// One name that begins a sentence: "Southwick received £9".
+    private func soleName(_ run: Range<Int>) -> Range<Int>? {
+        run == 0..<1 && words.words[0].isCapital && isOneName(run) && !words.small(0).hasSuffix("ly") && !words.small(0).hasSuffix("ing") ? run : nil
+    }
+
+    /// Somebody who pays: a party, a noun of people, or one name that begins the sentence: "Health have agreed to pay £9".
+    private func somebodyPaying(_ run: Range<Int>) -> Range<Int>? { party(run) ?? somebody(run) ?? soleName(run) }
+}
