@@ -85,8 +85,13 @@ extension SentenceMeaning {
         case .auxiliary, .pronoun, .connective: return true
         // "This cost the council £9".
         case .determiner: return isBackward(before) && isObjectAhead(index + 1)
-        case .be, .figure, .comma, .open, .dash: return false
-        case .stop: return index == 0 && isObjectAhead(index + 1)
+        // "Costs of £9 fall to the council".
+        case .figure: return word[.doer] == nil && spot(index + 1).map { word[$0] != nil } ?? false
+        // "was let".
+        case .be: return words.vocabulary.isOnlyVerb(words.small(index)) && !words.small(index).hasSuffix("s")
+        case .comma, .open, .dash: return false
+        // "Pay Wold Fencing £90", and not "Recharge Income".
+        case .stop: return index == 0 && isObjectAhead(index + 1) && words.vocabulary.isOnlyVerb(words.small(index))
         default: break
         }
         // "Employers pay £9", "the council awards grants", "the fund provides grants", and not "the council grant".
@@ -95,7 +100,10 @@ extension SentenceMeaning {
             || words.words.indices.contains(before) && words.words[before].isCapital
         if isVerbAlone(index) { return isPerson || isObjectAhead(index + 1) }
         guard isObjectAhead(index + 1) || word.particle == words.small(index + 1) else { return false }
-        return isPerson || words.kind(before) == .conjunction || words.small(before).hasSuffix("s")
+        // "A room costs the council £9".
+        let isArticleAhead = words.kind(index + 1) == .determiner && words.vocabulary.isOnlyVerb(words.small(index))
+        return isPerson || isArticleAhead || words.kind(before) == .conjunction
+            || words.kind(before) == .word && words.small(before).hasSuffix("s")
     }
 
     /// Whether a form in "-ing" is what somebody does, and no noun as "funding" is.
@@ -105,7 +113,7 @@ extension SentenceMeaning {
         case .purpose, .of, .on, .preposition, .stop:
             [.figure, .determiner, .pronoun, .body].contains(words.kind(index + 1))
                 || words.words.indices.contains(index + 1) && words.words[index + 1].isCapital && words.kind(before) != .stop
-        case .body, .word: [.figure, .determiner, .pronoun].contains(words.kind(index + 1)) || words.kind(index + 1) == .preposition
+        case .body, .word: [.figure, .determiner, .pronoun, .preposition, .purpose].contains(words.kind(index + 1))
         default: false
         }
     }
@@ -113,8 +121,7 @@ extension SentenceMeaning {
     /// Whether a word is no noun as well: "pays", "provides", and not "awards", "bids".
     private func isVerbAlone(_ index: Int) -> Bool {
         switch words.kind(index) {
-        case .verb, .giving, .asking:
-            words.vocabulary.moneyNoun(words.small(index)) == nil && words.vocabulary.list([words.small(index)]) == nil
+        case .verb, .giving, .asking: words.vocabulary.isOnlyVerb(words.small(index))
         default: false
         }
     }
@@ -171,7 +178,7 @@ extension SentenceMeaning {
             case .pronoun:
                 return antecedent(of: place - 1).map { ($0, isWilled) }
             default:
-                return nounPhrase(endingAt: place).map { ($0, isWilled) }
+                return nounPhrase(endingAt: place, isNearest: place == verb && words.small(verb).hasSuffix("ing")).map { ($0, isWilled) }
             }
         }
         return nil
@@ -201,7 +208,7 @@ extension SentenceMeaning {
 
     /// The whole noun phrase that ends at a word, with what hangs on it by "of"; where it stands behind a preposition and another noun, the name
     /// alone: "Under the agreement Wold Homes would pay".
-    private func nounPhrase(endingAt end: Int) -> Range<Int>? {
+    private func nounPhrase(endingAt end: Int, isNearest: Bool = false) -> Range<Int>? {
         let chain = words.chain(endingAt: end, from: max(0, end - SentenceMeaning.shortClause * 2))
         guard let first = chain.phrases.first, let last = chain.phrases.last, !last.isEmpty else { return nil }
         // "with the college putting in £9".
@@ -211,6 +218,8 @@ extension SentenceMeaning {
             else { return nil }
             return start..<end
         }
+        // "a letter from the band asking for £9": the band.
+        if isNearest, words.kind(last.lowerBound - 1) == .from || words.kind(last.lowerBound - 1) == .by { return last }
         let isOne = chain.joints.dropFirst().allSatisfy { joint in joint.map { words.kind($0) == .of } ?? false }
         return isOne ? first.lowerBound..<last.upperBound : first
     }
@@ -239,6 +248,18 @@ extension SentenceMeaning {
         let aside = words.phrase(endingAt: comma)
         if !aside.isEmpty, words.kind(aside.lowerBound - 1) == .comma, name(aside) != nil { return aside }
         return words.aside(closing: comma, from: max(0, comma - SentenceMeaning.shortClause * 2)).flatMap { nounPhrase(endingAt: $0) }
+    }
+
+    /// Whether a pronoun at the head of its sentence does what a verb says: "They have agreed to pay".
+    func isOfPronoun(_ verb: Int) -> Bool {
+        words.kind(0) == .pronoun && ["it", "they", "he", "she"].contains(words.small(0))
+            && (1..<max(1, verb)).allSatisfy { index in
+                switch words.kind(index) {
+                case .auxiliary, .be, .to, .verb, .giving, .asking, .link: true
+                case .word: words.isAdverb(index) || words.small(index).hasSuffix("ed")
+                default: false
+                }
+            }
     }
 
     /// Whom "it" or "they" means in a clause that tells what was said: "The Borough Council confirmed that it would contribute £3,500".

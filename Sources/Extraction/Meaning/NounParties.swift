@@ -10,8 +10,11 @@ extension SentenceMeaning {
     func addNouns(_ place: Place, _ sense: Figure.Sense?, to result: inout Parties) {
         guard sense.map({ !SentenceMeaning.unpaid.contains($0) }) ?? true, !isVariance(place) else { return }
         let phrases = place.governing.phrases + (place.governing.verb == nil ? [] : place.governing.subject)
+        // "the sale of the barn to Wold Homes": what hangs on a noun by "of" stands between.
+        var flow: MoneyWord?
         for (head, next) in zip(phrases, phrases.dropFirst()) where next.lowerBound > 0 {
-            add(flow(of: head), next.lowerBound - 1, next, to: &result)
+            flow = self.flow(of: head) ?? (words.kind(head.lowerBound - 1) == .of ? flow : nil)
+            add(flow, next.lowerBound - 1, next, to: &result)
         }
         if let head = phrases.first { addHolder(head, to: &result) }
         addBehind(place, to: &result)
@@ -30,9 +33,10 @@ extension SentenceMeaning {
             guard run.last.map({ words.vocabulary.isParty(words.small($0)) }) ?? false || isPerson(run), spot != .purpose || !isOfCouncil(run)
             else { return }
         }
+        // What a verb says goes first: "to request £9 from the club".
         if role == .gets {
-            if result.payee == nil { result.payee = party(run) }
-        } else if result.payer == nil {
+            if result.payee == nil, !(result.payer?.overlaps(run) ?? false) { result.payee = party(run) }
+        } else if result.payer == nil, !(result.payee?.overlaps(run) ?? false) {
             result.payer = party(run)
         }
     }
@@ -70,7 +74,8 @@ extension SentenceMeaning {
         let flow = isNounBehind ? self.flow(of: behind) : place.governing.phrases.last.flatMap { self.flow(of: $0) }
         var index = isNounBehind ? behind.upperBound : behindTaxNote(place.word + 1)
         let end = min(place.room.upperBound, index + SentenceMeaning.bindingReach)
-        while index < end, [.be, .auxiliary].contains(words.kind(index)) || words.small(index).hasSuffix("ed") || words.isAdverb(index) {
+        // "A payment of £9 is due to the trust".
+        while index < end, [.be, .auxiliary].contains(words.kind(index)) || words.small(index) == "due" || words.small(index).hasSuffix("ed") || words.isAdverb(index) {
             index += 1
         }
         // "Payments of £9m have been charged to the Change Fund".

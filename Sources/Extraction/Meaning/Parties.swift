@@ -5,6 +5,9 @@ internal import RuleEngine
 struct Parties {
     var payee: Range<Int>?
     var payer: Range<Int>?
+    /// Whether a pronoun at the head of its sentence gets or gives it, which stands for somebody of the sentence before.
+    var isPayeeBefore = false
+    var isPayerBefore = false
     /// In which lists the payee is one; nil where the words around the figure say so.
     var need: ListNeed?
 }
@@ -68,12 +71,6 @@ extension SentenceMeaning {
         let isGiven = sense.map(SentenceMeaning.given.contains) ?? false
         if let giver = fundingBody(place) { result.payer = giver }
         addMoneyVerbs(place, sense, to: &result)
-        if isGiven, verb == .giving || sense == .contract, let last = governing.phrases.last, last.lowerBound > 0,
-            words.kind(last.lowerBound - 1) == .to
-        {
-            // "let to Acme Ltd at £6m".
-            result.payee = name(last)
-        }
         if isGiven || verb == .giving || sense == .price || sense == .borrowing { readAfter(place, sense, into: &result) }
         let isBill = governing.phrases.first.map { $0.contains { words.vocabulary.isBill(words.small($0)) } } ?? false
         if sense == .price || sense == .contract || isBill, let last = governing.phrases.last, last.lowerBound > 0,
@@ -88,9 +85,7 @@ extension SentenceMeaning {
             if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill {
                 // "An application from the choir for £300": who asks gets it.
                 let isRequest = words.vocabulary.isRequest(words.small(last.lowerBound - 2)) || isFromAskers(last.lowerBound - 1)
-                // "bought a laptop from Wold Ltd for £900": who sells gets it.
-                let isBought = governing.verb.map { SentenceMeaning.buying.contains(words.small($0)) } ?? false
-                if isRequest || isBought { result.payee = name(last) } else { result.payer = name(last) }
+                if isRequest { result.payee = name(last) } else { result.payer = name(last) }
             }
             let isAsked = words.kind(last.lowerBound - 2) == .asking || words.vocabulary.isRequest(words.small(last.lowerBound - 2))
             if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {
@@ -108,9 +103,8 @@ extension SentenceMeaning {
             result.payer = name(words.phrase(from: place.word + 2))
         }
         // "the tender submitted by Wold Civils", "the grant received from the Arts Fund".
-        if let agent = governing.agent, let named = name(agent) {
-            let isPaid = words.small(agent.lowerBound - 2) == "paid"
-            if sense == .price && !isPaid || sense == .contract { result.payee = named } else if isGiven || isPaid { result.payer = named }
+        if result.payee == nil, result.payer == nil, let agent = governing.agent, let named = name(agent) {
+            if sense == .price || sense == .contract { result.payee = named } else if isGiven { result.payer = named }
         }
         // "The Community Fund had £15,000 available".
         if sense == .funding, result.payer == nil, words.small(place.word + 1) == "available", words.kind(place.word - 1) == .auxiliary,
@@ -119,7 +113,6 @@ extension SentenceMeaning {
             result.payer = name(holder)
         }
         if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
-        if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
         addDoers(place, sense: sense, to: &result)
         addPatterns(place, sense: sense, to: &result)
         // "a grant from the Housing Fund", "borrowed from the PWLB".
@@ -200,14 +193,8 @@ extension SentenceMeaning {
                 let found = words.phrase(from: index + 1)
                 if words.kind(found.upperBound) == .to, words.kind(found.upperBound + 1) == .asking { result.payee = name(found) }
                 return
-            case .by:
-                // "had been paid £200 by the club".
-                let isGiven = index == place.word + 1 && place.governing.verb.map { words.kind($0) == .giving } ?? false
-                let isFunded = isGiven || words.kind(index - 1) == .helping || words.kind(index - 1) == .giving || words.isAdverb(index - 1)
-                if isFunded, let found = name(words.phrase(from: index + 1)) { result.payer = found }
-                return
             case .comma where words.kind(index + 1) == .be || words.kind(index + 1) == .auxiliary: index += 1
-            case .stop, .comma, .connective, .figure, .pronoun, .on, .conjunction: return
+            case .stop, .comma, .connective, .figure, .pronoun, .on, .by, .conjunction: return
             default: index += 1
             }
         }
@@ -223,24 +210,6 @@ extension SentenceMeaning {
         var index = place.word - 1
         while index > max(place.room.lowerBound, place.word - 20) {
             if words.kind(index) == .to, ["due", "owed", "owing", "outstanding", "payable"].contains(words.small(index - 1)) {
-                return name(words.phrase(from: index + 1))
-            }
-            index -= 1
-        }
-        return nil
-    }
-
-    /// "applied to the lottery for £2m", "a bid to Sport England for £2m": whom is asked pays.
-    private func asked(_ place: Place) -> Range<Int>? {
-        guard words.kind(place.word - 1) == .purpose else { return nil }
-        var index = place.word - 2
-        while index > max(place.room.lowerBound, place.word - 20) {
-            let isSent =
-                ["made", "submitted", "sent"].contains(words.small(index - 1))
-                && words.phrase(endingAt: clauseStart(of: index - 1)).last.map { words.vocabulary.isRequest(words.small($0)) } ?? false
-            if words.kind(index) == .to,
-                words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) || isSent
-            {
                 return name(words.phrase(from: index + 1))
             }
             index -= 1

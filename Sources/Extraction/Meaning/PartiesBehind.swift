@@ -30,7 +30,7 @@ extension SentenceMeaning {
     }
 
     /// Whether a noun asks for money: "invoice", "application".
-    private func isAsking(_ index: Int) -> Bool {
+    func isAsking(_ index: Int) -> Bool {
         words.vocabulary.isBill(words.small(index)) || words.vocabulary.isRequest(words.small(index))
     }
 
@@ -46,8 +46,15 @@ extension SentenceMeaning {
 
     /// Whether "from" behind an amount of an entry says who gives it: "£90 from Wold Players".
     func isBareFrom(_ place: Place) -> Bool {
-        place.index == 0 && place.governing.phrases.isEmpty && place.governing.verb == nil && isEntry(place)
-            && words.words.indices.contains(place.word + 2) && words.words[place.word + 2].isCapital
-            && !words.isNamedFund(words.phrase(from: place.word + 2))
+        place.governing.verb == nil && isEntry(place) && words.words.indices.contains(place.word + 2) && words.words[place.word + 2].isCapital
+            && !words.isNamedFund(words.phrase(from: place.word + 2)) && !words.isTime(place.word + 2)
+    }
+
+    /// "Support Fund: £90 to Citizens Advice; £80 to the foodbank": whom an entry gives its amount.
+    func bareReceiver(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
+        guard words.kind(place.word + 1) == .to, sense == nil || sense == .budget, place.governing.verb == nil, isEntry(place),
+            !isVerbAhead(place.word + 2), !isVariance(place)
+        else { return nil }
+        return party(words.phrase(from: place.word + 2))
     }
 }

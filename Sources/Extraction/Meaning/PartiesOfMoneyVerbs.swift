@@ -8,7 +8,7 @@ extension SentenceMeaning {
         .limit, .saving, .overspend, .underspend, .gap, .risk, .reserve, .pressure, .value,
     ]
     /// Senses of money that a verb of much else hands over: "makes a donation".
-    private static let handedOver: Set<Figure.Sense> = [.grant, .funding, .contribution, .loan, .spend, .pay, .borrowing]
+    private static let handedOver: Set<Figure.Sense> = [.grant, .funding, .contribution, .loan, .spend, .pay, .borrowing, .contract]
     /// Senses of amounts that are none of what somebody receives.
     private static let unreceived: Set<Figure.Sense> = [.cost, .price, .budget, .debt, .contract]
     /// Senses of what work costs.
@@ -19,12 +19,22 @@ extension SentenceMeaning {
         guard sense.map({ !SentenceMeaning.unmoved.contains($0) }) ?? true, !isVariance(place) else { return }
         if let verb = verbOfSubject(place) { add(verb, place, sense, isBehind: true, to: &result) }
         if result.payee != nil || result.payer != nil { return }
+        // "has put up the charge by £9": how it changed.
+        if words.kind(place.word - 1) == .by { return }
         var from = place.word
         while let verb = verbBefore(from, place) {
-            add(verb, place, sense, isBehind: false, to: &result)
-            if result.payee != nil || result.payer != nil { return }
+            // "had its premium put up to £9": the level that it came to.
+            if words.kind(place.word - 1) != .to || verb.word.particle == nil { add(verb, place, sense, isBehind: false, to: &result) }
+            // "will fund officers to deliver it (£9)": of a verb of work or of much else it goes on to the one before.
+            let isOfPayment = !verb.word.isWork && isOfPayment(verb.word, sense)
+            if isOfPayment || result.payee != nil || result.payer != nil { return }
             from = verb.index
         }
+    }
+
+    /// Whether a verb says of an amount of a sense that it is handed over.
+    private func isOfPayment(_ word: MoneyWord, _ sense: Figure.Sense?) -> Bool {
+        !word.isWeak || sense.map(SentenceMeaning.handedOver.contains) ?? false
     }
 
     /// The verb of payment behind a figure that says what was done with it: "£9 was paid", "£9 lent by the club", "£9 will come from".
@@ -68,7 +78,19 @@ extension SentenceMeaning {
     /// How far behind a figure its verb stands, words.
     private static let verbReach = 16
 
-    /// The nearest verb of payment before a word whose clause holds the figure.
+    /// What the verb behind a list of names with their amounts says of each: "Sport Wales (£9) and the county (£8) are paying for the pitch".
+    func roleInList(_ place: Place) -> MoneyWord.Role? {
+        guard let last = words.figures.last, words.kind(last + 1) == .close else { return nil }
+        for index in last + 2..<min(words.words.count, last + 2 + SentenceMeaning.shortReach) {
+            if let verb = moneyVerb(index) { return verb.voice == .active ? verb.word[.doer] : verb.word[.object] }
+        }
+        return nil
+    }
+
+    /// How far behind its list a verb stands, words.
+    private static let shortReach = 5
+
+    /// The nearest verb of payment before a word in the clause of a figure.
     private func verbBefore(_ from: Int, _ place: Place) -> MoneyVerb? {
         let limit = max(place.room.lowerBound, place.word - SentenceMeaning.clauseReach)
         var index = from - 1
@@ -82,7 +104,7 @@ extension SentenceMeaning {
             // "They accepted the claim and a payment of £9 was made".
             case .conjunction where isClauseAhead(index + 1, place) && words.small(index) != "or": return nil
             default:
-                if words.words[index].depth <= words.words[place.word].depth, let verb = moneyVerb(index) {
+                if words.words[index].depth <= words.words[place.word].depth, let verb = moneyVerb(index), !leadsToAnother(verb) {
                     // "the grant received from the fund was £9", and not "They paid the club and £9 was spent".
                     return isPastVerb && verb.voice != .participle ? nil : verb
                 }
@@ -90,6 +112,14 @@ extension SentenceMeaning {
             index -= 1
         }
         return nil
+    }
+
+    /// Whether those who are asked, or who agree, are to do something else than pay: "was asked to write off £9".
+    private func leadsToAnother(_ verb: MoneyVerb) -> Bool {
+        var end = verb.end
+        if words.kind(end) != .to, verb.word[.object] == .pays { end = words.phrase(from: end).upperBound }
+        return words.kind(end) == .to && (isVerbAhead(end + 1) || words.kind(end + 1) == .word && !words.words[end + 1].isCapital
+            && !(words.vocabulary.isParty(words.small(end + 1))))
     }
 
     /// Whether what stands behind a comma or conjunction is no longer said of the verb before it: "and a payment of £9", ", increasing it to £9".
@@ -102,45 +132,58 @@ extension SentenceMeaning {
     private static let clauseReach = 24
 
     private func add(_ verb: MoneyVerb, _ place: Place, _ sense: Figure.Sense?, isBehind: Bool, to result: inout Parties) {
-        let word = verb.word
-        guard !word.isWeak || sense.map(SentenceMeaning.handedOver.contains) ?? false else { return }
+        let done = isBehind || verb.voice != .passive ? nil : actor(of: verb.index)?.run
+        let word = askingNoun(done, isBehind, place) ?? verb.word
+        guard isOfPayment(word, sense) else { return }
         // "amounts owed by companies": that they are owed doesn't say that they are paid.
         if sense == .debt, verb.voice == .participle { return }
         // "A penalty was given to the driver": who gets it pays.
         let isBorne = place.governing.phrases.last?.last.flatMap { words.vocabulary.moneyNoun(words.small($0)) }?[.to] == .pays
-        func take(_ role: MoneyWord.Role?, _ run: Range<Int>, isWilled: Bool = false) {
+        func take(_ role: MoneyWord.Role?, _ run: Range<Int>, isWilled: Bool = false, isDone: Bool = false) {
             guard let role else { return }
             switch role {
             case .gives, .pays:
                 if result.payer == nil { result.payer = role == .pays || isWilled ? somebodyPaying(run) : party(run) ?? soleName(run) }
             case .gets where isBorne && !word.isPricing: if result.payer == nil { result.payer = party(run) }
             case .gets:
-                if result.payee == nil, word.isPricing || word[.from] == nil || sense.map({ !SentenceMeaning.unreceived.contains($0) }) ?? true {
-                    result.payee = party(run) ?? soleName(run)
+                // "Officers have invoiced the firm for £9": for their council.
+                if word.isPricing, run.contains(where: { words.vocabulary.isOfCouncil(words.small($0)) }) { return }
+                if result.payee == nil, word.isPricing || word[.doer] != .gets || sense.map({ !SentenceMeaning.unreceived.contains($0) }) ?? true {
+                    result.payee = party(run) ?? soleName(run) ?? (isDone ? somebody(run) : nil)
                 }
             case .asks: if result.payee == nil, !isOfCouncil(run) { result.payee = party(run) ?? soleName(run) }
             case .buys: if result.payer == nil, !isOfCouncil(run) { result.payer = party(run) }
             case .works:
-                if result.payee == nil, sense.map(SentenceMeaning.priced.contains) ?? true, isPricedBefore(place) {
-                    result.payee = name(run).flatMap { isOutsider($0) ? $0 : nil }
-                }
+                if result.payee == nil, sense.map(SentenceMeaning.priced.contains) ?? true, isPricedBefore(place) { result.payee = worker(run) }
             case .grants:
-                if result.payer == nil, sense == .grant || sense == .funding, isGovernment(run) { result.payer = name(run) }
+                if result.payer == nil, sense == .grant || sense == .funding, isGovernment(run) || isAgency(run) { result.payer = name(run) }
+            }
+        }
+        // "They have been paid £9": those of the sentence before.
+        if !isBehind, isOfPronoun(verb.index) {
+            switch verb.voice == .passive ? word[.object] : word[.doer] {
+            case .gets?, .asks?: result.isPayeeBefore = true
+            case .gives?, .pays?: result.isPayerBefore = true
+            default: break
             }
         }
         switch verb.voice {
         case .active:
-            if let role = word[.doer], let doer = actor(of: verb.index) { take(role, doer.run, isWilled: doer.isWilled) }
+            // "Wold Civils could do it", and not "deliveries service".
+            let isMeant = word[.doer] != .works || [.auxiliary, .to].contains(words.kind(beforeAdverbs(verb.index)))
+            if isMeant, let role = word[.doer], let doer = actor(of: verb.index) { take(role, doer.run, isWilled: doer.isWilled) }
             if !isBehind, let role = word[.object] { take(role, bodyFirst(complement(verb.end))) }
         case .passive:
-            let done = isBehind ? nil : actor(of: verb.index)
-            // "Powers were given to the Director to spend £9", "An application was made to the fund".
-            if let last = done?.run.last, words.vocabulary.isPower(words.small(last)) || words.vocabulary.isRequest(words.small(last)) { return }
-            // "The club was paid £9".
-            if let role = word[.object], let done { take(role, done.run) }
+            // "Powers were given to the Director to spend £9".
+            if let last = done?.last, words.vocabulary.isPower(words.small(last)) { return }
+            // "The club was paid £9", and not "The wall was paid for with £9".
+            let isPaidFor = words.kind(verb.end) == .purpose && words.kind(verb.end + 1).isPreposition
+            // "Charged at £9", "recharged to the club": a thing is.
+            let isThing = word.isPricing && (words.kind(verb.end) == .to || words.small(verb.end) == "at")
+            if let role = word[.object], let done, !isPaidFor, !isThing { take(role, done, isDone: true) }
         case .participle: break
         }
-        let agent = word[.by] ?? (verb.voice == .active ? nil : word[.doer])
+        let agent = verb.word[.doer]?.isGiving ?? false ? verb.word[.doer] : word[.by] ?? (verb.voice == .active ? nil : word[.doer])
         var index = verb.end
         var isPastPurpose = false
         let end = min(max(place.word, verb.end) + SentenceMeaning.complementReach, place.room.upperBound)
@@ -148,9 +191,9 @@ extension SentenceMeaning {
             switch words.kind(index) {
             case .stop, .connective: return
             case .comma where index > place.word: return
-            case .purpose where index > place.word: isPastPurpose = true
+            case .purpose where index > place.word: isPastPurpose = !words.isTime(index + 1) && words.kind(index + 1) != .number
             // "£9 for the network from the arch to the quay".
-            case .from where isPastPurpose: return
+            case .from where isPastPurpose && !words.isTime(index + 1): return
             case .to, .from, .by, .on, .preposition:
                 let spot = spot(index)
                 if words.kind(index) == .to, isVerbAhead(index + 1) { return }
@@ -168,8 +211,33 @@ extension SentenceMeaning {
         }
     }
 
+    /// What a request or bill that is the subject of a verb says in its place: "An application was made to the fund for £9", "An invoice for £9 was
+    /// received from the firm".
+    private func askingNoun(_ done: Range<Int>?, _ isBehind: Bool, _ place: Place) -> MoneyWord? {
+        let isOfAmount = isBehind && words.kind(place.word - 1) == .purpose
+        guard let noun = isOfAmount ? place.word - 2 : done?.last else { return nil }
+        return isAsking(noun) ? words.vocabulary.moneyNoun(words.small(noun)) : nil
+    }
+
     /// How far behind a verb and its amount somebody stands, words.
     private static let complementReach = 14
+
+    /// Those who may be paid for work: a name in capitals, and none of a council's own people.
+    private func worker(_ run: Range<Int>) -> Range<Int>? {
+        guard let named = name(run) ?? soleName(run), let last = named.last, isOutsider(named), !words.vocabulary.namesThing(words.small(last)),
+            !words.vocabulary.isPaidThing(words.small(last))
+        else { return nil }
+        return named
+    }
+
+    /// Whether a name is that of a body outside the paper's own: "Environment Agency", and not "Finance Committee".
+    private func isAgency(_ run: Range<Int>) -> Bool {
+        guard let named = name(run), named.count > 1, let last = named.last, words.kind(last) == .body, isOutsider(named) else { return false }
+        return named.allSatisfy { words.words[$0].isCapital } && !SentenceMeaning.deciding.contains(words.small(last))
+    }
+
+    /// Bodies of a council that decide on its money.
+    private static let deciding: Set<String> = ["council", "committee", "cabinet", "executive", "board", "authority", "directorate"]
 
     /// What the word at a joint says where the phrase behind it stands.
     func spot(_ joint: Int) -> MoneyWord.Spot? {
@@ -178,15 +246,17 @@ extension SentenceMeaning {
         case .from: .from
         case .by: .by
         case .on: .on
-        case .purpose: .purpose
-        default: MoneyWord.Spot(rawValue: words.small(joint))
+        case .purpose where words.small(joint) == "for": .purpose
+        case .preposition: MoneyWord.Spot(rawValue: words.small(joint))
+        default: nil
         }
     }
 
     /// The phrase that begins at a word, with the "each" that belongs to it.
     private func complement(_ start: Int) -> Range<Int> {
         let found = words.phrase(from: start)
-        return words.small(start) == "each" && !found.isEmpty ? start..<found.upperBound : found
+        guard words.small(start) == "each", !found.isEmpty, name(start..<found.upperBound) != nil else { return found }
+        return start..<found.upperBound
     }
 
     /// "the authority ground rent of £9": the body that stands first in a phrase of somebody and what is given.

@@ -56,7 +56,7 @@ extension SentenceMeaning {
             words.vocabulary.isBill(words.small(last)) || words.small(last) == "price" || words.small(last) == "tender",
             let holder = outer.first(where: { words.small($0).hasSuffix("'s") && words.words[$0].isCapital }), !isVariance(place)
         {
-            return name(outer.lowerBound..<holder + 1)
+            return words.small(holder).hasPrefix("council") ? nil : name(outer.lowerBound..<holder + 1)
         }
         let before = place.word - 1
         if words.kind(before) == .purpose {

@@ -22,11 +22,11 @@ extension SentenceMeaning {
             (result.payee, result.payer) = (biller, nil)
         }
         if result.payee == nil {
-            result.payee = hired(place, sense) ?? contractor(place, sense) ?? dealer(place, sense)
+            result.payee = contractor(place, sense) ?? dealer(place, sense)
         }
         if result.payee == nil, sense.map(SentenceMeaning.worked.contains) ?? true { result.payee = workerBefore(place, sense) }
         if result.payee == nil, isHanded {
-            result.payee = requester(place)
+            result.payee = requester(place) ?? bareReceiver(place, sense)
         }
         if result.payer == nil, sense != .limit { result.payer = payerBehind(place) }
         if result.payer == nil, sense.map(SentenceMeaning.received.contains) ?? false { result.payer = giverBefore(place) }
@@ -34,7 +34,12 @@ extension SentenceMeaning {
         if result.payee == nil, result.payer == nil, let found = bracketedParty(place) {
             switch isGiverList(found) {
             case true?: result.payer = found
-            case false?: if sense == .grant || sense == .funding { result.payee = found }
+            case false?:
+                if let role = roleInList(place), role == .gives || role == .pays {
+                    result.payer = found
+                } else if sense == .grant || sense == .funding {
+                    result.payee = found
+                }
             case nil: result.payee = found
             }
         }
@@ -62,6 +67,8 @@ extension SentenceMeaning {
     /// Whether a name is that of a thing: "VAT", "Harbour Fund", "Band D".
     private func isNoBody(_ run: Range<Int>) -> Bool {
         guard let first = run.first, let last = run.last else { return true }
+        // "developer of Land north of Mill Road".
+        if words.kind(first) == .body, words.kind(first + 1) == .of, !words.words[first].isCapital { return false }
         return words.vocabulary.taxNote(words.small(first)).names
             || words.vocabulary.namesThing(words.small(last)) && !words.small(last).hasPrefix("service")
             || words.vocabulary.isNumbered(words.small(first)) || words.kind(last) == .number

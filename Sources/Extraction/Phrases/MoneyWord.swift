@@ -25,6 +25,9 @@ struct MoneyWord: Sendable {
         case works
         /// They give it where they are a government and the money is a grant.
         case grants
+
+        /// Whether they give money, and don't only buy for it.
+        var isGiving: Bool { self == .gives || self == .pays || self == .grants }
     }
 
     /// The roles by spot.
@@ -37,6 +40,9 @@ struct MoneyWord: Sendable {
     var isPast = false
     /// Whether the form ends in "-ing".
     var isGerund = false
+
+    /// Whether it only says who does work.
+    var isWork: Bool { self[.doer] == .works || self[.object] == .works }
 
     /// Reads "doer gives, to gets"; nil for another text.
     init?(_ text: String) {

@@ -14,17 +14,6 @@ extension PhraseVocabulary {
         partyNouns.contains(word) && (word.hasSuffix("er") || word.hasSuffix("or") || word.hasSuffix("ant"))
     }
 
-    /// What a verb says of who is paid for work.
-    enum Hiring: String, Sendable {
-        /// Somebody is asked to do it: "appoint".
-        case hires
-        /// Somebody does it: "undertake".
-        case works
-    }
-
-    /// What a verb in small letters says of who is paid for work.
-    func hiring(_ verb: String) -> Hiring? { hiringVerbs[verb] }
-
     /// What the form of a verb in small letters says of those who give and get money, by the particles that may follow it.
     func moneyVerb(_ form: String) -> [MoneyWord]? { moneyVerbs[form] }
 
@@ -32,6 +21,9 @@ extension PhraseVocabulary {
     func isPricing(_ form: String) -> Bool {
         moneyVerbs[form]?.contains(where: \.isPricing) ?? false
     }
+
+    /// Whether a verb of payment in small letters is no noun as well: "pays", and not "awards", "recharge".
+    func isOnlyVerb(_ word: String) -> Bool { moneyNouns[word] == nil && list([word]) == nil && !isPlain(word) }
 
     /// What a noun of money in small letters says of those who give and get it: "grant".
     func moneyNoun(_ word: String) -> MoneyWord? { moneyNouns[word] }

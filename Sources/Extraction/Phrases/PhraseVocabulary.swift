@@ -33,7 +33,6 @@ final class PhraseVocabulary: Sendable {
     let reckoning: Set<String>
     let partyNouns: Set<String>
     let firmEnds: Set<String>
-    let hiringVerbs: [String: Hiring]
     let ownPeople: Set<String>
     let powers: Set<String>
     let suppliers: Set<String>
@@ -66,7 +65,6 @@ final class PhraseVocabulary: Sendable {
         givers = words("givingBody")
         partyNouns = words("partyNoun")
         firmEnds = words("firmEnd")
-        hiringVerbs = (book.lexicon("hiringVerb")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Hiring(rawValue: $1.value) }
         ownPeople = words("ownPerson")
         powers = words("powerNoun")
         moneyVerbs = MoneyWord.forms(book.lexicon("moneyVerb")?.entries ?? [])
