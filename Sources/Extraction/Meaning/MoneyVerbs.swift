@@ -101,7 +101,7 @@ extension SentenceMeaning {
         if isVerbAlone(index) { return isPerson || isObjectAhead(index + 1) }
         guard isObjectAhead(index + 1) || word.particle == words.small(index + 1) else { return false }
         // "A room costs the council £9".
-        let isArticleAhead = words.kind(index + 1) == .determiner && words.vocabulary.isOnlyVerb(words.small(index))
+        let isArticleAhead = words.kind(index + 1) == .determiner && words.vocabulary.moneyNoun(words.small(index)) == nil
         return isPerson || isArticleAhead || words.kind(before) == .conjunction
             || words.kind(before) == .word && words.small(before).hasSuffix("s")
     }
@@ -253,6 +253,8 @@ extension SentenceMeaning {
     /// Whether a pronoun at the head of its sentence does what a verb says: "They have agreed to pay".
     func isOfPronoun(_ verb: Int) -> Bool {
         words.kind(0) == .pronoun && ["it", "they", "he", "she"].contains(words.small(0))
+            // "It was agreed to give £9": nobody.
+            && (words.small(0) != "it" || words.kind(auxiliaryStart(verb) - 1) == .pronoun)
             && (1..<max(1, verb)).allSatisfy { index in
                 switch words.kind(index) {
                 case .auxiliary, .be, .to, .verb, .giving, .asking, .link: true

@@ -42,7 +42,7 @@ extension SentenceMeaning {
             return result
         }
         if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun,
-            let payee = entryPayee(place, sense) ?? firstOfEntry(place)
+            let payee = entryPayee(place, sense) ?? firstOfEntry(place), !isNamedThing(payee)
         {
             result.payee = payee
             return result

@@ -15,7 +15,7 @@ extension SentenceMeaning {
         var index = place.word + 1
         while index < end {
             switch words.kind(index) {
-            case .from where index == place.word + 1 && isBareFrom(place): return name(words.phrase(from: index + 1))
+            case .from where index == place.word + 1 && isBareFrom(place): return party(words.phrase(from: index + 1))
             // "The scheme has £9,000 from the River Fund".
             case .from
             where index == place.word + 1 && words.kind(place.word - 1) == .auxiliary && words.small(place.word - 1).hasPrefix("ha"):

@@ -254,9 +254,17 @@ extension SentenceMeaning {
 
     /// The phrase that begins at a word, with the "each" that belongs to it.
     private func complement(_ start: Int) -> Range<Int> {
-        let found = words.phrase(from: start)
+        let found = wholeFirm(words.phrase(from: start))
         guard words.small(start) == "each", !found.isEmpty, name(start..<found.upperBound) != nil else { return found }
         return start..<found.upperBound
+    }
+
+    /// "Holt & Co £9": with what stands behind "&".
+    private func wholeFirm(_ run: Range<Int>) -> Range<Int> {
+        guard words.small(run.upperBound) == "&", !run.isEmpty else { return run }
+        var end = run.upperBound + 1
+        while words.words.indices.contains(end), words.words[end].isCapital { end += 1 }
+        return run.lowerBound..<end
     }
 
     /// "the authority ground rent of £9": the body that stands first in a phrase of somebody and what is given.
