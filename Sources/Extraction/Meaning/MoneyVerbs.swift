@@ -58,6 +58,8 @@ extension SentenceMeaning {
                 index -= 1
             } else if words.kind(index) == .auxiliary, words.small(index) == "not", index > 0 {
                 index -= 1
+            } else if words.kind(index) == .determiner, ["each", "both", "all"].contains(words.small(index)), words.kind(index - 1).isNominal {
+                index -= 1
             } else if words.small(index) == "turn", words.small(index - 1) == "in" {
                 index -= 2
             } else {

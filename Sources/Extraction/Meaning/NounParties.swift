@@ -16,7 +16,7 @@ extension SentenceMeaning {
             flow = self.flow(of: head) ?? (words.kind(head.lowerBound - 1) == .of ? flow : nil)
             add(flow, next.lowerBound - 1, next, to: &result)
         }
-        if let head = phrases.first { addHolder(head, to: &result) }
+        if let head = phrases.first { addHolder(head, phrases, to: &result) }
         addBehind(place, to: &result)
         if result.payee == nil, let named = winner(place, sense) { result.payee = named }
     }
@@ -30,7 +30,8 @@ extension SentenceMeaning {
         guard let word, let spot = spot(joint), let role = word[spot] else { return }
         // "a grant for the roof", "the price to you": of people and bodies only.
         if spot == .purpose || role == .pays {
-            guard run.last.map({ words.vocabulary.isParty(words.small($0)) }) ?? false || isPerson(run), spot != .purpose || !isOfCouncil(run)
+            let isSomebody = run.last.map { words.vocabulary.isParty(words.small($0)) } ?? false || isPerson(run)
+            guard isSomebody || role == .pays && isGovernment(run), spot != .purpose || !isOfCouncil(run)
             else { return }
         }
         // What a verb says goes first: "to request £9 from the club".
@@ -42,7 +43,7 @@ extension SentenceMeaning {
     }
 
     /// "Mr Fry's honorarium is £50", "the school's share is £90": whose a noun is.
-    private func addHolder(_ head: Range<Int>, to result: inout Parties) {
+    private func addHolder(_ head: Range<Int>, _ phrases: [Range<Int>], to result: inout Parties) {
         guard let last = head.last, let holder = head.first(where: isHolder), holder < last,
             let role = words.vocabulary.moneyNoun(words.small(last))?[.holder]
         else { return }
@@ -58,9 +59,18 @@ extension SentenceMeaning {
         // "the auditor's fee": whoever that is.
         case .gets where !isOwnStem(stem) && (isCapital || isPerson(run) || words.vocabulary.isRequest(words.small(last))):
             if result.payee == nil { result.payee = run }
+        // "The council's share of the surplus": it gets it.
+        case .gives where phrases.dropFirst().contains(where: isShared): if result.payee == nil { result.payee = run }
         case .gives: if result.payer == nil { result.payer = run }
+        // "the department's allocation".
+        case .grants where isGovernment(run): if result.payer == nil, result.payee?.overlaps(run) != true { result.payer = run }
         default: return
         }
+    }
+
+    /// Whether a phrase ends with money that those who have a share of it get.
+    private func isShared(_ run: Range<Int>) -> Bool {
+        run.last.map { ["surplus", "dividend", "profit", "profits", "proceeds", "income", "receipts", "grant"].contains(words.small($0)) } ?? false
     }
 
     private func isOwnStem(_ stem: String) -> Bool {

@@ -25,9 +25,9 @@ extension SentenceMeaning {
         while let verb = verbBefore(from, place) {
             // "had its premium put up to £9": the level that it came to.
             if words.kind(place.word - 1) != .to || verb.word.particle == nil { add(verb, place, sense, isBehind: false, to: &result) }
-            // "will fund officers to deliver it (£9)": of a verb of work or of much else it goes on to the one before.
-            let isOfPayment = !verb.word.isWork && isOfPayment(verb.word, sense)
-            if isOfPayment || result.payee != nil || result.payer != nil { return }
+            // "will fund officers to deliver it (£9)", "charges paid by visitors brought in £9": it goes on to the verb before.
+            let isWhole = !verb.word.isWork && verb.word[.doer] != nil && (isOfPayment(verb.word, sense) || isHandedTo(verb, place))
+            if isWhole || result.payee != nil || result.payer != nil { return }
             from = verb.index
         }
     }
@@ -35,6 +35,15 @@ extension SentenceMeaning {
     /// Whether a verb says of an amount of a sense that it is handed over.
     private func isOfPayment(_ word: MoneyWord, _ sense: Figure.Sense?) -> Bool {
         !word.isWeak || sense.map(SentenceMeaning.handedOver.contains) ?? false
+    }
+
+    /// Whether a verb has nothing but the figure for its object and leads to somebody who gets it: "will pass £9 to the college".
+    private func isHandedTo(_ verb: MoneyVerb, _ place: Place) -> Bool {
+        guard verb.end <= place.word, verb.word[.to] == .gets,
+            (verb.end..<place.word).allSatisfy({ [.determiner, .quantity, .link].contains(words.kind($0)) }),
+            let to = (place.word + 1..<min(place.room.upperBound, place.word + SentenceMeaning.shortReach * 2)).first(where: { words.kind($0) == .to })
+        else { return false }
+        return !isVerbAhead(to + 1) && party(complement(to + 1)) != nil
     }
 
     /// The verb of payment behind a figure that says what was done with it: "£9 was paid", "£9 lent by the club", "£9 will come from".
@@ -100,6 +109,10 @@ extension SentenceMeaning {
             case .connective: return nil
             case .stop where !words.isMark(index, UInt8(ascii: ":")): return nil
             case .comma where place.index > 0 || isClauseAhead(index + 1, place): return nil
+            // "The hall, where the council meets, has had": past the aside.
+            case .comma where [.auxiliary, .be].contains(words.kind(index + 1)):
+                guard let open = words.aside(closing: index, from: limit) else { return nil }
+                index = open
             case .be: isPastVerb = true
             // "They accepted the claim and a payment of £9 was made".
             case .conjunction where isClauseAhead(index + 1, place) && words.small(index) != "or": return nil
@@ -134,7 +147,7 @@ extension SentenceMeaning {
     private func add(_ verb: MoneyVerb, _ place: Place, _ sense: Figure.Sense?, isBehind: Bool, to result: inout Parties) {
         let done = isBehind || verb.voice != .passive ? nil : actor(of: verb.index)?.run
         let word = askingNoun(done, isBehind, place) ?? verb.word
-        guard isOfPayment(word, sense) else { return }
+        guard isOfPayment(word, sense) || isHandedTo(verb, place) else { return }
         // "amounts owed by companies": that they are owed doesn't say that they are paid.
         if sense == .debt, verb.voice == .participle { return }
         // "A penalty was given to the driver": who gets it pays.

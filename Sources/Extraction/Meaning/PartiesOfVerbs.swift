@@ -11,7 +11,8 @@ extension SentenceMeaning {
     /// Adds to the parties of a figure what its verb tells; what is known stays.
     func addDoers(_ place: Place, sense: Figure.Sense?, to result: inout Parties) {
         let governing = place.governing
-        if result.payer == nil, sense == .grant || sense == .funding { result.payer = giver(in: governing) }
+        let isFromOutside = sense.map { [.grant, .funding, .contribution, .borrowing].contains($0) } ?? false
+        if result.payer == nil, isFromOutside, words.kind(place.word - 1) != .by { result.payer = giver(in: governing) }
         if result.payee == nil, sense.map(SentenceMeaning.asked.contains) ?? true { result.payee = seller(place) }
     }
 
@@ -39,6 +40,10 @@ extension SentenceMeaning {
     private func giver(in governing: Governing) -> Range<Int>? {
         guard let outer = governing.phrases.first, let last = outer.last, isCue(last), !words.words[last].isCapital, outer.count > 1
         else { return nil }
+        // "Department for Culture award".
+        if let named = name(outer.lowerBound..<last), named.upperBound == last, isGovernment(named), words.vocabulary.moneyNoun(words.small(last)) != nil {
+            return named
+        }
         // "Welsh Government revenue funding of £9m": the words in capitals that stand first.
         let start = words.kind(outer.lowerBound) == .determiner ? outer.lowerBound + 1 : outer.lowerBound
         let before = start..<((start..<last).first { !words.words[$0].isCapital } ?? last)
