@@ -52,6 +52,7 @@ extension SentenceMeaning {
         let stem = words.small(holder).split(separator: "'").first.map(String.init) ?? ""
         let isCapital =
             run.allSatisfy { words.words[$0].isCapital || words.kind($0) == .conjunction } && run.lowerBound > 0 || run.count > 1
+            || role == .gives && words.vocabulary.kind(of: stem) == .word && !words.vocabulary.isPlain(stem)
         guard isPerson(run) || words.vocabulary.isParty(stem) || isCapital && words.words[holder].isCapital, !words.isTime(start) else {
             return
         }
@@ -63,7 +64,7 @@ extension SentenceMeaning {
         case .gives where phrases.dropFirst().contains(where: isShared): if result.payee == nil { result.payee = run }
         case .gives: if result.payer == nil { result.payer = run }
         // "the department's allocation".
-        case .grants where isGovernment(run): if result.payer == nil, result.payee?.overlaps(run) != true { result.payer = run }
+        case .grants where words.vocabulary.isGovernment(stem): if result.payer == nil, result.payee?.overlaps(run) != true { result.payer = run }
         default: return
         }
     }
@@ -90,7 +91,7 @@ extension SentenceMeaning {
         }
         // "Payments of £9m have been charged to the Change Fund".
         guard index < end, words.kind(index).isPreposition, !isVerbAhead(index + 1),
-            !SentenceMeaning.telling.contains(words.small(index - 1))
+            !SentenceMeaning.telling.contains(words.small(index - 1)) || words.small(index - 1) == "due" && words.kind(index - 2) == .be
         else { return }
         add(flow, index, words.phrase(from: index + 1), to: &result)
     }

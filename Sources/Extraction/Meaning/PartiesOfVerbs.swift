@@ -11,7 +11,7 @@ extension SentenceMeaning {
     /// Adds to the parties of a figure what its verb tells; what is known stays.
     func addDoers(_ place: Place, sense: Figure.Sense?, to result: inout Parties) {
         let governing = place.governing
-        let isFromOutside = sense.map { [.grant, .funding, .contribution, .borrowing].contains($0) } ?? false
+        let isFromOutside = sense.map { [.grant, .funding, .contribution, .borrowing, .loan].contains($0) } ?? false
         if result.payer == nil, isFromOutside, words.kind(place.word - 1) != .by { result.payer = giver(in: governing) }
         if result.payee == nil, sense.map(SentenceMeaning.asked.contains) ?? true { result.payee = seller(place) }
     }
