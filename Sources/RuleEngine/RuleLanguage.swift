@@ -32,7 +32,7 @@ enum RuleLanguage {
         "phraseDeterminer", "phrasePronoun", "phraseBe", "phraseAuxiliary", "phrasePurpose", "phraseOf", "phraseTo", "phraseOn",
         "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
         "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping", "nounWithTo", "actingVerb",
-        "enablingVerb", "givingBody", "purposeLink", "taxNote", "partyNoun", "firmEnd", "reckoningVerb", 
+        "enablingVerb", "givingBody", "purposeLink", "taxNote", "partyNoun", "firmEnd", "reckoningVerb",
         "ownPerson", "supplierName", "moneyVerb", "moneyNoun", "powerNoun", "payingWord",
     ]
 

@@ -69,7 +69,8 @@ import Testing
         "The committee was asked to write off £950.", "It was agreed to give £950.", "The hall has had its premium put up to £950.",
         "The hall, where the council meets, has had its premium put up to £950.", "Copies are charged at £0.10 a sheet.",
         "The insurers accepted the claim and an interim payment of £950 has come.", "The developers provided a revised total cost of £950.",
-        "Overall funding remains the largest source of income at £950,000.", "The garage service is recharged to the trading account at £950.",
+        "Overall funding remains the largest source of income at £950,000.",
+        "The garage service is recharged to the trading account at £950.",
         "The gardener has put up his charge by £30.", "Powers were given to the Director to spend £950.",
     ])
     func whoDoesSomethingElseIsNobody(text: String) throws { try check(text, payee: nil, payer: nil) }

@@ -83,7 +83,9 @@ import Testing
                 language: 1
                 rules: [{ id: a, finds: money, status: experimental, match: '(?<number>\\d+) (?<currency>{coin})' }]
                 extends: { \(words) }
-                """, vocabulary: "language: 1\nlexicons: { coin: { pound: GBP }, moneyVerb: { lend: 'doer gives, to gets', borrow: from gives } }")
+                """,
+                vocabulary:
+                    "language: 1\nlexicons: { coin: { pound: GBP }, moneyVerb: { lend: 'doer gives, to gets', borrow: from gives } }")
         }
         #expect(text("coin: { zlotys: zloty }").contains("`zloty` is none; write it as `GBP`"))
         #expect(text("coin: { zlotys: PLN }") == "good")

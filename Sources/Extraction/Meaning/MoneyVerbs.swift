@@ -58,7 +58,9 @@ extension SentenceMeaning {
                 index -= 1
             } else if words.kind(index) == .auxiliary, words.small(index) == "not", index > 0 {
                 index -= 1
-            } else if words.kind(index) == .determiner, ["each", "both", "all"].contains(words.small(index)), words.kind(index - 1).isNominal {
+            } else if words.kind(index) == .determiner, ["each", "both", "all"].contains(words.small(index)),
+                words.kind(index - 1).isNominal
+            {
                 index -= 1
             } else if words.small(index) == "turn", words.small(index - 1) == "in" {
                 index -= 2
@@ -156,7 +158,8 @@ extension SentenceMeaning {
                 case .link: (place, isWilled) = (before, true)
                 // "to apologise and to pay".
                 case .conjunction:
-                    guard let earlier = (max(0, before - SentenceMeaning.shortClause)..<before).last(where: { words.kind($0) == .to }) else {
+                    guard let earlier = (max(0, before - SentenceMeaning.shortClause)..<before).last(where: { words.kind($0) == .to })
+                    else {
                         return nil
                     }
                     place = earlier + 1
@@ -202,7 +205,9 @@ extension SentenceMeaning {
         var start = verb
         while start > 0 {
             let before = beforeAdverbs(start)
-            guard before >= 0, words.kind(before) == .auxiliary || words.kind(before) == .be else { return before + 1 == start ? start : before + 1 }
+            guard before >= 0, words.kind(before) == .auxiliary || words.kind(before) == .be else {
+                return before + 1 == start ? start : before + 1
+            }
             start = before
         }
         return start
@@ -216,7 +221,8 @@ extension SentenceMeaning {
         // "with the college putting in £9".
         if words.kind(first.lowerBound - 1).isPreposition, words.small(first.lowerBound - 1) != "with" {
             guard let start = last.first(where: { words.words[$0].isCapital }), start > last.lowerBound, !words.words[start - 1].isCapital,
-                words.kind(start - 1) != .determiner, (start..<end).allSatisfy({ words.words[$0].isCapital || words.kind($0) == .conjunction })
+                words.kind(start - 1) != .determiner,
+                (start..<end).allSatisfy({ words.words[$0].isCapital || words.kind($0) == .conjunction })
             else { return nil }
             return start..<end
         }
@@ -229,7 +235,9 @@ extension SentenceMeaning {
     /// Who begins the clause before a conjunction: "The trust has raised money and will pay £9".
     private func firstOfClause(_ conjunction: Int) -> Range<Int>? {
         var start = conjunction
-        while start > 0, words.kind(start - 1) != .stop, words.kind(start - 1) != .connective, conjunction - start < SentenceMeaning.shortClause * 2 {
+        while start > 0, words.kind(start - 1) != .stop, words.kind(start - 1) != .connective,
+            conjunction - start < SentenceMeaning.shortClause * 2
+        {
             start -= 1
         }
         let found = words.phrase(from: start)

@@ -64,14 +64,16 @@ extension SentenceMeaning {
         case .gives where phrases.dropFirst().contains(where: isShared): if result.payee == nil { result.payee = run }
         case .gives: if result.payer == nil { result.payer = run }
         // "the department's allocation".
-        case .grants where words.vocabulary.isGovernment(stem): if result.payer == nil, result.payee?.overlaps(run) != true { result.payer = run }
+        case .grants where words.vocabulary.isGovernment(stem):
+            if result.payer == nil, result.payee?.overlaps(run) != true { result.payer = run }
         default: return
         }
     }
 
     /// Whether a phrase ends with money that those who have a share of it get.
     private func isShared(_ run: Range<Int>) -> Bool {
-        run.last.map { ["surplus", "dividend", "profit", "profits", "proceeds", "income", "receipts", "grant"].contains(words.small($0)) } ?? false
+        run.last.map { ["surplus", "dividend", "profit", "profits", "proceeds", "income", "receipts", "grant"].contains(words.small($0)) }
+            ?? false
     }
 
     private func isOwnStem(_ stem: String) -> Bool {
@@ -86,7 +88,10 @@ extension SentenceMeaning {
         var index = isNounBehind ? behind.upperBound : behindTaxNote(place.word + 1)
         let end = min(place.room.upperBound, index + SentenceMeaning.bindingReach)
         // "A payment of £9 is due to the trust".
-        while index < end, [.be, .auxiliary].contains(words.kind(index)) || words.small(index) == "due" || words.small(index).hasSuffix("ed") || words.isAdverb(index) {
+        while index < end,
+            [.be, .auxiliary].contains(words.kind(index)) || words.small(index) == "due" || words.small(index).hasSuffix("ed")
+                || words.isAdverb(index)
+        {
             index += 1
         }
         // "Payments of £9m have been charged to the Change Fund".

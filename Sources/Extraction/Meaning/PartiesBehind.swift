@@ -46,7 +46,8 @@ extension SentenceMeaning {
 
     /// Whether "from" behind an amount of an entry says who gives it: "£90 from Wold Players".
     func isBareFrom(_ place: Place) -> Bool {
-        place.governing.verb == nil && isEntry(place) && words.words.indices.contains(place.word + 2) && words.words[place.word + 2].isCapital
+        place.governing.verb == nil && isEntry(place) && words.words.indices.contains(place.word + 2)
+            && words.words[place.word + 2].isCapital
             && !words.isNamedFund(words.phrase(from: place.word + 2)) && !words.isTime(place.word + 2)
     }
 

@@ -41,7 +41,9 @@ extension SentenceMeaning {
     private func isHandedTo(_ verb: MoneyVerb, _ place: Place) -> Bool {
         guard verb.end <= place.word, verb.word[.to] == .gets,
             (verb.end..<place.word).allSatisfy({ [.determiner, .quantity, .link].contains(words.kind($0)) }),
-            let to = (place.word + 1..<min(place.room.upperBound, place.word + SentenceMeaning.shortReach * 2)).first(where: { words.kind($0) == .to })
+            let to = (place.word + 1..<min(place.room.upperBound, place.word + SentenceMeaning.shortReach * 2)).first(where: {
+                words.kind($0) == .to
+            })
         else { return false }
         return !isVerbAhead(to + 1) && party(complement(to + 1)) != nil
     }
@@ -131,8 +133,10 @@ extension SentenceMeaning {
     private func leadsToAnother(_ verb: MoneyVerb) -> Bool {
         var end = verb.end
         if words.kind(end) != .to, verb.word[.object] == .pays { end = words.phrase(from: end).upperBound }
-        return words.kind(end) == .to && (isVerbAhead(end + 1) || words.kind(end + 1) == .word && !words.words[end + 1].isCapital
-            && !(words.vocabulary.isParty(words.small(end + 1))))
+        return words.kind(end) == .to
+            && (isVerbAhead(end + 1)
+                || words.kind(end + 1) == .word && !words.words[end + 1].isCapital
+                    && !(words.vocabulary.isParty(words.small(end + 1))))
     }
 
     /// Whether what stands behind a comma or conjunction is no longer said of the verb before it: "and a payment of £9", ", increasing it to £9".
@@ -161,15 +165,21 @@ extension SentenceMeaning {
             case .gets:
                 // "Officers have invoiced the firm for £9": for their council.
                 if word.isPricing, run.contains(where: { words.vocabulary.isOfCouncil(words.small($0)) }) { return }
-                if result.payee == nil, word.isPricing || word[.doer] != .gets || sense.map({ !SentenceMeaning.unreceived.contains($0) }) ?? true {
+                if result.payee == nil,
+                    word.isPricing || word[.doer] != .gets || sense.map({ !SentenceMeaning.unreceived.contains($0) }) ?? true
+                {
                     result.payee = party(run) ?? soleName(run) ?? (isDone ? somebody(run) : nil)
                 }
             case .asks: if result.payee == nil, !isOfCouncil(run) { result.payee = party(run) ?? soleName(run) }
             case .buys: if result.payer == nil, !isOfCouncil(run) { result.payer = party(run) }
             case .works:
-                if result.payee == nil, sense.map(SentenceMeaning.priced.contains) ?? true, isPricedBefore(place) { result.payee = worker(run) }
+                if result.payee == nil, sense.map(SentenceMeaning.priced.contains) ?? true, isPricedBefore(place) {
+                    result.payee = worker(run)
+                }
             case .grants:
-                if result.payer == nil, sense == .grant || sense == .funding, isGovernment(run) || isAgency(run) { result.payer = name(run) }
+                if result.payer == nil, sense == .grant || sense == .funding, isGovernment(run) || isAgency(run) {
+                    result.payer = name(run)
+                }
             }
         }
         // "They have been paid £9": those of the sentence before.
@@ -212,7 +222,9 @@ extension SentenceMeaning {
                 if words.kind(index) == .to, isVerbAhead(index + 1) { return }
                 let found = complement(index + 1)
                 // "allocated according to need".
-                if let spot, !words.isTime(index + 1), !SentenceMeaning.telling.contains(words.small(index - 1)) { take(spot == .by ? agent : word[spot], found) }
+                if let spot, !words.isTime(index + 1), !SentenceMeaning.telling.contains(words.small(index - 1)) {
+                    take(spot == .by ? agent : word[spot], found)
+                }
                 index = max(index + 1, found.upperBound)
                 continue
             case .be where index > place.word: return
@@ -237,7 +249,8 @@ extension SentenceMeaning {
 
     /// Those who may be paid for work: a name in capitals, and none of a council's own people.
     private func worker(_ run: Range<Int>) -> Range<Int>? {
-        guard let named = name(run) ?? soleName(run), let last = named.last, isOutsider(named), !words.vocabulary.namesThing(words.small(last)),
+        guard let named = name(run) ?? soleName(run), let last = named.last, isOutsider(named),
+            !words.vocabulary.namesThing(words.small(last)),
             !words.vocabulary.isPaidThing(words.small(last))
         else { return nil }
         return named
@@ -245,7 +258,9 @@ extension SentenceMeaning {
 
     /// Whether a name is that of a body outside the paper's own: "Environment Agency", and not "Finance Committee".
     private func isAgency(_ run: Range<Int>) -> Bool {
-        guard let named = name(run), named.count > 1, let last = named.last, words.kind(last) == .body, isOutsider(named) else { return false }
+        guard let named = name(run), named.count > 1, let last = named.last, words.kind(last) == .body, isOutsider(named) else {
+            return false
+        }
         return named.allSatisfy { words.words[$0].isCapital } && !SentenceMeaning.deciding.contains(words.small(last))
     }
 
@@ -291,7 +306,8 @@ extension SentenceMeaning {
 
     /// One name that begins a sentence: "Southwick received £9".
     private func soleName(_ run: Range<Int>) -> Range<Int>? {
-        run == 0..<1 && words.words[0].isCapital && isOneName(run) && !words.small(0).hasSuffix("ly") && !words.small(0).hasSuffix("ing") ? run : nil
+        run == 0..<1 && words.words[0].isCapital && isOneName(run) && !words.small(0).hasSuffix("ly") && !words.small(0).hasSuffix("ing")
+            ? run : nil
     }
 
     /// Somebody who pays: a party, a noun of people, or one name that begins the sentence: "Health have agreed to pay £9".

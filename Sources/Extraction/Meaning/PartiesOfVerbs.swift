@@ -41,7 +41,9 @@ extension SentenceMeaning {
         guard let outer = governing.phrases.first, let last = outer.last, isCue(last), !words.words[last].isCapital, outer.count > 1
         else { return nil }
         // "Department for Culture award".
-        if let named = name(outer.lowerBound..<last), named.upperBound == last, isGovernment(named), words.vocabulary.moneyNoun(words.small(last)) != nil {
+        if let named = name(outer.lowerBound..<last), named.upperBound == last, isGovernment(named),
+            words.vocabulary.moneyNoun(words.small(last)) != nil
+        {
             return named
         }
         // "Welsh Government revenue funding of £9m": the words in capitals that stand first.

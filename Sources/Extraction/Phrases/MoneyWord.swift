@@ -120,7 +120,9 @@ struct MoneyWord: Sendable {
     private static func inflected(_ verb: String) -> [(form: String, isPast: Bool, isGerund: Bool)] {
         let stem = String(verb.dropLast())
         let last = verb.last ?? " "
-        if last == "e" { return [(verb, false, false), (verb + "s", false, false), (verb + "d", true, false), (stem + "ing", false, true)] }
+        if last == "e" {
+            return [(verb, false, false), (verb + "s", false, false), (verb + "d", true, false), (stem + "ing", false, true)]
+        }
         if last == "y", let before = stem.last, !"aeiou".contains(before) {
             return [(verb, false, false), (stem + "ies", false, false), (stem + "ied", true, false), (verb + "ing", false, true)]
         }
