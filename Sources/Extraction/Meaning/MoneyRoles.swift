@@ -52,7 +52,10 @@ extension SentenceMeaning {
         let verb = claim.verb
         // "Wold Civils could do it", and not "deliveries service".
         let isMeant = claim.word[.doer] != .works || [.auxiliary, .to].contains(words.kind(beforeAdverbs(verb.index)))
-        if isMeant, let role = claim.word[.doer], let doer = actor(of: verb.index) {
+        // "authority sought for £9": a power, and no body.
+        if isMeant, let role = claim.word[.doer], let doer = actor(of: verb.index),
+            doer.run.count > 1 || !words.vocabulary.isPower(words.small(doer.run.lowerBound))
+        {
             take(role, doer.run, claim, isWilled: doer.isWilled, to: &result)
         }
         if !claim.isBehind, let role = claim.word[.object] { take(role, bodyFirst(complement(verb.end)), claim, to: &result) }
@@ -134,7 +137,11 @@ extension SentenceMeaning {
         if claim.word.isPricing, run.contains(where: { words.vocabulary.isOfCouncil(words.small($0)) }) { return nil }
         let isReceived = claim.word.isPricing || claim.word[.doer] != .gets
         guard isReceived || claim.sense.map({ !SentenceMeaning.unreceived.contains($0) }) ?? true else { return nil }
-        return party(run) ?? soleName(run) ?? (isDone ? somebody(run) : nil)
+        // "The hall was awarded £9", and not "a lease be granted at a rent of £9".
+        let isObject = isDone && claim.verb.end <= claim.place.word
+        let isDirect =
+            isObject && (claim.verb.end..<claim.place.word).allSatisfy { [.determiner, .quantity, .link].contains(words.kind($0)) }
+        return party(run) ?? soleName(run) ?? (isDirect ? somebody(run) : nil)
     }
 
     /// Those who are paid for work: a name in capitals, and none of a council's own people.
@@ -210,5 +217,9 @@ extension SentenceMeaning {
     }
 
     /// Somebody who pays: a party, a noun of people, or one name that begins the sentence: "Health have agreed to pay £9".
-    private func somebodyPaying(_ run: Range<Int>) -> Range<Int>? { party(run) ?? somebody(run) ?? soleName(run) }
+    /// "A great deal of money" is nobody.
+    private func somebodyPaying(_ run: Range<Int>) -> Range<Int>? {
+        if let known = party(run) { return known }
+        return run.contains { words.kind($0) == .of } ? nil : somebody(run) ?? soleName(run)
+    }
 }

@@ -128,6 +128,8 @@ extension SentenceMeaning {
     /// Whether those who are asked, or who agree, are to do something else than pay: "was asked to write off £9".
     private func leadsToAnother(_ verb: MoneyVerb) -> Bool {
         var end = verb.end
+        // "promised that none of the £9 would go".
+        if words.small(end) == "that", words.kind(end) == .determiner { return true }
         if words.kind(end) != .to, verb.word[.object] == .pays { end = words.phrase(from: end).upperBound }
         return words.kind(end) == .to
             && (isVerbAhead(end + 1)
