@@ -31,9 +31,18 @@ struct LexiconWords: Sendable {
             return "the values of `\(list.name)` are codes of currencies (ISO 4217), and `\(odd)` is none; write it as `GBP`"
         }
         // The program reads these values; that of `varianceWay` may be any sense.
-        let known = Set(list.entries.map(\.value))
+        // Those of words of payment are made of several words.
+        let isPhrase = ["moneyVerb", "moneyNoun"].contains(list.name)
+        let known = Set(
+            isPhrase ? list.entries.flatMap { $0.value.split { " ,".contains($0) }.map(String.init) } : list.entries.map(\.value))
         let isClosed = list.hasValues && RuleLanguage.ownLexicons.contains(list.name) && list.name != "varianceWay" && !list.isOfNumbers
-        guard let odd = value(where: isClosed, isNone: { !known.contains($0) }) else { return nil }
+        guard
+            let odd = value(
+                where: isClosed,
+                isNone: { value in
+                    isPhrase ? !value.split { " ,".contains($0) }.allSatisfy { known.contains(String($0)) } : !known.contains(value)
+                })
+        else { return nil }
         return "`\(odd)` is no value of `\(list.name)`\(suggestion(for: odd, among: known))"
     }
 

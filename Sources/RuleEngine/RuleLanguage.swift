@@ -32,8 +32,8 @@ enum RuleLanguage {
         "phraseDeterminer", "phrasePronoun", "phraseBe", "phraseAuxiliary", "phrasePurpose", "phraseOf", "phraseTo", "phraseOn",
         "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
         "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping", "nounWithTo", "actingVerb",
-        "enablingVerb", "partyVerb", "givingBody", "purposeLink", "taxNote", "partyNoun", "firmEnd", "agentVerb", "hiringVerb",
-        "ownPerson", "supplierName", "moneyFlow", "heldNoun", "powerNoun", "payingWord",
+        "enablingVerb", "givingBody", "purposeLink", "taxNote", "partyNoun", "firmEnd", "reckoningVerb",
+        "ownPerson", "supplierName", "moneyVerb", "moneyNoun", "powerNoun", "payingWord",
     ]
 
     /// What a value may be.

@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: [
         ("On 3 May his surveyors submitted a claim for over £20,000.", ["-"]),
-        ("Clubs will be able to receive an average of £400.", ["-"]),
+        ("Clubs will be able to spend an average of £400.", ["-"]),
         ("Congestion is costing drivers in the City an average of £310 a year.", ["Congestion"]),
         ("The remainder relates to parks (£0.3m), with other small variances making up the rest (£0.4m).", ["parks", "-"]),
     ])

@@ -83,12 +83,14 @@ import Testing
                 language: 1
                 rules: [{ id: a, finds: money, status: experimental, match: '(?<number>\\d+) (?<currency>{coin})' }]
                 extends: { \(words) }
-                """, vocabulary: "language: 1\nlexicons: { coin: { pound: GBP }, partyVerb: { lends: gives, borrows: owes } }")
+                """,
+                vocabulary:
+                    "language: 1\nlexicons: { coin: { pound: GBP }, moneyVerb: { lend: 'doer gives, to gets', borrow: from gives } }")
         }
         #expect(text("coin: { zlotys: zloty }").contains("`zloty` is none; write it as `GBP`"))
         #expect(text("coin: { zlotys: PLN }") == "good")
-        #expect(text("partyVerb: { donates: give }").contains("`give` is no value of `partyVerb`; did you mean `gives`?"))
-        #expect(text("partyVerb: { donates: gives }") == "good")
+        #expect(text("moneyVerb: { donate: doer give }").contains("`doer give` is no value of `moneyVerb`"))
+        #expect(text("moneyVerb: { donate: 'doer gives, from gets' }") == "good")
     }
 
     @Test func aFolderWithoutTheProgramsListsIsToldOfThem() {

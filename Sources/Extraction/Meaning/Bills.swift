@@ -21,6 +21,8 @@ extension SentenceMeaning {
                 words.words[$0].isCapital || words.kind($0) == .conjunction || words.kind($0) == .of || words.isPossessive($0)
             })
         else { return nil }
+        // "The Council's bill": who has to pay it.
+        if isOfCouncil(run) || words.small(run.lowerBound).hasPrefix("council") { return nil }
         return name(run.filter { !words.isPossessive($0) }.isEmpty ? run : start..<(words.isPossessive(bill - 1) ? bill - 1 : bill))
     }
 

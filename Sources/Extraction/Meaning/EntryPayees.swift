@@ -43,7 +43,7 @@ extension SentenceMeaning {
     /// Whether the sentence speaks of quotations or tenders.
     var isQuoted: Bool {
         words.words.contains { word in
-            word.small.map { words.vocabulary.isBill($0) || words.vocabulary.party(of: $0) == .quotes } ?? false
+            word.small.map { words.vocabulary.isBill($0) || words.vocabulary.isPricing($0) } ?? false
         }
     }
 

@@ -57,8 +57,8 @@ extension SentenceMeaning {
     }
 
     private func isAskedByVerb(_ verb: Int) -> Bool {
-        switch words.vocabulary.party(of: words.small(verb)) {
-        case .quotes, .gets: true
+        switch words.vocabulary.moneyVerb(words.small(verb))?.last?[.doer] {
+        case .gets, .asks: true
         default: false
         }
     }

@@ -116,7 +116,8 @@ extension SentenceMeaning {
         guard let last = named.last, let first = named.first,
             named.count > 1 || words.words[first].isAcronym || words.vocabulary.isSupplier(words.small(first))
         else { return false }
-        return !isVoid(named) && !isClass(named) && !named.contains { words.vocabulary.isPaidThing(words.small($0)) || isCue($0) }
+        return !isNamedThing(named) && !isVoid(named) && !isClass(named)
+            && !named.contains { words.vocabulary.isPaidThing(words.small($0)) || isCue($0) }
             && words.kind(last) != .number && !words.isTime(first)
     }
 

@@ -5,6 +5,9 @@ internal import RuleEngine
 struct Parties {
     var payee: Range<Int>?
     var payer: Range<Int>?
+    /// Whether a pronoun at the head of its sentence gets or gives it, which stands for somebody of the sentence before.
+    var isPayeeBefore = false
+    var isPayerBefore = false
     /// In which lists the payee is one; nil where the words around the figure say so.
     var need: ListNeed?
 }
@@ -39,7 +42,7 @@ extension SentenceMeaning {
             return result
         }
         if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun,
-            let payee = entryPayee(place, sense) ?? firstOfEntry(place)
+            let payee = entryPayee(place, sense) ?? firstOfEntry(place), !isNamedThing(payee)
         {
             result.payee = payee
             return result
@@ -65,38 +68,9 @@ extension SentenceMeaning {
         }
         let governing = place.governing
         let verb = governing.verb.map { words.kind($0) }
-        if let giver = fundingBody(place) { result.payer = giver }
         let isGiven = sense.map(SentenceMeaning.given.contains) ?? false
-        // "It cost the Council £32,000": who bears it.
-        if sense == .cost, governing.link.isEmpty, let verb = governing.verb, words.small(verb).hasPrefix("cost"),
-            let bearer = governing.phrases.first
-        {
-            result.payer = party(bearer) ?? edges(of: bearer).flatMap { isBareBody($0) ? $0 : nil }
-            return result
-        }
-        let isSpent = governing.verb.map { words.small($0).hasPrefix("spen") } ?? false
-        let isMoved = isGiven || sense == nil || sense == .cost || sense == .price
-        if isMoved, let given = indirectObject(governing) { result.payee = given }
-        if verb == .giving || isSpent, isGiven, let doer = governing.subject.last, governing.subject.count == 1 {
-            // "Council was awarded £3m": it gets the money.
-            if let verb = governing.verb, words.kind(verb + 1) == .purpose, isPassive(verb) {
-                // "The wall was paid for with £2m": what is paid for gets nothing.
-            } else if isSpent, governing.verb.map({ isPassive($0) }) ?? false {
-                // "£2m of the levy was spent on trams": nobody is named.
-            } else if governing.verb.map({ isPassive($0) }) ?? false {
-                let isMeant = doer.count == 1 || words.kind(doer.lowerBound) == .determiner
-                result.payee = name(doer) ?? (isMeant ? edges(of: doer).flatMap { isVoid($0) ? nil : $0 } : party(doer))
-                if words.kind(place.word + 1) == .by { result.payer = party(words.phrase(from: place.word + 2)) }
-            } else {
-                result.payer = name(doer) ?? result.payer
-            }
-        }
-        if isGiven, verb == .giving || sense == .contract, let last = governing.phrases.last, last.lowerBound > 0,
-            words.kind(last.lowerBound - 1) == .to
-        {
-            // "let to Acme Ltd at £6m".
-            result.payee = name(last)
-        }
+        if let giver = fundingBody(place) { result.payer = giver }
+        addMoneyVerbs(place, sense, to: &result)
         if isGiven || verb == .giving || sense == .price || sense == .borrowing { readAfter(place, sense, into: &result) }
         let isBill = governing.phrases.first.map { $0.contains { words.vocabulary.isBill(words.small($0)) } } ?? false
         if sense == .price || sense == .contract || isBill, let last = governing.phrases.last, last.lowerBound > 0,
@@ -111,9 +85,7 @@ extension SentenceMeaning {
             if words.kind(last.lowerBound - 1) == .from, result.payer == nil, result.payee == nil, !isBill {
                 // "An application from the choir for £300": who asks gets it.
                 let isRequest = words.vocabulary.isRequest(words.small(last.lowerBound - 2)) || isFromAskers(last.lowerBound - 1)
-                // "bought a laptop from Wold Ltd for £900": who sells gets it.
-                let isBought = governing.verb.map { SentenceMeaning.buying.contains(words.small($0)) } ?? false
-                if isRequest || isBought { result.payee = name(last) } else { result.payer = name(last) }
+                if isRequest { result.payee = name(last) } else { result.payer = name(last) }
             }
             let isAsked = words.kind(last.lowerBound - 2) == .asking || words.vocabulary.isRequest(words.small(last.lowerBound - 2))
             if words.kind(last.lowerBound - 1) == .to, !isAsked, result.payee == nil, sense != .income, governing.phrases.count > 1 {
@@ -131,9 +103,8 @@ extension SentenceMeaning {
             result.payer = name(words.phrase(from: place.word + 2))
         }
         // "the tender submitted by Wold Civils", "the grant received from the Arts Fund".
-        if let agent = governing.agent, let named = name(agent) {
-            let isPaid = words.small(agent.lowerBound - 2) == "paid"
-            if sense == .price && !isPaid || sense == .contract { result.payee = named } else if isGiven || isPaid { result.payer = named }
+        if result.payee == nil, result.payer == nil, let agent = governing.agent, let named = name(agent) {
+            if sense == .price || sense == .contract { result.payee = named } else if isGiven { result.payer = named }
         }
         // "The Community Fund had £15,000 available".
         if sense == .funding, result.payer == nil, words.small(place.word + 1) == "available", words.kind(place.word - 1) == .auxiliary,
@@ -142,8 +113,6 @@ extension SentenceMeaning {
             result.payer = name(holder)
         }
         if sense.map(SentenceMeaning.owed.contains) ?? false, result.payee == nil { result.payee = creditor(place) }
-        if result.payer == nil, isGiven || sense == nil { result.payer = asked(place) }
-        if result.payee == nil, isGiven || sense == nil { result.payee = provided(place) }
         addDoers(place, sense: sense, to: &result)
         addPatterns(place, sense: sense, to: &result)
         // "a grant from the Housing Fund", "borrowed from the PWLB".
@@ -173,15 +142,6 @@ extension SentenceMeaning {
             }
     }
 
-    /// "awarded the village hall £10,000", "pay J Smith £45": who stands between the verb and the amount gets it.
-    private func indirectObject(_ governing: Governing) -> Range<Int>? {
-        guard governing.link.isEmpty, governing.phrases.count == 1, let object = governing.phrases.first, let verb = governing.verb,
-            words.kind(verb) == .giving || words.vocabulary.party(of: words.small(verb)) == .gives && words.kind(verb) != .verb,
-            !isPassive(verb)
-        else { return nil }
-        return name(object) ?? edges(of: object).flatMap { isVoid($0) || words.kind(object.lowerBound) != .determiner ? nil : $0 }
-    }
-
     /// "£45 billion government funding": the body before the word of money gives it.
     private func fundingBody(_ place: Place) -> Range<Int>? {
         let run = place.following
@@ -209,7 +169,7 @@ extension SentenceMeaning {
                 let found = words.phrase(from: index + 1)
                 if sense == .price || sense == .contract {
                     // "£450 from A Jones".
-                    if index == place.word + 1, result.payee == nil, !words.isTime(index + 1),
+                    if index == place.word + 1, result.payee == nil, result.payer == nil, !words.isTime(index + 1),
                         !["next", "last"].contains(words.small(index + 1))
                     {
                         result.payee = name(found)
@@ -233,14 +193,8 @@ extension SentenceMeaning {
                 let found = words.phrase(from: index + 1)
                 if words.kind(found.upperBound) == .to, words.kind(found.upperBound + 1) == .asking { result.payee = name(found) }
                 return
-            case .by:
-                // "had been paid £200 by the club".
-                let isGiven = index == place.word + 1 && place.governing.verb.map { words.kind($0) == .giving } ?? false
-                let isFunded = isGiven || words.kind(index - 1) == .helping || words.kind(index - 1) == .giving || words.isAdverb(index - 1)
-                if isFunded, let found = name(words.phrase(from: index + 1)) { result.payer = found }
-                return
             case .comma where words.kind(index + 1) == .be || words.kind(index + 1) == .auxiliary: index += 1
-            case .stop, .comma, .connective, .figure, .pronoun, .on, .conjunction: return
+            case .stop, .comma, .connective, .figure, .pronoun, .on, .by, .conjunction: return
             default: index += 1
             }
         }
@@ -257,40 +211,6 @@ extension SentenceMeaning {
         while index > max(place.room.lowerBound, place.word - 20) {
             if words.kind(index) == .to, ["due", "owed", "owing", "outstanding", "payable"].contains(words.small(index - 1)) {
                 return name(words.phrase(from: index + 1))
-            }
-            index -= 1
-        }
-        return nil
-    }
-
-    /// "applied to the lottery for £2m", "a bid to Sport England for £2m": whom is asked pays.
-    private func asked(_ place: Place) -> Range<Int>? {
-        guard words.kind(place.word - 1) == .purpose else { return nil }
-        var index = place.word - 2
-        while index > max(place.room.lowerBound, place.word - 20) {
-            let isSent =
-                ["made", "submitted", "sent"].contains(words.small(index - 1))
-                && words.phrase(endingAt: clauseStart(of: index - 1)).last.map { words.vocabulary.isRequest(words.small($0)) } ?? false
-            if words.kind(index) == .to,
-                words.kind(index - 1) == .asking || words.vocabulary.isRequest(words.small(index - 1)) || isSent
-            {
-                return name(words.phrase(from: index + 1))
-            }
-            index -= 1
-        }
-        return nil
-    }
-
-    /// "provide each district with a fixed sum of £70k": who is provided gets it.
-    private func provided(_ place: Place) -> Range<Int>? {
-        var index = place.word - 1
-        while index > max(place.room.lowerBound, place.word - 12) {
-            if words.kind(index) == .preposition, words.small(index) == "with" {
-                let found = words.phrase(endingAt: index)
-                guard !found.isEmpty, words.kind(found.lowerBound - 1) == .giving || words.kind(found.lowerBound - 1) == .helping else {
-                    return nil
-                }
-                return name(found)
             }
             index -= 1
         }

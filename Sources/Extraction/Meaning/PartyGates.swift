@@ -24,9 +24,18 @@ extension SentenceMeaning {
         run.count == 1 && isCue(run.lowerBound) && words.words[run.lowerBound].isAcronym
     }
 
+    /// Whether a name ends as those of undertakings and funds do, that are paid nothing: "Rough Sleeping Initiative: £90", "Better Care Fund (£90)".
+    func isNamedThing(_ run: Range<Int>) -> Bool {
+        guard run.count > 1, let last = run.last else { return false }
+        return words.vocabulary.isFund(words.small(last)) || SentenceMeaning.undertakings.contains(words.small(last))
+    }
+
+    private static let undertakings: Set<String> = ["initiative", "obligation", "scheme", "programme", "project", "plan", "settlement"]
+
     /// Whether a fund is one that every council has: "cost the General Fund £2.7m".
     func isOwnFund(_ run: Range<Int>) -> Bool {
-        guard let last = run.last, run.count > 1 else { return false }
+        guard let last = run.last else { return false }
+        if run.count == 1 { return words.small(last) == "hra" }
         return words.small(last) == "block" || words.small(last) == "fund" && ["general", "collection"].contains(words.small(last - 1))
             || words.small(last) == "account" && words.small(last - 1) == "revenue"
     }

@@ -64,6 +64,7 @@ extension ProseReader {
             known = .some(found)
             return found
         }
+        func previousParty() -> String? { before.flatMap { mainParty(of: words.text, in: $0) } }
         defer { completeBackwards(&mentions, indices, goesOn: goesOnAt) }
         // Whether the sentence before has the figure before.
         let followsOn = indices.first.map { $0 > 0 && before != nil && mentions[$0 - 1].sentence == before } ?? false
@@ -122,6 +123,8 @@ extension ProseReader {
             if mentions[index].figure.kind == .money {
                 mentions[index].figure.payee = parties.payee.map { ProseReader.name(words.printed($0)) }
                 mentions[index].figure.payer = parties.payer.map { ProseReader.name(words.printed($0)) }
+                if parties.isPayeeBefore, parties.payee == nil { mentions[index].figure.payee = previousParty() }
+                if parties.isPayerBefore, parties.payer == nil { mentions[index].figure.payer = previousParty() }
                 mentions[index].payeeNeed = parties.need
                 mentions[index].list = lead?.list ?? meaning.ownList
                 if let previous, goesOn, parties.payee == nil, parties.payer == nil, let name = meaning.nextNamed(place) {

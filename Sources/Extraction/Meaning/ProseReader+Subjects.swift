@@ -109,6 +109,17 @@ extension ProseReader {
         return (isActor ? meaning.object(behind: run) : run).map(words.printed)
     }
 
+    /// Who does what a sentence tells: "The choir" of "The choir has grown". What follows is told of them by a pronoun.
+    func mainParty(of text: NormalisedText, in bytes: Range<Int>) -> String? {
+        let words = SentenceWords(text, in: bytes, figures: [], vocabulary: vocabulary)
+        let meaning = SentenceMeaning(words, cues: Cues(), countsStaff: [])
+        let first = words.phrase(from: words.kind(0) == .number ? 1 : 0)
+        switch words.kind(first.upperBound) {
+        case .verb, .auxiliary, .be, .giving, .asking: return (meaning.party(first) ?? meaning.somebody(first)).map(words.printed)
+        default: return nil
+        }
+    }
+
     /// What a figure of staff counts: its words without the number.
     func counted(_ text: String) -> String {
         let parts = text.split(separator: " ")

@@ -5,54 +5,12 @@ internal import RuleEngine
 extension SentenceMeaning {
     /// Adds who buys and sells, who gives and gets by the nouns of giving; what is known stays.
     func addTrade(_ place: Place, _ sense: Figure.Sense?, to result: inout Parties) {
-        if let buyer = buyer(place) ?? thanked(place) {
-            (result.payee, result.payer) = (nil, buyer)
-            return
-        }
-        if result.payee == nil, result.payer == nil { result.payee = vendor(place) ?? holderOfExpenses(place, sense) }
+        if result.payee == nil, result.payer == nil { result.payee = holderOfExpenses(place, sense) }
         if result.payee == nil { result.payee = beneficiary(place, sense) }
-        if result.payer == nil, let giver = maker(place) ?? holderOfGift(place) { result.payer = giver }
+        if result.payer == nil, let giver = holderOfGift(place) { result.payer = giver }
         if result.payer == nil, result.payee == nil { result.payer = leviedOn(place) ?? noted(place, .from) }
         if result.payer == nil, result.payee == nil { result.payee = noted(place, .to) }
     }
-
-    /// "The mill was sold to Wold Homes for £9m", "bought by Wold Homes at £9m".
-    private func buyer(_ place: Place) -> Range<Int>? {
-        scan(place) { index in
-            let verb = words.small(index - 1)
-            let isSold = words.kind(index) == .to && ["sold", "sale", "disposal"].contains(verb)
-            let isBought = words.kind(index) == .by && ["bought", "purchased", "acquired"].contains(verb)
-            return isSold || isBought ? party(words.phrase(from: index + 1)) : nil
-        }
-    }
-
-    /// "Thanks to the Rotary Club for £90": who gave it.
-    private func thanked(_ place: Place) -> Range<Int>? {
-        guard words.kind(place.word - 1) == .purpose else { return nil }
-        return scan(place) { index in
-            guard words.kind(index) == .to, ["thanks", "thank-you", "grateful"].contains(words.small(index - 1)) else { return nil }
-            return party(words.phrase(from: index + 1))
-        }
-    }
-
-    /// "buy two planters from Wold Nursery (£84)".
-    private func vendor(_ place: Place) -> Range<Int>? {
-        scan(place) { index in
-            guard words.kind(index) == .from else { return nil }
-            let before = (max(place.room.lowerBound, index - SentenceMeaning.wareReach)..<index).reversed()
-            for word in before {
-                if SentenceMeaning.buyingNow.contains(words.small(word)) || SentenceMeaning.buying.contains(words.small(word)) {
-                    return name(words.phrase(from: index + 1))
-                }
-                if [.stop, .comma, .connective, .pronoun].contains(words.kind(word)) { return nil }
-            }
-            return nil
-        }
-    }
-
-    private static let buyingNow: Set<String> = ["buy", "purchase", "order", "buying", "purchasing", "ordering", "hire", "hiring"]
-    /// How far what is bought stands from who sells it, words.
-    private static let wareReach = 8
 
     /// "Cllr Moss's travel expenses of £9".
     private func holderOfExpenses(_ place: Place, _ sense: Figure.Sense?) -> Range<Int>? {
@@ -76,15 +34,6 @@ extension SentenceMeaning {
             return nil
         }
         return party(found)
-    }
-
-    /// "The Council makes a contribution of £9,000 to the trust": who makes it.
-    private func maker(_ place: Place) -> Range<Int>? {
-        guard let verb = place.governing.verb, ["make", "makes", "made", "making"].contains(words.small(verb)), !isPassive(verb),
-            let head = place.governing.phrases.first, let last = head.last, let doer = place.governing.subject.first
-        else { return nil }
-        let isGift = words.vocabulary.list([words.small(last)]).map { $0 == .given || $0 == .paid } ?? false
-        return isGift || SentenceMeaning.gifts.contains(words.small(last)) ? party(doer) : nil
     }
 
     private static let gifts: Set<String> = ["contribution", "donation", "gift", "legacy", "loan"]

@@ -1,22 +1,5 @@
 /// Words of those who give, get and owe, and of what their money goes to.
 extension PhraseVocabulary {
-    /// What a verb says of those who do it.
-    enum Party: String, Sendable {
-        /// They give money: "lend".
-        case gives
-        /// They get it or ask for it: "receive".
-        case gets
-        /// They ask it for work: "quoted".
-        case quotes
-        /// They say what they give, where they are a government: "confirmed".
-        case confirms
-        /// They have to give it: "owes".
-        case owes
-    }
-
-    /// What a verb in small letters says of those who do it.
-    func party(of verb: String) -> Party? { parties[verb] }
-
     /// Whether a noun in small letters is somebody who pays and is paid: "tenants".
     func isParty(_ word: String) -> Bool { kind(of: word) == .body || PhraseVocabulary.holds(partyNouns, word) }
 
@@ -31,32 +14,19 @@ extension PhraseVocabulary {
         partyNouns.contains(word) && (word.hasSuffix("er") || word.hasSuffix("or") || word.hasSuffix("ant"))
     }
 
-    /// What a verb says of who is paid for work.
-    enum Hiring: String, Sendable {
-        /// Somebody is asked to do it: "appoint".
-        case hires
-        /// Somebody does it: "undertake".
-        case works
+    /// What the form of a verb in small letters says of those who give and get money, by the particles that may follow it.
+    func moneyVerb(_ form: String) -> [MoneyWord]? { moneyVerbs[form] }
+
+    /// Whether the form of a verb in small letters says that its doer asks a price: "quoted".
+    func isPricing(_ form: String) -> Bool {
+        moneyVerbs[form]?.contains(where: \.isPricing) ?? false
     }
 
-    /// What a verb in small letters says of who is paid for work.
-    func hiring(_ verb: String) -> Hiring? { hiringVerbs[verb] }
+    /// Whether a verb of payment in small letters is no noun as well: "pays", and not "awards", "recharge".
+    func isOnlyVerb(_ word: String) -> Bool { moneyNouns[word] == nil && list([word]) == nil && !isPlain(word) }
 
-    /// What a noun of money says of whom its prepositions name.
-    enum Flow: String, Sendable {
-        /// It is given "to" somebody and comes "from" somebody: "grant".
-        case handed
-        /// Somebody asks it for work or goods: "quotation".
-        case asked
-        /// Somebody has to bear it: "penalty".
-        case borne
-    }
-
-    /// What a noun in small letters says of whom its prepositions name.
-    func flow(_ noun: String) -> Flow? { flows[noun] }
-
-    /// What a noun in small letters says of whose it is: whose "honorarium" gets it, whose "share" gives it.
-    func held(_ noun: String) -> Party? { holders[noun] }
+    /// What a noun of money in small letters says of those who give and get it: "grant".
+    func moneyNoun(_ word: String) -> MoneyWord? { moneyNouns[word] }
 
     /// Whether a word in small letters stands in the names of a council's own people and bodies: "clerk", "cabinet".
     func isOfCouncil(_ word: String) -> Bool { PhraseVocabulary.holds(ownPeople, word) }
@@ -74,10 +44,15 @@ extension PhraseVocabulary {
     func bindsByTo(_ verb: String) -> Bool { purposeLinks[verb]?["to"] == .bound }
 
     /// Whether a verb in small letters says what something costs or is worth, of those who do no work for it: "estimated".
-    func isReckoning(_ verb: String) -> Bool { parting[verb] == "reckons" }
+    func isReckoning(_ verb: String) -> Bool { reckoning.contains(verb) }
 
     /// Whether a participle in small letters tells by "by" who pays: "met".
-    func isPaying(_ verb: String) -> Bool { parting[verb] == "pays" }
+    func isPaying(_ verb: String) -> Bool {
+        moneyVerbs[verb]?.contains { word in
+            let role = word[.by] ?? word[.doer]
+            return word.isPast && (role == .gives || role == .pays)
+        } ?? false
+    }
 
     /// Whether a word in small letters is part of the names of bodies that give money to councils and others: "ministry", "lottery".
     func isGovernment(_ word: String) -> Bool { givers.contains(word) }

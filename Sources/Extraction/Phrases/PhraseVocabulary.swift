@@ -27,19 +27,17 @@ final class PhraseVocabulary: Sendable {
     private let enabling: Set<String>
     private let conceding: Set<String>
     private let acting: [String: String]
-    let parties: [String: Party]
     let givers: Set<String>
     let purposeLinks: [String: [String: PurposeLink]]
     let taxNotes: [String: String]
-    let parting: [String: String]
+    let reckoning: Set<String>
     let partyNouns: Set<String>
     let firmEnds: Set<String>
-    let hiringVerbs: [String: Hiring]
     let ownPeople: Set<String>
     let powers: Set<String>
     let suppliers: Set<String>
-    let flows: [String: Flow]
-    let holders: [String: Party]
+    let moneyVerbs: [String: [MoneyWord]]
+    let moneyNouns: [String: MoneyWord]
     let payingWords: [String: PayingList]
 
     init(_ book: RuleBook) {
@@ -64,19 +62,16 @@ final class PhraseVocabulary: Sendable {
         enabling = words("enablingVerb")
         conceding = words("concedingWord")
         acting = Dictionary(book.lexicon("actingVerb")?.entries ?? []) { first, _ in first }
-        let told = (book.lexicon("partyVerb")?.entries ?? []).compactMap { entry in Party(rawValue: entry.value).map { (entry.word, $0) } }
-        parties = Dictionary(told) { first, _ in first }
         givers = words("givingBody")
         partyNouns = words("partyNoun")
         firmEnds = words("firmEnd")
-        hiringVerbs = (book.lexicon("hiringVerb")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Hiring(rawValue: $1.value) }
         ownPeople = words("ownPerson")
         powers = words("powerNoun")
+        moneyVerbs = MoneyWord.forms(book.lexicon("moneyVerb")?.entries ?? [])
+        moneyNouns = MoneyWord.nouns(book.lexicon("moneyNoun")?.entries ?? [])
         suppliers = words("supplierName")
-        flows = (book.lexicon("moneyFlow")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Flow(rawValue: $1.value) }
-        holders = (book.lexicon("heldNoun")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = Party(rawValue: $1.value) }
         payingWords = (book.lexicon("payingWord")?.entries ?? []).reduce(into: [:]) { $0[$1.word] = PayingList(rawValue: $1.value) }
-        parting = Dictionary(book.lexicon("agentVerb")?.entries ?? []) { first, _ in first }
+        reckoning = words("reckoningVerb")
         taxNotes = Dictionary(book.lexicon("taxNote")?.entries ?? []) { first, _ in first }
         purposeLinks = PhraseVocabulary.links(book.lexicon("purposeLink")?.entries ?? [])
         nameHeads = Dictionary(book.lexicon("nameHead")?.entries ?? []) { first, _ in first }
