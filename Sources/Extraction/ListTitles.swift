@@ -30,13 +30,35 @@ struct ListTitles {
     mutating func date(_ figures: inout [(figure: Figure, isOpen: Bool)], ofTable index: Int, _ layout: TableLayout) {
         guard let first = figures.first?.figure, figures.contains(where: { $0.figure.period == nil }) else { return }
         let title = first.segment.flatMap { titleOver($0) } ?? first.spans.first.flatMap { byPage[$0.page] }
-        guard let stated = title ?? notes[index], !isDated(layout) else { return }
+        if isDated(layout) { return }
+        guard let stated = title ?? notes[index] else {
+            dateByRows(&figures, layout)
+            return
+        }
         for place in figures.indices where figures[place].figure.period == nil {
             if title != nil ? ListTitles.mayFall(figures[place].figure) : figures[place].figure.kind == .money {
                 ListTitles.give(stated, to: &figures[place].figure)
             }
         }
     }
+
+    /// Gives what was paid or received the day that stands in its row under "Date paid", where nothing over the table states a time.
+    private func dateByRows(_ figures: inout [(figure: Figure, isOpen: Bool)], _ layout: TableLayout) {
+        let columns = (0..<layout.table.columns).filter { column in
+            layout.columnHeadings(column).last.map { reader.vocabulary.isOfPaymentDay($0) } ?? false
+        }
+        guard columns.count == 1, let column = columns.first else { return }
+        for place in figures.indices where figures[place].figure.period == nil {
+            guard let cell = figures[place].figure.cell, figures[place].figure.sense.map({ ListTitles.flowing.contains($0) }) ?? false,
+                let stated = layout.text(row: cell.row, column: column).flatMap({ reader.units.period(in: $0) }),
+                stated.value.start == stated.value.end
+            else { continue }
+            ListTitles.give(stated, to: &figures[place].figure)
+        }
+    }
+
+    /// What changes hands on a day.
+    private static let flowing: Set<Figure.Sense> = [.spend, .grant, .income]
 
     /// Whether an amount is money that moves: what is held, planned or allowed has a time of its own.
     private static func mayFall(_ figure: Figure) -> Bool {

@@ -102,7 +102,7 @@ extension ProseReader {
         func mayHold(_ match: RuleMatch) -> Bool {
             guard match.rule.attaches == .after else { return true }
             let next = index + 1 < mentions.count ? mentions[index + 1].words.lowerBound : passage.count
-            return match.bytes.lowerBound >= words.lowerBound && match.bytes.lowerBound < next
+            return match.bytes.upperBound > words.upperBound && match.bytes.upperBound <= next
         }
         let inClause = inSentence.filter { clause.overlaps($0.match.bytes) && $0.match.rule.reach.contains(.clause) && mayHold($0.match) }
         if let own = inSentence.first(where: { isBracketed($0.match.bytes, after: words, in: passage) }) { return own }

@@ -33,7 +33,7 @@ enum RuleLanguage {
         "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
         "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping", "nounWithTo", "actingVerb",
         "enablingVerb", "partyVerb", "givingBody", "purposeLink", "taxNote", "partyNoun", "firmEnd", "agentVerb", "hiringVerb",
-        "ownPerson", "supplierName", "moneyFlow", "heldNoun", "powerNoun", "payingWord", "titleWord",
+        "ownPerson", "supplierName", "moneyFlow", "heldNoun", "powerNoun", "payingWord", "titleWord", "paymentDay",
     ]
 
     /// What a value may be.

@@ -112,4 +112,18 @@ import Testing
         let found = try periods { $0.block("Balance at 30/04/2024: £3,100. The new van will cost £900.") }
         #expect(found == ["2024-04-30 2024-04-30", nil])
     }
+
+    @Test(arguments: ["Date", "Date paid", "Payment date"])
+    func aListOfPaymentsWithoutATitleTakesTheDaysOfItsRows(head: String) throws {
+        let found = try periods {
+            $0.table([[head, "Payee", "Amount £"], ["12/04/2023", "Acme Fencing", "75.00"], ["3 May 2023", "Holt", "12.50"]])
+        }
+        #expect(found == ["2023-04-12 2023-04-12", "2023-05-03 2023-05-03"])
+    }
+
+    @Test(arguments: ["Date due", "Meeting date", "Expiry date"])
+    func anyOtherDayOfARowDatesNothing(head: String) throws {
+        let found = try periods { $0.table([[head, "Payee", "Amount £"], ["12/04/2023", "Acme Fencing", "75.00"]]) }
+        #expect(found == [nil])
+    }
 }

@@ -153,4 +153,32 @@ import Testing
         let found = try figures([["Project", "Outturn £000"], ["", "58"], ["", "43"]], caption: "Capital projects of the towns")
         #expect(found.map(\.subject) == [nil, nil])
     }
+
+    @Test(arguments: ["28 units at", "12 no.", "3 sets of"])
+    func aQuantityIsNotWhatItCounts(quantity: String) throws {
+        let rows = [
+            ["Item", "Number", "Rate £", "Value £"], ["Garages", quantity, "50", "600"], ["Garages", "40 units at", "60", "2,400"],
+            ["Garages", "9 units at", "60", "540"],
+        ]
+        #expect(Set(try figures(rows).map(\.subject)) == ["Garages"])
+    }
+
+    @Test(arguments: ["Location", "Address", "Where"])
+    func whatItIsBeatsWhereItStands(head: String) throws {
+        let rows = [
+            ["Item", head, "Value £"], ["Benches", "Mill Lane", "300"], ["Benches", "The Green", "250"], ["Benches", "Quay Street", "250"],
+            ["Benches", "School Lane", "250"],
+        ]
+        #expect(Set(try figures(rows).map(\.subject)) == ["Benches"])
+    }
+
+    @Test(arguments: [
+        ("Design and print a leaflet for all of the parish.", "Design and print a leaflet for all of the parish"),
+        ("Run a summer school for young carers in the two villages.", "Run a summer school for young carers in the two villages"),
+        ("Provide hot lunches", "Provide hot lunches"),
+    ])
+    func aTaskUnderPurposeIsWhatAGrantIsFor(purpose: String, subject: String) throws {
+        let rows = [["Group", "Purpose", "Amount"], ["Scouts", purpose, "£90"], ["Choir", "Sheet music", "£40"]]
+        #expect(try figures(rows, caption: "Community grants").first?.subject == subject)
+    }
 }

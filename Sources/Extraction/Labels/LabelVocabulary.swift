@@ -8,6 +8,7 @@ final class LabelVocabulary: Sendable {
     private let months: Lexicon?
     private let navigation: Lexicon?
     private let titleWords: Lexicon?
+    private let paymentDays: Lexicon?
 
     init(_ book: RuleBook) {
         columnHeads = book.lexicon("columnHead")
@@ -16,6 +17,7 @@ final class LabelVocabulary: Sendable {
         months = book.lexicon("month")
         navigation = book.lexicon("navigation")
         titleWords = book.lexicon("titleWord")
+        paymentDays = book.lexicon("paymentDay")
     }
 
     /// What the heading of a column says that its cells are.
@@ -64,6 +66,11 @@ final class LabelVocabulary: Sendable {
         guard let titleWords else { return false }
         let kinds = LabelWords(title).words.compactMap { titleWords[$0] }
         return kinds.contains("list") && !kinds.contains("business")
+    }
+
+    /// Whether the cells below a heading tell on which day money was paid: "Date paid".
+    func isOfPaymentDay(_ heading: NormalisedText) -> Bool {
+        heading.count <= 30 && paymentDays?[LabelWords(heading).words.joined(separator: " ")] != nil
     }
 
     /// Whether a note says of a table for which day it holds: "Values as at 31 March 2024", "As at 31 March".
