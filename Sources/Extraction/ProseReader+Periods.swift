@@ -81,12 +81,25 @@ extension ProseReader {
         let taken = index > 0 ? mentions[index - 1].words.upperBound : 0
         func distance(_ statement: Statement) -> Int {
             let bytes = statement.match.bytes
-            if bytes.lowerBound >= words.upperBound { return bytes.lowerBound - words.upperBound }
+            if bytes.lowerBound >= words.upperBound {
+                return bytes.lowerBound - words.upperBound + (belongsToNext(bytes) ? passage.count : 0)
+            }
             return words.lowerBound - bytes.upperBound + (belongsToOther(bytes) ? passage.count : 0)
         }
         func belongsToOther(_ bytes: Range<Int>) -> Bool {
             index > 0 && bytes.lowerBound >= taken && bytes.lowerBound - taken <= ProseReader.preposition
                 && !beginsAnew(passage, in: taken..<bytes.lowerBound)
+        }
+        // "£5m and in 2027/28 £6m": what a joint parts from a figure is for the next one, where there is one.
+        func belongsToNext(_ bytes: Range<Int>) -> Bool {
+            guard index + 1 < mentions.count, mentions[index + 1].words.lowerBound < sentence.upperBound else { return false }
+            return bytes.upperBound <= mentions[index + 1].words.lowerBound && beginsAnew(passage, in: words.upperBound..<bytes.lowerBound)
+        }
+        // "£4m (2022/23: £3m)".
+        func leadsToNext(_ bytes: Range<Int>) -> Bool {
+            guard index + 1 < mentions.count, bytes.lowerBound >= words.upperBound else { return false }
+            let next = mentions[index + 1].words.lowerBound
+            return bytes.upperBound < next && passage[bytes.upperBound] == UInt8(ascii: ":") && next - bytes.upperBound <= 2
         }
         func isRightBefore(_ match: RuleMatch) -> Bool {
             match.bytes.upperBound <= words.lowerBound && match.rule.reach.contains(.clause) && match.rule.attaches != .after
@@ -110,7 +123,9 @@ extension ProseReader {
         if let own = inSentence.last(where: { isRightBefore($0.match) }) { return own }
         if let own = inSentence.first(where: { isRightBehind($0.match) }) { return own }
         if let near = inClause.min(by: { distance($0) < distance($1) }) { return near }
-        let wide = inSentence.filter { $0.match.rule.reach.contains(.sentence) && !isAside($0.match.bytes, from: words, in: passage) }
+        let wide = inSentence.filter {
+            $0.match.rule.reach.contains(.sentence) && !isAside($0.match.bytes, from: words, in: passage) && !leadsToNext($0.match.bytes)
+        }
         return wide.last { $0.match.bytes.upperBound <= words.lowerBound } ?? (wide.count == 1 ? wide.first : nil)
     }
 
