@@ -36,6 +36,7 @@ public final class FigureExtractor {
         let owners = SegmentPlaces(segments)
         var headings = HeadingMeaning(segments, prose.vocabulary, paper: paper.metadata.title)
         labelCues.reset()
+        var listTitles = ListTitles(paper, segments: segments, units, vocabulary)
         let passages = paper.passages
         let numbers = ParagraphNumbers(passages)
         for (index, passage) in passages.enumerated() {
@@ -47,7 +48,10 @@ public final class FigureExtractor {
                 var figure = mention.placed(in: passage)
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
                 headings.complete(&figure, isEntry: mention.isEntry, pointsBack: mention.pointsBack, &labelCues)
-                if mention.isEntry { headings.completeParties(of: &figure, list: mention.list, need: mention.payeeNeed, &labelCues) }
+                if mention.isEntry {
+                    headings.completeParties(of: &figure, list: mention.list, need: mention.payeeNeed, &labelCues)
+                    listTitles.date(&figure, heading: passage.heading.map { passages[$0].text })
+                }
                 figures.append(figure)
             }
         }
@@ -59,14 +63,19 @@ public final class FigureExtractor {
         for (index, table) in paper.tables.enumerated() {
             let found = self.figures(ofTable: index, in: paper, lines: lines, labels: &labels, carried: &carried)
             let head = lines.head(index).map { $0.words(0..<$0.count) }
-            for (var figure, isOpen) in found.figures {
+            var inTable = found.figures
+            for place in inTable.indices {
+                var figure = inTable[place].figure
                 figure.segment = figure.spans.first.flatMap(owners.innermost)
-                headings.complete(&figure, isEntry: true, isOpen: isOpen, &labelCues)
+                headings.complete(&figure, isEntry: true, isOpen: inTable[place].isOpen, &labelCues)
                 if figure.subject == nil, let head, let name = headings.name(of: head) {
                     (figure.subject, figure.subjectFrom) = (name, .caption)
                 }
-                figures.append(figure)
+                inTable[place].figure = figure
             }
+            ColumnYears(inTable).date(&inTable)
+            listTitles.date(&inTable, ofTable: index, found.layout)
+            figures += inTable.map(\.figure)
             unread.add(found.unread, table: index, page: table.parts.first?.page ?? 1)
             unreadNumbers.append(found.unread.total)
         }
@@ -114,7 +123,7 @@ public final class FigureExtractor {
 
     private func figures(
         ofTable index: Int, in paper: Paper, lines: LinesAbove, labels: inout LabelReader, carried: inout CarriedTitles
-    ) -> (figures: [(figure: Figure, isOpen: Bool)], unread: UnreadNumbers) {
+    ) -> (figures: [(figure: Figure, isOpen: Bool)], layout: TableLayout, unread: UnreadNumbers) {
         let layout = TableLayout(paper.tables[index], in: paper)
         var read: Set<Int> = []
         let above = lines.above(index)
@@ -139,7 +148,7 @@ public final class FigureExtractor {
             }
         }
         let lines = titles + [above].compactMap { $0 }
-        return (figures, UnreadNumbers(layout, titles: lines, read: read, units: units))
+        return (figures, layout, UnreadNumbers(layout, titles: lines, read: read, units: units))
     }
 
     private func titles(of layout: TableLayout, in paper: Paper) -> [NormalisedText] {

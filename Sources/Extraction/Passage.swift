@@ -19,6 +19,8 @@ struct Passage: Sendable {
     let pieces: [Piece]
     /// Index of the passage that introduces it (a list's lead-in), where there is one.
     var introduction: Int?
+    /// Index of the heading that it stands under; its own where it is one.
+    var heading: Int?
 
     /// Joins ranges of a paper's pages.
     init(_ spans: [Span], in paper: Paper) {

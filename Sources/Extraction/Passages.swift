@@ -25,6 +25,7 @@ extension Paper {
         var introduction: Int?
         var title: Int?
         var question: Int?
+        var heading: Int?
         // Whether headings part the entries of the list in groups.
         var isGrouped = false
         for run in runs {
@@ -43,6 +44,8 @@ extension Paper {
                 if let asked = question, introduction == nil, passage.beginsWithAmount { passage.introduction = asked }
             }
             question = passage.asks ? passages.count : nil
+            if run.isHeading { heading = passages.count }
+            passage.heading = heading
             passages.append(passage)
         }
         return passages

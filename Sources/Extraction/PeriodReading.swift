@@ -33,7 +33,8 @@ func period(_ match: RuleMatch, text: String) -> Period? {
         guard let month, let number = match["day"].flatMap({ Int($0) }), let day = Day(year, month, number) else { return nil }
         return Period(start: day, end: day, text: text)
     case "days":
-        guard let endMonth = match.value(of: "endMonth").flatMap({ Int($0) }), let day = match["day"].flatMap({ Int($0) }),
+        guard let endMonth = (match.value(of: "endMonth") ?? match["endMonth"]).flatMap({ Int($0) }),
+            let day = match["day"].flatMap({ Int($0) }),
             let endDay = match["endDay"].flatMap({ Int($0) }), let end = Day(endYear ?? year, endMonth, endDay),
             let start = Day(year, month ?? endMonth, day), start < end
         else { return nil }
@@ -43,6 +44,13 @@ func period(_ match: RuleMatch, text: String) -> Period? {
             let end = match["day"].flatMap({ Int($0) }).map({ Day(year, month, $0) }) ?? last
         else { return nil }
         return dayAfter(months: count, before: end).map { Period(start: $0, end: end, text: text) }
+    case "monthsFrom":
+        // The months of a financial year count from April.
+        guard let count = (match.value(of: "months") ?? match["months"]).flatMap({ Int($0) }), count > 0,
+            endYear.map({ $0 == year + 1 && count <= 12 }) ?? true,
+            let start = Day(year, month ?? 4, match["day"].flatMap({ Int($0) }) ?? 1), let end = dayBefore(months: count, after: start)
+        else { return nil }
+        return Period(start: start, end: end, text: text)
     case "calendarYear":
         guard let start = Day(year, 1, 1), let end = Day(year, 12, 31) else { return nil }
         return Period(start: start, end: end, text: text)
@@ -79,4 +87,12 @@ private func dayAfter(months: Int, before day: Day) -> Day? {
     let isLast = Day.last(ofMonth: day.month, year: day.year) == day
     if !isLast, let next = Day(year, month, day.day + 1) { return next }
     return month < 12 ? Day(year, month + 1, 1) : Day(year + 1, 1, 1)
+}
+
+/// The last day of so many months from a day on.
+private func dayBefore(months: Int, after day: Day) -> Day? {
+    let index = day.year * 12 + day.month - 1 + months
+    let (year, month) = (index / 12, index % 12 + 1)
+    if day.day > 1 { return Day(year, month, day.day - 1) }
+    return month > 1 ? Day.last(ofMonth: month - 1, year: year) : Day(year - 1, 12, 31)
 }

@@ -3,18 +3,27 @@ internal import RuleEngine
 
 extension ProseReader {
     /// A period that the words of a passage state.
-    private struct Statement {
+    struct Statement {
         var period: Period
         var match: RuleMatch
+    }
+
+    /// What the words of a passage state of time.
+    private struct Stated {
+        /// What they say of the figures of a clause, a sentence or the paragraph.
+        var near: [Statement]
+        /// What they say of a list that they lead to.
+        var leading: [Statement]
     }
 
     /// Gives each figure the time that its sentence says it is for, else what holds for the paragraph or for its list.
     func attachPeriods(
         to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?, struck: [Range<Int>]
     ) {
-        let all = statements(in: passage)
+        let all = stated(in: passage)
+        func isStanding(_ statement: Statement) -> Bool { !struck.contains { $0.overlaps(statement.match.bytes) } }
         // What is struck out says nothing of what isn't.
-        let standing = struck.isEmpty ? all : all.filter { statement in !struck.contains { $0.overlaps(statement.match.bytes) } }
+        let standing = struck.isEmpty ? all : Stated(near: all.near.filter(isStanding), leading: all.leading.filter(isStanding))
         attachPeriods(to: &mentions, from: standing, in: passage, sentences: sentences, introduction: introduction) { !$0.isStruck }
         if !struck.isEmpty {
             attachPeriods(to: &mentions, from: all, in: passage, sentences: sentences, introduction: introduction) { $0.isStruck }
@@ -22,32 +31,39 @@ extension ProseReader {
     }
 
     private func attachPeriods(
-        to mentions: inout [Mention], from stated: [Statement], in passage: NormalisedText, sentences: Sentences,
+        to mentions: inout [Mention], from stated: Stated, in passage: NormalisedText, sentences: Sentences,
         introduction: NormalisedText?, where isMeant: (Mention) -> Bool
     ) {
-        let lasting = stated.filter { $0.match.rule.reach.contains(.paragraph) }
-        let introduced = introduction.flatMap { statements(in: $0).last { $0.match.rule.reach.contains(.introduction) } }
+        let lasting = stated.near.filter { $0.match.rule.reach.contains(.paragraph) }
+        let introduced = introduction.flatMap { self.stated(in: $0).leading.last }
+        var lead = PassageLead(stated.leading, in: passage, sentences)
         var passed = 0
         for index in mentions.indices where isMeant(mentions[index]) {
             let words = mentions[index].words
             while passed < lasting.count, lasting[passed].match.bytes.upperBound <= words.lowerBound { passed += 1 }
             let found =
-                nearest(stated, to: index, of: mentions, in: passage, sentences: sentences)
-                ?? (passed > 0 ? lasting[passed - 1] : introduced)
+                nearest(stated.near, to: index, of: mentions, in: passage, sentences: sentences)
+                ?? lead.statement(for: words) ?? (passed > 0 ? lasting[passed - 1] : introduced)
             guard let found else { continue }
             mentions[index].figure.period = found.period
             mentions[index].figure.cues.append(found.match.rule.id)
         }
     }
 
-    private func statements(in text: NormalisedText) -> [Statement] {
-        let matches = runner.matches(of: phases.periods, in: text).filter {
-            !$0.rule.reach.isDisjoint(with: [.clause, .sentence, .paragraph, .introduction])
+    private func stated(in text: NormalisedText) -> Stated {
+        let valid = runner.matches(of: phases.periods, in: text).compactMap { match in
+            period(match, text: text.words(match.bytes)).map { Statement(period: $0, match: match) }
         }
-        let valid = matches.compactMap { match in period(match, text: text.words(match.bytes)).map { Statement(period: $0, match: match) } }
-        let winners = runner.resolve(valid.map(\.match)).winners
+        return Stated(
+            near: winners(of: valid.filter { !$0.match.rule.reach.isDisjoint(with: [.clause, .sentence, .paragraph, .introduction]) }),
+            leading: winners(of: valid.filter { $0.match.rule.reach.contains(.introduction) }))
+    }
+
+    private func winners(of stated: [Statement]) -> [Statement] {
+        guard stated.count > 1 else { return stated }
+        let winners = runner.resolve(stated.map(\.match)).winners
         var next = 0
-        return valid.filter { statement in
+        return stated.filter { statement in
             while next < winners.count, winners[next].bytes.lowerBound < statement.match.bytes.lowerBound { next += 1 }
             return next < winners.count && winners[next].rule === statement.match.rule && winners[next].bytes == statement.match.bytes
         }
@@ -65,16 +81,51 @@ extension ProseReader {
         let taken = index > 0 ? mentions[index - 1].words.upperBound : 0
         func distance(_ statement: Statement) -> Int {
             let bytes = statement.match.bytes
-            if bytes.lowerBound >= words.upperBound { return bytes.lowerBound - words.upperBound }
-            let belongsToOther =
-                index > 0 && bytes.lowerBound >= taken && bytes.lowerBound - taken <= ProseReader.preposition
-                && !beginsAnew(passage, in: taken..<bytes.lowerBound)
-            return words.lowerBound - bytes.upperBound + (belongsToOther ? passage.count : 0)
+            if bytes.lowerBound >= words.upperBound {
+                return bytes.lowerBound - words.upperBound + (belongsToNext(bytes) ? passage.count : 0)
+            }
+            return words.lowerBound - bytes.upperBound + (belongsToOther(bytes) ? passage.count : 0)
         }
-        let inClause = inSentence.filter { clause.overlaps($0.match.bytes) && $0.match.rule.reach.contains(.clause) }
+        func belongsToOther(_ bytes: Range<Int>) -> Bool {
+            index > 0 && bytes.lowerBound >= taken && bytes.lowerBound - taken <= ProseReader.preposition
+                && !beginsAnew(passage, in: taken..<bytes.lowerBound)
+        }
+        // "£5m and in 2027/28 £6m": what a joint parts from a figure is for the next one, where there is one.
+        func belongsToNext(_ bytes: Range<Int>) -> Bool {
+            guard index + 1 < mentions.count, mentions[index + 1].words.lowerBound < sentence.upperBound else { return false }
+            return bytes.upperBound <= mentions[index + 1].words.lowerBound && beginsAnew(passage, in: words.upperBound..<bytes.lowerBound)
+        }
+        // "£4m (2022/23: £3m)".
+        func leadsToNext(_ bytes: Range<Int>) -> Bool {
+            guard index + 1 < mentions.count, bytes.lowerBound >= words.upperBound else { return false }
+            let next = mentions[index + 1].words.lowerBound
+            return bytes.upperBound < next && passage[bytes.upperBound] == UInt8(ascii: ":") && next - bytes.upperBound <= 2
+        }
+        func isRightBefore(_ match: RuleMatch) -> Bool {
+            match.bytes.upperBound <= words.lowerBound && match.rule.reach.contains(.clause) && match.rule.attaches != .after
+                && (match.bytes.upperBound..<words.lowerBound).allSatisfy { ProseReader.marks.contains(passage[$0]) }
+                // "It took £2m in 2023/24, £3m in 2024/25": a comma begins another item.
+                && (taken <= sentence.lowerBound || passage[match.bytes.upperBound] != UInt8(ascii: ","))
+                && (match.rule.attaches == .before || !belongsToOther(match.bytes))
+        }
+        func isRightBehind(_ match: RuleMatch) -> Bool {
+            match.bytes.lowerBound > words.upperBound && match.rule.reach.contains(.clause) && match.rule.attaches != .before
+                && passage.words(words.upperBound..<match.bytes.lowerBound) == " - "
+        }
+        func mayHold(_ match: RuleMatch) -> Bool {
+            guard match.rule.attaches == .after else { return true }
+            let next = index + 1 < mentions.count ? mentions[index + 1].words.lowerBound : passage.count
+            return match.bytes.upperBound > words.upperBound && match.bytes.upperBound <= next
+        }
+        let inClause = inSentence.filter { clause.overlaps($0.match.bytes) && $0.match.rule.reach.contains(.clause) && mayHold($0.match) }
         if let own = inSentence.first(where: { isBracketed($0.match.bytes, after: words, in: passage) }) { return own }
+        // "Hall heating (July 2023) - £240", "£240 - 2023/24": the marks of an entry part no clauses.
+        if let own = inSentence.last(where: { isRightBefore($0.match) }) { return own }
+        if let own = inSentence.first(where: { isRightBehind($0.match) }) { return own }
         if let near = inClause.min(by: { distance($0) < distance($1) }) { return near }
-        let wide = inSentence.filter { $0.match.rule.reach.contains(.sentence) && !isAside($0.match.bytes, from: words, in: passage) }
+        let wide = inSentence.filter {
+            $0.match.rule.reach.contains(.sentence) && !isAside($0.match.bytes, from: words, in: passage) && !leadsToNext($0.match.bytes)
+        }
         return wide.last { $0.match.bytes.upperBound <= words.lowerBound } ?? (wide.count == 1 ? wide.first : nil)
     }
 
@@ -88,6 +139,9 @@ extension ProseReader {
         return closes && lead <= ProseReader.bracketLead
             && !(place..<bytes.lowerBound).contains { passage[$0] >= 0x30 && passage[$0] <= 0x39 }
     }
+
+    /// What may stand between the period of an entry and its amount.
+    private static let marks = Set(" ():,-".utf8)
 
     /// Longest opening of a bracket before the period that it holds ("(during "), bytes.
     private static let bracketLead = 9

@@ -33,7 +33,7 @@ enum RuleLanguage {
         "phraseFrom", "phraseBy", "phrasePreposition", "phraseConjunction", "phraseConnective", "phraseVerb", "phraseLink",
         "phraseQuantity", "phraseTime", "phraseBody", "phraseGiving", "phraseAsking", "phraseHelping", "nounWithTo", "actingVerb",
         "enablingVerb", "givingBody", "purposeLink", "taxNote", "partyNoun", "firmEnd", "reckoningVerb",
-        "ownPerson", "supplierName", "moneyVerb", "moneyNoun", "powerNoun", "payingWord",
+        "ownPerson", "supplierName", "moneyVerb", "moneyNoun", "powerNoun", "payingWord", "titleWord", "paymentDay",
     ]
 
     /// What a value may be.
@@ -78,7 +78,9 @@ enum RuleLanguage {
             Terms(
                 groups: ["year", "endYear", "month", "endMonth", "day", "endDay", "quarter", "months"],
                 settings: [
-                    "span": .anyOf(["financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "days", "monthsTo", "yearEnd"])
+                    "span": .anyOf([
+                        "financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "days", "monthsTo", "monthsFrom", "yearEnd",
+                    ])
                 ],
                 qualifies: true)
         case .sense: Terms(settings: ["sense": .anyOf(declared.words(for: .senses)), "firm": flag, "thing": flag], qualifies: true)

@@ -392,4 +392,27 @@ import Testing
         #expect(kinds.last == "22: High needs < Paid £")
         #expect(labels.contains("30: Section 4 - Staff / Posts filled / Drivers < Cost £"))
     }
+
+    @Test(arguments: ["clerk@netherby.example.org", "www.netherby.gov.uk/pay", "files.netherby.org.uk:8080/inv"])
+    func addressesAndPostcodesNameNoRows(address: String) throws {
+        let labels = try PaperSketch.labels(
+            """
+            Supplier | Details | Amount £ | Postcode
+            \(address) |         |          |
+            Acme     | Gate    | 75.00    | NB1 2AC
+            Holt     | Bins    | 12.50    | NB14 7XY
+            """, headerRows: 1)
+        #expect(labels == ["75.00: Acme / Gate < Amount £", "12.50: Holt / Bins < Amount £"])
+    }
+
+    @Test func anInstructionIsNoGroup() throws {
+        let labels = try PaperSketch.labels(
+            """
+            Heading | 2024/25 £
+            STAFF COSTS |
+            Please complete on a cash basis |
+            Wages | 40
+            """, headerRows: 1)
+        #expect(labels == ["40: STAFF COSTS / Wages < 2024/25 £"])
+    }
 }

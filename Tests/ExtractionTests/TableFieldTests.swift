@@ -144,7 +144,7 @@ import Testing
     @Test func theYearOfATitleHoldsForNoColumnBesideOtherYears() throws {
         let found = try figures(
             [["Heading", "2024/25 Budget £", "Spent £", "2025/26 Budget £"], ["Postage", "8", "6", "9"]], caption: "Budget 2025/26")
-        #expect(found.map { $0.period?.start.year } == [2024, nil, 2025])
+        #expect(found.map { $0.period?.start.year } == [2024, 2024, 2025])
         let compared = try figures([["Band", "Parish £", "Total 2024/25 £"], ["Band D", "8", "6"]], caption: "Council tax 2025/26")
         #expect(compared.map { $0.period?.start.year } == [2025, 2024])
     }
@@ -152,5 +152,33 @@ import Testing
     @Test func rowsWithoutWordsAreNotWhatTheTitleNames() throws {
         let found = try figures([["Project", "Outturn £000"], ["", "58"], ["", "43"]], caption: "Capital projects of the towns")
         #expect(found.map(\.subject) == [nil, nil])
+    }
+
+    @Test(arguments: ["28 units at", "12 no.", "3 sets of"])
+    func aQuantityIsNotWhatItCounts(quantity: String) throws {
+        let rows = [
+            ["Item", "Number", "Rate £", "Value £"], ["Garages", quantity, "50", "600"], ["Garages", "40 units at", "60", "2,400"],
+            ["Garages", "9 units at", "60", "540"],
+        ]
+        #expect(Set(try figures(rows).map(\.subject)) == ["Garages"])
+    }
+
+    @Test(arguments: ["Location", "Address", "Where"])
+    func whatItIsBeatsWhereItStands(head: String) throws {
+        let rows = [
+            ["Item", head, "Value £"], ["Benches", "Mill Lane", "300"], ["Benches", "The Green", "250"], ["Benches", "Quay Street", "250"],
+            ["Benches", "School Lane", "250"],
+        ]
+        #expect(Set(try figures(rows).map(\.subject)) == ["Benches"])
+    }
+
+    @Test(arguments: [
+        ("Design and print a leaflet for all of the parish.", "Design and print a leaflet for all of the parish"),
+        ("Run a summer school for young carers in the two villages.", "Run a summer school for young carers in the two villages"),
+        ("Provide hot lunches", "Provide hot lunches"),
+    ])
+    func aTaskUnderPurposeIsWhatAGrantIsFor(purpose: String, subject: String) throws {
+        let rows = [["Group", "Purpose", "Amount"], ["Scouts", purpose, "£90"], ["Choir", "Sheet music", "£40"]]
+        #expect(try figures(rows, caption: "Community grants").first?.subject == subject)
     }
 }

@@ -211,7 +211,7 @@ extension ColumnRoles.Content {
         case .date: dates += 1
         default: break
         }
-        if shape == .words || shape == .number, text.isCode { codes += 1 }
+        if shape == .words || shape == .number, text.isCode || text.isPostcode { codes += 1 }
         if text.signedAmounts > 0 { hasAmounts = true }
     }
 }

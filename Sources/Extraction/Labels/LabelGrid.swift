@@ -23,7 +23,8 @@ struct LabelGrid: Sendable {
         rows = layout.table.rows
         columns = layout.table.columns
         cells = layout.cells.map {
-            $0.text.count > 0 && vocabulary.isNavigation($0.text) ? WordedCell(cell: $0.cell, text: NormalisedText("")) : $0
+            $0.text.count > 0 && (vocabulary.isNavigation($0.text) || $0.text.isWebAddress)
+                ? WordedCell(cell: $0.cell, text: NormalisedText("")) : $0
         }
         shapes = cells.map { CellShape($0.text, vocabulary) }
         holdsKeys = (0..<columns).map { column in

@@ -7,6 +7,8 @@ final class LabelVocabulary: Sendable {
     private let absent: Lexicon?
     private let months: Lexicon?
     private let navigation: Lexicon?
+    private let titleWords: Lexicon?
+    private let paymentDays: Lexicon?
 
     init(_ book: RuleBook) {
         columnHeads = book.lexicon("columnHead")
@@ -14,6 +16,8 @@ final class LabelVocabulary: Sendable {
         absent = book.lexicon("absentNumber")
         months = book.lexicon("month")
         navigation = book.lexicon("navigation")
+        titleWords = book.lexicon("titleWord")
+        paymentDays = book.lexicon("paymentDay")
     }
 
     /// What the heading of a column says that its cells are.
@@ -56,6 +60,28 @@ final class LabelVocabulary: Sendable {
     func saysWhatLabelsAre(_ text: NormalisedText) -> Bool {
         isLabelHead(text) || LabelWords(text).words.last.map { meaning($0) != nil } ?? false
     }
+
+    /// Whether a title is that of a list of money that came in or went out, and no business of a meeting.
+    func isOfMoneyList(_ title: NormalisedText) -> Bool {
+        guard let titleWords else { return false }
+        let kinds = LabelWords(title).words.compactMap { titleWords[$0] }
+        return kinds.contains("list") && !kinds.contains("business")
+    }
+
+    /// Whether the cells below a heading tell on which day money was paid: "Date paid".
+    func isOfPaymentDay(_ heading: NormalisedText) -> Bool {
+        heading.count <= 30 && paymentDays?[LabelWords(heading).words.joined(separator: " ")] != nil
+    }
+
+    /// Whether a note says of a table for which day it holds: "Values as at 31 March 2024", "As at 31 March".
+    func saysStateOfAffairs(_ note: NormalisedText) -> Bool {
+        let words = LabelWords(note).words
+        guard let first = words.first, let at = words.firstIndex(of: "at"), at <= LabelVocabulary.stateReach else { return false }
+        return titleWords?[first] == "state" || at == 0 || at == 1 && first == "as" || at > 0 && first == "all"
+    }
+
+    /// How many words may stand before "at" in such a note: "All values shown are as at".
+    private static let stateReach = 5
 
     /// Whether a text stands in place of a number: "n/a", "nil".
     func isAbsent(_ text: String) -> Bool { text.utf8.count <= 16 && absent?[text] != nil }

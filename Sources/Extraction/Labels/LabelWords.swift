@@ -135,3 +135,34 @@ extension NormalisedText {
         return digits > 0
     }
 }
+
+extension NormalisedText {
+    /// Whether it is no more than an e-mail or web address, or a piece of one.
+    var isWebAddress: Bool {
+        guard count > 4, count <= NormalisedText.longestAddress else { return false }
+        var letters = 0
+        var hasPoint = false
+        for place in 0..<count {
+            if self[place] == 0x20 { return false }
+            if self[place] == UInt8(ascii: ".") { hasPoint = true }
+            if UInt8.isSmall(self[place] | 0x20) { letters += 1 }
+        }
+        // Amounts, which are most cells, have few letters.
+        guard hasPoint, letters > 3 else { return false }
+        let text = words(0..<count).lowercased()
+        return text.contains("@") || ["www.", "http"].contains { text.hasPrefix($0) }
+            || NormalisedText.domains.contains { text.hasSuffix($0) || text.contains($0 + "/") || text.contains($0 + ":") }
+    }
+
+    private static let domains = [".uk", ".com", ".org", ".net"]
+    private static let longestAddress = 120
+
+    /// Whether it is a postcode: "AB1 2CD", "N1C 4AG".
+    var isPostcode: Bool {
+        guard (6...8).contains(count), let space = (0..<count).last(where: { self[$0] == 0x20 }), space == count - 4 else { return false }
+        let isCapital = { (place: Int) in (0x41...0x5a).contains(self[place]) }
+        let isDigit = { (place: Int) in UInt8.isDigit(self[place]) }
+        return isCapital(0) && isDigit(count - 3) && isCapital(count - 2) && isCapital(count - 1)
+            && (0..<space).contains(where: isDigit) && (0..<space).allSatisfy { isCapital($0) || isDigit($0) }
+    }
+}

@@ -76,6 +76,8 @@ struct RowGroups: Sendable {
         defer { reading.hasAny = true }
         guard let cell = rows.filled[row].first(where: { panel.grid.shapes[$0] == .words }) ?? rows.filled[row].first else { return }
         let label = panel.label(cell)
+        // "Please complete on an accruals basis" names no rows.
+        if LabelWords(label.text).words.first == "please" { return }
         let below = rows.neighbour(of: row, step: 1)
         if let below, rows.kinds[below] == .body, let next = panel.names(ofRow: below).first,
             panel.grid.cells[next].cell.column == label.cell.column, rows.text(next).beginsInside || label.text.endsInside

@@ -23,12 +23,19 @@ struct RowWords {
     /// What stands before "total" and belongs to it: "Corporate Sub Total", "Grand total".
     private static let ofTotals: Set<String> = ["sub", "grand", "overall", "net", "gross"]
 
+    /// Whether it tells in a few words what is to be done, as a cell of purposes may: it begins with a capital and asks nothing.
+    var isTask = false
+    /// It counts or measures what another cell names: "28 units at", "12 no."
+    var isQuantity = false
+
     /// Reads a label.
     init(_ label: String, _ vocabulary: PhraseVocabulary) {
         let text = NormalisedText(label)
         isPlain = text.count <= 40 && vocabulary.isPlainRow(label.lowercased())
         let sentence = SentenceWords(text, in: 0..<text.count, figures: [], vocabulary: vocabulary)
         isAsking = text.lastByte == UInt8(ascii: "?") || vocabulary.isAsking(sentence.small(0)) || RowWords.isText(sentence)
+        isTask = isAsking && RowWords.isTask(sentence, lastByte: text.lastByte)
+        isQuantity = RowWords.isQuantity(sentence)
         var telling = 0
         var named = 0
         var things = 0
@@ -83,6 +90,26 @@ struct RowWords {
         default: return false
         }
     }
+
+    private static func isTask(_ words: SentenceWords, lastByte: UInt8) -> Bool {
+        guard let first = words.words.first, first.isCapital, words.small(0) != "please", words.words.count <= longestName else {
+            return false
+        }
+        return lastByte != UInt8(ascii: "?") && lastByte != UInt8(ascii: ":")
+    }
+
+    /// Whether a number and words of counting are all of it.
+    private static func isQuantity(_ words: SentenceWords) -> Bool {
+        guard words.words.count > 1, words.words.count <= longestQuantity, words.kind(0) == .number else { return false }
+        return words.words.indices.dropFirst().allSatisfy { counting.contains(words.small($0)) || words.kind($0) == .stop }
+    }
+
+    private static let counting: Set<String> = [
+        "unit", "units", "no", "nos", "off", "x", "at", "@", "of", "each", "item", "items", "set", "sets", "day", "days", "hour", "hours",
+        "week",
+        "weeks", "month", "months", "visits", "m", "m2", "sqm", "sq", "ft", "km", "miles", "per", "pcs", "copies",
+    ]
+    private static let longestQuantity = 4
 
     /// Most words and marks of a label that names a row; more are a text in a grid.
     private static let longestName = 40

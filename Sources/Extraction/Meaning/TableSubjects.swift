@@ -72,6 +72,7 @@ struct TableSubjects {
         var result = Finding()
         let groups = Array(row.prefix(min(found.groups, row.count)))
         var own = Array(row.dropFirst(groups.count))
+        var tellsPurpose = false
         if own.count == found.row.count - found.groups {
             let cells = Array(found.row.dropFirst(found.groups))
             let columns = cells.map(\.cell.column)
@@ -83,19 +84,29 @@ struct TableSubjects {
                 result.isPayment = isPayment(columns[payee])
                 // The thing that is paid for, else the payee.
                 let rest = cells.indices.filter { $0 != payee && hasLetters(own[$0]) && variety(columns[$0]) > 1 }
-                own = [own[key(of: rest, in: columns) ?? payee]]
+                let key = key(of: rest, in: columns)
+                tellsPurpose = key.map { isPurpose(columns[$0]) } ?? false
+                own = [own[key ?? payee]]
             } else if cells.count > 1, found.own == nil {
                 let lettered = cells.indices.filter { hasLetters(own[$0]) }
-                let telling = lettered.filter { !isDeciding(columns[$0]) }
+                let telling = lettered.filter { !isDeciding(columns[$0]) && !reading(own[$0]).isQuantity }
                 let named = telling.isEmpty ? lettered : telling
                 // Of several labels the first that tells most rows apart and is more than an abbreviation; right of it stand who decides and where.
                 let most = named.map { variety(columns[$0]) }.max() ?? 0
                 let best = named.filter { variety(columns[$0]) * 2 > most }
                 let purpose = named.first { isPurpose(columns[$0]) && variety(columns[$0]) > 1 }
-                if let key = purpose ?? best.first(where: { own[$0].utf8.count > 5 }) ?? best.first { own = [own[key]] }
+                if let key = purpose ?? best.first(where: { own[$0].utf8.count > 5 }) ?? best.first {
+                    tellsPurpose = key == purpose
+                    own = [own[key]]
+                }
             }
         }
         let name = own.first { hasLetters($0) } ?? own.first
+        // "Buy tents for the scouts." under "Purpose" tells what for, and asks nobody to do it.
+        if tellsPurpose, let name, reading(name).isTask {
+            (result.subject, result.source) = (name.hasSuffix(".") ? String(name.dropLast()) : name, .row)
+            return result
+        }
         // Behind a sum of other things the title of the group before it may be over.
         (result.subject, result.source) = subject(name, groups: found.isAfterSum ? [] : groups, column: column)
         return result
