@@ -79,9 +79,15 @@ extension Passage {
         case UInt8(ascii: "-"): text.words(max(0, text.count - Passage.longestEnd)..<text.count).contains(":-")
         case UInt8(ascii: "."):
             Passage.announcements.contains { text.words(max(0, text.count - Passage.longestEnd)..<text.count).contains($0) }
+        // "The following were passed for payment by the Councillors", without a mark.
+        case .some(let byte) where isWord(byte) && text.count <= Passage.longestLead:
+            text.words(0..<text.count).lowercased().contains("the following")
         default: false
         }
     }
+
+    /// Longest line that leads to a list without a mark at its end, bytes.
+    private static let longestLead = 120
 
     /// The words that end a sentence that announces a list.
     private static let announcements = [" below.", " as follows."]

@@ -64,6 +64,28 @@ import Testing
                 != .grant)
     }
 
+    @Test func aLineWithoutAMarkLeadsToTheParagraphsBelowIt() throws {
+        #expect(
+            try senses([
+                ("The following were passed for payment by the members", .paragraph), ("Holt Insurance £658.63", .paragraph),
+                ("Church hall rent £45.00 Meetings", .paragraph),
+            ]) == [.spend, .spend])
+    }
+
+    @Test func entriesRunUpToALineThatIsNone() throws {
+        let lines = """
+            The following were passed for payment
+            Holt Insurance £658.63 Hall
+            Moor Church £250.00 Churchyard
+            P Lund £38.00 Ink
+            Domain Co £71.86 Web package (an increase of £21.60,
+            to be queried next year before it is paid)
+            """
+        let found = try senses([(lines, .paragraph)])
+        #expect(found.prefix(3) == [.spend, .spend, .spend])
+        #expect(found.count == 5)
+    }
+
     @Test func theLineOverRowsLeadsToThem() throws {
         let lines =
             "The following were passed for payment by the Councillors\nHolt Insurance £658.63 Village Hall\nMoor Church £250.00 Churchyard"

@@ -68,8 +68,8 @@ extension SentenceMeaning {
     /// What begins the last line of a list that is reckoned together.
     private static let reckoning: Set<String> = ["less", "minus", "total", "totalling", "leaving", "balance"]
 
-    /// Words, stops too, that may stand behind the amount at the end of an entry: "(inc VAT)."
-    private static let tailOfEntry = 5
+    /// Words, stops too, that may stand behind the amount at the end of an entry: "(Ch. no. 101139)."
+    private static let tailOfEntry = 9
 
     /// Whether words that have a sense of their own only name what an entry of a list is for: a fee or insurance in a list of payments is
     /// paid, a rent or what came by standing order in one of receipts is taken in.

@@ -22,11 +22,38 @@ struct PaymentRows {
             (self.lines, lead, self.isFramed) = (lines, isLed || above.isEmpty ? nil : above, isFramed)
             return
         }
-        guard let last = lines.lastIndex(where: { PaymentRows.endsInColon(text, $0) }), last + 1 < lines.count else { return nil }
-        let behind = amounts.partitioningIndex { $0.lowerBound >= lines[last].upperBound }
-        guard let isFramed = PaymentRows.areEntries(text, lines[(last + 1)...], amounts[behind...]) else { return nil }
-        (self.lines, lead, self.isFramed) = (Array(lines[(last + 1)...]), 0..<lines[last].upperBound, isFramed)
+        if let last = lines.lastIndex(where: { PaymentRows.endsInColon(text, $0) }), last + 1 < lines.count,
+            let isFramed = PaymentRows.areEntries(
+                text, lines[(last + 1)...], amounts[amounts.partitioningIndex { $0.lowerBound >= lines[last].upperBound }...])
+        {
+            (self.lines, lead, self.isFramed) = (Array(lines[(last + 1)...]), 0..<lines[last].upperBound, isFramed)
+            return
+        }
+        guard let run = PaymentRows.run(text, lines, amounts) else { return nil }
+        (self.lines, lead, isFramed) = (Array(lines[run]), 0..<lines[run.lowerBound].lowerBound, true)
     }
+
+    /// Entries in columns that run from the first line with an amount, below a line that leads to them, up to one that is none: a line that
+    /// runs over, or what the paragraph says of them.
+    private static func run(_ text: NormalisedText, _ lines: [Range<Int>], _ amounts: [Range<Int>]) -> Range<Int>? {
+        guard let first = amounts.first else { return nil }
+        let start = lines.partitioningIndex { $0.upperBound > first.lowerBound }
+        guard start > 0, start < lines.count else { return nil }
+        var next = 0
+        var end = start
+        while end < lines.count, next < amounts.count, lines[end].contains(amounts[next].lowerBound),
+            amounts[next].upperBound <= lines[end].upperBound, isEntry(text, lines[end]),
+            next + 1 == amounts.count || amounts[next + 1].lowerBound >= lines[end].upperBound
+        {
+            next += 1
+            end += 1
+        }
+        guard next >= fewestOfRun, areEntries(text, lines[start..<end], amounts[..<next]) ?? false else { return nil }
+        return start..<end
+    }
+
+    /// Entries one below the other that no paragraph of sentences has by chance.
+    private static let fewestOfRun = 3
 
     /// Whether lines are entries with an amount each, and if so whether words stand on both sides of most amounts; nil where they are none.
     private static func areEntries(_ text: NormalisedText, _ lines: ArraySlice<Range<Int>>, _ amounts: ArraySlice<Range<Int>>) -> Bool? {
@@ -86,6 +113,9 @@ struct PaymentRows {
 
     /// Words that end no entry.
     private static let joining = ["and", "of", "the", "for", "to", "a", "in", "from", "with", "by", "at", "on"]
+
+    /// From the first line to the end of the last.
+    var bytes: Range<Int> { (lines.first?.lowerBound ?? 0)..<(lines.last?.upperBound ?? 0) }
 
     /// The line that holds a place.
     func line(at place: Int) -> Range<Int>? {

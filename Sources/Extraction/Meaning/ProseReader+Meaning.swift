@@ -7,28 +7,39 @@ extension ProseReader {
         to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?,
         struck: [Range<Int>], lines: (() -> [Int])?
     ) {
-        var count = mentions.count
+        // The mentions that are read as sentences, and the byte from which.
+        var stretches = [(mentions: mentions.indices, start: 0)]
         if mentions.count > 1, let starts = lines?(),
             let rows = PaymentRows(passage, starts: starts, amounts: mentions.map(\.words), isLed: introduction != nil)
         {
             let lead = rows.lead.map { Lead(NormalisedText(passage.words($0)), self) } ?? introduction.map { Lead($0, self) }
-            count = 0
-            for index in mentions.indices {
-                guard let line = rows.line(at: mentions[index].core.lowerBound) else {
-                    if rows.lead?.contains(mentions[index].core.lowerBound) ?? false { count = index + 1 }
-                    continue
-                }
+            let first = mentions.partitioningIndex { $0.core.lowerBound >= rows.bytes.lowerBound }
+            let end = mentions.partitioningIndex { $0.core.lowerBound >= rows.bytes.upperBound }
+            for index in first..<end {
+                guard let line = rows.line(at: mentions[index].core.lowerBound) else { continue }
                 read(&mentions, [index], in: passage, sentence: line, before: nil, lead: lead, isRow: rows.isFramed)
             }
+            stretches = [(0..<first, 0), (end..<mentions.count, rows.bytes.upperBound)]
         }
-        var start = 0
+        for (range, from) in stretches where !range.isEmpty {
+            readSentences(&mentions, range, from: from, in: passage, sentences, introduction: introduction, struck: struck)
+        }
+    }
+
+    /// Reads mentions sentence by sentence; `first`: the byte at which the first sentence begins at the earliest.
+    private func readSentences(
+        _ mentions: inout [Mention], _ range: Range<Int>, from first: Int, in passage: NormalisedText, _ sentences: Sentences,
+        introduction: NormalisedText?, struck: [Range<Int>]
+    ) {
+        var start = range.lowerBound
         var lead: Lead?
-        while start < count {
+        while start < range.upperBound {
             let index = sentences.index(of: mentions[start].core.lowerBound)
             var end = start + 1
-            while end < count, sentences.index(of: mentions[end].core.lowerBound) == index { end += 1 }
-            let sentence = sentences.ranges[index]
-            let before = index > 0 ? sentences.ranges[index - 1] : nil
+            while end < range.upperBound, sentences.index(of: mentions[end].core.lowerBound) == index { end += 1 }
+            let whole = sentences.ranges[index]
+            let sentence = max(first, whole.lowerBound)..<whole.upperBound
+            let before = index > 0 && sentence == whole ? sentences.ranges[index - 1] : nil
             if lead == nil, let introduction { lead = Lead(introduction, self) }
             if struck.contains(where: { $0.overlaps(sentence) }) {
                 // What is struck out is read as it stood, and says nothing of what isn't.

@@ -55,8 +55,17 @@ extension SentenceWords {
         if next >= 0x41, next <= 0x5a, isTitle(text, endingAt: place) { return true }
         // "D. Marsh".
         let isInitial =
-            next >= 0x41 && next <= 0x5a && place > 1 && text[place - 1] >= 0x41 && text[place - 1] <= 0x5a && !isWord(text[place - 2])
+            next >= 0x41 && next <= 0x5a && place > 0 && text[place - 1] >= 0x41 && text[place - 1] <= 0x5a
+            && (place > 1 ? !isWord(text[place - 2]) : isNameOfOneWord(text, at: place + 2, limit: limit))
         return next >= 0x61 && next <= 0x7a || UInt8.isDigit(next) || isInitial
+    }
+
+    /// Whether one word stands between a letter that a text begins with and a mark or amount: "D. Marsh - £40", and no "A. Grass cutting - £40",
+    /// where the letter counts the entries.
+    private static func isNameOfOneWord(_ text: NormalisedText, at start: Int, limit: Int) -> Bool {
+        var end = start
+        while end < limit, isWord(text[end]) || text[end] == UInt8(ascii: "'") { end += 1 }
+        return end + 1 >= limit || !isSpace(text[end]) || !isWord(text[end + 1])
     }
 
     /// Whether a short title of a person ends at a full stop.
