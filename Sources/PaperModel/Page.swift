@@ -116,11 +116,11 @@ public struct Extent: Sendable, Equatable {
     public init(low: Double, high: Double, origin: Double, length: Double) {
         func part(_ position: Double) -> UInt16 {
             let part = (position - origin) / length * Double(UInt16.max)
-            guard part.isFinite else { return 0 }
-            // Rounded by hand: the library's way is a call, and each scalar of a paper has two of them.
-            let bounded = min(max(part, 0), Double(UInt16.max))
-            let whole = UInt16(bounded)
-            return bounded - Double(whole) < 0.5 ? whole : whole + 1
+            // By comparisons, and rounded by hand: each scalar of a paper has two of them. What is no number is not above 0.
+            guard part > 0 else { return 0 }
+            guard part < Double(UInt16.max) else { return part.isFinite ? .max : 0 }
+            let whole = UInt16(part)
+            return part - Double(whole) < 0.5 ? whole : whole + 1
         }
         self.init(part(low), part(high))
     }
