@@ -74,4 +74,23 @@ import Testing
         "The gardener has put up his charge by £30.", "Powers were given to the Director to spend £950.",
     ])
     func whoDoesSomethingElseIsNobody(text: String) throws { try check(text, payee: nil, payer: nil) }
+
+    @Test(arguments: [
+        "The Rowing Club did not give £450 to the Harbour Trust.", "The county has refused to fund the £450.",
+        "The developer is not required to pay £450.", "Neither the county nor the Harbour Board will pay the £450.",
+        "Resolved that no grant of £450 be made to the Rowing Club.", "The Harbour Board was unable to contribute £450.",
+    ])
+    func whatIsNotPaidHasNoParties(text: String) throws { try check(text, payee: nil, payer: nil) }
+
+    @Test(
+        arguments: [
+            ("Northwick Council contributed £900 and Southwick Council £450.", nil, "Southwick Council"),
+            ("The Rowing Club was given £900 and the Bowls Club £450.", "Bowls Club", nil),
+            ("Cllr Ray reimbursed for stamps £45", "Cllr Ray", nil),
+            ("Holt's bill of £450 was approved by the Chairman.", nil, nil),
+            ("The Department for Roads, Food and Rural Affairs has granted £450.", nil, "Department for Roads, Food and Rural Affairs"),
+            ("They set a Band D charge, giving a Band D charge of £450.", nil, nil),
+            ("Receipts: Northwick Council £900; Southwick Council £450", nil, "Southwick Council"),
+        ] as [(String, String?, String?)])
+    func whatIsSaidOnceOrLeftOut(text: String, payee: String?, payer: String?) throws { try check(text, payee: payee, payer: payer) }
 }

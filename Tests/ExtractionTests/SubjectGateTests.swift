@@ -32,6 +32,9 @@ import Testing
         ("Treasurer's report: heating oil had risen to £3,150.", ["heating oil"]),
         ("Grants awarded this round came to £3,975.", ["-"]),
         ("Deferred \u{2013} £4,250.", ["-"]),
+        ("Mr Cobb reported an overspend of £4m.", ["-"]),
+        ("KPMG predicts a deficit of £3m.", ["-"]),
+        ("Invoice totalling £40", ["-"]),
     ])
     func whatDescribesTellsOrIsDoneIsNoSubject(text: String, expected: [String]) throws { try check(text, expected) }
 
@@ -41,6 +44,10 @@ import Testing
         ("Income: VAT reclaim £1,204; wayleave £12.", ["VAT reclaim", "wayleave"]),
     ])
     func aHeadingSaysMoreThanAKindOfMoney(text: String, expected: [String]) throws { try check(text, expected) }
+
+    @Test func aWordInIngEndsALabel() throws {
+        try check("Grass cutting £20; street lighting £30", ["Grass cutting", "street lighting"])
+    }
 
     @Test func aPlainWordIsTheLabelOfAListsEntry() throws {
         try check("Budget: grass £3,100, insurance £890, clerk £5,720, grants £500.", ["grass", "insurance", "clerk", "grants"])

@@ -21,6 +21,7 @@ extension SentenceMeaning {
 
     /// Adds those whom a verb names by its doer, its object and its prepositions.
     func add(_ verb: MoneyVerb, _ place: Place, _ sense: Figure.Sense?, isBehind: Bool, to result: inout Parties) {
+        if isDenied(verb.index) { return }
         let done = isBehind || verb.voice != .passive ? nil : actor(of: verb.index)?.run
         let word = askingNoun(done, isBehind, place) ?? verb.word
         // "amounts owed by companies": that they are owed doesn't say that they are paid.
@@ -37,6 +38,32 @@ extension SentenceMeaning {
         }
         addComplements(claim, to: &result)
     }
+
+    /// Whether a verb tells of what was not done: "did not give", "has refused to fund", "is not required to pay", "unable to contribute". That
+    /// somebody has not paid yet is a debt.
+    func isDenied(_ verb: Int) -> Bool {
+        var index = verb - 1
+        while index >= max(0, verb - SentenceMeaning.farthestDenial) {
+            let word = words.small(index)
+            if SentenceMeaning.denying.contains(word) || word.hasSuffix("n't") { return true }
+            switch words.kind(index) {
+            case .auxiliary, .be, .to, .verb, .asking, .giving, .link: index -= 1
+            default:
+                guard words.isAdverb(index) || words.vocabulary.isAble(word) || SentenceMeaning.willing.contains(word) else { return false }
+                index -= 1
+            }
+        }
+        return false
+    }
+
+    private static let denying: Set<String> = [
+        "not", "never", "cannot", "refused", "refuses", "refuse", "refusing", "refusal", "declined", "declines", "decline", "declining",
+        "unable",
+        "unwilling", "reluctant",
+    ]
+    /// Words between a verb and what denies it: "not prepared to fund".
+    private static let willing: Set<String> = ["prepared", "willing", "asked", "required", "obliged", "agreed", "going", "minded", "able"]
+    private static let farthestDenial = 6
 
     /// "They have been paid £9": those of the sentence before.
     private func addPronoun(_ claim: MoneyClaim, to result: inout Parties) {

@@ -17,7 +17,9 @@ extension SentenceMeaning {
     private static let given: Set<Figure.Sense> = [.grant, .funding, .contribution, .spend, .loan, .contract, .income, .pay, .budget]
     /// Words behind which "to" leads to nobody who is paid.
     static let telling: Set<String> = [
-        "reported", "presented", "submitted", "compared", "according", "due", "relates", "relating", "charged",
+        "reported", "presented", "submitted", "compared", "according", "due", "relates", "relating", "charged", "queried", "approved",
+        "checked",
+        "authorised", "signed", "noted", "proposed", "seconded",
     ]
     /// Senses of the entries of a list of payments.
     static let paid: Set<Figure.Sense> = [.spend, .grant, .price, .cost, .pay, .contract, .funding, .contribution]
@@ -27,11 +29,51 @@ extension SentenceMeaning {
 
     /// The payee and payer of a figure.
     func parties(_ place: Place, sense: Figure.Sense?) -> Parties {
-        guard !place.isStaff, !isMovedWithin(place, sense) else { return Parties() }
+        guard !place.isStaff, !isMovedWithin(place, sense), !isDeniedWhole(place) else { return Parties() }
+        if sense != .debt, let verb = place.governing.verb, isDenied(verb) { return Parties() }
         var result = anyParties(place, sense: sense)
+        result.payee = result.payee.map(wholeDepartment)
+        result.payer = result.payer.map(wholeDepartment)
+        // "giving a Band D charge of £9".
+        if let payee = result.payee, payee.count == 1, words.small(payee.lowerBound) == "band" { result.payee = nil }
         if let payee = result.payee, isSpeaker(payee) || isWordOfMoney(payee) { result.payee = nil }
         if let payer = result.payer, isOwnFund(payer) { result.payer = nil }
         return result
+    }
+
+    /// A name that a comma cuts with what stands before the comma: "Department for Roads, Food and Rural Affairs".
+    private func wholeDepartment(_ run: Range<Int>) -> Range<Int> {
+        var index = run.lowerBound - 1
+        guard words.kind(index) == .comma else { return run }
+        while index >= max(0, run.lowerBound - SentenceMeaning.longestDepartment) {
+            switch words.kind(index) {
+            case .body where ["department", "ministry"].contains(words.small(index)):
+                return words.kind(index + 1) == .purpose || words.kind(index + 1) == .of ? index..<run.upperBound : run
+            case .word, .body, .helping: if !words.words[index].isCapital { return run }
+            case .comma, .conjunction, .purpose, .of: break
+            default: return run
+            }
+            index -= 1
+        }
+        return run
+    }
+
+    /// Farthest that such a name begins before its last part, words.
+    private static let longestDepartment = 9
+
+    /// Whether the noun of an amount, or whoever may do something with it, is denied: "no grant of £9", "Neither council will pay £9".
+    private func isDeniedWhole(_ place: Place) -> Bool {
+        if let first = place.governing.phrases.first?.lowerBound {
+            if words.small(first) == "no" || words.small(first - 1) == "no" { return true }
+        }
+        return words.small(place.room.lowerBound) == "neither"
+    }
+
+    /// Whether the verb before the amount before says what is done with this one too: "Wold gave £9 and Moor £8". An entry would name its payee.
+    private func isSaidOnce(_ place: Place) -> Bool {
+        guard place.index > 0, words.kind(place.room.lowerBound) == .conjunction else { return false }
+        let before = words.figures[place.index - 1]
+        return (max(0, before - SentenceMeaning.reach)..<before).contains { moneyVerb($0)?.voice == .active }
     }
 
     private func anyParties(_ place: Place, sense: Figure.Sense?) -> Parties {
@@ -41,13 +83,13 @@ extension SentenceMeaning {
             result.payee = payee
             return result
         }
-        if isEntry(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun,
+        if isEntry(place), !isSaidOnce(place), sense.map(SentenceMeaning.paid.contains) ?? !isLabelRun,
             let payee = entryPayee(place, sense) ?? firstOfEntry(place), !isNamedThing(payee)
         {
             result.payee = payee
             return result
         }
-        if let listed = listedParties(place, sense) {
+        if !isSaidOnce(place), let listed = listedParties(place, sense) {
             // What words say of somebody counts for more than that a name stands there.
             let told = partiesOfSentence(place, sense)
             return told.payee == nil && told.payer == nil ? listed : told

@@ -140,11 +140,21 @@ extension ProseReader {
                 mentions[index].list = lead?.list ?? meaning.ownList
                 if let previous, goesOn, parties.payee == nil, parties.payer == nil, let name = meaning.nextNamed(place) {
                     let printed = ProseReader.name(words.printed(name))
-                    if previous.figure.payee != nil {
+                    // As the one right before the amount before: "gave the band £9 and the choir £8", "The band gave £9 and the choir £8".
+                    let beside = ProseReader.name(words.printed(words.phrase(endingAt: words.figures[offset - 1])))
+                    if previous.figure.payee == beside || previous.figure.payer == nil, previous.figure.payee != nil {
                         mentions[index].figure.payee = printed
                     } else if previous.figure.payer != nil {
                         mentions[index].figure.payer = printed
                     }
+                }
+                // "Receipts: Wold Council £9": an entry of what comes in names who pays.
+                let list = mentions[index].list
+                if mentions[index].isEntry, list == .received || mentions[index].figure.sense == .income && list?.namesPeople != true,
+                    let payee = mentions[index].figure.payee
+                {
+                    mentions[index].figure.payer = mentions[index].figure.payer ?? payee
+                    mentions[index].figure.payee = nil
                 }
                 if goesOn, let previous, previous.figure.sense == mentions[index].figure.sense, !mentions[index].isEntry || place.index > 0,
                     words.kind(place.word + 1) != .from

@@ -29,7 +29,8 @@ extension SentenceMeaning {
         if let verb = place.governing.verb, SentenceMeaning.wanting.contains(words.small(verb)) { return nil }
         // "Our advisers think £4m nearer the mark": who says so is none.
         if let verb = place.governing.verb, let head = place.governing.subject.first.flatMap({ split($0).first?.last }),
-            words.vocabulary.isActing(words.small(verb)), words.vocabulary.isParty(words.small(head)), !isPassive(verb)
+            words.vocabulary.isActing(words.small(verb)), !isPassive(verb),
+            words.vocabulary.isParty(words.small(head)) || words.words[head].isAcronym || isPerson(place.governing.subject[0])
         {
             return nil
         }

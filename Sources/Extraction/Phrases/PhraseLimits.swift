@@ -129,10 +129,44 @@ extension SentenceWords {
         if word.hasSuffix("ed"), word.utf8.count > 4 { return !isDescribing(index) }
         if word.hasSuffix("ing"), word.utf8.count > 5, index == 0 || !kind(index - 1).isPreposition {
             let next = kind(index + 1)
+            if next == .figure, isLabelEnd(index) { return false }
             return next == .determiner || next == .figure || next == .quantity || next == .pronoun
         }
         return isAdverb(index) && kind(index + 1) != .word && kind(index + 1) != .body
     }
+
+    /// Whether a word in "-ing" ends the label of an entry of a list right before its amount: "Grass cutting £20; street lighting £30", and no
+    /// "Savings delivering £20", "Invoice totalling £20".
+    private func isLabelEnd(_ index: Int) -> Bool {
+        guard index > 0, kind(index - 1) == .word, !small(index - 1).hasSuffix("s") || small(index - 1).hasSuffix("ss"),
+            !SentenceWords.ofAmounts.contains(small(index))
+        else {
+            return false
+        }
+        var first = index - 1
+        while first > 0, kind(first - 1) == .word, index - first < SentenceWords.longestLabelEnd { first -= 1 }
+        switch kind(first - 1) {
+        case .stop, .comma, .dash, .close: return true
+        default: return first == 0
+        }
+    }
+
+    /// Most words of such a label before its last.
+    private static let longestLabelEnd = 3
+    /// Words in "-ing" that an amount stands behind as what they act on.
+    private static let ofAmounts: Set<String> = [
+        "totalling", "costing", "exceeding", "amounting", "including", "excluding", "generating", "delivering", "raising", "making",
+        "covering",
+        "comprising", "receiving", "paying", "earning", "reaching", "averaging", "leaving", "using", "seeking", "requesting", "claiming",
+        "spending",
+        "involving", "requiring", "needing", "offering", "approving", "awarding", "providing", "allocating", "releasing", "adding",
+        "saving",
+        "bringing", "giving", "losing", "owing", "investing", "lending", "borrowing", "committing", "contributing", "remaining",
+        "outstanding",
+        "achieving", "realising", "securing", "transferring", "moving", "taking", "putting", "forecasting", "showing", "carrying",
+        "reducing",
+        "increasing", "representing", "equalling", "valuing", "being", "having", "yielding", "netting", "granting", "funding",
+    ]
 
     /// Verbs of change that could be nouns, before "to" or "from" and an amount: "the wage rises to £12".
     private static let moving: Set<String> = ["rises", "increases", "falls", "drops", "reduces", "grows"]
