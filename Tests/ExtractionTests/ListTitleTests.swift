@@ -109,4 +109,26 @@ import Testing
         #expect(try senses([("How much was paid out?", .paragraph), ("£44,317", .paragraph)]) == [.spend])
         #expect(try senses([("How much was paid out?", .paragraph), ("The club has £44,317.", .paragraph)]) == [nil])
     }
+
+    /// The senses of a table's amounts below the heading of its section.
+    private func senses(under title: String, _ rows: [[String]]) throws -> [Figure.Sense?] {
+        var sketch = PaperSketch()
+        sketch.page()
+        let heading = sketch.block(title, .heading(level: 2))
+        sketch.table(rows)
+        var section = Segment(kind: .section, spans: [Span(page: 1, range: TextRange(heading.start, sketch.paper.pages[0].text.count))])
+        section.title = title
+        return FigureExtractor(rules: try Checkout.ruleBook.get()).figures(in: sketch.paper, segments: [section]).figures.map(\.sense)
+    }
+
+    @Test func whatRowsAreAboutGivesWayToATitleOfIncomeOrReserves() throws {
+        #expect(
+            try senses(under: "Income received", [["Item", "£"], ["Burial fee", "350.00"], ["Insurance refund", "12.00"]])
+                == [.income, .income])
+        #expect(
+            try senses(under: "Earmarked reserves", [["Reserve", "£"], ["Grant fund", "350.00"], ["Salaries", "12.00"]]) == [
+                .reserve, .reserve,
+            ])
+        #expect(try senses(under: "Earmarked reserves", [["Item", "Fee £"], ["Burial fee", "350.00"]]) == [.price])
+    }
 }

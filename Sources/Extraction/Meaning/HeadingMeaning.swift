@@ -52,12 +52,15 @@ struct HeadingMeaning {
         }
         // A fee in a list of payments is paid.
         let isPrice = isEntry && figure.cell == nil && figure.sense.map(HeadingMeaning.things.contains) ?? false
-        guard let title = title(segment), isEntry && figure.sense == nil || isPrice || figure.basis.isEmpty && figure.kind == .money else {
-            return
-        }
+        let isNamedByRow = isEntry && isOpen && figure.comparison != .difference && isNamedByRow(figure, &labels)
+        guard let title = title(segment),
+            isEntry && figure.sense == nil || isPrice || isNamedByRow || figure.basis.isEmpty && figure.kind == .money
+        else { return }
         let read = LabelMeaning(row: [], column: [], outer: [[title]], isStaff: figure.kind != .money, &labels)
         // Rents under "Receipts" are received.
         if isPrice, read.sense?.sense == .spend || figure.sense == .price && read.sense?.sense == .income { figure.sense = nil }
+        // "Burial fees" under "Income received", "Salaries" under "Earmarked reserves".
+        if isNamedByRow, read.sense?.sense == (figure.sense == .price ? .income : .reserve) { figure.sense = nil }
         // "Payments over £500" of its entries says more than from which amount on they are listed.
         let said = read.sense?.sense == .limit ? labels.cues(title).senses.first { $0.sense == .spend } ?? read.sense : read.sense
         if isEntry, isOpen, figure.sense == nil, figure.comparison != .difference, let cue = said {
@@ -70,6 +73,16 @@ struct HeadingMeaning {
             figure.cues += read.bases.map(\.rule)
         }
     }
+
+    /// Whether the sense of an amount in a table may be what its row is about, no column saying so: a fee, a grant, salaries.
+    private func isNamedByRow(_ figure: Figure, _ labels: inout LabelCues) -> Bool {
+        guard let cell = figure.cell, let sense = figure.sense, HeadingMeaning.ofRows.contains(sense), figure.bound == nil else {
+            return false
+        }
+        return !cell.columnLabels.contains { label in !labels.cues(label).senses.isEmpty }
+    }
+
+    private static let ofRows: Set<Figure.Sense> = [.price, .grant, .pay, .cost, .loan]
 
     /// Most words of a heading that says whose a row is.
     private static let longestHolder = 8

@@ -149,10 +149,7 @@ extension ProseReader {
                     }
                 }
                 // "Receipts: Wold Council £9": an entry of what comes in names who pays.
-                let list = mentions[index].list
-                if mentions[index].isEntry, list == .received || mentions[index].figure.sense == .income && list?.namesPeople != true,
-                    let payee = mentions[index].figure.payee
-                {
+                if mentions[index].isEntry, mentions[index].list == .received, let payee = mentions[index].figure.payee {
                     mentions[index].figure.payer = mentions[index].figure.payer ?? payee
                     mentions[index].figure.payee = nil
                 }
