@@ -94,6 +94,9 @@ import Testing
 
     @Test(arguments: [
         ("Mowing of verges - £140.00", ["Mowing of verges"]),
+        ("Chq 1023 Wold Hall room hire £30", ["Wold Hall room hire"]),
+        ("DD 01/05 broadband £45", ["broadband"]),
+        ("J Smith - salary - £200", ["salary"]),
         ("Thomas Fox invoiced £1,296 for the last clearance and their charges are £252.", ["last clearance", "last clearance"]),
     ])
     func anEntryOrClauseEndsWhereTheNextBegins(text: String, expected: [String]) throws { try check(text, expected) }

@@ -167,6 +167,12 @@ extension SentenceMeaning {
         }
         guard parts.count > 1 else { return nil }
         let isBracketed = words.kind(payee.upperBound) == .open
+        // "J Smith - salary - £200": a plain word, which no other way takes for a thing.
+        if own + 1 < parts.count, !isBracketed, let thing = edges(of: parts[own + 1]), thing.count <= SentenceMeaning.longestThing,
+            let last = thing.last, words.vocabulary.isPaidThing(words.small(last)), isVoid(thing)
+        {
+            return thing
+        }
         let part = own + 1 == parts.count ? parts[..<own].last : isBracketed ? parts[own + 1] : nil
         guard let other = part, let thing = edges(of: other), thing.count <= SentenceMeaning.longestThing,
             !words.words[thing.lowerBound].isAcronym,

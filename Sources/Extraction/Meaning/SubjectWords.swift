@@ -78,6 +78,11 @@ extension SentenceMeaning {
     func edges(of run: Range<Int>) -> Range<Int>? {
         var (start, end) = (run.lowerBound, run.upperBound)
         leading: while start < end {
+            // "Chq 1023 hall hire", "DD 01/05 Broadband", "Inv 20230412 E.ON": by what and when it was paid.
+            if let mark = paymentMark(start, before: end) {
+                start = mark
+                continue
+            }
             switch words.kind(start) {
             case .determiner, .quantity, .quote, .of, .link, .conjunction: start += 1
             case .word where start + 1 < end && words.isAdverb(start): start += 1
@@ -108,6 +113,16 @@ extension SentenceMeaning {
         }
         return start < end ? start..<end : nil
     }
+
+    /// Where the words go on behind the mark of a payment with its number or day; nil where none stands at an index.
+    private func paymentMark(_ index: Int, before end: Int) -> Int? {
+        guard SentenceMeaning.paymentMarks.contains(words.small(index)) else { return nil }
+        var next = index + 1
+        while next < end, words.kind(next) == .number || words.kind(next) == .stop || words.kind(next) == .dash { next += 1 }
+        return next > index + 1 && next < end ? next : nil
+    }
+
+    private static let paymentMarks: Set<String> = ["dd", "so", "bacs", "chq", "cheque", "inv", "invoice", "ref", "voucher", "fpo"]
 
     /// Whether a word is a verb of what stands before it: no article or preposition leads to it, and it describes nothing.
     private func isDoing(_ index: Int) -> Bool {
