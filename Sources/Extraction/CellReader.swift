@@ -56,7 +56,7 @@ final class CellReader {
         // Over a cell of words a long heading is a sentence that says nothing of its amounts.
         var surroundings = surroundings.named(named())
         surroundings.columnHeadings.removeAll { $0.count > CellReader.longestHeading }
-        return found.map { dated($0, unit: surroundings.column, surroundings) }
+        return found.map { text.isRounding($0.words) ? $0 : dated($0, unit: surroundings.column, surroundings) }
     }
 
     /// The match that takes a cell for one number.

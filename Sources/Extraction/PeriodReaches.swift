@@ -35,6 +35,7 @@ struct PeriodReaches {
         let before = next > 0 && figures[next - 1].lowerBound >= sentence.lowerBound ? figures[next - 1] : nil
         if let before, before.upperBound > time.lowerBound { return nil }
         return bracketed(time, in: sentence, before: before, after: after) ?? compared(time, before) ?? entry(time, in: sentence, after)
+            ?? behindSemicolon(time, in: sentence, before)
             ?? line(of: time) ?? work(time, in: sentence, after)
     }
 
@@ -50,6 +51,7 @@ struct PeriodReaches {
                 text[$0] == UInt8(ascii: ")")
             })
         else { return nil }
+        if text.words(open..<time.lowerBound).letterWords.contains(where: PeriodReaches.all.contains) { return nil }
         if let before, before.lowerBound > open { return open..<close }
         if let after, after.upperBound <= close { return open..<close }
         if let before, isGap(from: before.upperBound, to: open) { return before }
@@ -82,6 +84,15 @@ struct PeriodReaches {
         return after
     }
 
+    /// "Stamps £10; broadband £45 in 2021/22", but "Scouts £10; Guides £45 (both in 2021/22)".
+    private func behindSemicolon(_ time: Range<Int>, in sentence: Range<Int>, _ before: Range<Int>?) -> Range<Int>? {
+        guard let before, let mark = (sentence.lowerBound..<before.lowerBound).last(where: { text[$0] == UInt8(ascii: ";") }) else {
+            return nil
+        }
+        let isOfAll = text.words(before.upperBound..<time.lowerBound).letterWords.contains(where: PeriodReaches.all.contains)
+        return isOfAll || (before.upperBound..<time.lowerBound).contains(where: isMark) ? nil : mark..<sentence.upperBound
+    }
+
     private func line(of time: Range<Int>) -> Range<Int>? {
         guard !lines.isEmpty else { return nil }
         let index = max(0, lines.partitioningIndex { $0 > time.lowerBound } - 1)
@@ -109,11 +120,15 @@ struct PeriodReaches {
     private static func areEntries(_ starts: [Int], _ figures: [Range<Int>], in text: NormalisedText) -> Bool {
         var count = 0
         for (start, end) in zip(starts, starts.dropFirst() + [text.count]) {
+            guard let letter = (start..<end).first(where: { isWord(text[$0]) }) else { continue }
+            // A line that begins in small letters goes on with the one before.
+            if text[letter] >= 0x61 && text[letter] <= 0x7a { return false }
             let own = figures.filter { $0.lowerBound >= start && $0.upperBound <= end }
-            guard let first = own.first, let last = own.last else { continue }
+            guard let amount = own.first else { continue }
             count += 1
-            let isAtEnd = (last.upperBound..<end).allSatisfy { !isWord(text[$0]) } || text.words(last.upperBound..<end).hasPrefix(" (")
-            guard isAtEnd || (start..<first.lowerBound).allSatisfy({ !isWord(text[$0]) }) else { return false }
+            let rest = (amount.upperBound..<end).filter { !isSpace(text[$0]) }.map { text[$0] }
+            let isAtEnd = !rest.contains(where: isWord) || rest.first == UInt8(ascii: "(") && rest.last == UInt8(ascii: ")")
+            guard own.count == 1, isAtEnd || (start..<amount.lowerBound).allSatisfy({ !isWord(text[$0]) }) else { return false }
         }
         return count > 1
     }
@@ -148,6 +163,7 @@ struct PeriodReaches {
         "were",
         "are", "between", "through", "throughout", "with", "or", "that", "our", "its", "this", "a", "an", "beginning", "starting",
     ]
+    private static let all: Set<String> = ["both", "all", "each"]
     private static let comparing: Set<String> = ["from", "against", "than", "versus", "vs"]
     private static let comparingPairs: Set<String> = ["compared with", "compared to", "comparing with", "opposed to"]
     private static let articles: Set<String> = ["the", "a", "an", "our", "its", "their", "his", "her", "this", "that", "these", "those"]
@@ -165,4 +181,13 @@ struct PeriodReaches {
     private static let longestLink = 24
     private static let longestClause = 120
     private static let longestGap = 3
+}
+
+extension NormalisedText {
+    /// Whether an amount says how others are rounded, "to the nearest £1", and is of no time.
+    func isRounding(_ amount: Range<Int>) -> Bool {
+        words(max(0, amount.lowerBound - NormalisedText.longestRounding)..<amount.lowerBound).letterWords.last == "nearest"
+    }
+
+    private static let longestRounding = 10
 }

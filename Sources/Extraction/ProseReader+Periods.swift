@@ -46,7 +46,7 @@ extension ProseReader {
             let found =
                 nearest(stated.near, reaches, to: index, of: mentions, in: passage, sentences: sentences)
                 ?? lead.statement(for: words) ?? (passed > 0 ? lasting[passed - 1] : introduced)
-            guard let found else { continue }
+            guard let found, !passage.isRounding(words) else { continue }
             mentions[index].figure.period = found.period
             mentions[index].figure.cues.append(found.match.rule.id)
         }
@@ -168,10 +168,7 @@ extension ProseReader {
             passage[bytes.upperBound] == UInt8(ascii: ")")
             && [passage[bytes.lowerBound], passage[bytes.lowerBound - 1]].contains(UInt8(ascii: "("))
         if isBracketed { return false }
-        // "Stamps £10; broadband £45 in 2021/22".
-        guard isBefore else {
-            return (words.upperBound..<max(words.upperBound, bytes.lowerBound)).contains { passage[$0] == UInt8(ascii: ";") }
-        }
+        guard isBefore else { return false }
         let gap = bytes.upperBound..<words.lowerBound
         var depth = 0
         for place in gap {
