@@ -165,7 +165,9 @@ struct PeriodReaches {
     ]
     private static let all: Set<String> = ["both", "all", "each"]
     private static let comparing: Set<String> = ["from", "against", "than", "versus", "vs"]
-    private static let comparingPairs: Set<String> = ["compared with", "compared to", "comparing with", "opposed to"]
+    private static let comparingPairs: Set<String> = [
+        "compared with", "compared to", "compares with", "compares to", "comparing with", "opposed to",
+    ]
     private static let articles: Set<String> = ["the", "a", "an", "our", "its", "their", "his", "her", "this", "that", "these", "those"]
     private static let verbs: Set<String> = [
         "was", "were", "is", "are", "had", "has", "have", "will", "would", "been", "came", "went", "took", "began", "ended", "closed",
