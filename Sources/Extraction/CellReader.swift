@@ -20,6 +20,10 @@ final class CellReader {
         var columnHeadings: [NormalisedText]
         /// The time that the table's title or introduction states.
         var period: TableUnits.Statement<Period>?
+        /// Whether "last year" is told by the table's time: not where a budget stands beside "this year".
+        var isYearSure = true
+        /// Whether days over its columns end years.
+        var yearEnds: YearEnds?
 
         /// The table's time; under a heading that is a year of its own ("2017" beside "2018", in accounts to 31 March 2018) it ends in that year.
         fileprivate var periodOfTable: TableUnits.Statement<Period>? {
@@ -52,7 +56,7 @@ final class CellReader {
         // Over a cell of words a long heading is a sentence that says nothing of its amounts.
         var surroundings = surroundings.named(named())
         surroundings.columnHeadings.removeAll { $0.count > CellReader.longestHeading }
-        return found.map { dated($0, unit: surroundings.column, surroundings) }
+        return found.map { text.isRounding($0.words) ? $0 : dated($0, unit: surroundings.column, surroundings) }
     }
 
     /// The match that takes a cell for one number.
@@ -145,13 +149,32 @@ final class CellReader {
     /// Longest heading of a column of words, bytes: about a line.
     private static let longestHeading = 100
 
+    /// The time that headings state of a cell: those of its column before those of its row and the table.
+    private func period(of surroundings: Surroundings) -> TableUnits.Statement<Period>? {
+        let rows = surroundings.rowHeadings
+        let row = rows.lazy.compactMap { self.units.period(in: $0) }.first { $0.value.isYearAtMost }
+        let stated = units.period(
+            ofColumn: surroundings.columnHeadings, row: row, title: surroundings.periodOfTable, isSure: surroundings.isYearSure)
+        // "April" before the rows of a table of years.
+        if row == nil, let part = rows.lazy.compactMap({ self.units.relativeTime(in: $0) }).first, part.isPart {
+            return stated.flatMap { $0.value.isYear ? units.time(part, beside: $0) : $0 }
+        }
+        guard var stated, stated.rules.last == CellReader.bareDay else { return stated }
+        if let year = surroundings.yearEnds?.year(endingOn: stated.value, headings: surroundings.columnHeadings, rows: rows) {
+            stated.value = year
+        }
+        return stated
+    }
+
+    /// The rule that reads a day without words that say what is meant.
+    private static let bareDay = "period.day-in-heading"
+
     /// Where the cell itself states no time or rate, its column's headings do, else its row's, else those of the table.
     private func dated(_ mention: Mention, unit: ColumnUnit?, _ surroundings: Surroundings) -> Mention {
         var mention = mention
         let headings = surroundings.columnHeadings.reversed()
         if mention.figure.period == nil {
-            let row = surroundings.rowHeadings.lazy.compactMap { self.units.period(in: $0) }.first { $0.value.isYearAtMost }
-            let stated = headings.lazy.compactMap { self.units.period(in: $0) }.first ?? row ?? surroundings.periodOfTable
+            let stated = period(of: surroundings)
             mention.figure.period = stated?.value
             if let stated { mention.figure.cues += stated.rules }
         }

@@ -35,5 +35,6 @@ struct ColumnYears {
 }
 
 extension Period {
-    fileprivate var isYear: Bool { isYearAtMost && (start.month, start.day) == (4, 1) && (end.month, end.day) == (3, 31) }
+    /// Whether it is a financial year.
+    var isYear: Bool { isYearAtMost && (start.month, start.day) == (4, 1) && (end.month, end.day) == (3, 31) }
 }

@@ -61,8 +61,10 @@ extension RuleBook {
 }
 
 extension Rule {
-    /// Whether it says of words next to a figure that they mean nothing.
-    fileprivate var isSilent: Bool { settings.isEmpty && (finds == .bound || finds == .approximation) }
+    /// Whether it says of words next to a figure that they mean nothing, or of a time that no figure is for it.
+    fileprivate var isSilent: Bool {
+        settings.isEmpty && (finds == .bound || finds == .approximation) || settings["span"] == "act" || settings["span"] == "untold"
+    }
 }
 
 extension ProseReader {

@@ -187,6 +187,9 @@ public final class FigureExtractor {
             ?? lines.introduction(index).flatMap { units.period(inIntroduction: $0, abbreviations: prose.abbreviations) }
             ?? lines.above(index).flatMap { FigureExtractor.isTitle($0) ? self.units.period(in: $0) : nil }
         let period = stated.flatMap { speaksForAll($0.value, of: layout) ? $0 : nil }
+        let above = lines.above(index)
+        let isYearSure = !(isBudget(titles + [above].compactMap { $0 }) && namesThisYear(layout))
+        let yearEnds = YearEnds(layout, titles: titles + [above].compactMap { $0 }, period: stated?.value)
         let exceptions = (titles + [lines.above(index)].compactMap { $0 }).flatMap { self.units.exceptions(in: $0) }
         let sections = SectionUnits(units, in: layout)
         let marks = StaffMarks(cells, in: layout)
@@ -206,7 +209,8 @@ public final class FigureExtractor {
                     ? .init(
                         column: beside.contains { TableUnits.speaks($0, of: exceptions) }
                             ? nil : sections.unit(row: cell.row, column: cell.column, own: own) ?? own,
-                        rowMark: marks.unit(row: cell.row, column: cell.column), rowHeadings: beside, columnHeadings: above, period: period)
+                        rowMark: marks.unit(row: cell.row, column: cell.column), rowHeadings: beside, columnHeadings: above, period: period,
+                        isYearSure: isYearSure, yearEnds: yearEnds)
                     : nil)
         }
     }
@@ -225,6 +229,20 @@ public final class FigureExtractor {
             }
         }
         return !(hasOwn && hasOther)
+    }
+
+    /// Whether a budget is drawn up in the table: then "this year" may be the one before the title's.
+    private func isBudget(_ titles: [NormalisedText]) -> Bool {
+        titles.contains { title in
+            let words = title.words(0..<title.count)
+            return ["budget", "estimate", "precept"].contains { words.holds($0) }
+        }
+    }
+
+    private func namesThisYear(_ layout: TableLayout) -> Bool {
+        (0..<layout.table.columns).contains { column in
+            layout.columnHeadings(column).contains { units.relativeTime(in: $0)?.time == .thisYear }
+        }
     }
 
     private static func place(_ figure: Figure) -> (Int, Int, Int) {

@@ -16,6 +16,10 @@ final class FigurePhases: Sendable {
     let after: RuleSelection
     let rates: RuleSelection
     let periods: RuleSelection
+    /// Dates that tell of an act, and of no time that money is for.
+    let acts: RuleSelection
+    /// Times that a heading tells only beside a year: "April", "Last year".
+    let relativeTimes: RuleSelection
     /// What money or staff is said to be, in sentences.
     let senses: RuleSelection
     /// The same in the labels and titles of tables.
@@ -38,7 +42,10 @@ final class FigurePhases: Sendable {
         before = RuleSelection(book, finding: [.approximation, .bound]) { $0.attaches != .after && $0.reach.contains(.adjacent) }
         after = RuleSelection(book, finding: [.approximation, .bound, .rate]) { $0.attaches != .before && $0.reach.contains(.adjacent) }
         rates = RuleSelection(book, finding: [.rate])
-        periods = RuleSelection(book, finding: [.period])
+        let span = { (rule: Rule) in rule.settings["span"] ?? "" }
+        periods = RuleSelection(book, finding: [.period]) { span($0) != "act" && RelativeTime(rawValue: span($0)) == nil }
+        acts = RuleSelection(book, finding: [.period]) { span($0) == "act" }
+        relativeTimes = RuleSelection(book, finding: [.period]) { RelativeTime(rawValue: span($0)) != nil }
         senses = RuleSelection(book, finding: [.sense, .basis, .comparison]) { $0.reach.contains(.clause) }
         labelSenses = RuleSelection(book, finding: [.sense, .basis, .comparison]) { $0.reach.contains(.headings) }
         scopes = RuleSelection(book, finding: [.scope])

@@ -76,7 +76,8 @@ struct ListTitles {
     private func isDated(_ layout: TableLayout) -> Bool {
         (0..<layout.table.columns).contains { column in
             layout.columnHeadings(column).contains {
-                reader.units.period(in: $0) != nil || TableLayout.isYear($0) || TableLayout.yearAtStart($0) != nil
+                reader.units.period(in: $0) != nil || reader.units.relativeTime(in: $0) != nil || TableLayout.isYear($0)
+                    || TableLayout.yearAtStart($0) != nil
             }
         }
     }

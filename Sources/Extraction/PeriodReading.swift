@@ -80,7 +80,7 @@ private func quarterPeriod(_ quarter: Int, year: Int, isFinancial: Bool, text: S
 }
 
 /// The day after the one that stands so many months before a day; the end of a month counts from the ends of months.
-private func dayAfter(months: Int, before day: Day) -> Day? {
+func dayAfter(months: Int, before day: Day) -> Day? {
     let index = day.year * 12 + day.month - 1 - months
     guard months > 0, index > 0 else { return nil }
     let (year, month) = (index / 12, index % 12 + 1)

@@ -18,21 +18,23 @@ extension ProseReader {
 
     /// Gives each figure the time that its sentence says it is for, else what holds for the paragraph or for its list.
     func attachPeriods(
-        to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?, struck: [Range<Int>]
+        to mentions: inout [Mention], in passage: NormalisedText, sentences: Sentences, introduction: NormalisedText?, struck: [Range<Int>],
+        lines: (() -> [Int])?
     ) {
         let all = stated(in: passage)
         func isStanding(_ statement: Statement) -> Bool { !struck.contains { $0.overlaps(statement.match.bytes) } }
         // What is struck out says nothing of what isn't.
         let standing = struck.isEmpty ? all : Stated(near: all.near.filter(isStanding), leading: all.leading.filter(isStanding))
-        attachPeriods(to: &mentions, from: standing, in: passage, sentences: sentences, introduction: introduction) { !$0.isStruck }
+        let reaches = PeriodReaches(all.near, mentions, in: passage, sentences: sentences, lines: lines)
+        attachPeriods(to: &mentions, from: standing, reaches, in: passage, sentences, introduction) { !$0.isStruck }
         if !struck.isEmpty {
-            attachPeriods(to: &mentions, from: all, in: passage, sentences: sentences, introduction: introduction) { $0.isStruck }
+            attachPeriods(to: &mentions, from: all, reaches, in: passage, sentences, introduction) { $0.isStruck }
         }
     }
 
     private func attachPeriods(
-        to mentions: inout [Mention], from stated: Stated, in passage: NormalisedText, sentences: Sentences,
-        introduction: NormalisedText?, where isMeant: (Mention) -> Bool
+        to mentions: inout [Mention], from stated: Stated, _ reaches: PeriodReaches, in passage: NormalisedText,
+        _ sentences: Sentences, _ introduction: NormalisedText?, where isMeant: (Mention) -> Bool
     ) {
         let lasting = stated.near.filter { $0.match.rule.reach.contains(.paragraph) }
         let introduced = introduction.flatMap { self.stated(in: $0).leading.last }
@@ -42,9 +44,9 @@ extension ProseReader {
             let words = mentions[index].words
             while passed < lasting.count, lasting[passed].match.bytes.upperBound <= words.lowerBound { passed += 1 }
             let found =
-                nearest(stated.near, to: index, of: mentions, in: passage, sentences: sentences)
+                nearest(stated.near, reaches, to: index, of: mentions, in: passage, sentences: sentences)
                 ?? lead.statement(for: words) ?? (passed > 0 ? lasting[passed - 1] : introduced)
-            guard let found else { continue }
+            guard let found, !passage.isRounding(words) else { continue }
             mentions[index].figure.period = found.period
             mentions[index].figure.cues.append(found.match.rule.id)
         }
@@ -70,13 +72,15 @@ extension ProseReader {
     }
 
     /// The nearest period of the figure's clause; else the last before it in its sentence; else the one that the sentence states alone.
-    private func nearest(_ stated: [Statement], to index: Int, of mentions: [Mention], in passage: NormalisedText, sentences: Sentences)
-        -> Statement?
-    {
+    private func nearest(
+        _ stated: [Statement], _ reaches: PeriodReaches, to index: Int, of mentions: [Mention], in passage: NormalisedText,
+        sentences: Sentences
+    ) -> Statement? {
         let words = mentions[index].words
         let sentence = sentences.sentence(at: words.lowerBound)
         let clause = sentences.clause(around: words)
         let inSentence = stated[firstIndex(stated, from: sentence.lowerBound)..<firstIndex(stated, from: sentence.upperBound)]
+            .filter { reaches.mayHold($0, for: words) }
         // "£12m in 2025-26 and £32m over 2025-26 to 2027-28": what follows another figure at once belongs to that one first.
         let taken = index > 0 ? mentions[index - 1].words.upperBound : 0
         func distance(_ statement: Statement) -> Int {

@@ -33,7 +33,7 @@ final class ProseReader {
             qualify(&mentions[index], in: passage, sentences: sentences, between: left, and: right)
         }
         for index in mentions.indices { mentions[index].isStruck = struck.contains { $0.overlaps(mentions[index].core) } }
-        attachPeriods(to: &mentions, in: passage, sentences: sentences, introduction: introduction, struck: struck)
+        attachPeriods(to: &mentions, in: passage, sentences: sentences, introduction: introduction, struck: struck, lines: lines)
         attachMeaning(to: &mentions, in: passage, sentences: sentences, introduction: introduction, struck: struck, lines: lines)
         return mentions
     }

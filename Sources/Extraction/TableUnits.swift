@@ -12,6 +12,8 @@ struct TableUnits {
     let readings = Memo<[HeadingReading]>()
     private let periods = Memo<Statement<Period>?>()
     private let rates = Memo<Statement<String>?>()
+    /// What headings tell of time beside a year.
+    let relatives = Memo<RelativeStatement?>()
 
     init(_ prose: ProseReader) {
         runner = prose.runner
@@ -43,7 +45,7 @@ struct TableUnits {
         columns.map { column in
             var result = column.unit
             result?.period =
-                (column.headings.reversed().lazy.compactMap { self.period(in: $0) }.first ?? caption.flatMap { self.period(in: $0) })?.value
+                period(ofColumn: column.headings, row: nil, title: caption.flatMap { self.period(in: $0) }, isSure: true)?.value
             if result?.per == nil { result?.per = column.headings.reversed().lazy.compactMap { self.per(in: $0) }.first?.value }
             return result
         }
@@ -209,8 +211,11 @@ struct TableUnits {
         let found = runner.matches(of: phases.periods, in: heading).filter {
             $0.rule.reach.contains(.headings) && !isPriceBase($0.bytes, in: heading)
         }
-        let dated = found.compactMap { match in
-            Extraction.period(match, text: heading.words(match.bytes)).map { (match: match, period: $0) }
+        if found.isEmpty { return nil }
+        let acts = runner.matches(of: phases.acts, in: heading).map(\.bytes)
+        let dated = found.compactMap { match -> (match: RuleMatch, period: Period)? in
+            if acts.contains(where: { $0.lowerBound <= match.bytes.lowerBound && $0.upperBound >= match.bytes.upperBound }) { return nil }
+            return Extraction.period(match, text: heading.words(match.bytes)).map { (match: match, period: $0) }
         }
         let winners = runner.resolve(dated.map(\.match)).winners
         guard let first = winners.first, winners.count == 1 else { return nil }

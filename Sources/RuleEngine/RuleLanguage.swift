@@ -80,6 +80,7 @@ enum RuleLanguage {
                 settings: [
                     "span": .anyOf([
                         "financialYear", "calendarYear", "quarter", "month", "monthEnd", "day", "days", "monthsTo", "monthsFrom", "yearEnd",
+                        "act", "untold", "partOfYear", "yearBefore", "thisYear", "yearAfter",
                     ])
                 ],
                 qualifies: true)

@@ -65,6 +65,7 @@ enum RuleNeeds {
         "financialYear": ["year", "endYear"], "yearEnd": ["year", "endYear"], "calendarYear": ["year"], "quarter": ["year", "quarter"],
         "month": ["year", "month"], "monthEnd": ["year", "month"], "day": ["year", "month", "day"],
         "days": ["year", "endMonth", "day", "endDay"], "monthsTo": ["year", "month", "months"], "monthsFrom": ["year", "months"],
+        "act": [], "untold": [], "partOfYear": [], "yearBefore": [], "thisYear": [], "yearAfter": [],
     ]
 
     /// Whether an amount has a unit, from a group of a lexicon or from what the rule sets; that of a cell, and of a number that goes on
