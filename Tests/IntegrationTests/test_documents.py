@@ -225,7 +225,7 @@ def write_rules_of_document(desk: Path) -> None:
     text = (ROOT / "docs/rules.md").read_text(encoding="utf8")
     (desk / "my-rules").mkdir()
     found = re.findall(r"in `(my-rules/[\w-]+\.yaml)`\n```yaml\n(.*?)^```", text, re.M | re.S)
-    assert len(found) == 4
+    assert len(found) == 5
     layout = next(part for part in re.findall(r"^```yaml\n(.*?)^```", text, re.M | re.S) if "southmere.meeting" in part)
     for name, content in [*found, ("my-rules/southmere.yaml", layout)]:
         (desk / name).write_text(content, encoding="utf8")
@@ -236,6 +236,8 @@ def test_what_the_page_on_rules_adds_is_read(desk: Path) -> None:
     assert ran.returncode == 0, ran.stderr[-3000:]
     ran = at_desk(desk, "scrutineer rules explain --rules Rules --rules my-rules --text 'a cost of £20 kay'")
     assert "money 20000 GBP" in ran.stdout, ran.stdout
+    ran = at_desk(desk, "echo 'The parish stumped up £500.' | scrutineer figures --rules Rules --rules my-rules")
+    assert json.loads(ran.stdout)["figures"][0]["payer"] == "parish", ran.stdout
     ran = at_desk(desk, "scrutineer rules explain --rules Rules --rules my-rules --text 'The Panel endorsed the strategy.'")
     assert "own.resolution.endorsed" in ran.stdout, ran.stdout
     ran = at_desk(desk, "scrutineer rules explain --rules Rules --rules my-rules --text 'a dowry of £50,000'")
