@@ -76,8 +76,10 @@ struct PeriodReaches {
     private func entry(_ time: Range<Int>, in sentence: Range<Int>, _ after: Range<Int>?) -> Range<Int>? {
         guard let after, isGap(from: time.upperBound, to: after.lowerBound) else { return nil }
         var start = time.lowerBound
-        while start > sentence.lowerBound, !isMark(at: start - 1), !figures.contains(where: { $0.upperBound == start }) { start -= 1 }
-        let isFirst = start == sentence.lowerBound && !lines.contains(start)
+        let next = figures.partitioningIndex { $0.lowerBound >= time.upperBound }
+        let earliest = max(sentence.lowerBound, next > 0 ? figures[next - 1].upperBound : 0)
+        while start > earliest, !isMark(at: start - 1) { start -= 1 }
+        let isFirst = start == sentence.lowerBound && !isLineStart(start)
         guard let word = lastWord(in: start..<time.lowerBound), !PeriodReaches.wholes.contains(word),
             !PeriodReaches.links.contains(word), !isFirst || isMark(at: after.upperBound)
         else { return nil }
@@ -97,7 +99,8 @@ struct PeriodReaches {
         guard !lines.isEmpty else { return nil }
         let index = max(0, lines.partitioningIndex { $0 > time.lowerBound } - 1)
         let line = lines[index]..<(index + 1 < lines.count ? lines[index + 1] : text.count)
-        return figures.contains { line.contains($0.lowerBound) } ? line : nil
+        let next = figures.partitioningIndex { $0.lowerBound >= line.lowerBound }
+        return next < figures.count && line.contains(figures[next].lowerBound) ? line : nil
     }
 
     /// "The 2019/20 audit was complete, the fence had cost £640": the year of a piece of work of which a clause by itself tells.
@@ -123,7 +126,8 @@ struct PeriodReaches {
             guard let letter = (start..<end).first(where: { isWord(text[$0]) }) else { continue }
             // A line that begins in small letters goes on with the one before.
             if text[letter] >= 0x61 && text[letter] <= 0x7a { return false }
-            let own = figures.filter { $0.lowerBound >= start && $0.upperBound <= end }
+            let first = figures.partitioningIndex { $0.lowerBound >= start }
+            let own = figures[first...].prefix { $0.upperBound <= end }
             guard let amount = own.first else { continue }
             count += 1
             let rest = (amount.upperBound..<end).filter { !isSpace(text[$0]) }.map { text[$0] }
@@ -144,8 +148,13 @@ struct PeriodReaches {
         switch text[place] {
         case UInt8(ascii: ";"): true
         case UInt8(ascii: ","), UInt8(ascii: ":"): !UInt8.isDigit(text[place + 1])
-        default: lines.contains(place)
+        default: isLineStart(place)
         }
+    }
+
+    private func isLineStart(_ place: Int) -> Bool {
+        let index = lines.partitioningIndex { $0 >= place }
+        return index < lines.count && lines[index] == place
     }
 
     private func lastWord(in range: Range<Int>) -> String? {

@@ -72,6 +72,11 @@ import Testing
             ]) == [.spend, .spend])
     }
 
+    @Test func entriesBehindAColonMayBeSetEitherWay() throws {
+        let lines = "It was resolved to pay :-\nMoor Hall £40 - Meetings\nChurchyard mowing £250\nClerk's fee £450\nInk £45.99 (two)"
+        #expect(try senses([(lines, .paragraph)]) == [.spend, .spend, .spend, .spend])
+    }
+
     @Test func entriesRunUpToALineThatIsNone() throws {
         let lines = """
             The following were passed for payment

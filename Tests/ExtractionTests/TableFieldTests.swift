@@ -26,6 +26,13 @@ import Testing
         #expect(found.map(\.subject) == ["Employees"])
     }
 
+    @Test func whatACellListsIsNobodyWhereItsRowIsSomebodys() throws {
+        let rows = [["Applicant", "Requested", "Decision"], ["Moor Arts Trail", "£750", "Approved. North Moor - £400 South Moor - £200"]]
+        let found = try figures(rows, caption: "Community grant applications")
+        #expect(found.allSatisfy { $0.payee == nil || $0.payee == "Moor Arts Trail" })
+        #expect(found.count == 3)
+    }
+
     @Test func aTimeInATitleNamesNothing() throws {
         let found = try figures([["Receipts", "£"], ["Hall hire", "40"], ["Total receipts", "40"]], caption: "Year ended 31 March 2025")
         #expect(found.map(\.subject) == ["Hall hire", nil])

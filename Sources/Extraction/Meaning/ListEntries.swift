@@ -65,8 +65,10 @@ extension SentenceMeaning {
             && place.word <= SentenceMeaning.longestLabel + 1 && !SentenceMeaning.reckoning.contains(words.small(0))
     }
 
-    /// What begins the last line of a list that is reckoned together.
-    private static let reckoning: Set<String> = ["less", "minus", "total", "totalling", "leaving", "balance"]
+    /// Labels of what the entries of a list come to, or of what is taken off.
+    static let reckoning: Set<String> = [
+        "less", "minus", "total", "totals", "totalling", "subtotal", "sub-total", "leaving", "balance", "sum", "net", "gross", "remainder",
+    ]
 
     /// Words, stops too, that may stand behind the amount at the end of an entry: "(Ch. no. 101139)."
     private static let tailOfEntry = 9

@@ -45,13 +45,9 @@ extension SentenceMeaning {
         guard word.isPast else { return .active }
         if words.kind(index - 1) == .figure || words.kind(index - 1) == .close || words.kind(index - 1) == .comma { return .participle }
         // "the club paid £9", "gave to the fund £9"; and not "£9 paid by the club", "the grant received from the fund".
-        // "Cllr Ray reimbursed for stamps £9": notes leave out that he was.
-        if words.kind(end) == .purpose, word[.object] == .gets,
-            words.small(index).hasPrefix("reimburs") || words.small(index).hasPrefix("refund")
-        {
-            return .passive
-        }
-        return isObjectAhead(end) || words.kind(end) == .purpose ? .active : .participle
+        if isObjectAhead(end) { return .active }
+        // "Cllr Ray reimbursed for stamps £9" in a note, and "The club paid for stamps £9".
+        return words.kind(end) == .purpose ? word.isShortened ? .passive : .active : .participle
     }
 
     /// The word before the adverbs that stand before a verb: "has" of "has so far paid".

@@ -34,11 +34,19 @@ extension SentenceMeaning {
         var result = anyParties(place, sense: sense)
         result.payee = result.payee.map(wholeDepartment)
         result.payer = result.payer.map(wholeDepartment)
-        // "giving a Band D charge of £9".
-        if let payee = result.payee, payee.count == 1, words.small(payee.lowerBound) == "band" { result.payee = nil }
+        if let payee = result.payee, isNumberedThing(payee) { result.payee = nil }
         if let payee = result.payee, isSpeaker(payee) || isWordOfMoney(payee) { result.payee = nil }
         if let payer = result.payer, isOwnFund(payer) { result.payer = nil }
         return result
+    }
+
+    /// "Band" of "giving a Band D charge of £9".
+    private func isNumberedThing(_ run: Range<Int>) -> Bool {
+        guard run.count == 1, words.vocabulary.isNumbered(words.small(run.lowerBound)), words.words.indices.contains(run.upperBound) else {
+            return false
+        }
+        let next = words.words[run.upperBound]
+        return next.kind == .number || next.isCapital && next.bytes.count == 1
     }
 
     /// A name that a comma cuts with what stands before the comma: "Department for Roads, Food and Rural Affairs".

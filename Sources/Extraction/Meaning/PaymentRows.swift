@@ -24,7 +24,7 @@ struct PaymentRows {
         }
         if let last = lines.lastIndex(where: { PaymentRows.endsInColon(text, $0) }), last + 1 < lines.count,
             let isFramed = PaymentRows.areEntries(
-                text, lines[(last + 1)...], amounts[amounts.partitioningIndex { $0.lowerBound >= lines[last].upperBound }...])
+                text, lines[(last + 1)...], amounts[amounts.partitioningIndex { $0.lowerBound >= lines[last].upperBound }...], isLed: true)
         {
             (self.lines, lead, self.isFramed) = (Array(lines[(last + 1)...]), 0..<lines[last].upperBound, isFramed)
             return
@@ -56,7 +56,10 @@ struct PaymentRows {
     private static let fewestOfRun = 3
 
     /// Whether lines are entries with an amount each, and if so whether words stand on both sides of most amounts; nil where they are none.
-    private static func areEntries(_ text: NormalisedText, _ lines: ArraySlice<Range<Int>>, _ amounts: ArraySlice<Range<Int>>) -> Bool? {
+    /// `isLed`: whether a colon leads to them, so that some may be set the one way and some the other.
+    private static func areEntries(
+        _ text: NormalisedText, _ lines: ArraySlice<Range<Int>>, _ amounts: ArraySlice<Range<Int>>, isLed: Bool = false
+    ) -> Bool? {
         guard amounts.count > 1, lines.count >= amounts.count else { return nil }
         var filled = 0
         var framed = 0
@@ -86,11 +89,14 @@ struct PaymentRows {
         guard filled * share >= lines.count * (share - 1) else { return nil }
         // A name on one side and a purpose on the other, or an amount at the same end of each line.
         if framed * 2 > filled { return true }
-        return closing == filled || opening == filled ? false : nil
+        return closing == filled || opening == filled || isLed && framed + closing + opening >= filled ? false : nil
     }
 
+    /// "Paid:", and "Paid:-" as old hands write.
     private static func endsInColon(_ text: NormalisedText, _ line: Range<Int>) -> Bool {
-        line.last { !isSpace(text[$0]) }.map { text[$0] == UInt8(ascii: ":") } ?? false
+        guard let last = line.last(where: { !isSpace(text[$0]) }) else { return false }
+        return text[last] == UInt8(ascii: ":")
+            || text[last] == UInt8(ascii: "-") && text[max(line.lowerBound, last - 1)] == UInt8(ascii: ":")
     }
 
     /// How near an amount words of its entry stand, bytes: behind a bracket with a cheque's number stands none.

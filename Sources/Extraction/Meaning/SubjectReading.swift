@@ -72,13 +72,8 @@ extension SentenceMeaning {
             words.kind(mark) == .comma || words.kind(mark) == .stop,
             words.kind(mark - 1) == .figure || words.isMark(mark, UInt8(ascii: ":"))
         else { return false }
-        return !SentenceMeaning.sums.contains(words.small(run.lowerBound))
+        return !SentenceMeaning.reckoning.contains(words.small(run.lowerBound))
     }
-
-    /// Labels of what the others of a list come to.
-    private static let sums: Set<String> = [
-        "total", "totals", "subtotal", "sub-total", "balance", "sum", "net", "gross", "less", "remainder",
-    ]
 
     /// A phrase as the subject, or the heading that runs into its sentence: "Finance, Investment & Commercial: the variance is £0.5m" tells the
     /// heading whole, and what only says what kind of money it is gives way to it, "ICT refresh: original budget £400k".

@@ -106,7 +106,9 @@ struct TableMeaning {
         }
         // The column of payees knows better than a text in a cell, and a price in a cell is paid by those it names: "Business permits £20".
         let isAsked = figure.sense.map(TableMeaning.asked.contains) ?? false
-        figure.payee = finding.payee ?? (isAsked ? nil : figure.payee)
+        // Nor by being listed in a cell whose row is somebody's: "Approved. North ward - £400".
+        let isListed = mention.payeeNeed != nil && !own.isEmpty
+        figure.payee = finding.payee ?? (isAsked || isListed ? nil : figure.payee)
         return !isMoved && !read.isJumbled
     }
 

@@ -34,6 +34,8 @@ struct MoneyWord: Sendable {
     private let roles: [Role?]
     /// Whether the words of an amount must say that it is money which is handed over, since the verb is one of much else: "make", "provide".
     let isWeak: Bool
+    /// Whether notes leave out "was" before it: "Cllr Ray reimbursed for stamps".
+    let isShortened: Bool
     /// A word that belongs to the verb: "up" of "pick up".
     var particle: String?
     /// Whether the form is one of what was done: "paid".
@@ -47,11 +49,15 @@ struct MoneyWord: Sendable {
     /// Reads "doer gives, to gets"; nil for another text.
     init?(_ text: String) {
         var roles = [Role?](repeating: nil, count: Spot.allCases.count)
-        var isWeak = false
+        var (isWeak, isShortened) = (false, false)
         for part in text.split(separator: ",") {
             let words = part.split(separator: " ")
             if words == ["weak"] {
                 isWeak = true
+                continue
+            }
+            if words == ["shortened"] {
+                isShortened = true
                 continue
             }
             guard words.count == 2, let spot = Spot(rawValue: String(words[0])), let role = Role(rawValue: String(words[1])) else {
@@ -59,7 +65,7 @@ struct MoneyWord: Sendable {
             }
             roles[MoneyWord.place(of: spot)] = role
         }
-        (self.roles, self.isWeak) = (roles, isWeak)
+        (self.roles, self.isWeak, self.isShortened) = (roles, isWeak, isShortened)
     }
 
     /// Whether those who do it ask a price: "quote".
